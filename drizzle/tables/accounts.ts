@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea, identity, instant, keyOf, ofBureau, oneOf, versioned, within } from "./columns.ts";
+import { members } from "./members.ts";
+import { units } from "./organisation.ts";
+
+export const accounts = pgTable(
+  "accounts",
+  {
+    ...identity,
+    name: text("name").notNull(),
+    displayName: text("display_name").notNull(),
+    memberId: uuid("member_id"),
+    passwordHash: text("password_hash").notNull(),
+    mustChangePassword: boolean("must_change_password").notNull().default(true),
+    failedAttempts: smallint("failed_attempts").notNull().default(0),
+    lockedUntil: instant("locked_until"),
+    disabledAt: instant("disabled_at"),
+    ...versioned,
+  },
+  (table) => [
+    keyOf("accounts", table),
+    ofBureau("accounts_bureau", table.bureauId),
+    within("accounts_member", table.bureauId, table.memberId, members),
+    unique("accounts_name_unique").on(table.bureauId, table.name),
+    check("accounts_name_shape", sql`${table.name} ~ '^[a-z0-9][a-z0-9._-]{1,39}$'`),
+  ],
+);
+
+export const roles = ["BUREAU_ADMINISTRATOR", "STATION_CHIEF", "DISPATCHER", "MEMBER", "AUDITOR"] as const;
+
+/** A role over the part of the unit tree below `unitId`. No account is administrator and auditor both (exclusion constraint). */
+export const roleGrants = pgTable(
+  "role_grants",
+  {
+    ...identity,
+    accountId: uuid("account_id").notNull(),
+    role: text("role", { enum: roles }).notNull(),
+    unitId: uuid("unit_id").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (table) => [
+    keyOf("role_grants", table),
+    within("role_grants_account", table.bureauId, table.accountId, accounts),
+    within("role_grants_unit", table.bureauId, table.unitId, units),
+    oneOf("role_grants_role", table.role, roles),
+    unique("role_grants_unique").on(table.bureauId, table.accountId, table.role, table.unitId),
+  ],
+);
+
+/** Only the SHA-256 of a session's or token's secret is kept. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    ...identity,
+    accountId: uuid("account_id").notNull(),
+    secretHash: bytea("secret_hash").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    lastSeenAt: instant("last_seen_at").notNull().default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+    userAgent: text("user_agent"),
+    address: text("address"),
+  },
+  (table) => [
+    keyOf("sessions", table),
+    within("sessions_account", table.bureauId, table.accountId, accounts),
+    unique("sessions_secret_unique").on(table.bureauId, table.secretHash),
+    index("sessions_account_index").on(table.bureauId, table.accountId, table.createdAt),
+  ],
+);
+
+export const tokenScopes = ["READ", "WRITE"] as const;
+
+/** A program's key: what its account may, cut down to the scope. */
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    ...identity,
+    accountId: uuid("account_id").notNull(),
+    name: text("name").notNull(),
+    scope: text("scope", { enum: tokenScopes }).notNull(),
+    prefix: text("prefix").notNull(),
+    secretHash: bytea("secret_hash").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    keyOf("api_tokens", table),
+    within("api_tokens_account", table.bureauId, table.accountId, accounts),
+    oneOf("api_tokens_scope", table.scope, tokenScopes),
+    unique("api_tokens_secret_unique").on(table.bureauId, table.secretHash),
+    check("api_tokens_expiry", sql`${table.expiresAt} <= ${table.createdAt} + interval '366 days'`),
+  ],
+);

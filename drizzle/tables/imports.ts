@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
+import { bytea, identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts";
+
+export const importKinds = ["GRIDS", "MEMBERS"] as const;
+export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
+
+/** One file on its way in: uploaded, checked (a dry run), and written whole or not at all. */
+export const importRuns = pgTable(
+  "import_runs",
+  {
+    ...identity,
+    accountId: uuid("account_id").notNull(),
+    kind: text("kind", { enum: importKinds }).notNull(),
+    status: text("status", { enum: importStatuses }).notNull(),
+    fileName: text("file_name").notNull(),
+    file: bytea("file").notNull(),
+    fileDigest: text("file_digest").notNull(),
+    columns: jsonb("columns").$type<string[]>().notNull(),
+    mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
+    totalRows: integer("total_rows").notNull(),
+    doneRows: integer("done_rows").notNull().default(0),
+    errors: jsonb("errors").$type<ImportRowError[]>().notNull().default(sql`'[]'::jsonb`),
+    errorCount: integer("error_count").notNull().default(0),
+    summary: jsonb("summary").$type<Record<string, number>>(),
+    finishedAt: instant("finished_at"),
+    ...versioned,
+  },
+  (table) => [
+    keyOf("import_runs", table),
+    within("import_runs_account", table.bureauId, table.accountId, accounts),
+    oneOf("import_runs_kind", table.kind, importKinds),
+    oneOf("import_runs_status", table.status, importStatuses),
+    index("import_runs_created_index").on(table.bureauId, table.createdAt),
+  ],
+);
+
+export interface ImportRowError {
+  row: number;
+  column: string;
+  value: string;
+  code: string;
+  params?: Record<string, string | number>;
+}

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts";
+import { units } from "./organisation.ts";
+
+export const memberKinds = [
+  "OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER", "VOLUNTEER", "LAWYER",
+] as const;
+
+export const members = pgTable(
+  "members",
+  {
+    ...identity,
+    unitId: uuid("unit_id").notNull(),
+    kind: text("kind", { enum: memberKinds }).notNull(),
+    badge: text("badge").notNull(),
+    name: text("name").notNull(),
+    nameInitials: text("name_initials").notNull(),
+    phone: text("phone"),
+    joinedOn: date("joined_on"),
+    leftOn: date("left_on"),
+    ...versioned,
+  },
+  (table) => [
+    keyOf("members", table),
+    within("members_unit", table.bureauId, table.unitId, units),
+    oneOf("members_kind", table.kind, memberKinds),
+    check("members_left_after_joined", sql`${table.leftOn} >= ${table.joinedOn}`),
+    unique("members_badge_unique").on(table.bureauId, table.badge),
+    index("members_unit_index").on(table.bureauId, table.unitId),
+    index("members_name_index").on(table.bureauId, sql`${table.name} collate "zh-x-icu"`, table.id),
+  ],
+);
+
+/** A member is away over [startsAt, endsAt); the database refuses two absences at one time. */
+export const absences = pgTable(
+  "absences",
+  {
+    ...identity,
+    memberId: uuid("member_id").notNull(),
+    substituteId: uuid("substitute_id"),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at"),
+    reason: text("reason"),
+    ...versioned,
+  },
+  (table) => [
+    keyOf("absences", table),
+    within("absences_member", table.bureauId, table.memberId, members),
+    within("absences_substitute", table.bureauId, table.substituteId, members),
+    check("absences_substitute_is_another", sql`${table.substituteId} <> ${table.memberId}`),
+    check("absences_period", sql`${table.startsAt} <= ${table.endsAt}`),
+    index("absences_member_index").on(table.bureauId, table.memberId, table.startsAt),
+  ],
+);

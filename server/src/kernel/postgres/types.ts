@@ -1,0 +1,39 @@
+export type Log = (message: string, fields?: object) => void;
+
+export interface Postgres {
+  applicationUrl: string;
+  applicationRole: string;
+  /** Absent on a server of one's own that is migrated by other hands. */
+  ownerUrl?: string;
+  stop(): Promise<void>;
+  onRespawn(listener: () => void): void;
+}
+
+export interface EmbeddedPostgres extends Postgres {
+  ownerUrl: string;
+  superuserUrl: string;
+}
+
+export interface StartOptions {
+  dataDir: string;
+  log: Log;
+  /** "none" trades crash safety for speed: for databases that are thrown away. */
+  durability?: "full" | "none";
+  /** Use the server that another process runs on this data, instead of refusing. */
+  share?: boolean;
+}
+
+/** The operating-system user that the server runs as, where it is not our own. */
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+export interface Place {
+  /** Where the cluster, the credentials and the log lie. */
+  home: string;
+  cluster: string;
+  /** The binaries: bin, lib, share. */
+  native: string;
+  account?: Account;
+}

@@ -1,0 +1,64 @@
+import type { ReadEnvironment } from "./read/fragment.ts";
+import { anyRole, type CallerShape, type Reach } from "./read/reading.ts";
+
+export const allRoles = ["BUREAU_ADMINISTRATOR", "STATION_CHIEF", "DISPATCHER", "MEMBER", "AUDITOR"] as const;
+export type Role = (typeof allRoles)[number];
+
+/** A role over a unit and all below it; over the bureau's root it reaches everything. */
+export interface Grant {
+  role: Role;
+  unitId: string;
+  whole: boolean;
+  unitIds: string[];
+}
+
+/** Who asks: an account through a session or a token, or an operator at the command line. */
+export interface Actor {
+  bureauId: string;
+  accountId: string;
+  name: string;
+  memberId: string | null;
+  via: { kind: "session" | "token" | "operator"; id: string };
+  mustChangePassword: boolean;
+  mayWrite: boolean;
+  grants: Grant[];
+}
+
+/** The units over which the actor has one of these roles (any role when none are named). */
+export function reachOf(actor: Actor, roles?: readonly string[]): "all" | string[] {
+  const grants = roles ? actor.grants.filter((grant) => roles.includes(grant.role)) : actor.grants;
+  if (grants.some((grant) => grant.whole)) return "all";
+  return [...new Set(grants.flatMap((grant) => grant.unitIds))];
+}
+
+/** Whether the actor has one of these roles over this unit. */
+export function reaches(actor: Actor, unitId: string, roles: readonly Role[]): boolean {
+  const reach = reachOf(actor, roles);
+  return reach === "all" || reach.includes(unitId);
+}
+
+export interface Caller {
+  shape: CallerShape;
+  scope: ReadEnvironment["scope"];
+}
+
+/** What the read compiler needs to know of an actor. */
+export function callerOf(actor: Actor): Caller {
+  const held = actor.grants.map((grant) => `${grant.role}${grant.whole ? "*" : ""}`);
+  const key = `${[...new Set(held)].sort().join(",")}/${actor.mayWrite ? "w" : "r"}`;
+  const reach = (roles?: readonly string[]): Reach => {
+    const units = reachOf(actor, roles);
+    if (units === "all") return "all";
+    return units.length > 0 ? "some" : "none";
+  };
+  const known = new Map<string, readonly string[]>();
+  const scope = (key: string) => {
+    const found = known.get(key);
+    if (found) return found;
+    const units = reachOf(actor, key === anyRole ? undefined : key.split("+"));
+    const listed = units === "all" ? [] : units;
+    known.set(key, listed);
+    return listed;
+  };
+  return { shape: { key, reach, mayWrite: actor.mayWrite }, scope };
+}

@@ -1,0 +1,35 @@
+import postgres from "postgres";
+
+const shared = {
+  fetch_types: false,
+  onnotice: () => {},
+  connect_timeout: 5,
+  types: {
+    bigint: { to: 20, from: [20], parse: (text: string) => Number(text), serialize: (value: number) => String(value) },
+    date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: (text: string) => text },
+  },
+} satisfies postgres.Options<Record<string, postgres.PostgresType>>;
+
+export type ReadConnection = ReturnType<typeof connectForReads>;
+export type WriteConnection = ReturnType<typeof connectForWrites>;
+
+/** Each statement ends before its request does: statement < request < connection. */
+export const readTimeoutMs = 8_000;
+export const writeTimeoutMs = 10_000;
+
+export const connectForReads = (url: string, connections: number) =>
+  postgres(url, {
+    ...shared,
+    max: connections,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connection: { application_name: "maple-bridge reads", statement_timeout: readTimeoutMs, plan_cache_mode: "force_generic_plan" },
+  });
+
+export const connectForWrites = (url: string, connections: number) =>
+  postgres(url, {
+    ...shared,
+    max: connections,
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    connection: { application_name: "maple-bridge writes", statement_timeout: writeTimeoutMs, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+  });

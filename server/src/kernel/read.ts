@@ -1,0 +1,8 @@
+export { column, From, many, nodeById, one, type OrderTerm, type PageOrder, pages, rowWhere, self, sqlOf } from "./read/sources.ts";
+export { identifier, join, literal, parameter, raw, sql, type Fragment } from "./read/fragment.ts";
+export { everything, inReach, nothing, type Reading } from "./read/reading.ts";
+export { query, type RowOf } from "./read/relation.ts";
+export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
+export { PageArgs } from "./read/page-args.ts";
+export { readRow, readRows } from "./read/execute.ts";
+export { viewerMay } from "./read/viewer-may.ts";

@@ -1,0 +1,184 @@
+import {
+  type FieldNode, getArgumentValues, getNamedType, type GraphQLField, type GraphQLObjectType, isListType, isNonNullType, isObjectType,
+  type SelectionSetNode,
+} from "graphql";
+import { encode } from "./encode.ts";
+import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
+import { compilePages } from "./pages.ts";
+import { type CallerShape, type Reading, readingOf } from "./reading.ts";
+import { type ColumnReference, type Relation, under } from "./relation.ts";
+import { fieldsOf, type Selections, selectionSetsOf } from "./selection.ts";
+import type { FieldSource, Sourced, TypeSource } from "./sources.ts";
+
+/** A field whose arguments are coerced anew each time the plan runs. */
+export interface ArgumentSlot {
+  field: GraphQLField<unknown, unknown>;
+  node: FieldNode;
+}
+
+export interface Compilation extends Selections {
+  caller: CallerShape;
+  slots: ArgumentSlot[];
+  heavy: boolean;
+  nextAlias: () => string;
+}
+
+/** A row in scope. Under bounded rows children are read per row; under unbounded ones they are grouped once. */
+export interface Scope {
+  alias: string;
+  bounded: boolean;
+}
+
+/** JSON text of an object (null where a non-null field found no value) and the joins it needs beside its row. */
+export interface Compiled {
+  json: Fragment;
+  joins: Fragment[];
+}
+
+interface Value {
+  text: Fragment;
+  joins?: Fragment[];
+  neverNull: boolean;
+}
+
+export const sourceOf = (field: GraphQLField<unknown, unknown>) => (field.extensions as Sourced).source;
+export const fromOf = (type: GraphQLObjectType): TypeSource | undefined => (type.extensions as Sourced).from;
+
+export function compileObject(c: Compilation, type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope): Compiled {
+  const joins: Fragment[] = [];
+  const pieces: Fragment[] = [];
+  let text = "{";
+  for (const [key, nodes] of fieldsOf(c, type, sets)) {
+    text += `${text === "{" || text.endsWith(",") ? "" : ","}${JSON.stringify(key)}:`;
+    const name = nodes[0]!.name.value;
+    if (name === "__typename") {
+      text += JSON.stringify(type.name);
+      continue;
+    }
+    const field = type.getFields()[name]!;
+    const value = compileField(c, field, nodes, scope);
+    joins.push(...(value.joins ?? []));
+    pieces.push(literal(text), value.neverNull || isNonNullType(field.type) ? value.text : sql`coalesce(${value.text},'null')`);
+    text = ",";
+  }
+  pieces.push(literal(text === "," ? "}" : `${text}}`));
+  return { json: join(pieces, "||"), joins };
+}
+
+function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope): Value {
+  const source = sourceOf(field);
+  if (!source) throw new Error(`The field ${field.name} declares no source.`);
+  const reading = readingFor(c, field, nodes[0]!);
+  switch (source.kind) {
+    case "column":
+      return { text: encode(field.type, under(scope.alias, source.column)), neverNull: source.column.notNull };
+    case "sql":
+      return { text: encode(field.type, source.build(scope.alias, reading)), neverNull: false };
+    case "self": {
+      const { json, joins } = compileObject(c, objectTypeOf(field), selectionSetsOf(nodes), scope);
+      return { text: json, joins, neverNull: false };
+    }
+    case "row":
+      return { text: compileRow(c, source, field, nodes, reading), neverNull: false };
+    case "node":
+      return { text: compileNode(c, nodes, reading), neverNull: false };
+    case "one":
+      return compileOne(c, source, field, nodes, scope, reading);
+    case "many":
+      return compileMany(c, source, field, nodes, scope, reading);
+    case "pages":
+      return { text: compilePages(c, source, field, nodes, scope, reading), neverNull: true };
+  }
+}
+
+function readingFor(c: Compilation, field: GraphQLField<unknown, unknown>, node: FieldNode): Reading {
+  if (field.args.length === 0) return readingOf(c.caller, {}, -1);
+  const slot = c.slots.push({ field, node }) - 1;
+  return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot);
+}
+
+function compileRow(c: Compilation, source: FieldSource & { kind: "row" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], reading: Reading) {
+  const type = objectTypeOf(field);
+  const alias = c.nextAlias();
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
+  const where = join([...conditions(fromRequired(type), alias, reading), source.where(alias, reading)], " and ");
+  return sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`;
+}
+
+function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
+  const id = reading.arg("id", "uuid")!;
+  const found = c.schema.getPossibleTypes(c.schema.getType("Node") as never).flatMap((type) => {
+    const from = fromOf(type);
+    if (!from) return [];
+    const alias = c.nextAlias();
+    const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
+    const where = join([...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`], " and ");
+    return [sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`];
+  });
+  return sql`coalesce(${join(found, ",")})`;
+}
+
+function compileOne(c: Compilation, source: FieldSource & { kind: "one" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Value {
+  const type = objectTypeOf(field);
+  const from = fromRequired(type);
+  const alias = c.nextAlias();
+  const target = source.target ?? idOf(from.relation);
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded });
+  const on = join([...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`], " and ");
+  const rows = rowsAs(type, alias, reading);
+  const joined =
+    scope.bounded && !from.relation.isTable
+      ? sql` left join lateral (select * from ${rows} where ${on}) ${raw(alias)} on true`
+      : sql` left join ${rows} on ${on}`;
+  return { text: sql`case when ${under(alias, target)} is not null then ${json} end`, joins: [joined, ...joins], neverNull: false };
+}
+
+function compileMany(c: Compilation, source: FieldSource & { kind: "many" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Value {
+  const type = objectTypeOf(field);
+  if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) throw new Error(`The field ${field.name} is no list.`);
+  const from = fromRequired(type);
+  const alias = c.nextAlias();
+  const isWhole = !source.child;
+  if (isWhole) c.heavy = true;
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded && !isWhole });
+  const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
+  const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
+  const rows = sql`from ${rowsAs(type, alias, reading)}${join(joins, "")}`;
+  if (!source.child) return { text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join(where, " and ")})`, neverNull: true };
+  const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
+  const child = under(alias, source.child);
+  if (scope.bounded)
+    return { text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join([...where, sql`${child} = ${parent}`], " and ")})`, neverNull: true };
+  const group = c.nextAlias();
+  const grouped = sql` left join (select ${child} as parent, ${list} as list ${rows} where ${join(where, " and ")} group by ${child}) ${raw(group)} on ${raw(group)}.parent = ${parent}`;
+  return { text: sql`'['||coalesce(${raw(group)}.list,'')||']'`, joins: [grouped], neverNull: true };
+}
+
+/** What every use of a relation is held to: the caller's bureau, and what the type lets the caller see. */
+export function conditions(from: TypeSource, alias: string, reading: Reading): Fragment[] {
+  const visible = from.visible(alias, reading);
+  const bound = from.relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
+  return visible.parts.length === 1 && visible.parts[0] === "true" ? (bound.length > 0 ? bound : [raw("true")]) : [...bound, visible];
+}
+
+export function rowsAs(type: GraphQLObjectType, alias: string, reading: Reading): Fragment {
+  return sql`${fromRequired(type).relation.source(reading)} ${raw(alias)}`;
+}
+
+export function fromRequired(type: GraphQLObjectType): TypeSource {
+  const from = fromOf(type);
+  if (!from) throw new Error(`The type ${type.name} declares no rows.`);
+  return from;
+}
+
+export function objectTypeOf(field: Pick<GraphQLField<unknown, unknown>, "type" | "name">): GraphQLObjectType {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`The field ${field.name} gives no object.`);
+  return type;
+}
+
+export function idOf(relation: Relation): ColumnReference {
+  const id = relation.columns["id"] ?? relation.columns["bureauId"];
+  if (!id) throw new Error(`The rows ${relation.name} have no id.`);
+  return id;
+}

@@ -1,0 +1,81 @@
+/** What a statement's parameters are taken from when it runs. */
+export interface ReadEnvironment {
+  bureauId: string;
+  accountId: string | null;
+  now: string;
+  /** The units over which the caller has one of the roles that the key names. */
+  scope: (key: string) => readonly string[];
+  /** The coerced arguments of each field that has some, by the number the compiler gave it. */
+  args: readonly Record<string, unknown>[];
+  /** The rows a command wrote, when its payload is read. */
+  ids?: readonly string[];
+}
+
+/** A value bound when the statement runs; never text of the statement. */
+export interface Parameter {
+  kind: "parameter";
+  key: string;
+  type: string;
+  value: (environment: ReadEnvironment) => unknown;
+}
+
+/** SQL text with its parameters in place, not yet numbered. */
+export interface Fragment {
+  kind: "fragment";
+  parts: readonly (string | Parameter)[];
+}
+
+export type Piece = Fragment | Parameter;
+
+export function sql(strings: TemplateStringsArray, ...pieces: Piece[]): Fragment {
+  const parts: (string | Parameter)[] = [];
+  strings.forEach((text, index) => {
+    parts.push(text);
+    const piece = pieces[index];
+    if (piece) append(parts, piece);
+  });
+  return { kind: "fragment", parts };
+}
+
+export const raw = (text: string): Fragment => ({ kind: "fragment", parts: [text] });
+
+export const identifier = (name: string): Fragment => raw(/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+
+export const literal = (text: string): Fragment => raw(`'${text.replaceAll("'", "''")}'`);
+
+export function join(pieces: readonly Piece[], separator: string): Fragment {
+  const parts: (string | Parameter)[] = [];
+  pieces.forEach((piece, index) => {
+    if (index > 0) parts.push(separator);
+    append(parts, piece);
+  });
+  return { kind: "fragment", parts };
+}
+
+export const parameter = (key: string, type: string, value: Parameter["value"]): Parameter => ({ kind: "parameter", key, type, value });
+
+export interface Statement {
+  text: string;
+  bind: (environment: ReadEnvironment) => unknown[];
+}
+
+/** Numbers the parameters; the same key is sent once. */
+export function toStatement(fragment: Fragment): Statement {
+  const parameters: Parameter[] = [];
+  const numbers = new Map<string, number>();
+  const text = fragment.parts.map((part) => {
+    if (typeof part === "string") return part;
+    let number = numbers.get(part.key);
+    if (number === undefined) {
+      number = parameters.push(part);
+      numbers.set(part.key, number);
+    }
+    return `$${number}::${part.type}`;
+  });
+  return { text: text.join(""), bind: (environment) => parameters.map((each) => each.value(environment)) };
+}
+
+function append(parts: (string | Parameter)[], piece: Piece) {
+  if (piece.kind === "parameter") parts.push(piece);
+  else parts.push(...piece.parts);
+}

@@ -1,0 +1,141 @@
+import { type FieldNode, type GraphQLField, type GraphQLObjectType } from "graphql";
+import { Invalid } from "../errors.ts";
+import { type Compilation, compileObject, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compile.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
+import type { Reading } from "./reading.ts";
+import { under } from "./relation.ts";
+import { fieldsOf, selectionSetsOf } from "./selection.ts";
+import type { FieldSource, PageOrder } from "./sources.ts";
+
+export const defaultPageSize = 50;
+export const largestPage = 100;
+
+type PagesSource = FieldSource & { kind: "pages" };
+
+interface Page {
+  order: (alias: string) => PageOrder;
+  size: Parameter;
+  backward: boolean;
+  hasCursor: boolean;
+  alias: string;
+}
+
+/** The JSON text of a Relay connection over the rows of `source`. */
+export function compilePages(c: Compilation, source: PagesSource, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Fragment {
+  const connection = objectTypeOf(field);
+  const type = objectTypeOf(connection.getFields()["nodes"]!);
+  const alias = c.nextAlias();
+  const inner = c.nextAlias();
+  const page: Page = {
+    order: (of) => withId(source.order(of, reading), under(of, idOf(fromRequired(type).relation))),
+    ...extentOf(reading),
+    alias,
+  };
+  const rows = (of: string) => ({ from: rowsAs(type, of, reading), where: matching(source, type, of, scope, reading) });
+  const joins: Fragment[] = [];
+  const json = compileConnection(c, connection, type, nodes, page, joins, () => {
+    const counted = c.nextAlias();
+    const { from, where } = rows(counted);
+    return sql`(select count(*) from ${from} where ${join(where, " and ")})::text`;
+  });
+  const { from, where } = rows(inner);
+  const seek = seekConditions(page, inner, reading);
+  const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)}) as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1`;
+  return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")})`;
+}
+
+function compileConnection(c: Compilation, connection: GraphQLObjectType, type: GraphQLObjectType, nodes: FieldNode[], page: Page, joins: Fragment[], total: () => Fragment): Fragment {
+  const row = { alias: page.alias, bounded: true };
+  const node = (of: FieldNode[]) => {
+    const compiled = compileObject(c, type, selectionSetsOf(of), row);
+    joins.push(...compiled.joins);
+    return compiled.json;
+  };
+  return objectOf(c, connection, nodes, (name, of) => {
+    switch (name) {
+      case "totalCount":
+        return total();
+      case "nodes":
+        return listOf(page, node(of));
+      case "edges":
+        return listOf(page, objectOf(c, objectTypeOf(connection.getFields()["edges"]!), of, (part, inside) => (part === "cursor" ? cursorOf(page) : node(inside))));
+      default:
+        return objectOf(c, objectTypeOf(connection.getFields()["pageInfo"]!), of, (part) => pageInfo(page, part));
+    }
+  });
+}
+
+function objectOf(c: Compilation, type: GraphQLObjectType, nodes: FieldNode[], value: (name: string, nodes: FieldNode[]) => Fragment): Fragment {
+  const pieces = [...fieldsOf(c, type, selectionSetsOf(nodes))].map(([key, of]) => {
+    const name = of[0]!.name.value;
+    return sql`${literal(`${JSON.stringify(key)}:`)}||${name === "__typename" ? literal(JSON.stringify(type.name)) : value(name, of)}`;
+  });
+  return sql`'{'||${join(pieces, "||','||")}||'}'`;
+}
+
+const shown = (page: Page) => sql`${raw(page.alias)}.page_row <= ${page.size}`;
+const asRead = (page: Page) => raw(`${page.alias}.page_row${page.backward ? " desc" : ""}`);
+
+const listOf = (page: Page, item: Fragment) =>
+  sql`'['||coalesce(string_agg(${item}, ',' order by ${asRead(page)}) filter (where ${shown(page)}),'')||']'`;
+
+const cursorOf = (page: Page) => encodeCursor(page.order(page.alias).terms.map((term) => term.by));
+
+function pageInfo(page: Page, part: string): Fragment {
+  const more = sql`(count(*) > ${page.size})::text`;
+  const passed = raw(page.hasCursor ? "'true'" : "'false'");
+  const edge = (last: boolean) =>
+    sql`coalesce((array_agg(${cursorOf(page)} order by ${raw(`${page.alias}.page_row`)} ${raw(last === page.backward ? "" : "desc")}) filter (where ${shown(page)}))[1],'null')`;
+  switch (part) {
+    case "hasNextPage":
+      return page.backward ? passed : more;
+    case "hasPreviousPage":
+      return page.backward ? more : passed;
+    case "startCursor":
+      return edge(false);
+    default:
+      return edge(true);
+  }
+}
+
+function matching(source: PagesSource, type: GraphQLObjectType, alias: string, scope: Scope, reading: Reading): Fragment[] {
+  const where = conditions(fromRequired(type), alias, reading);
+  if (source.child) where.push(sql`${under(alias, source.child)} = ${under(scope.alias, source.parent ?? { name: "id", notNull: true })}`);
+  if (source.where) where.push(source.where(alias, reading));
+  return where;
+}
+
+function seekConditions(page: Page, alias: string, reading: Reading): Fragment[] {
+  const { terms, descending = false } = page.order(alias);
+  return (["after", "before"] as const).flatMap((path) => {
+    if (!reading.arg(path, "text")) return [];
+    const cursor = reading.arg(path, "text")!;
+    const bounds = terms.map((term, index) =>
+      parameter(`${cursor.key}#${index}`, term.type, (environment) => decodeCursor(cursor.value(environment), terms.length, path)[index]),
+    );
+    const comparison = (path === "after") === descending ? "<" : ">";
+    return [sql`(${join(terms.map((term) => term.by), ", ")}) ${raw(comparison)} (${join(bounds, ", ")})`];
+  });
+}
+
+function orderBy(page: Page, alias: string): Fragment {
+  const { terms, descending = false } = page.order(alias);
+  return join(terms.map((term) => (descending === page.backward ? term.by : sql`${term.by} desc`)), ", ");
+}
+
+const withId = (order: PageOrder, id: Fragment): PageOrder => ({ ...order, terms: [...order.terms, { by: id, type: "uuid" }] });
+
+function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor"> {
+  const first = reading.arg("first", "int");
+  const last = reading.arg("last", "int");
+  if (first && last) throw new Invalid([{ path: ["last"], code: "FIRST_AND_LAST" }]);
+  const chosen = last ?? first;
+  const path = last ? "last" : "first";
+  const size = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
+    const value = chosen ? (chosen.value(environment) as number) : defaultPageSize;
+    if (value < 1 || value > largestPage) throw new Invalid([{ path: [path], code: "PAGE_SIZE", params: { most: largestPage } }]);
+    return value;
+  });
+  return { size, backward: last !== undefined, hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")) };
+}

@@ -1,0 +1,78 @@
+import { isId } from "../ids.ts";
+import { type Fragment, parameter, type Parameter, raw, type ReadEnvironment, sql } from "./fragment.ts";
+
+/** How far a set of roles reaches: the whole bureau, some of its units, or nothing. */
+export type Reach = "all" | "some" | "none";
+
+/** What a statement's text may depend on about who asks; two callers of one shape share a plan. */
+export interface CallerShape {
+  readonly key: string;
+  /** Over which units the caller has one of these roles; without roles, any role. */
+  reach(roles?: readonly string[]): Reach;
+  readonly mayWrite: boolean;
+}
+
+/** What a source may ask of the read that it is compiled into. */
+export interface Reading {
+  readonly bureau: Parameter;
+  readonly account: Parameter;
+  readonly now: Parameter;
+  readonly caller: CallerShape;
+  /** The argument at `path` ("filter.search") as a parameter of the SQL type; undefined when absent or null. */
+  arg(path: string, type: string): Parameter | undefined;
+  /** A Boolean or enum argument's value: part of what plan is chosen, so the text may depend on it. */
+  choice(path: string): unknown;
+}
+
+const bureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
+const account = parameter("account", "uuid", (environment) => environment.accountId);
+const now = parameter("now", "timestamptz", (environment) => environment.now);
+
+export function readingOf(caller: CallerShape, args: Record<string, unknown>, slot: number): Reading {
+  return {
+    bureau,
+    account,
+    now,
+    caller,
+    choice: (path) => at(args, path),
+    arg: (path, type) => {
+      const value = at(args, path);
+      if (value === undefined || value === null) return undefined;
+      return parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) => bindable(at(environment.args[slot], path), type));
+    },
+  };
+}
+
+export const everything = raw("true");
+export const nothing = raw("false");
+
+/** Rows whose unit lies where the caller has one of the roles (any role when none are named). */
+export function inReach(reading: Reading, unitId: Fragment, roles?: readonly string[]): Fragment {
+  const reach = reading.caller.reach(roles);
+  if (reach !== "some") return reach === "all" ? everything : nothing;
+  const key = scopeKey(roles);
+  return sql`${unitId} = any(${parameter(`scope:${key}`, "uuid[]", (environment) => arrayLiteral(environment.scope(key)))})`;
+}
+
+/** PostgreSQL's text form of an array. */
+export const arrayLiteral = (values: readonly string[]) => `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+
+export const anyRole = "any";
+const scopeKey = (roles?: readonly string[]) => (roles ? [...roles].sort().join("+") : anyRole);
+
+function at(args: Record<string, unknown> | undefined, path: string): unknown {
+  let value: unknown = args;
+  for (const key of path.split(".")) {
+    if (value === null || typeof value !== "object") return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+/** An id that is none finds nothing, like one that is another bureau's. */
+function bindable(value: unknown, type: string): unknown {
+  if (type === "uuid") return isId(value) ? value : null;
+  if (type === "uuid[]") return arrayLiteral((value as unknown[]).filter(isId));
+  if (Array.isArray(value)) return arrayLiteral(value.map(String));
+  return value instanceof Date ? value.toISOString() : value;
+}

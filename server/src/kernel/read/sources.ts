@@ -1,0 +1,86 @@
+import { Extensions } from "type-graphql";
+import type { Fragment } from "./fragment.ts";
+import type { Reading } from "./reading.ts";
+import { type ColumnReference, type Relation, relationOf, type RowOf, type Rows, rowUnder } from "./relation.ts";
+
+type Build = (alias: string, reading: Reading) => Fragment;
+
+export interface OrderTerm {
+  by: Fragment;
+  /** The SQL type a cursor's value is cast back to. */
+  type: string;
+}
+
+/** Ascending or descending as a whole; the row's id is always the last term, so that the order is total. */
+export interface PageOrder {
+  terms: OrderTerm[];
+  descending?: boolean;
+}
+
+export type FieldSource =
+  | { kind: "column"; column: ColumnReference }
+  | { kind: "sql"; build: Build }
+  | { kind: "row"; where: Build }
+  | { kind: "one"; key: ColumnReference; target?: ColumnReference }
+  | { kind: "many"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
+  | { kind: "pages"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: (alias: string, reading: Reading) => PageOrder }
+  | { kind: "self" }
+  | { kind: "node" };
+
+export interface TypeSource {
+  relation: Relation;
+  visible: Build;
+}
+
+export interface Sourced {
+  source?: FieldSource;
+  from?: TypeSource;
+}
+
+const source = (value: FieldSource) => Extensions({ source: value } satisfies Sourced);
+
+/** The rows a type is read from, and which of them the caller may see. */
+export function From<R extends Rows>(rows: R, options: { visibleTo: (row: RowOf<R>, reading: Reading) => Fragment }): ClassDecorator {
+  const from: TypeSource = { relation: relationOf(rows), visible: bound(rows, options.visibleTo) };
+  return Extensions({ from } satisfies Sourced);
+}
+
+/** The field is this column. */
+export const column = (of: ColumnReference) => source({ kind: "column", column: of });
+
+/** The field is an SQL expression over the row. */
+export const sqlOf = <R extends Rows>(rows: R, build: (row: RowOf<R>, reading: Reading) => Fragment) =>
+  source({ kind: "sql", build: bound(rows, build) });
+
+/** The row that `key` points at: its id, or the `target` column. */
+export const one = (key: ColumnReference, target?: ColumnReference) => source({ kind: "one", key, target });
+
+/** The one row of the type for which `where` holds; a root field. */
+export const rowWhere = <R extends Rows>(rows: R, where: (row: RowOf<R>, reading: Reading) => Fragment) =>
+  source({ kind: "row", where: bound(rows, where) });
+
+interface ManyOptions<R extends Rows, O> {
+  /** The child's column that holds the parent's key; without it, all rows of the bureau. */
+  child?: ColumnReference;
+  /** The parent's key, when it is not its id. */
+  parent?: ColumnReference;
+  where?: (row: RowOf<R>, reading: Reading) => Fragment;
+  order: (row: RowOf<R>, reading: Reading) => O;
+}
+
+/** All child rows as a list. */
+export const many = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R, Fragment>) =>
+  source({ kind: "many", ...keys, where: where && bound(rows, where), order: bound(rows, order) });
+
+/** Child rows in Relay pages; the field takes `first`, `after`, `last`, `before`. */
+export const pages = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R, PageOrder>) =>
+  source({ kind: "pages", ...keys, where: where && bound(rows, where), order: bound(rows, order) });
+
+/** An object that groups fields of the same row. */
+export const self = () => source({ kind: "self" });
+
+/** Any row by its id. */
+export const nodeById = () => source({ kind: "node" });
+
+const bound = <R extends Rows, T>(rows: R, build: (row: RowOf<R>, reading: Reading) => T) => (alias: string, reading: Reading) =>
+  build(rowUnder(rows, alias), reading);

@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { fromOf, sourceOf } from "./read/compile.ts";
+import { readField } from "./read/execute.ts";
+import type { Context } from "./context.ts";
+
+export interface Module {
+  name: string;
+  resolvers: readonly Function[];
+  /** Types that no root field leads to, but `node` may give. */
+  types?: readonly Function[];
+}
+
+/** The schema of the modules, with every declared source wired to the read compiler. */
+export function schemaOf(modules: readonly Module[]): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: modules.flatMap((module) => [...module.resolvers]) as unknown as NonEmptyArray<Function>,
+    orphanedTypes: modules.flatMap((module) => [...(module.types ?? [])]),
+    validate: false,
+    emitSchemaFile: false,
+  });
+  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) wire(schema, type);
+  return schema;
+}
+
+function wire(schema: GraphQLSchema, type: GraphQLObjectType) {
+  const isRoot = type === schema.getQueryType();
+  for (const field of Object.values(type.getFields())) {
+    const source = sourceOf(field);
+    if (isRoot && source) field.resolve = (_root, _args, ctx: Context, info) => readField(ctx, info);
+    else if (fromOf(type) && !source) throw new Error(`${type.name}.${field.name} declares no source.`);
+    else if (source || /(Connection|Edge)$|^PageInfo$/.test(type.name))
+      field.resolve = (row: Record<string, unknown>, _args, _ctx, info) => row[String(info.path.key)];
+  }
+}

@@ -1,0 +1,6 @@
+import type { Module } from "./kernel/schema.ts";
+import { audit } from "./modules/audit/index.ts";
+import { organisation } from "./modules/organisation/index.ts";
+
+/** In order: a later module may import an earlier one, never back. */
+export const modules: readonly Module[] = [audit, organisation];

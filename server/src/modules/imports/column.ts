@@ -1,0 +1,35 @@
+import { plainText } from "./cell-text.ts";
+import type { Parser } from "./cell-parsers.ts";
+
+export const importLocales = ["zh-CN", "en"] as const;
+
+export type ImportLocale = (typeof importLocales)[number];
+
+export type Localized = Record<ImportLocale, string>;
+
+/** A column that an import knows. `isCode` cells are typed as text in templates and may hold 18 digits. */
+export interface Column<T> {
+  title: Localized;
+  synonyms: readonly string[];
+  isRequired?: boolean;
+  isCode?: boolean;
+  help: Localized;
+  example: string;
+  parse: Parser<T>;
+}
+
+export type Columns = Record<string, Column<unknown>>;
+
+/** What a row holds once its cells are parsed; a blank or unmapped cell leaves its field out. */
+export type ValuesOf<C extends Columns> = { [F in keyof C]?: C[F] extends Column<infer T> ? T : never };
+
+/** How titles are compared: without case, blanks, marks and what stands in brackets. */
+export function titleKey(title: string): string {
+  return plainText(title)
+    .replace(/[(（[【][^)）\]】]*[)）\]】]/g, "")
+    .replace(/[\s*＊:：/／、_-]/g, "")
+    .toLowerCase();
+}
+
+export const keysOf = (field: string, column: Column<unknown>) =>
+  [field, column.title["zh-CN"], column.title.en, ...column.synonyms].map(titleKey);

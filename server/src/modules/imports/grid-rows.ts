@@ -1,0 +1,81 @@
+import type { ValuesOf } from "./column.ts";
+import type { gridColumns } from "./grid-columns.ts";
+import type { Cells, CellsRow } from "./read-cells.ts";
+import type { Complexity, GridKind } from "./words.ts";
+
+export interface GridRow {
+  row: number;
+  code: string;
+  name: string;
+  kind: GridKind;
+  /** Names or codes of the station, the first that exists counts. */
+  stationNames: string[];
+  townshipCode?: string;
+  townshipName?: string;
+  divisionCode?: string;
+  complexity?: Complexity;
+  households?: number;
+  population?: number;
+  countedYear?: number;
+  policeRoom?: string;
+  openedOn?: string;
+}
+
+type GridCells = CellsRow<typeof gridColumns>;
+type GridValues = ValuesOf<typeof gridColumns>;
+
+export function gridRows(cells: Cells<typeof gridColumns>): GridRow[] {
+  const seen = new Map<string, number>();
+  const stationField = !cells.isMapped("stationName") && cells.isMapped("townshipName") ? "townshipName" : "stationName";
+  return cells.rows.flatMap((row) => {
+    refuseDuplicate(row, seen);
+    const kind = row.values.kind ?? kindOfDivisionCode(row.values.code);
+    const stationNames = stationNamesOf(row.values);
+    if (!kind && !row.wrong.has("kind") && !row.wrong.has("code")) row.refuse("kind", "required");
+    if (stationNames.length === 0 && !row.wrong.has(stationField)) row.refuse(stationField, "required");
+    if (countsLackYear(row)) row.refuse("countedYear", "required");
+    const { code, name } = row.values;
+    if (row.wrong.size > 0 || !code || !name || !kind) return [];
+    return [{ ...given(row.values), row: row.number, code, name, kind, stationNames, ...places(row.values, kind) }];
+  });
+}
+
+function refuseDuplicate(row: GridCells, seen: Map<string, number>): void {
+  const { code } = row.values;
+  if (!code) return;
+  const otherRow = seen.get(code);
+  if (otherRow !== undefined) row.refuse("code", "duplicateCode", { otherRow });
+  else seen.set(code, row.number);
+}
+
+const countsLackYear = ({ values, wrong }: GridCells) =>
+  (values.households !== undefined || values.population !== undefined) && values.countedYear === undefined && !wrong.has("countedYear");
+
+const given = ({ complexity, households, population, countedYear, policeRoom, openedOn }: GridValues) =>
+  ({ complexity, households, population, countedYear, policeRoom, openedOn });
+
+/** A village or community with a 12-digit code is coded by its division. */
+function places({ code, townshipCode, townshipName, divisionCode }: GridValues, kind: GridKind) {
+  const isCodedByDivision = kindOfDivisionCode(code) === kind;
+  const division = divisionCode ?? (isCodedByDivision ? code : undefined);
+  return { townshipCode: townshipCode ?? division?.slice(0, 9), townshipName, divisionCode: division };
+}
+
+export function kindOfDivisionCode(code: string | undefined): GridKind | undefined {
+  if (!code || !/^\d{12}$/.test(code)) return undefined;
+  const committee = Number(code.slice(-3));
+  if ((committee >= 1 && committee <= 199) || (committee >= 400 && committee <= 499)) return "COMMUNITY";
+  return committee >= 200 && committee <= 599 ? "VILLAGE" : undefined;
+}
+
+function stationNamesOf({ stationName, townshipName }: GridValues): string[] {
+  if (stationName) return [stationName];
+  return townshipName ? stationNamesOfTownship(townshipName) : [];
+}
+
+/** 解州镇 has 解州派出所, seldom 解州镇派出所. */
+export function stationNamesOfTownship(township: string): string[] {
+  const bare = township.replace(/(街道办事处|街道|镇|乡)$/, "");
+  const stems = [...(bare.length > 1 ? [bare] : []), township];
+  return [...new Set(stems)].map((stem) => `${stem}派出所`);
+}

@@ -1,0 +1,18 @@
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const candidate = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
+
+const hasValidChecksum = (digits: string) =>
+  "10X98765432"[weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11] === digits[17]?.toUpperCase();
+
+const hasBirthDate = (digits: string) => /^\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/.test(digits);
+
+const identityNumbers = (text: string) => (text.match(candidate) ?? []).filter(hasValidChecksum);
+
+export const holdsIdentityNumber = (text: string) => identityNumbers(text).length > 0;
+
+/** A code of 18 digits can pass the checksum by chance; with a birth date in it too it is no code. */
+export const looksLikeIdentityNumber = (code: string) => identityNumbers(code).some(hasBirthDate);
+
+export function maskIdentityNumbers(text: string): string {
+  return text.replace(candidate, (digits) => `${digits.slice(0, 3)}${"*".repeat(13)}${digits.slice(-2)}`);
+}

@@ -1,0 +1,116 @@
+import type { Parsed } from "./cell-parsers.ts";
+import { columnLetter } from "./cell-text.ts";
+import type { Column, Columns, ValuesOf } from "./column.ts";
+import type { Mapping } from "./columns.ts";
+import { holdsIdentityNumber, looksLikeIdentityNumber, maskIdentityNumbers } from "./identity-number.ts";
+import type { ErrorParams, RowError, RowErrorCode } from "./row-error.ts";
+import { SheetError } from "./sheet-error.ts";
+import type { CellFault, Sheet, SheetRow } from "./sheet.ts";
+
+/** A row with its parsed cells, and a way to say what is wrong with one of its fields. */
+export interface CellsRow<C extends Columns> {
+  number: number;
+  values: ValuesOf<C>;
+  wrong: Set<string>;
+  refuse(field: keyof C & string, code: RowErrorCode, params?: ErrorParams): void;
+}
+
+export interface Cells<C extends Columns> {
+  rows: CellsRow<C>[];
+  errors: RowError[];
+  isMapped(field: keyof C & string): boolean;
+}
+
+type Indexes = Map<string, number>;
+
+export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, columns: C): Cells<C> {
+  const indexes = indexByField(sheet, mapping, columns);
+  const faults = faultsByCell(sheet);
+  const errors = [...missingColumns(sheet, columns, indexes), ...strayIdentityNumbers(sheet, indexes)];
+  const rows = sheet.rows.map((row) => {
+    const refused = (field: string, error: RowError) => {
+      read.wrong.add(field);
+      const lacksColumn = error.code === "required" && !indexes.has(field);
+      if (!lacksColumn) errors.push(error);
+      else if (!errors.some(isMissing(error.column))) errors.push({ ...error, row: sheet.headerRow, code: "columnMissing" });
+    };
+    const read: CellsRow<C> = {
+      number: row.number,
+      values: {},
+      wrong: new Set(),
+      refuse: (field, code, params) => refused(field, errorAt(sheet, row, columns[field], indexes.get(field), code, params)),
+    };
+    for (const [field, index] of indexes) {
+      const column = columns[field];
+      const parsed = column && readCell(column, row.cells[index] ?? "", faults.get(cellKey(row.number, index)));
+      if (parsed && "code" in parsed) refused(field, errorAt(sheet, row, column, index, parsed.code, parsed.params));
+      else if (parsed) Object.assign(read.values, { [field]: parsed.value });
+    }
+    return read;
+  });
+  return { rows, errors, isMapped: (field) => indexes.has(field) };
+}
+
+function readCell(column: Column<unknown>, text: string, fault: CellFault | undefined): Parsed<unknown> | undefined {
+  const isIdentityNumber = column.isCode ? looksLikeIdentityNumber(text) : holdsIdentityNumber(text);
+  if (isIdentityNumber) return { code: "identityNumber" };
+  if (fault) return { code: fault.code };
+  if (column.isRequired && column.isCode && text === column.example) return { code: "exampleRow" };
+  if (text === "") return column.isRequired ? { code: "required" } : undefined;
+  return column.parse(text);
+}
+
+function errorAt(
+  sheet: Sheet,
+  row: SheetRow,
+  column: Column<unknown> | undefined,
+  index: number | undefined,
+  code: RowErrorCode,
+  params?: ErrorParams,
+): RowError {
+  const title = index === undefined ? (column?.title["zh-CN"] ?? "") : columnTitle(sheet, index);
+  const value = index === undefined ? "" : maskIdentityNumbers(row.cells[index] ?? "");
+  return { row: row.number, column: title, value, code, ...(params && { params }) };
+}
+
+function indexByField(sheet: Sheet, mapping: Mapping, columns: Columns): Indexes {
+  const indexes: Indexes = new Map();
+  for (const [key, field] of Object.entries(mapping)) {
+    const index = Number(key);
+    const isKnown = Object.hasOwn(columns, field) && Number.isInteger(index) && index >= 0 && index < sheet.header.length;
+    if (!isKnown || indexes.has(field)) throw new SheetError("mappingInvalid", { column: key, value: field });
+    indexes.set(field, index);
+  }
+  return indexes;
+}
+
+const isMissing = (title: string) => (error: RowError) => error.code === "columnMissing" && error.column === title;
+
+const cellKey = (row: number, column: number) => `${row}:${column}`;
+
+const faultsByCell = (sheet: Sheet) => new Map(sheet.faults.map((fault) => [cellKey(fault.row, fault.column), fault]));
+
+const columnTitle = (sheet: Sheet, index: number) => sheet.header[index] || columnLetter(index);
+
+function missingColumns(sheet: Sheet, columns: Columns, indexes: Indexes): RowError[] {
+  return Object.entries(columns)
+    .filter(([field, column]) => column.isRequired && !indexes.has(field))
+    .map(([, column]) => ({ row: sheet.headerRow, column: column.title["zh-CN"], value: "", code: "columnMissing" }));
+}
+
+/** A column that is not imported may hold no identity numbers either: one error for the column, at its first. */
+function strayIdentityNumbers(sheet: Sheet, indexes: Indexes): RowError[] {
+  const mapped = new Set(indexes.values());
+  const faults = faultsByCell(sheet);
+  return sheet.header.flatMap((_, index): RowError[] => {
+    if (mapped.has(index)) return [];
+    const holding = sheet.rows.filter((row) => {
+      const text = row.cells[index] ?? "";
+      return holdsIdentityNumber(text) || (faults.has(cellKey(row.number, index)) && /^\d{18}$/.test(text));
+    });
+    const [first] = holding;
+    if (!first) return [];
+    const value = maskIdentityNumbers(first.cells[index] ?? "");
+    return [{ row: first.number, column: columnTitle(sheet, index), value, code: "identityNumber", params: { count: holding.length } }];
+  });
+}

@@ -1,0 +1,41 @@
+export const sheetErrorCodes = [
+  "fileEmpty",
+  "fileTooLarge",
+  "fileInflatesTooMuch",
+  "fileUnsupported",
+  "fileUnreadable",
+  "fileEncrypted",
+  "encodingUnknown",
+  "quoteUnclosed",
+  "sheetEmpty",
+  "rowsTooMany",
+  "columnsTooMany",
+  "cellTooLong",
+  "mappingInvalid",
+] as const;
+
+export type SheetErrorCode = (typeof sheetErrorCodes)[number];
+
+export interface SheetErrorPlace {
+  row?: number;
+  column?: string;
+  value?: string;
+  cause?: unknown;
+}
+
+/** The file as a whole can't be read; what is wrong with single rows is a RowError. */
+export class SheetError extends Error {
+  readonly code: SheetErrorCode;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+
+  constructor(code: SheetErrorCode, place: SheetErrorPlace = {}) {
+    super(code, { cause: place.cause });
+    this.name = "SheetError";
+    this.code = code;
+    this.row = place.row;
+    this.column = place.column;
+    this.value = place.value;
+  }
+}

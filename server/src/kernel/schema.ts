@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
-import { fromOf, sourceOf } from "./read/compile.ts";
+import { fromOf, sourceOf } from "./read/compilation.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
 

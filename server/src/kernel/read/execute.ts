@@ -3,8 +3,9 @@ import { type Actor, callerOf, type Caller } from "../actor.ts";
 import { actorOf, type Context } from "../context.ts";
 import { PasswordChangeRequired } from "../errors.ts";
 import { isId } from "../ids.ts";
+import { objectTypeOf } from "./compilation.ts";
 import type { ReadEnvironment } from "./fragment.ts";
-import { argumentsOf, type Document, objectTypeOf, type Plan, planField, planOperation, planRows } from "./plan.ts";
+import { argumentsOf, type Document, type Plan, planField, planOperation, planRows } from "./plan.ts";
 
 const callers = new WeakMap<Actor, Caller>();
 const callerFor = (actor: Actor) => {

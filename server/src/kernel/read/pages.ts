@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { Invalid } from "../errors.ts";
-import { type Compilation, compileObject, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compile.ts";
+import { type Compilation, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compilation.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
 import type { Reading } from "./reading.ts";
@@ -48,7 +48,7 @@ export function compilePages(c: Compilation, source: PagesSource, field: GraphQL
 function compileConnection(c: Compilation, connection: GraphQLObjectType, type: GraphQLObjectType, nodes: FieldNode[], page: Page, joins: Fragment[], total: () => Fragment): Fragment {
   const row = { alias: page.alias, bounded: true };
   const node = (of: FieldNode[]) => {
-    const compiled = compileObject(c, type, selectionSetsOf(of), row);
+    const compiled = c.object(type, selectionSetsOf(of), row);
     joins.push(...compiled.joins);
     return compiled.json;
   };

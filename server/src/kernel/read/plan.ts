@@ -1,7 +1,8 @@
 import {
   type FieldNode, type FragmentDefinitionNode, getArgumentValues, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode,
 } from "graphql";
-import { type ArgumentSlot, type Compilation, compileObject, conditions, fromRequired, idOf, objectTypeOf, rowsAs, sourceOf } from "./compile.ts";
+import { type ArgumentSlot, type Compilation, conditions, fromRequired, idOf, rowsAs, sourceOf } from "./compilation.ts";
+import { compileObject } from "./compile.ts";
 import { join, literal, parameter, type ReadEnvironment, sql, type Statement, toStatement } from "./fragment.ts";
 import { arrayLiteral, type CallerShape, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
@@ -73,7 +74,14 @@ function cached(key: object, document: Document, caller: CallerShape, build: (c:
   const known = variants.get(variant);
   if (known) return known;
   let aliases = 0;
-  const c: Compilation = { ...document, caller, slots: [], heavy: false, nextAlias: () => `t${aliases++}` };
+  const c: Compilation = {
+    ...document,
+    caller,
+    slots: [],
+    heavy: false,
+    nextAlias: () => `t${aliases++}`,
+    object: (type, sets, scope) => compileObject(c, type, sets, scope),
+  };
   const statement = toStatement(build(c));
   const plan: Plan = { statement, slots: c.slots, heavy: c.heavy, prepare: false, runs: 0 };
   if (variants.size >= mostVariants) variants.clear();
@@ -82,5 +90,3 @@ function cached(key: object, document: Document, caller: CallerShape, build: (c:
 }
 
 const mostVariants = 64;
-
-export { objectTypeOf };

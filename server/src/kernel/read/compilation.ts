@@ -1,0 +1,64 @@
+import { type FieldNode, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
+import { type Fragment, raw, sql } from "./fragment.ts";
+import type { CallerShape, Reading } from "./reading.ts";
+import type { ColumnReference, Relation } from "./relation.ts";
+import type { Selections } from "./selection.ts";
+import type { Sourced, TypeSource } from "./sources.ts";
+
+/** A field whose arguments are coerced anew each time the plan runs. */
+export interface ArgumentSlot {
+  field: GraphQLField<unknown, unknown>;
+  node: FieldNode;
+}
+
+export interface Compilation extends Selections {
+  caller: CallerShape;
+  slots: ArgumentSlot[];
+  heavy: boolean;
+  nextAlias: () => string;
+  object: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope) => Compiled;
+}
+
+/** A row in scope. Under bounded rows children are read per row; under unbounded ones they are grouped once. */
+export interface Scope {
+  alias: string;
+  bounded: boolean;
+}
+
+/** JSON text of an object (null where a non-null field found no value) and the joins it needs beside its row. */
+export interface Compiled {
+  json: Fragment;
+  joins: Fragment[];
+}
+
+export const sourceOf = (field: GraphQLField<unknown, unknown>) => (field.extensions as Sourced).source;
+export const fromOf = (type: GraphQLObjectType): TypeSource | undefined => (type.extensions as Sourced).from;
+
+/** What every use of a relation is held to: the caller's bureau, and what the type lets the caller see. */
+export function conditions(from: TypeSource, alias: string, reading: Reading): Fragment[] {
+  const visible = from.visible(alias, reading);
+  const bound = from.relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
+  return visible.parts.length === 1 && visible.parts[0] === "true" ? (bound.length > 0 ? bound : [raw("true")]) : [...bound, visible];
+}
+
+export function rowsAs(type: GraphQLObjectType, alias: string, reading: Reading): Fragment {
+  return sql`${fromRequired(type).relation.source(reading)} ${raw(alias)}`;
+}
+
+export function fromRequired(type: GraphQLObjectType): TypeSource {
+  const from = fromOf(type);
+  if (!from) throw new Error(`The type ${type.name} declares no rows.`);
+  return from;
+}
+
+export function objectTypeOf(field: Pick<GraphQLField<unknown, unknown>, "type" | "name">): GraphQLObjectType {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`The field ${field.name} gives no object.`);
+  return type;
+}
+
+export function idOf(relation: Relation): ColumnReference {
+  const id = relation.columns["id"] ?? relation.columns["bureauId"];
+  if (!id) throw new Error(`The rows ${relation.name} have no id.`);
+  return id;
+}

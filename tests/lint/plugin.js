@@ -1,0 +1,78 @@
+// The house's own lint rules: what architecture asks and no stock rule knows.
+import { basename, dirname, relative, resolve, sep } from "node:path";
+
+const root = resolve(import.meta.dirname, "../..");
+const order = ["audit", "auth", "organisation", "members", "grids", "assignments", "imports"];
+
+const placeOf = (context) => relative(root, context.filename).split(sep).join("/");
+const moduleOf = (place) => /^server\/src\/modules\/([^/]+)\//.exec(place)?.[1];
+const featureOf = (place) => /^client\/src\/features\/([^/]+)\//.exec(place)?.[1];
+
+const onImports = (check) => ({
+  create(context) {
+    const place = placeOf(context);
+    const visit = (node) => {
+      if (!node.source) return;
+      const message = check({ place, source: String(node.source.value), isTypeOnly: node.importKind === "type" || node.exportKind === "type" });
+      if (message) context.report({ node, message });
+    };
+    return { ImportDeclaration: visit, ExportNamedDeclaration: visit, ExportAllDeclaration: visit };
+  },
+});
+
+const moduleImports = onImports(({ place, source }) => {
+  const own = moduleOf(place);
+  if (!own) return undefined;
+  const other = /^#modules\/(.+)$/.exec(source)?.[1];
+  if (other && order.indexOf(other) >= order.indexOf(own)) return `${own} may import earlier modules only, not ${other}.`;
+  if (source.startsWith("../") || (source.startsWith("./") && source.slice(2).includes("/")))
+    return "Inside a module, import from its own flat folder; other modules through #modules/<name>.";
+  return undefined;
+});
+
+const pureFiles = onImports(({ place, source, isTypeOnly }) => {
+  if (!/\.(rules|policy)\.ts$/.test(place) || isTypeOnly || source.startsWith("./")) return undefined;
+  return /^#kernel\/(errors|day|text)$/.test(source) ? undefined : "Rules and policies are pure: they import types only.";
+});
+
+const sqlPlaces = /\.(types|store|rows|resolver)\.ts$|^server\/src\/(kernel|face|operator)\/|^server\/src\/[^/]+\.ts$|\.test\.ts$|^(drizzle|tests)\//;
+const sqlInItsPlace = onImports(({ place, source }) =>
+  /^(drizzle-orm|@maple-bridge\/drizzle|postgres)(\/|$)/.test(source) && place.startsWith("server/") && !sqlPlaces.test(place)
+    ? "Tables and SQL belong to *.types.ts, *.rows.ts, *.store.ts and the kernel."
+    : undefined,
+);
+
+const featuresApart = onImports(({ place, source }) => {
+  const own = featureOf(place);
+  if (!own || !source.startsWith(".")) return undefined;
+  const target = relative(root, resolve(root, dirname(place), source)).split(sep).join("/");
+  const other = featureOf(`${target}/x`);
+  return other && other !== own ? `A feature does not import another (${other}).` : undefined;
+});
+
+const commandBeats = {
+  create(context) {
+    const place = placeOf(context);
+    if (!place.startsWith("server/src/modules/") || place.endsWith(".test.ts")) return {};
+    return {
+      "CallExpression:exit"(node) {
+        if (node.callee.type !== "Identifier" || node.callee.name !== "inTransaction") return;
+        const text = context.sourceCode.getText();
+        for (const beat of ["authorize", "record"])
+          if (!new RegExp(`\\b${beat}\\w*\\(`).test(text))
+            context.report({ node, message: `A command calls ${beat}: ${basename(place)} opens a transaction without it.` });
+      },
+    };
+  },
+};
+
+export default {
+  meta: { name: "maple" },
+  rules: {
+    "module-imports": moduleImports,
+    "pure-files": pureFiles,
+    "sql-in-its-place": sqlInItsPlace,
+    "features-apart": featuresApart,
+    "command-beats": commandBeats,
+  },
+};

@@ -7,7 +7,12 @@ const halfWidth = (character: string) => String.fromCharCode(character.charCodeA
 
 /** One line of plain text: half-width digits and letters, single spaces, nothing invisible. */
 export function plainText(text: string): string {
-  return text.replace(loneSurrogates, "\uFFFD").replace(invisible, "").replace(fullWidth, halfWidth).replace(blanks, " ").trim();
+  return text
+    .replace(loneSurrogates, "\uFFFD")
+    .replace(invisible, "")
+    .replace(fullWidth, halfWidth)
+    .replace(blanks, " ")
+    .trim();
 }
 
 /** A column letter as spreadsheet programs show it: 0 is A, 26 is AA. */

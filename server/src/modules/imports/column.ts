@@ -1,11 +1,8 @@
+import type { Locale } from "#kernel/messages";
 import { plainText } from "./cell-text.ts";
 import type { Parser } from "./cell-parsers.ts";
 
-export const importLocales = ["zh-CN", "en"] as const;
-
-export type ImportLocale = (typeof importLocales)[number];
-
-export type Localized = Record<ImportLocale, string>;
+export type Localized = Record<Locale, string>;
 
 /** A column that an import knows. `isCode` cells are typed as text in templates and may hold 18 digits. */
 export interface Column<T> {

@@ -15,13 +15,17 @@ const fieldsByTitle = {
 } satisfies Record<ImportKind, Map<string, string>>;
 
 function fieldByTitle(columns: Columns): Map<string, string> {
-  return new Map(Object.entries(columns).flatMap(([field, column]) => keysOf(field, column).map((key) => [key, field] as const)));
+  return new Map(
+    Object.entries(columns).flatMap(([field, column]) => keysOf(field, column).map((key) => [key, field] as const)),
+  );
 }
 
 /** The columns whose titles are known, each field once: the first column that bears it. */
 export function guessMapping(header: string[], kind: ImportKind): Mapping {
   const fields = header.map((title) => fieldsByTitle[kind].get(titleKey(title)));
-  return Object.fromEntries(fields.flatMap((field, index) => (field && fields.indexOf(field) === index ? [[index, field]] : [])));
+  return Object.fromEntries(
+    fields.flatMap((field, index) => (field && fields.indexOf(field) === index ? [[index, field]] : [])),
+  );
 }
 
 export function countKnownTitles(cells: string[]): number {

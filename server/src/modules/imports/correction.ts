@@ -1,16 +1,17 @@
 import writeExcelFile, { type Cell, type Row } from "write-excel-file/node";
-import type { ImportLocale, Localized } from "./column.ts";
+import type { Locale } from "#kernel/messages";
+import type { Localized } from "./column.ts";
 import { groupBy } from "./group-by.ts";
 import { maskIdentityNumbers } from "./identity-number.ts";
 import type { RowError } from "./row-error.ts";
-import { rowMessage } from "./row-messages.ts";
+import { rowMessage } from "./row-message.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 export type CorrectionScope = "errors" | "all";
 
 const reasonTitle: Localized = { "zh-CN": "错误原因", en: "What is wrong" };
 
-const rowLabel: Record<ImportLocale, (row: number) => string> = {
+const rowLabel: Record<Locale, (row: number) => string> = {
   "zh-CN": (row) => `第 ${row} 行　`,
   en: (row) => `Row ${row} — `,
 };
@@ -19,19 +20,19 @@ const rowLabel: Record<ImportLocale, (row: number) => string> = {
 export async function correctionWorkbook(
   sheet: Sheet,
   errors: RowError[],
-  locale: ImportLocale,
+  locale: Locale,
   scope: CorrectionScope = "errors",
 ): Promise<Buffer> {
   const errorsByRow = groupBy(errors, (error) => error.row);
   const rows = sheet.rows.filter((row) => scope === "all" || errorsByRow.has(row.number));
   const missing = (errorsByRow.get(sheet.headerRow) ?? []).map((error) => rowMessage(error, locale));
-  const titles: Row = [[reasonTitle[locale], ...missing].join("\n"), ...sheet.header].map((title) => ({ ...text(title), fontWeight: "bold" }));
+  const titles: Row = [[reasonTitle[locale], ...missing].join("\n"), ...sheet.header].map(title);
   const lines = rows.map((row) => correctionRow(sheet, row, errorsByRow.get(row.number) ?? [], locale));
   const columns = [{ width: 60 }, ...sheet.header.map(() => ({ width: 20 }))];
   return writeExcelFile([titles, ...lines], { columns, stickyRowsCount: 1 }).toBuffer();
 }
 
-function correctionRow(sheet: Sheet, row: SheetRow, errors: RowError[], locale: ImportLocale): Row {
+function correctionRow(sheet: Sheet, row: SheetRow, errors: RowError[], locale: Locale): Row {
   const wrong = new Set(errors.map((error) => error.column));
   const reasons = errors.map((error) => rowMessage(error, locale)).join("\n");
   const reason = reasons && `${rowLabel[locale](row.number)}${reasons}`;
@@ -43,3 +44,5 @@ function correctionRow(sheet: Sheet, row: SheetRow, errors: RowError[], locale: 
 }
 
 const text = (value: string) => ({ value: value || undefined, type: String, format: "@" }) satisfies Cell;
+
+const title = (value: string) => ({ ...text(value), fontWeight: "bold" }) satisfies Cell;

@@ -27,7 +27,8 @@ export const gridColumns = {
     title: { "zh-CN": "网格类型", en: "Grid kind" },
     synonyms: ["网格类别", "类型", "类别"],
     help: {
-      "zh-CN": "村、社区、企业、商圈、景区。编码为 12 位时可不填，按末三位判断：001–199、400–499 为社区，200–399、500–599 为村。",
+      "zh-CN":
+        "村、社区、企业、商圈、景区。编码为 12 位时可不填，按末三位判断：001–199、400–499 为社区，200–399、500–599 为村。",
       en: "Village, community, enterprise, commercial or scenic. May be blank for a 12-digit code: 001–199 and 400–499 at its end mean a community, 200–399 and 500–599 a village.",
     },
     example: "村",
@@ -53,8 +54,22 @@ export const gridColumns = {
   },
   townshipName: {
     title: { "zh-CN": "乡镇街道", en: "Township" },
-    synonyms: ["乡镇街道名称", "乡镇", "乡镇名称", "街道", "街道名称", "所属乡镇", "所属街道", "所属乡镇街道", "镇街", "Township name"],
-    help: { "zh-CN": "乡镇或街道的名称。派出所不填时必填。", en: "Name of the township; required when the station is blank." },
+    synonyms: [
+      "乡镇街道名称",
+      "乡镇",
+      "乡镇名称",
+      "街道",
+      "街道名称",
+      "所属乡镇",
+      "所属街道",
+      "所属乡镇街道",
+      "镇街",
+      "Township name",
+    ],
+    help: {
+      "zh-CN": "乡镇或街道的名称。派出所不填时必填。",
+      en: "Name of the township; required when the station is blank.",
+    },
     example: "示例镇",
     parse: textUpTo(60),
   },
@@ -93,7 +108,10 @@ export const gridColumns = {
   countedYear: {
     title: { "zh-CN": "统计年份", en: "Counted in" },
     synonyms: ["统计年度", "年份", "年度"],
-    help: { "zh-CN": "户数、人口的统计年份；填了户数或人口时必填。", en: "Year of the two totals; required when one of them is given." },
+    help: {
+      "zh-CN": "户数、人口的统计年份；填了户数或人口时必填。",
+      en: "Year of the two totals; required when one of them is given.",
+    },
     example: "2025",
     parse: wholeNumber(1949, 2100),
   },

@@ -26,14 +26,15 @@ type GridValues = ValuesOf<typeof gridColumns>;
 
 export function gridRows(cells: Cells<typeof gridColumns>): GridRow[] {
   const seen = new Map<string, number>();
-  const stationField = !cells.isMapped("stationName") && cells.isMapped("townshipName") ? "townshipName" : "stationName";
+  const stationField =
+    !cells.isMapped("stationName") && cells.isMapped("townshipName") ? "townshipName" : "stationName";
   return cells.rows.flatMap((row) => {
     refuseDuplicate(row, seen);
     const kind = row.values.kind ?? kindOfDivisionCode(row.values.code);
     const stationNames = stationNamesOf(row.values);
-    if (!kind && !row.wrong.has("kind") && !row.wrong.has("code")) row.refuse("kind", "required");
-    if (stationNames.length === 0 && !row.wrong.has(stationField)) row.refuse(stationField, "required");
-    if (countsLackYear(row)) row.refuse("countedYear", "required");
+    if (!kind && !row.wrong.has("kind") && !row.wrong.has("code")) row.refuse("kind", "REQUIRED");
+    if (stationNames.length === 0 && !row.wrong.has(stationField)) row.refuse(stationField, "REQUIRED");
+    if (countsLackYear(row)) row.refuse("countedYear", "REQUIRED");
     const { code, name } = row.values;
     if (row.wrong.size > 0 || !code || !name || !kind) return [];
     return [{ ...given(row.values), row: row.number, code, name, kind, stationNames, ...places(row.values, kind) }];
@@ -44,15 +45,23 @@ function refuseDuplicate(row: GridCells, seen: Map<string, number>): void {
   const { code } = row.values;
   if (!code) return;
   const otherRow = seen.get(code);
-  if (otherRow !== undefined) row.refuse("code", "duplicateCode", { otherRow });
+  if (otherRow !== undefined) row.refuse("code", "DUPLICATE_CODE", { otherRow });
   else seen.set(code, row.number);
 }
 
 const countsLackYear = ({ values, wrong }: GridCells) =>
-  (values.households !== undefined || values.population !== undefined) && values.countedYear === undefined && !wrong.has("countedYear");
+  (values.households !== undefined || values.population !== undefined) &&
+  values.countedYear === undefined &&
+  !wrong.has("countedYear");
 
-const given = ({ complexity, households, population, countedYear, policeRoom, openedOn }: GridValues) =>
-  ({ complexity, households, population, countedYear, policeRoom, openedOn });
+const given = ({ complexity, households, population, countedYear, policeRoom, openedOn }: GridValues) => ({
+  complexity,
+  households,
+  population,
+  countedYear,
+  policeRoom,
+  openedOn,
+});
 
 /** A village or community with a 12-digit code is coded by its division. */
 function places({ code, townshipCode, townshipName, divisionCode }: GridValues, kind: GridKind) {

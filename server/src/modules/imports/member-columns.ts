@@ -44,7 +44,10 @@ export const memberColumns = {
     title: { "zh-CN": "电话", en: "Phone" },
     synonyms: ["联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"],
     isCode: true,
-    help: { "zh-CN": "11 位手机号，或带区号的固定电话。", en: "A mobile number of 11 digits, or a landline with its area code." },
+    help: {
+      "zh-CN": "11 位手机号，或带区号的固定电话。",
+      en: "A mobile number of 11 digits, or a landline with its area code.",
+    },
     example: "0999-8000000",
     parse: parsePhone,
   },
@@ -79,7 +82,10 @@ export const memberColumns = {
   concurrentPost: {
     title: { "zh-CN": "兼任", en: "Concurrent post" },
     synonyms: ["兼任职务", "村内兼职", "村委兼职"],
-    help: { "zh-CN": "在村（居）委会兼任的职务，可不填。", en: "A post held in the village committee too; may be blank." },
+    help: {
+      "zh-CN": "在村（居）委会兼任的职务，可不填。",
+      en: "A post held in the village committee too; may be blank.",
+    },
     example: "",
     parse: textUpTo(60),
   },

@@ -27,7 +27,10 @@ type MemberCells = CellsRow<typeof memberColumns>;
 const sharedFields = ["kind", "unitName", "phone"] as const;
 
 export function memberRows(cells: Cells<typeof memberColumns>): MemberRow[] {
-  const rowsByBadge = groupBy(cells.rows.filter((row) => row.values.badge), (row) => row.values.badge);
+  const rowsByBadge = groupBy(
+    cells.rows.filter((row) => row.values.badge),
+    (row) => row.values.badge,
+  );
   return [...rowsByBadge.values()].flatMap(memberOf);
 }
 
@@ -38,16 +41,18 @@ function memberOf(rows: MemberCells[]): MemberRow[] {
   const namesakes = rows.filter((row) => isNamesake(first, row));
   for (const field of sharedFields) refuseConflicts(namesakes, field);
   const kind = kindOf(namesakes);
-  if (!kind && !first.wrong.has("kind")) first.refuse("kind", "required");
+  if (!kind && !first.wrong.has("kind")) first.refuse("kind", "REQUIRED");
   if (!kind) return [];
   const seats = seatsOf(namesakes, kind);
   if (rows.some((row) => row.wrong.size > 0)) return [];
-  return [{ row: first.number, badge, name, kind, unitName: valueOf(rows, "unitName"), phone: valueOf(rows, "phone"), seats }];
+  return [
+    { row: first.number, badge, name, kind, unitName: valueOf(rows, "unitName"), phone: valueOf(rows, "phone"), seats },
+  ];
 }
 
 function isNamesake(first: MemberCells, row: MemberCells): boolean {
   const differs = row.values.name !== undefined && row.values.name !== first.values.name;
-  if (differs) row.refuse("badge", "duplicateBadge", { otherRow: first.number });
+  if (differs) row.refuse("badge", "DUPLICATE_BADGE", { otherRow: first.number });
   return !differs;
 }
 
@@ -64,7 +69,7 @@ function refuseConflicts(rows: MemberCells[], field: (typeof sharedFields)[numbe
   const source = rows.find((row) => row.values[field] !== undefined);
   for (const row of rows) {
     const differs = row.values[field] !== undefined && row.values[field] !== source?.values[field];
-    if (source && differs) row.refuse(field, "conflictingValue", { otherRow: source.number });
+    if (source && differs) row.refuse(field, "CONFLICTING_VALUE", { otherRow: source.number });
   }
 }
 
@@ -74,12 +79,12 @@ function seatsOf(rows: MemberCells[], kind: MemberKind): MemberSeat[] {
     const { gridCode: gridCodes = [], from, concurrentPost } = row.values;
     const duty = row.values.duty ?? usualDuty[kind];
     if (gridCodes.length === 0 || row.wrong.has("duty")) return [];
-    if (!duty) row.refuse("duty", "dutyMissing");
+    if (!duty) row.refuse("duty", "DUTY_MISSING");
     if (!duty) return [];
     return gridCodes.map((gridCode) => {
       const key = `${gridCode} ${duty}`;
       const otherRow = seen.get(key);
-      if (otherRow !== undefined) row.refuse("gridCode", "duplicateSeat", { otherRow, gridCode });
+      if (otherRow !== undefined) row.refuse("gridCode", "DUPLICATE_SEAT", { otherRow, gridCode });
       seen.set(key, row.number);
       return { row: row.number, gridCode, duty, from, concurrentPost };
     });

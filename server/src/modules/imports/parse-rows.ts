@@ -29,7 +29,7 @@ export function parseRows<K extends ImportKind>(sheet: Sheet, mapping: Mapping, 
 }
 
 function parsed<C extends Columns, Row>(cells: Cells<C>, rowsFrom: (cells: Cells<C>) => Row[]): ParsedRows<Row> {
-  const lacksColumns = cells.errors.some((error) => error.code === "columnMissing");
+  const lacksColumns = cells.errors.some((error) => error.code === "COLUMN_MISSING");
   const rows = lacksColumns ? [] : rowsFrom(cells);
   return { rows, errors: cells.errors.toSorted((one, other) => one.row - other.row) };
 }

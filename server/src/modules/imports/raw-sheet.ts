@@ -13,7 +13,7 @@ export interface CellFault {
   row: number;
   column: number;
   value: string;
-  code: Extract<RowErrorCode, "storedAsNumber" | "formulaError">;
+  code: Extract<RowErrorCode, "STORED_AS_NUMBER" | "FORMULA_ERROR">;
 }
 
 export interface RawSheet {
@@ -23,10 +23,11 @@ export interface RawSheet {
 
 export function cleanCell(text: string, row: number, column: number): string {
   if (text.length > limits.cellLength) {
-    throw new SheetError("cellTooLong", { row, column: columnLetter(column), value: plainText(text.slice(0, 40)) });
+    throw new SheetError("CELL_TOO_LONG", { row, column: columnLetter(column), value: plainText(text.slice(0, 40)) });
   }
   const clean = plainText(text);
-  if (clean !== "" && column >= limits.columns) throw new SheetError("columnsTooMany", { row, column: columnLetter(column) });
+  if (clean !== "" && column >= limits.columns)
+    throw new SheetError("COLUMNS_TOO_MANY", { row, column: columnLetter(column) });
   return clean;
 }
 

@@ -27,18 +27,21 @@ export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, col
   const indexes = indexByField(sheet, mapping, columns);
   const faults = faultsByCell(sheet);
   const errors = [...missingColumns(sheet, columns, indexes), ...strayIdentityNumbers(sheet, indexes)];
+  const lacking = new Set<string>();
   const rows = sheet.rows.map((row) => {
     const refused = (field: string, error: RowError) => {
       read.wrong.add(field);
-      const lacksColumn = error.code === "required" && !indexes.has(field);
+      const lacksColumn = error.code === "REQUIRED" && !indexes.has(field);
       if (!lacksColumn) errors.push(error);
-      else if (!errors.some(isMissing(error.column))) errors.push({ ...error, row: sheet.headerRow, code: "columnMissing" });
+      else if (!lacking.has(field)) errors.push({ ...error, row: sheet.headerRow, code: "COLUMN_MISSING" });
+      if (lacksColumn) lacking.add(field);
     };
     const read: CellsRow<C> = {
       number: row.number,
       values: {},
       wrong: new Set(),
-      refuse: (field, code, params) => refused(field, errorAt(sheet, row, columns[field], indexes.get(field), code, params)),
+      refuse: (field, code, params) =>
+        refused(field, errorAt(sheet, row, columns[field], indexes.get(field), code, params)),
     };
     for (const [field, index] of indexes) {
       const column = columns[field];
@@ -53,10 +56,10 @@ export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, col
 
 function readCell(column: Column<unknown>, text: string, fault: CellFault | undefined): Parsed<unknown> | undefined {
   const isIdentityNumber = column.isCode ? looksLikeIdentityNumber(text) : holdsIdentityNumber(text);
-  if (isIdentityNumber) return { code: "identityNumber" };
+  if (isIdentityNumber) return { code: "IDENTITY_NUMBER" };
   if (fault) return { code: fault.code };
-  if (column.isRequired && column.isCode && text === column.example) return { code: "exampleRow" };
-  if (text === "") return column.isRequired ? { code: "required" } : undefined;
+  if (column.isRequired && column.isCode && text === column.example) return { code: "EXAMPLE_ROW" };
+  if (text === "") return column.isRequired ? { code: "REQUIRED" } : undefined;
   return column.parse(text);
 }
 
@@ -77,14 +80,13 @@ function indexByField(sheet: Sheet, mapping: Mapping, columns: Columns): Indexes
   const indexes: Indexes = new Map();
   for (const [key, field] of Object.entries(mapping)) {
     const index = Number(key);
-    const isKnown = Object.hasOwn(columns, field) && Number.isInteger(index) && index >= 0 && index < sheet.header.length;
-    if (!isKnown || indexes.has(field)) throw new SheetError("mappingInvalid", { column: key, value: field });
+    const isKnown =
+      Object.hasOwn(columns, field) && Number.isInteger(index) && index >= 0 && index < sheet.header.length;
+    if (!isKnown || indexes.has(field)) throw new SheetError("MAPPING_INVALID", { column: key, value: field });
     indexes.set(field, index);
   }
   return indexes;
 }
-
-const isMissing = (title: string) => (error: RowError) => error.code === "columnMissing" && error.column === title;
 
 const cellKey = (row: number, column: number) => `${row}:${column}`;
 
@@ -95,7 +97,7 @@ const columnTitle = (sheet: Sheet, index: number) => sheet.header[index] || colu
 function missingColumns(sheet: Sheet, columns: Columns, indexes: Indexes): RowError[] {
   return Object.entries(columns)
     .filter(([field, column]) => column.isRequired && !indexes.has(field))
-    .map(([, column]) => ({ row: sheet.headerRow, column: column.title["zh-CN"], value: "", code: "columnMissing" }));
+    .map(([, column]) => ({ row: sheet.headerRow, column: column.title["zh-CN"], value: "", code: "COLUMN_MISSING" }));
 }
 
 /** A column that is not imported may hold no identity numbers either: one error for the column, at its first. */
@@ -111,6 +113,14 @@ function strayIdentityNumbers(sheet: Sheet, indexes: Indexes): RowError[] {
     const [first] = holding;
     if (!first) return [];
     const value = maskIdentityNumbers(first.cells[index] ?? "");
-    return [{ row: first.number, column: columnTitle(sheet, index), value, code: "identityNumber", params: { count: holding.length } }];
+    return [
+      {
+        row: first.number,
+        column: columnTitle(sheet, index),
+        value,
+        code: "IDENTITY_NUMBER",
+        params: { count: holding.length },
+      },
+    ];
   });
 }

@@ -7,7 +7,7 @@ const separators = [",", "\t", ";"] as const;
 
 export function readText(bytes: Buffer): RawSheet {
   const text = decoded(bytes);
-  if (text.includes("\0")) throw new SheetError("fileUnsupported");
+  if (text.includes("\0")) throw new SheetError("FILE_UNSUPPORTED");
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   return { rows: cleaned(records(body, declared?.[1] ?? separatorOf(body))), faults: [] };
@@ -29,7 +29,7 @@ function strict(bytes: Buffer, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new SheetError("encodingUnknown", { cause });
+    throw new SheetError("ENCODING_UNKNOWN", { cause });
   }
 }
 
@@ -61,7 +61,7 @@ function cleaned(all: Iterable<string[]>): SheetRow[] {
     number += 1;
     const row = { number, cells: record.map((cell, column) => cleanCell(unquoted(cell), number, column)) };
     if (!isBlank(row)) rows.push(row);
-    if (rows.length > limits.rows + 10) throw new SheetError("rowsTooMany");
+    if (rows.length > limits.rows + 10) throw new SheetError("ROWS_TOO_MANY");
   }
   return rows;
 }
@@ -81,10 +81,12 @@ function* records(text: string, separator: string, isPart = false): Generator<st
   while (at <= text.length) {
     const quoted = text[at] === '"';
     const end = quoted ? closingQuote(text, at) : at;
-    if (end < 0 && !isPart) throw new SheetError("quoteUnclosed", { row: number });
+    if (end < 0 && !isPart) throw new SheetError("QUOTE_UNCLOSED", { row: number });
     if (end < 0) return;
     const stop = nextStop(text, end, separator);
-    cells.push(quoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') + text.slice(end, stop) : text.slice(at, stop));
+    cells.push(
+      quoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') + text.slice(end, stop) : text.slice(at, stop),
+    );
     at = stop + 1;
     if (text[stop] === separator) continue;
     if (text[stop] === "\r" && text[at] === "\n") at += 1;

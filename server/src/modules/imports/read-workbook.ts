@@ -17,28 +17,36 @@ export function readWorkbook(bytes: Buffer, format: "xlsx" | "xls"): RawSheet[] 
 
 function parse(bytes: Buffer): WorkBook {
   try {
-    return read(bytes, { type: "buffer", dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false });
+    return read(bytes, {
+      type: "buffer",
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellFormula: false,
+      cellHTML: false,
+    });
   } catch (cause) {
     const encrypted = cause instanceof Error && /password|encrypt/i.test(cause.message);
-    throw new SheetError(encrypted ? "fileEncrypted" : "fileUnreadable", { cause });
+    throw new SheetError(encrypted ? "FILE_ENCRYPTED" : "FILE_UNREADABLE", { cause });
   }
 }
 
 /** The reader takes a compound file of any other version for a zip archive. */
 function compound(bytes: Buffer): Buffer {
   const version = bytes.length > 512 ? bytes.readUInt16LE(26) : 0;
-  if (version !== 3 && version !== 4) throw new SheetError("fileUnreadable");
+  if (version !== 3 && version !== 4) throw new SheetError("FILE_UNREADABLE");
   return bytes;
 }
 
 /** The reader inflates without limit, so it only ever gets what was inflated within ours. */
 function repacked(bytes: Buffer): Buffer {
   const entries = unzip(bytes, (name) => /^(\[Content_Types\]\.xml|(_rels|xl)\/.*\.(xml|rels))$/i.test(name));
-  if (!entries.some((entry) => entry.name.toLowerCase() === "xl/workbook.xml")) throw new SheetError("fileUnsupported");
+  if (!entries.some((entry) => entry.name.toLowerCase() === "xl/workbook.xml"))
+    throw new SheetError("FILE_UNSUPPORTED");
   const container: unknown = CFB.utils.cfb_new();
   for (const { name, content } of entries) CFB.utils.cfb_add(container, `/${name}`, content, { unsafe: true });
   const archive: unknown = CFB.write(container, { fileType: "zip", type: "buffer" });
-  if (!Buffer.isBuffer(archive)) throw new SheetError("fileUnreadable");
+  if (!Buffer.isBuffer(archive)) throw new SheetError("FILE_UNREADABLE");
   return archive;
 }
 
@@ -78,7 +86,7 @@ function fillMerged(sheet: WorkSheet, rows: Map<number, SheetRow>): void {
     if (!text) continue;
     const end = Math.min(to.r + 1, last);
     room -= Math.max(0, end - from.r);
-    if (room < 0) throw new SheetError("fileInflatesTooMuch");
+    if (room < 0) throw new SheetError("FILE_INFLATES_TOO_MUCH");
     for (let number = from.r + 2; number <= end; number += 1) {
       const row = rows.get(number);
       if (row && !row.cells[from.c]) fill(row.cells, from.c, text);
@@ -108,12 +116,14 @@ function numberText(value: number, format: string, date1904: boolean): string {
 function dateText(value: number, date1904: boolean): string | undefined {
   const parts: { y: number; m: number; d: number } | null = SSF.parse_date_code(value, { date1904 });
   if (!parts || parts.d === 0) return undefined;
-  return [String(parts.y).padStart(4, "0"), String(parts.m).padStart(2, "0"), String(parts.d).padStart(2, "0")].join("-");
+  return [String(parts.y).padStart(4, "0"), String(parts.m).padStart(2, "0"), String(parts.d).padStart(2, "0")].join(
+    "-",
+  );
 }
 
 /** Spreadsheet programs keep 15 digits of a number; the rest of a longer one is gone. */
 function faultOf(cell: CellObject): CellFault["code"] | undefined {
-  if (cell.t === "e") return "formulaError";
-  if (typeof cell.v === "number" && Math.abs(cell.v) >= 1e15) return "storedAsNumber";
+  if (cell.t === "e") return "FORMULA_ERROR";
+  if (typeof cell.v === "number" && Math.abs(cell.v) >= 1e15) return "STORED_AS_NUMBER";
   return undefined;
 }

@@ -1,10 +1,10 @@
 import { deflateRawSync } from "node:zlib";
 import { CFB, utils, write, type BookType, type WorkSheet } from "@e965/xlsx";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainText } from "./cell-text.ts";
 import { limits } from "./limits.ts";
-import { SheetError } from "./sheet-error.ts";
+import { SheetError, sheetErrorCodes } from "./sheet-error.ts";
 import { readSheet } from "./sheet.ts";
 
 const titles = ["网格编码", "网格名称", "启用日期"];
@@ -40,7 +40,13 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
     const date = { t: "n", v: 46086, z: "yyyy/m/d" };
     const chinese = { t: "n", v: 46086, z: 'yyyy"年"m"月"d"日"' };
     const padded = { t: "n", v: 123, z: "000000" };
-    const bytes = workbookOf(bookType, titles, [410481001201, "甲", date], ["410481001202", 0.1 + 0.2, chinese], [padded, true, "2026.3.5"]);
+    const bytes = workbookOf(
+      bookType,
+      titles,
+      [410481001201, "甲", date],
+      ["410481001202", 0.1 + 0.2, chinese],
+      [padded, true, "2026.3.5"],
+    );
     expect(cellsOf(bytes, name)).toEqual([
       ["410481001201", "甲", "2026-03-05"],
       ["410481001202", "0.3", "2026-03-05"],
@@ -57,8 +63,8 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
   test("tells of numbers that lost their digits and of failed formulas", () => {
     const bytes = workbookOf(bookType, titles, [41048100100100000, "甲"], [{ t: "e", v: 42 }, "乙"]);
     expect(readSheet(bytes, name).faults).toEqual([
-      { row: 2, column: 0, value: "41048100100100000", code: "storedAsNumber" },
-      { row: 3, column: 0, value: "#ERROR!", code: "formulaError" },
+      { row: 2, column: 0, value: "41048100100100000", code: "STORED_AS_NUMBER" },
+      { row: 3, column: 0, value: "#ERROR!", code: "FORMULA_ERROR" },
     ]);
   });
 
@@ -70,7 +76,10 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
   });
 
   test("takes the first sheet that has known titles", () => {
-    const [notes, grids] = [[["说明"], ["请填第二页"]], [titles, row]].map((rows) => utils.aoa_to_sheet(rows));
+    const [notes, grids] = [
+      [["说明"], ["请填第二页"]],
+      [titles, row],
+    ].map((rows) => utils.aoa_to_sheet(rows));
     expect(cellsOf(workbook(bookType, notes!, grids!), name)).toEqual([row]);
   });
 
@@ -83,11 +92,16 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
   test("survives damage anywhere", { timeout: 60_000 }, () => {
     const whole = workbookOf(bookType, titles, row, row);
     fc.assert(
-      fc.property(fc.nat(whole.length - 1), fc.uint8Array({ minLength: 1, maxLength: 20 }), fc.nat(whole.length), (at, damage, cut) => {
-        const bytes = Buffer.from(whole);
-        bytes.set(damage.subarray(0, bytes.length - at), at);
-        codeOf(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes, name);
-      }),
+      fc.property(
+        fc.nat(whole.length - 1),
+        fc.uint8Array({ minLength: 1, maxLength: 20 }),
+        fc.nat(whole.length),
+        (at, damage, cut) => {
+          const bytes = Buffer.from(whole);
+          bytes.set(damage.subarray(0, bytes.length - at), at);
+          expect(["read", ...sheetErrorCodes]).toContain(codeOf(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes, name));
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -125,7 +139,9 @@ describe("text", () => {
 
   test("any text in GB18030 reads as it does in UTF-8", () => {
     const characters = [...gb18030Bytes.keys()].filter((character) => /\p{L}/u.test(character));
-    const word = fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 20 }).map((letters) => letters.join(""));
+    const word = fc
+      .array(fc.constantFrom(...characters), { minLength: 1, maxLength: 20 })
+      .map((letters) => letters.join(""));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
         const bytes = gb18030(`网格名称,备注\n${words.map((text) => `${text},甲`).join("\n")}`);
@@ -139,30 +155,30 @@ describe("a file is refused", () => {
   const many = (count: number, text: string) => Array.from({ length: count }, () => text);
 
   test.each([
-    ["fileEmpty", Buffer.alloc(0), "a.csv"],
-    ["fileTooLarge", Buffer.alloc(limits.bytes + 1, "a"), "a.csv"],
-    ["fileUnsupported", Buffer.from("%PDF-1.7"), "a.pdf"],
-    ["fileUnsupported", Buffer.from("<html><table></table>"), "a.xls"],
-    ["fileUnsupported", workbookOf("ods", titles, row), "a.xlsx"],
-    ["fileUnsupported", workbookOf("xlsb", titles, row), "a.xlsx"],
-    ["fileUnreadable", Buffer.from("504b0304".padEnd(200, "0"), "hex"), "a.xlsx"],
-    ["fileUnreadable", Buffer.from("d0cf11e0a1b11ae1".padEnd(3000, "0"), "hex"), "a.xls"],
-    ["fileEncrypted", encryptedWorkbook(), "a.xlsx"],
-    ["encodingUnknown", Buffer.from([0x61, 0x2c, 0xff, 0xff]), "a.csv"],
-    ["quoteUnclosed", csv(titles.join(), '1,"2,3'), "a.csv"],
-    ["sheetEmpty", csv(titles.join()), "a.csv"],
-    ["sheetEmpty", workbookOf("xlsx", []), "a.xlsx"],
-    ["rowsTooMany", csv(titles.join(), ...many(limits.rows + 1, "1,2,3")), "a.csv"],
-    ["columnsTooMany", csv(many(limits.columns + 1, "a").join(), "1"), "a.csv"],
-    ["cellTooLong", csv(titles.join(), "a".repeat(limits.cellLength + 1)), "a.csv"],
-    ["fileInflatesTooMuch", bomb(), "a.xlsx"],
+    ["FILE_EMPTY", Buffer.alloc(0), "a.csv"],
+    ["FILE_TOO_LARGE", Buffer.alloc(limits.bytes + 1, "a"), "a.csv"],
+    ["FILE_UNSUPPORTED", Buffer.from("%PDF-1.7"), "a.pdf"],
+    ["FILE_UNSUPPORTED", Buffer.from("<html><table></table>"), "a.xls"],
+    ["FILE_UNSUPPORTED", workbookOf("ods", titles, row), "a.xlsx"],
+    ["FILE_UNSUPPORTED", workbookOf("xlsb", titles, row), "a.xlsx"],
+    ["FILE_UNREADABLE", Buffer.from("504b0304".padEnd(200, "0"), "hex"), "a.xlsx"],
+    ["FILE_UNREADABLE", Buffer.from("d0cf11e0a1b11ae1".padEnd(3000, "0"), "hex"), "a.xls"],
+    ["FILE_ENCRYPTED", encryptedWorkbook(), "a.xlsx"],
+    ["ENCODING_UNKNOWN", Buffer.from([0x61, 0x2c, 0xff, 0xff]), "a.csv"],
+    ["QUOTE_UNCLOSED", csv(titles.join(), '1,"2,3'), "a.csv"],
+    ["SHEET_EMPTY", csv(titles.join()), "a.csv"],
+    ["SHEET_EMPTY", workbookOf("xlsx", []), "a.xlsx"],
+    ["ROWS_TOO_MANY", csv(titles.join(), ...many(limits.rows + 1, "1,2,3")), "a.csv"],
+    ["COLUMNS_TOO_MANY", csv(many(limits.columns + 1, "a").join(), "1"), "a.csv"],
+    ["CELL_TOO_LONG", csv(titles.join(), "a".repeat(limits.cellLength + 1)), "a.csv"],
+    ["FILE_INFLATES_TOO_MUCH", bomb(), "a.xlsx"],
   ])("%s", (code, bytes, name) => {
     expect(codeOf(bytes, name)).toBe(code);
   });
 
   test("naming the place", () => {
     const read = () => readSheet(csv(titles.join(), "", `,${"a".repeat(limits.cellLength + 1)}`), "a.csv");
-    expect(read).toThrow(expect.objectContaining({ code: "cellTooLong", row: 3, column: "B" }));
+    expect(read).toThrow(expect.objectContaining({ code: "CELL_TOO_LONG", row: 3, column: "B" }));
   });
 });
 

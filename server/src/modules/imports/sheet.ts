@@ -19,8 +19,8 @@ const headerSearchRows = 5;
 
 /** Reads the first sheet that has known column titles; throws nothing but SheetError. */
 export function readSheet(bytes: Buffer, fileName: string): Sheet {
-  if (bytes.length === 0) throw new SheetError("fileEmpty");
-  if (bytes.length > limits.bytes) throw new SheetError("fileTooLarge");
+  if (bytes.length === 0) throw new SheetError("FILE_EMPTY");
+  if (bytes.length > limits.bytes) throw new SheetError("FILE_TOO_LARGE");
   return withHeader(rawSheets(bytes, fileName));
 }
 
@@ -31,7 +31,7 @@ function rawSheets(bytes: Buffer, fileName: string): RawSheet[] {
     return readWorkbook(bytes, format);
   } catch (cause) {
     if (cause instanceof SheetError) throw cause;
-    throw new SheetError("fileUnreadable", { cause });
+    throw new SheetError("FILE_UNREADABLE", { cause });
   }
 }
 
@@ -42,24 +42,29 @@ function formatOf(bytes: Buffer, fileName: string): "xlsx" | "xls" | "text" {
   // Older systems export tab-separated text under the name of .xls.
   const isText = /\.(csv|tsv|txt|xls)$/i.test(fileName) && !/^\s*</.test(bytes.subarray(0, 64).toString("latin1"));
   if (isText) return "text";
-  throw new SheetError("fileUnsupported");
+  throw new SheetError("FILE_UNSUPPORTED");
 }
 
 function withHeader(sheets: RawSheet[]): Sheet {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);
-  const chosen = filled.find((sheet) => bestHeader(sheet).known > 1) ?? filled.find((sheet) => bestHeader(sheet).known > 0) ?? filled[0];
-  if (!chosen) throw new SheetError("sheetEmpty");
+  const chosen =
+    filled.find((sheet) => bestHeader(sheet).known > 1) ??
+    filled.find((sheet) => bestHeader(sheet).known > 0) ??
+    filled[0];
+  if (!chosen) throw new SheetError("SHEET_EMPTY");
   const { index } = bestHeader(chosen);
   const titles = chosen.rows[index];
   const rows = chosen.rows.slice(index + 1);
-  if (!titles || rows.length === 0) throw new SheetError("sheetEmpty");
-  if (rows.length > limits.rows) throw new SheetError("rowsTooMany");
+  if (!titles || rows.length === 0) throw new SheetError("SHEET_EMPTY");
+  if (rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
   const width = rows.reduce((most, row) => Math.max(most, filledWidth(row)), filledWidth(titles));
   const header = padded(titles.cells, width);
   return {
     headerRow: titles.number,
     header,
-    rows: rows.map(({ number, cells }) => ({ number, cells: padded(cells, width) })).filter((row) => !repeats(row, header)),
+    rows: rows
+      .map(({ number, cells }) => ({ number, cells: padded(cells, width) }))
+      .filter((row) => !repeats(row, header)),
     faults: chosen.faults.filter((fault) => fault.row > titles.number),
   };
 }

@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell, type Row, type Sheet as SheetToWrite } from "write-excel-file/node";
-import type { Column, ImportLocale, Localized } from "./column.ts";
+import type { Locale } from "#kernel/messages";
+import type { Column, Localized } from "./column.ts";
 import { columnsOf, type ImportKind } from "./columns.ts";
 
 const blankRows = 500;
@@ -15,13 +16,16 @@ const words = {
 } satisfies Record<string, Localized | Record<ImportKind, Localized>>;
 
 /** A workbook to fill in: titles, one invented example row, and a second sheet that explains each column. */
-export async function templateWorkbook(kind: ImportKind, locale: ImportLocale): Promise<Buffer> {
+export async function templateWorkbook(kind: ImportKind, locale: Locale): Promise<Buffer> {
   const columns: Column<unknown>[] = Object.values(columnsOf[kind]);
-  return writeExcelFile([formSheet(words.sheet[kind][locale], columns, locale), guideSheet(columns, locale)]).toBuffer();
+  return writeExcelFile([
+    formSheet(words.sheet[kind][locale], columns, locale),
+    guideSheet(columns, locale),
+  ]).toBuffer();
 }
 
 // Blank cells are text as well: a long code typed into one keeps its digits.
-function formSheet(name: string, columns: Column<unknown>[], locale: ImportLocale): SheetToWrite<Buffer> {
+function formSheet(name: string, columns: Column<unknown>[], locale: Locale): SheetToWrite<Buffer> {
   const blank: Row = columns.map(() => text(""));
   const data = [
     columns.map((column) => title(titleOf(column, locale))),
@@ -31,7 +35,7 @@ function formSheet(name: string, columns: Column<unknown>[], locale: ImportLocal
   return { sheet: name, data, columns: columns.map(() => ({ width: 20 })), stickyRowsCount: 1 };
 }
 
-function guideSheet(columns: Column<unknown>[], locale: ImportLocale): SheetToWrite<Buffer> {
+function guideSheet(columns: Column<unknown>[], locale: Locale): SheetToWrite<Buffer> {
   const header = [words.column, words.isRequired, words.how, words.example].map((word) => title(word[locale]));
   const lines = columns.map((column) => [
     text(column.title[locale]),
@@ -43,7 +47,7 @@ function guideSheet(columns: Column<unknown>[], locale: ImportLocale): SheetToWr
   return { sheet: words.guide[locale], data: [header, ...lines], columns: columnWidths, stickyRowsCount: 1 };
 }
 
-const titleOf = (column: Column<unknown>, locale: ImportLocale) => `${column.title[locale]}${column.isRequired ? " *" : ""}`;
+const titleOf = (column: Column<unknown>, locale: Locale) => `${column.title[locale]}${column.isRequired ? " *" : ""}`;
 
 const text = (value: string) => ({ value: value || undefined, type: String, format: "@" }) satisfies Cell;
 

@@ -15,9 +15,9 @@ const deflated = 8;
 /** The entries that `wanted` names; inflating stops at the limit, whatever sizes the archive declares. */
 export function unzip(archive: Buffer, wanted: (name: string) => boolean): ZipEntry[] {
   const end = archive.lastIndexOf(endSignature);
-  if (end < 0) throw new SheetError("fileUnreadable");
+  if (end < 0) throw new SheetError("FILE_UNREADABLE");
   const count = archive.readUInt16LE(end + 10);
-  if (count > limits.zipEntries) throw new SheetError("fileInflatesTooMuch");
+  if (count > limits.zipEntries) throw new SheetError("FILE_INFLATES_TOO_MUCH");
   const entries: ZipEntry[] = [];
   let room = limits.inflatedBytes;
   let at = archive.readUInt32LE(end + 16);
@@ -35,7 +35,7 @@ export function unzip(archive: Buffer, wanted: (name: string) => boolean): ZipEn
 }
 
 function contentOf(archive: Buffer, entry: number, room: number): Buffer {
-  if (archive.readUInt16LE(entry + 8) & encryptedFlag) throw new SheetError("fileEncrypted");
+  if (archive.readUInt16LE(entry + 8) & encryptedFlag) throw new SheetError("FILE_ENCRYPTED");
   const method = archive.readUInt16LE(entry + 10);
   const size = archive.readUInt32LE(entry + 20);
   const local = archive.readUInt32LE(entry + 42);
@@ -43,11 +43,11 @@ function contentOf(archive: Buffer, entry: number, room: number): Buffer {
   const bytes = archive.subarray(start, start + size);
   if (method === stored) return within(bytes, room);
   if (method === deflated) return inflate(bytes, room);
-  throw new SheetError("fileUnreadable");
+  throw new SheetError("FILE_UNREADABLE");
 }
 
 function within(bytes: Buffer, room: number): Buffer {
-  if (bytes.length > room) throw new SheetError("fileInflatesTooMuch");
+  if (bytes.length > room) throw new SheetError("FILE_INFLATES_TOO_MUCH");
   return bytes;
 }
 
@@ -56,6 +56,6 @@ function inflate(bytes: Buffer, room: number): Buffer {
     return inflateRawSync(bytes, { maxOutputLength: Math.max(room, 1) });
   } catch (cause) {
     const tooMuch = cause instanceof RangeError;
-    throw new SheetError(tooMuch ? "fileInflatesTooMuch" : "fileUnreadable", { cause });
+    throw new SheetError(tooMuch ? "FILE_INFLATES_TOO_MUCH" : "FILE_UNREADABLE", { cause });
   }
 }

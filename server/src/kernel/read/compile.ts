@@ -49,6 +49,7 @@ function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nod
       return { text: json, joins, neverNull: false };
     }
     case "row":
+      if (source.isHeavy) c.heavy = true;
       return { text: compileRow(c, source, field, nodes, reading), neverNull: false };
     case "node":
       return { text: compileNode(c, nodes, reading), neverNull: false };

@@ -51,6 +51,7 @@ function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: r
   const environment: ReadEnvironment = {
     bureauId: actor.bureauId,
     accountId: actor.accountId,
+    viaId: actor.via.id,
     now: ctx.now().toISOString(),
     scope: callerFor(actor).scope,
     args: argumentsOf(plan, document.variables),

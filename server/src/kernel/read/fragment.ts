@@ -2,6 +2,8 @@
 export interface ReadEnvironment {
   bureauId: string;
   accountId: string | null;
+  /** The session or token that the caller came with. */
+  viaId?: string;
   now: string;
   /** The units over which the caller has one of the roles that the key names. */
   scope: (key: string) => readonly string[];

@@ -16,6 +16,8 @@ export interface CallerShape {
 export interface Reading {
   readonly bureau: Parameter;
   readonly account: Parameter;
+  /** The session or token that the caller came with. */
+  readonly via: Parameter;
   readonly now: Parameter;
   readonly caller: CallerShape;
   /** The argument at `path` ("filter.search") as a parameter of the SQL type; undefined when absent or null. */
@@ -26,12 +28,14 @@ export interface Reading {
 
 const bureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
 const account = parameter("account", "uuid", (environment) => environment.accountId);
+const via = parameter("via", "uuid", (environment) => environment.viaId ?? null);
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
 export function readingOf(caller: CallerShape, args: Record<string, unknown>, slot: number): Reading {
   return {
     bureau,
     account,
+    via,
     now,
     caller,
     choice: (path) => at(args, path),

@@ -20,7 +20,7 @@ export interface PageOrder {
 export type FieldSource =
   | { kind: "column"; column: ColumnReference }
   | { kind: "sql"; build: Build }
-  | { kind: "row"; where: Build }
+  | { kind: "row"; where: Build; isHeavy: boolean }
   | { kind: "one"; key: ColumnReference; target?: ColumnReference }
   | { kind: "many"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
   | { kind: "pages"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: (alias: string, reading: Reading) => PageOrder }
@@ -55,9 +55,9 @@ export const sqlOf = <R extends Rows>(rows: R, build: (row: RowOf<R>, reading: R
 /** The row that `key` points at: its id, or the `target` column. */
 export const one = (key: ColumnReference, target?: ColumnReference) => source({ kind: "one", key, target });
 
-/** The one row of the type for which `where` holds; a root field. */
-export const rowWhere = <R extends Rows>(rows: R, where: (row: RowOf<R>, reading: Reading) => Fragment) =>
-  source({ kind: "row", where: bound(rows, where) });
+/** The one row of the type for which `where` holds; a root field. A heavy one keeps out of the way of short reads. */
+export const rowWhere = <R extends Rows>(rows: R, where: (row: RowOf<R>, reading: Reading) => Fragment, { isHeavy = false } = {}) =>
+  source({ kind: "row", where: bound(rows, where), isHeavy });
 
 interface ManyOptions<R extends Rows, O> {
   /** The child's column that holds the parent's key; without it, all rows of the bureau. */

@@ -1,0 +1,121 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  type DocumentNode, type FragmentDefinitionNode, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode,
+} from "graphql";
+import { Unauthenticated } from "#kernel/errors";
+import { readOperation } from "#kernel/read/execute";
+import { type Document, isCompiled } from "#kernel/read/plan";
+import { assertAffordable } from "./cost.ts";
+import { describeError, isTold, isUnavailable } from "./describe-error.ts";
+import { asksForSchema, mostTokens } from "./limits.ts";
+import { rawJson, stringifyResult } from "./raw-json.ts";
+import type { FaceContext } from "./request-context.ts";
+
+type Exchange = GraphQLRequestContext<FaceContext>;
+
+export async function startApollo(schema: GraphQLSchema): Promise<ApolloServer<FaceContext>> {
+  const apollo = new ApolloServer<FaceContext>({
+    schema,
+    stringifyResult,
+    documentStore: documentMemory(),
+    plugins: [
+      faceOf(schema), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+    ],
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: mostTokens },
+    nodeEnv: "production",
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Compiled queries are answered with the database's own JSON; the rest, and all mutations, go graphql-js's way. */
+function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
+  return {
+    requestDidStart: async () => {
+      let variables: Record<string, unknown> | undefined;
+      return {
+        async didResolveOperation({ document, operation, request, contextValue: ctx }) {
+          if (!ctx.actor && asksForSchema(document)) throw new Unauthenticated();
+          if (!operation) return;
+          ctx.noted.operation = operation.name?.value ?? operation.operation;
+          variables = coerced(schema, operation, request.variables);
+          if (variables) assertAffordable(schema, document, operation, request.variables ?? {});
+        },
+        async responseForOperation(exchange) {
+          const { document, operation } = exchange;
+          if (operation.operation !== "query" || !variables) return null;
+          const read: Document = { schema, fragments: fragmentsOf(document), variables };
+          if (asksForSchema(document) || !isCompiled(read, operation)) return null;
+          return answer(exchange, await readOperation(exchange.contextValue, read, operation).then(rawJson, asError));
+        },
+        async willSendResponse(exchange) {
+          if (exchange.errors?.length) describeIn(exchange, exchange.errors);
+        },
+      };
+    },
+  };
+}
+
+function answer(exchange: Exchange, outcome: Record<string, unknown> | Error) {
+  const http = { status: undefined, headers: new HeaderMap() };
+  if (!(outcome instanceof Error)) return { http, body: { kind: "single" as const, singleResult: { data: outcome } } };
+  exchange.response.body = { kind: "single", singleResult: { data: null } };
+  describeIn(exchange, [outcome]);
+  return { http: exchange.response.http, body: exchange.response.body };
+}
+
+/** Words the errors in the caller's language, and gives them the status that GraphQL over HTTP has for them. */
+function describeIn({ response, contextValue, request }: Exchange, errors: readonly Error[]) {
+  const { body, http } = response;
+  if (body?.kind !== "single") return;
+  body.singleResult.errors = errors.map((error) => describeError(error, contextValue));
+  http.status = statusOf(errors, http.status, request.http?.headers.get("accept"));
+  if (http.status === 503) http.headers.set("retry-after", "1");
+}
+
+/** A client of plain JSON reads what was wrong from the body: a request's own faults do not set its status. */
+function statusOf(errors: readonly Error[], status: number | undefined, accept = ""): number | undefined {
+  if (errors.some(isUnavailable)) return 503;
+  if (status === undefined || !errors.every(isTold)) return status;
+  return accept.includes("application/graphql-response+json") ? 400 : 200;
+}
+
+const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
+
+/** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
+function coerced(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown> = {}) {
+  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
+}
+
+const fragments = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
+
+function fragmentsOf(document: DocumentNode) {
+  let known = fragments.get(document);
+  if (!known) {
+    known = Object.fromEntries(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
+    fragments.set(document, known);
+  }
+  return known;
+}
+
+const mostDocuments = 1_000;
+
+/** Parsed and validated documents by the hash of their text. */
+function documentMemory() {
+  const documents = new Map<string, DocumentNode>();
+  return {
+    get: async (key: string) => documents.get(key),
+    async set(key: string, document: DocumentNode) {
+      if (documents.size >= mostDocuments) documents.clear();
+      documents.set(key, document);
+    },
+    delete: async (key: string) => documents.delete(key),
+  };
+}

@@ -1,0 +1,77 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { refusalOf } from "#kernel/database/refusals";
+import { type FieldFault, Refusal, Unavailable } from "#kernel/errors";
+import { hasMessage, type Locale, message } from "#kernel/messages";
+
+export interface Hearer {
+  requestId: string;
+  locale: Locale;
+  log: Logger;
+}
+
+/** The codes of faults in the document or its variables, whose messages may be shown as they are. */
+const requestFaults = new Set([
+  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST", "DOCUMENT_LIMIT",
+]);
+
+/** What a caller is told of an error, in their language. What is no refusal stays behind the request id. */
+export function describeError(error: Error, hearer: Hearer): GraphQLFormattedError {
+  const cause = causeOf(error);
+  const refusal = cause instanceof Refusal ? cause : refusalOf(cause);
+  if (refusal) return { ...placeOf(error), ...describeRefusal(refusal, hearer) };
+  if (isRequestFault(error)) return describeRequestFault(error, hearer);
+  hearer.log.error({ err: cause, requestId: hearer.requestId }, "a request failed");
+  const { requestId, locale } = hearer;
+  return { ...placeOf(error), message: message(locale, "INTERNAL", { requestId }), extensions: { code: "INTERNAL", requestId } };
+}
+
+export function describeRefusal(refusal: Refusal, { requestId, locale }: Hearer): GraphQLFormattedError {
+  const { code, detail, params, faults } = refusal;
+  const text = detail !== undefined && hasMessage(detail) ? detail : code;
+  const retryAt = params?.["retryAt"];
+  return {
+    message: message(locale, text, params),
+    extensions: {
+      code,
+      requestId,
+      ...(detail !== undefined && detail !== code ? { detail } : {}),
+      ...(retryAt === undefined ? {} : { retryAt }),
+      fields: faults.map((fault) => describeFault(fault, locale)),
+    },
+  };
+}
+
+export const isUnavailable = (error: Error) => {
+  const cause = causeOf(error);
+  return cause instanceof Unavailable || refusalOf(cause) instanceof Unavailable;
+};
+
+/** Whether the caller is told what was wrong, and it was theirs. */
+export function isTold(error: Error): boolean {
+  const cause = causeOf(error);
+  return cause instanceof Refusal || refusalOf(cause) !== undefined || isRequestFault(error);
+}
+
+function describeFault({ path, code, params }: FieldFault, locale: Locale) {
+  return { path, code, message: message(locale, code, params), params: params ?? {} };
+}
+
+function describeRequestFault(error: GraphQLError, { requestId }: Hearer): GraphQLFormattedError {
+  const { locations } = error;
+  const text = error.message.replace(/ ?Did you mean .*\?$/, "");
+  const path = /^Variable "\$\w+" .* at "([^"]+)"/.exec(text)?.[1]?.split(/[.[\]]+/).filter(Boolean);
+  const fields = path && [{ path, code: "BAD_USER_INPUT", message: text, params: {} }];
+  return { message: text, ...(locations ? { locations } : {}), ...placeOf(error), extensions: { code: codeOf(error), requestId, ...(fields ? { fields } : {}) } };
+}
+
+const codeOf = (error: Error) => (error instanceof GraphQLError ? error.extensions["code"] : undefined);
+const isRequestFault = (error: Error): error is GraphQLError => requestFaults.has(String(codeOf(error)));
+const placeOf = (error: Error) => (error instanceof GraphQLError && error.path ? { path: error.path } : {});
+
+/** The error a resolver threw, out of what graphql-js wrapped around it. */
+function causeOf(error: Error): Error {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}

@@ -1,0 +1,127 @@
+import { type App, buildApp } from "@maple-bridge/server";
+import type { Role } from "@maple-bridge/server/kernel/actor";
+import { newId } from "@maple-bridge/server/kernel/ids";
+import { hashOfSecret, newSecret, sessionText, tokenText } from "@maple-bridge/server/kernel/secrets";
+import type { Sql } from "postgres";
+import { afterAll } from "vitest";
+import { type Client, clientOf } from "./client.ts";
+import { type TestDatabase, workerDatabase } from "./database.ts";
+
+/** The time the server goes by; null for the real one. */
+export const clock: { at: Date | null } = { at: null };
+export const now = () => clock.at ?? new Date();
+
+interface Running extends TestDatabase {
+  app: App;
+}
+
+let running: Promise<Running> | undefined;
+
+/** The server of this test file, on the database of its worker. */
+export const theServer = (): Promise<Running> => (running ??= start());
+
+async function start(): Promise<Running> {
+  const database = await workerDatabase();
+  return { ...database, app: await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", now }) };
+}
+
+afterAll(async () => {
+  clock.at = null;
+  await (await running)?.app.close();
+});
+
+export interface Bureau {
+  id: string;
+  code: string;
+  /** The root of the unit tree. */
+  rootId: string;
+  app: App;
+  administrator: SignedIn;
+  /** Nobody: no session and no token. */
+  stranger: Client;
+  /** A new account with one role (several with `grants`), signed in. */
+  signIn(as: { role: Role; unitId?: string; memberId?: string; grants?: Grant[]; mustChangePassword?: boolean }): Promise<SignedIn>;
+  /** A client with a new API token of the account. */
+  token(accountId: string, scope?: "READ" | "WRITE"): Promise<Client>;
+  /** Statements as the application's role with the bureau's identity, in one transaction. */
+  sql<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+export interface SignedIn extends Client {
+  accountId: string;
+  accountName: string;
+  sessionId: string;
+}
+
+export interface Grant {
+  role: Role;
+  unitId: string;
+}
+
+/** What no password hashes to: these accounts sign in by a session that was put there. */
+const noPassword = "$argon2id$none";
+
+const dutyHolders = {
+  RESPONSIBLE_OFFICER: ["OFFICER"],
+  AUXILIARY: ["AUXILIARY"],
+  MEDIATOR: ["MEDIATOR", "LAWYER", "VOLUNTEER"],
+  SECURITY_DIRECTOR: ["SECURITY_DIRECTOR"],
+  GRID_WORKER: ["GRID_WORKER", "AUXILIARY"],
+};
+
+/** A bureau of its own with its root unit, the usual duties and an administrator who is signed in. */
+export async function makeBureau(): Promise<Bureau> {
+  const { app } = await theServer();
+  const [id, rootId] = [newId(), newId()];
+  const code = `t-${newId().slice(-12)}`;
+  const sql: Bureau["sql"] = (work) =>
+    app.database.writes.begin(async (sql) => {
+      await sql`select set_config('maple.bureau_id', ${id}, true)`;
+      return work(sql as never);
+    }) as never;
+  await sql(async (sql) => {
+    await sql`insert into bureaus ${sql({ bureauId: id, code, name: "测试公安局" })}`;
+    await sql`insert into units ${sql({ bureauId: id, id: rootId, kind: "BUREAU", name: "测试公安局", level: 0 })}`;
+    const held = Object.entries(dutyHolders).flatMap(([duty, kinds]) => kinds.map((memberKind) => ({ bureauId: id, id: newId(), duty, memberKind })));
+    await sql`insert into duty_holders ${sql(held)}`;
+  });
+  const place = { app, bureauId: id, rootId, sql };
+  return {
+    id,
+    code,
+    rootId,
+    app,
+    sql,
+    administrator: await signIn(place, { role: "BUREAU_ADMINISTRATOR" }),
+    stranger: clientOf(app, {}),
+    signIn: (as) => signIn(place, as),
+    token: (accountId, scope = "WRITE") => makeToken(place, accountId, scope),
+  };
+}
+
+interface Place {
+  app: App;
+  bureauId: string;
+  rootId: string;
+  sql: Bureau["sql"];
+}
+
+async function signIn({ app, bureauId, rootId, sql }: Place, as: Parameters<Bureau["signIn"]>[0]): Promise<SignedIn> {
+  const [accountId, sessionId, secret] = [newId(), newId(), newSecret()];
+  const accountName = `u${accountId.slice(-12)}`;
+  const { role, unitId = rootId, memberId = null, grants = [{ role, unitId }], mustChangePassword = false } = as;
+  const expiresAt = new Date(now().getTime() + 12 * 3_600_000);
+  await sql(async (sql) => {
+    await sql`insert into accounts ${sql({ bureauId, id: accountId, name: accountName, displayName: "测试账号", memberId, passwordHash: noPassword, mustChangePassword })}`;
+    await sql`insert into role_grants ${sql(grants.map((grant) => ({ bureauId, id: newId(), accountId, ...grant })))}`;
+    await sql`insert into sessions ${sql({ bureauId, id: sessionId, accountId, secretHash: hashOfSecret(secret), lastSeenAt: now(), expiresAt })}`;
+  });
+  return { ...clientOf(app, { cookie: `maple_session=${sessionText(bureauId, secret)}` }), accountId, accountName, sessionId };
+}
+
+async function makeToken({ app, bureauId, sql }: Place, accountId: string, scope: "READ" | "WRITE"): Promise<Client> {
+  const secret = newSecret();
+  const expiresAt = new Date(now().getTime() + 3_600_000);
+  await sql((sql) => sql`insert into api_tokens ${sql({ bureauId, id: newId(), accountId, name: "测试", scope, prefix: "mb_", secretHash: hashOfSecret(secret), createdAt: now(), expiresAt })}`);
+  return clientOf(app, { authorization: `Bearer ${tokenText(bureauId, secret)}` });
+}

@@ -6,7 +6,10 @@ import { bytea, identity, instant, keyOf, oneOf, versioned, within } from "./col
 export const importKinds = ["GRIDS", "MEMBERS"] as const;
 export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
 
-/** One file on its way in: uploaded, checked (a dry run), and written whole or not at all. */
+/**
+ * One file on its way in: uploaded, checked (a dry run), and written whole or not at all. The file's bytes are kept
+ * no longer than it takes.
+ */
 export const importRuns = pgTable(
   "import_runs",
   {
@@ -19,11 +22,17 @@ export const importRuns = pgTable(
     fileDigest: text("file_digest").notNull(),
     columns: jsonb("columns").$type<string[]>().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
+    /** The first rows as they stand in the file. */
+    preview: jsonb("preview").$type<ImportPreviewRow[]>().notNull().default(sql`'[]'::jsonb`),
+    /** What a check was asked to assume, and writing holds to. */
+    options: jsonb("options").$type<Record<string, string | boolean>>().notNull().default(sql`'{}'::jsonb`),
     totalRows: integer("total_rows").notNull(),
     doneRows: integer("done_rows").notNull().default(0),
     errors: jsonb("errors").$type<ImportRowError[]>().notNull().default(sql`'[]'::jsonb`),
     errorCount: integer("error_count").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, number>>(),
+    /** When writing last showed a sign of life. */
+    activeAt: instant("active_at"),
     finishedAt: instant("finished_at"),
     ...versioned,
   },
@@ -42,4 +51,9 @@ export interface ImportRowError {
   value: string;
   code: string;
   params?: Record<string, string | number>;
+}
+
+export interface ImportPreviewRow {
+  row: number;
+  cells: string[];
 }

@@ -1,0 +1,121 @@
+import { assertApplicationRole, assertServerVersion } from "@maple-bridge/server/kernel/postgres/assert-server";
+import { placeServer } from "@maple-bridge/server/kernel/postgres/place";
+import { findPostmaster } from "@maple-bridge/server/kernel/postgres/postmaster";
+import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Sql } from "postgres";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
+
+let dataDir: string;
+const messages: string[] = [];
+const log = (message: string) => void messages.push(message);
+
+beforeAll(async () => {
+  dataDir = await claimTestFolder();
+});
+
+afterAll(() => removeTestFolder(dataDir));
+
+test("the server of a start that was killed is stopped, and its data is there", async () => {
+  const program = fileURLToPath(new URL("start-postgres.ts", import.meta.url));
+  const start = spawn(process.execPath, ["--import", "tsx", program, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(start.stdout, "data");
+  const orphan = await findPostmaster(await placeServer(dataDir, log));
+  start.kill("SIGKILL");
+  await once(start, "exit");
+
+  await withServer(async ({ applicationUrl }) => {
+    expect(messages).toContain("stopping the PostgreSQL that a killed start left behind");
+    expect((await findPostmaster(await placeServer(dataDir, log)))?.pid).not.toBe(orphan?.pid);
+    await withClient(applicationUrl, async (sql) => expect(await sql`select 1 as one`).toEqual([{ one: 1 }]));
+  });
+});
+
+test("a server that dies under load is started again, and the pool recovers without a crash", async () => {
+  await withServer(async (server) => {
+    const respawned = new Promise<void>((resolve) => server.onRespawn(resolve));
+    const postmaster = await findPostmaster(await placeServer(dataDir, log));
+    await withClient(server.applicationUrl, async (sql) => {
+      let alive = true;
+      let lost = 0;
+      const busy = Array.from({ length: 50 }, async () => {
+        while (alive) await sql`select repeat('枫', 5000)`.catch(() => (lost += 1));
+      });
+      await sql`select 1`;
+      process.kill(postmaster?.pid ?? 0, "SIGKILL");
+      await respawned;
+      alive = false;
+      await Promise.all(busy);
+      expect(lost).toBeGreaterThan(0);
+      expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+    });
+  });
+});
+
+test("a second start on the same data is refused, unless it shares the server", async () => {
+  await withServer(async (server) => {
+    await expect(startPostgres({ dataDir, log })).rejects.toThrow(`Process ${process.pid} runs PostgreSQL`);
+    const shared = await startPostgres({ dataDir, log, share: true });
+    expect(shared.applicationUrl).toBe(server.applicationUrl);
+    await shared.stop();
+    await withClient(server.applicationUrl, async (sql) => expect(await sql`select 1`).toHaveLength(1));
+  });
+});
+
+test("a lock file that names another program's process is removed", async () => {
+  const { cluster } = await placeServer(dataDir, log);
+  await writeFile(join(cluster, "postmaster.pid"), `${process.pid}\n${cluster}\n`);
+  await withServer(async ({ applicationUrl }) => {
+    await withClient(applicationUrl, async (sql) => expect(await sql`select 1`).toHaveLength(1));
+  });
+});
+
+test("passwords are in a file that only its owner reads, and page checksums are on", async () => {
+  await withServer(async (server) => {
+    const { home } = await placeServer(dataDir, log);
+    const file = join(home, "credentials.json");
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, "utf8")).toContain(new URL(server.applicationUrl).password);
+    await withClient(server.applicationUrl, async (sql) => {
+      expect(await sql`show data_checksums`).toEqual([{ data_checksums: "on" }]);
+    });
+  });
+});
+
+test("only a role that owns nothing and is nobody mighty may be the application's", async () => {
+  await withServer(async ({ superuserUrl, ownerUrl, applicationUrl }) => {
+    await withClient(applicationUrl, assertServerVersion);
+    await withClient(applicationUrl, assertApplicationRole);
+    await withClient(superuserUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("postgres is a superuser"));
+    await withClient(ownerUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_owner owns the database maple"));
+    await withClient(superuserUrl, (sql) => sql`grant maple_owner to maple_app`);
+    await withClient(applicationUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_owner owns"));
+    await withClient(superuserUrl, (sql) => sql`revoke maple_owner from maple_app`);
+    await withClient(superuserUrl, (sql) => sql`alter role maple_app bypassrls`);
+    await withClient(applicationUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_app has BYPASSRLS"));
+  });
+});
+
+async function withServer(work: (server: Awaited<ReturnType<typeof startPostgres>>) => Promise<void>) {
+  const server = await startPostgres({ dataDir, log, durability: "none" });
+  try {
+    await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function withClient(url: string, work: (sql: Sql) => PromiseLike<unknown>) {
+  const sql = postgres(url, { max: 4, backoff: () => 0.01, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,6 @@
+import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+
+const [dataDir] = process.argv.slice(2);
+if (!dataDir) throw new Error("Name the data directory.");
+await startPostgres({ dataDir, log: () => {}, durability: "none" });
+console.log("ready");

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const minutes = 60_000;
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  // A second copy of graphql in one process refuses the schema of the first.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project("unit", ["server/**/*.test.ts", "client/**/*.test.ts", "drizzle/**/*.test.ts", "schema/**/*.test.ts"]),
+      project("driver", ["tests/driver/**/*.test.ts"]),
+      project("api", ["tests/api/**/*.test.ts"]),
+      project("architecture", ["tests/architecture/**/*.test.ts"]),
+      project("journeys", ["tests/journeys/**/*.test.ts"], { testTimeout: 5 * minutes, hookTimeout: 5 * minutes }),
+    ],
+  },
+});
+
+function project(name: string, include: string[], timeouts = {}) {
+  return { extends: true as const, test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...timeouts } };
+}

@@ -1,0 +1,204 @@
+import { seedDemo } from "@maple-bridge/drizzle/seed";
+import { newId } from "@maple-bridge/server/kernel/ids";
+import { initialsOf } from "@maple-bridge/server/kernel/pinyin";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../support/database.ts";
+import { wugangRoster } from "../../support/roster.ts";
+
+const now = new Date("2026-11-22T04:00:00Z");
+let sql: postgres.Sql;
+let load: () => ReturnType<typeof seedDemo>;
+let loaded: Awaited<ReturnType<typeof seedDemo>>;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const { applicationUrl, superuserUrl } = await freshDatabase();
+  sql = postgres(superuserUrl, { max: 2, onnotice: () => {} });
+  load = () => seedDemo({ url: applicationUrl, passwordHash: "not a hash", newId, initialsOf, now, log: (line) => logged.push(line) });
+  loaded = await load();
+});
+
+afterAll(() => sql.end());
+
+const inBureau = (code: string) => sql`bureau_id = (select bureau_id from bureaus where code = ${code})`;
+
+async function counted(rows: postgres.PendingQuery<{ key: string; count: number }[]>) {
+  return Object.fromEntries((await rows).map(({ key, count }) => [key, count]));
+}
+
+const units = (code: string) => counted(sql`select kind as key, count(*)::int from units where ${inBureau(code)} group by kind`);
+
+const openGrids = (code: string) =>
+  counted(sql`select kind as key, count(*)::int from grids where ${inBureau(code)} and closed_on is null group by kind`);
+
+const strength = (code: string) =>
+  counted(sql`select kind as key, count(*)::int from members where ${inBureau(code)} and left_on is null group by kind`);
+
+/** By duty: seats the standards ask for at open grids, less those held. */
+const vacancies = (code: string) =>
+  counted(sql`
+    select s.duty as key, sum(greatest(s.at_least - held.count, 0))::int as count
+    from grids g
+    join staffing_standards s on s.bureau_id = g.bureau_id and s.grid_kind = g.kind and s.complexity = g.complexity
+    cross join lateral (
+      select count(*) from assignments a
+      where a.bureau_id = g.bureau_id and a.grid_id = g.id and a.duty = s.duty and a.starts_at <= ${now.toISOString()}
+        and (a.ends_at is null or a.ends_at > ${now.toISOString()})) held
+    where g.${inBureau(code)} and g.closed_on is null
+    group by s.duty having sum(greatest(s.at_least - held.count, 0)) > 0`);
+
+/** Members on the strength who hold no seat, by kind. */
+const idle = (code: string) =>
+  counted(sql`
+    select kind as key, count(*)::int from members m
+    where ${inBureau(code)} and left_on is null and not exists (
+      select from assignments a where a.bureau_id = m.bureau_id and a.member_id = m.id and a.ends_at is null)
+    group by kind`);
+
+describe("舞钢市公安局", () => {
+  test("has 14 stations, 27 police rooms and a workstation for each of its 219 and 5 special grids", async () => {
+    expect(await units("410481")).toMatchObject({ STATION: 14, POLICE_ROOM: 27, WORKSTATION: 224 });
+    expect(await openGrids("410481")).toEqual({ VILLAGE: 191, COMMUNITY: 28, ENTERPRISE: 1, COMMERCIAL: 2, SCENIC: 2 });
+  });
+
+  test("records its 29th community, whose grid is closed", async () => {
+    const closed = await sql`
+      select d.kind, g.closed_on is not null as closed from grids g join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
+      where g.${inBureau("410481")} and g.closed_on is not null`;
+    expect(closed).toEqual([{ kind: "COMMUNITY", closed: true }]);
+    const divisions = await counted(sql`select kind as key, count(*)::int from divisions where ${inBureau("410481")} group by kind`);
+    expect(divisions).toEqual({ COUNTY: 1, TOWNSHIP: 14, VILLAGE: 191, COMMUNITY: 29 });
+  });
+
+  test("has 687 members and every seat filled", async () => {
+    expect(await strength("410481")).toEqual({ OFFICER: 30, AUXILIARY: 219, MEDIATOR: 219, SECURITY_DIRECTOR: 219 });
+    expect(await vacancies("410481")).toEqual({});
+    expect(await idle("410481")).toEqual({});
+  });
+});
+
+describe("孝义市公安局", () => {
+  test("has both kinds of station, and 新义 its desks, zones and police rooms", async () => {
+    const templates = await sql`select name, template from units where ${inBureau("141181")} and kind = 'STATION' order by position`;
+    expect(templates).toEqual([{ name: "崇文派出所", template: "ONE_ROOM_ONE_TEAM" }, { name: "新义派出所", template: "TWO_TEAMS_ONE_ROOM" }]);
+    expect(await units("141181")).toMatchObject({ DESK: 5, ZONE: 4, POLICE_ROOM: 14 + 5 });
+  });
+
+  test("has an officer to each grid: 14 in 崇文, 68 with 156 grid workers in the 20 communities of 新义", async () => {
+    const holders = await sql`
+      select u.name, count(distinct g.id)::int as grids, count(distinct g.division_id)::int as communities,
+        count(distinct a.member_id) filter (where duty = 'RESPONSIBLE_OFFICER')::int as officers,
+        count(distinct a.member_id) filter (where duty = 'GRID_WORKER')::int as workers
+      from units u join grids g on g.bureau_id = u.bureau_id and g.station_id = u.id
+      join assignments a on a.bureau_id = g.bureau_id and a.grid_id = g.id and a.ends_at is null
+      where u.${inBureau("141181")} group by u.name order by 2`;
+    expect(holders).toEqual([
+      { name: "崇文派出所", grids: 14, communities: 14, officers: 14, workers: 28 },
+      { name: "新义派出所", grids: 68, communities: 20, officers: 68, workers: 156 },
+    ]);
+    expect(await vacancies("141181")).toEqual({});
+  });
+});
+
+describe("运城市公安局盐湖分局", () => {
+  test("has 26 villages, 4 of them complex at level 2, a community and the scenic grid of 关帝庙警务室", async () => {
+    expect(await openGrids("140802")).toEqual({ VILLAGE: 26, COMMUNITY: 1, SCENIC: 1 });
+    const complex = await sql`select distinct kind from grids where ${inBureau("140802")} and complexity = 'COMPLEX' and level = 2`;
+    const [{ count } = { count: 0 }] = await sql`select count(*)::int from grids where ${inBureau("140802")} and level = 2`;
+    expect([complex, count]).toEqual([[{ kind: "VILLAGE" }], 4]);
+    const scenic = await sql`
+      select u.name from grids g join units u on u.bureau_id = g.bureau_id and u.id = g.police_room_id
+      where g.${inBureau("140802")} and g.kind = 'SCENIC'`;
+    expect(scenic).toEqual([{ name: "关帝庙警务室" }]);
+  });
+
+  test("has nine vacant seats of three kinds, and enough members without a seat to fill them", async () => {
+    expect(await vacancies("140802")).toEqual({ RESPONSIBLE_OFFICER: 2, AUXILIARY: 4, MEDIATOR: 3 });
+    const free = await idle("140802");
+    expect(free["OFFICER"]).toBeGreaterThanOrEqual(1);
+    expect(free["AUXILIARY"]).toBeGreaterThanOrEqual(4);
+    expect(free["MEDIATOR"]).toBeGreaterThanOrEqual(3);
+  });
+
+  test("has two seat holders on leave, one of them with a substitute", async () => {
+    const away = await sql`
+      select substitute_id is not null as substituted from absences x
+      where ${inBureau("140802")} and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
+        and exists (select from assignments a where a.bureau_id = x.bureau_id and a.member_id = x.member_id and a.ends_at is null)
+      order by 1`;
+    expect(away).toEqual([{ substituted: false }, { substituted: true }]);
+  });
+});
+
+test("太原市公安局杏花岭分局 is short of a second auxiliary in three of twelve communities", async () => {
+  expect(await openGrids("140107")).toEqual({ COMMUNITY: 12 });
+  expect(await strength("140107")).toEqual({ OFFICER: 30, AUXILIARY: 30 });
+  expect(await vacancies("140107")).toEqual({ AUXILIARY: 3 });
+  const short = await sql`
+    select count(*)::int as holders from grids g join assignments a on a.bureau_id = g.bureau_id and a.grid_id = g.id
+    where g.${inBureau("140107")} and a.duty = 'AUXILIARY' and a.ends_at is null group by g.id having count(*) = 1`;
+  expect(short).toHaveLength(3);
+});
+
+test("each bureau has an administrator, a dispatcher, an auditor and a chief for each of its stations", async () => {
+  for (const { code, accounts } of loaded.bureaus) {
+    const { STATION: stations } = await units(code);
+    const roles = accounts.map((account) => account.role).sort();
+    expect(roles).toEqual(["AUDITOR", "BUREAU_ADMINISTRATOR", "DISPATCHER", ...Array<string>(stations ?? 0).fill("STATION_CHIEF")]);
+    const granted = await sql`
+      select a.name, g.role, a.display_name from accounts a join role_grants g on g.bureau_id = a.bureau_id and g.account_id = a.id
+      where a.${inBureau(code)} and not a.must_change_password`;
+    expect(new Set(granted.map((row) => row["name"]))).toEqual(new Set(accounts.map((account) => account.name)));
+  }
+});
+
+test("no assignment begins before its member joined or its grid opened, or goes on after either is gone", async () => {
+  const astray = await sql`
+    select a.id from assignments a
+    join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
+    join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+    cross join lateral (select (a.starts_at at time zone 'Asia/Shanghai')::date as first, (a.ends_at at time zone 'Asia/Shanghai')::date as past) day
+    where first < m.joined_on or first < g.opened_on or a.starts_at > ${now}
+      or coalesce(past, 'infinity') > least(coalesce(m.left_on, 'infinity'), coalesce(g.closed_on, 'infinity'))`;
+  expect(astray).toEqual([]);
+});
+
+test("every bureau's members have a past: some seats had an earlier holder", async () => {
+  const earlier = await sql<{ code: string; count: number }[]>`
+    select b.code, count(*)::int from assignments a join bureaus b on b.bureau_id = a.bureau_id where a.ends_at is not null group by b.code`;
+  expect(earlier).toHaveLength(4);
+  for (const { count } of earlier) expect(count).toBeGreaterThan(3);
+});
+
+test("it was written as a role that row-level security and every exclusion constraint hold", async () => {
+  const unguarded = await sql`
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'bureau_id' and not (c.relrowsecurity and c.relforcerowsecurity)`;
+  expect(unguarded).toEqual([]);
+  const exclusions = await sql`select conname from pg_constraint where contype = 'x' and convalidated order by conname`;
+  expect(exclusions.map((row) => row["conname"])).toEqual([
+    "absences_one_at_a_time", "assignments_once_on_a_seat", "assignments_one_responsible_officer",
+    "role_grants_administrator_is_no_auditor", "staffing_standards_one_in_force",
+  ]);
+});
+
+test("the chain of each bureau's audit log holds and begins with its creation", async () => {
+  const entries = await sql`select action, sequence::int, audit_chain_break(bureau_id) as broken from audit_entries`;
+  expect(entries).toEqual(Array.from({ length: 4 }, () => ({ action: "bureau.create", sequence: 1, broken: null })));
+});
+
+test("loading again writes nothing and tells of the same accounts", async () => {
+  const before = logged.length;
+  expect(await load()).toEqual(loaded);
+  expect(logged).toHaveLength(before);
+  expect(await sql`select count(*)::int from bureaus`).toEqual([{ count: 4 }]);
+});
+
+test("the roster of 舞钢 has 687 rows, one a member, over the 219 open grids", () => {
+  const { columns, rows } = wugangRoster();
+  expect(rows).toHaveLength(687);
+  expect(new Set(rows.map(([badge]) => badge)).size).toBe(687);
+  const codes = rows.flatMap((row) => row[columns.indexOf("网格编码")]!.split("、"));
+  expect([codes.length, new Set(codes).size]).toEqual([219 * 4, 219]);
+});

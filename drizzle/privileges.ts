@@ -8,7 +8,8 @@ const deletable = ["role_grants", "duty_holders", "idempotency_keys"];
 export async function grantPrivileges(owner: Sql, role: string) {
   const grantee = owner(role);
   await owner`revoke all on all tables in schema public from ${grantee}`;
-  await owner`grant usage on schema public to ${grantee}`;
+  await owner`grant usage on schema public, drizzle to ${grantee}`;
+  await owner`grant select on drizzle.__drizzle_migrations to ${grantee}`;
   await owner`grant select, insert, update on all tables in schema public to ${grantee}`;
   for (const table of appendOnly) await owner`revoke update on ${owner(table)} from ${grantee}`;
   for (const table of readOnly) await owner`revoke insert, update on ${owner(table)} from ${grantee}`;

@@ -1,24 +1,35 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { type Logger, pino } from "pino";
+import { startApollo } from "./face/apollo.ts";
+import { type Announced, changesChannel, gatherChanges } from "./face/changes.ts";
+import { serveGraphQL } from "./face/graphql-route.ts";
+import { serveHealth } from "./face/health.ts";
+import { answerErrors } from "./face/http-errors.ts";
+import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
+import { rememberIdentities } from "./face/identities.ts";
+import { listen } from "./face/listener.ts";
+import { openLive, serveEvents } from "./face/live.ts";
+import { packAnswers, servePages } from "./face/pages.ts";
+import { countRates, type RateLimits, usualRates } from "./face/rate-limit.ts";
+import type { Services } from "./face/request-context.ts";
+import { logRequests } from "./face/request-log.ts";
+import { serveSchema } from "./face/schema-text.ts";
+import { readTrustedDocuments, type TrustedDocuments } from "./face/trusted-documents.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
-import { newId } from "./kernel/ids.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
-import { startApollo } from "./face/apollo.ts";
-import { serveGraphQL } from "./face/graphql-route.ts";
-import { answerErrors } from "./face/http-errors.ts";
-import { rememberIdentities } from "./face/identities.ts";
-import type { Services } from "./face/request-context.ts";
-import { readTrustedDocuments, type TrustedDocuments } from "./face/trusted-documents.ts";
 import "./kernel/kernel.messages.ts";
 
 export interface AppOptions {
   /** Of the application's role. */
   databaseUrl: string;
   modules?: readonly Module[];
+  /** Of a server that has a schema of its own modules already. */
   schema?: GraphQLSchema;
   trusted?: TrustedDocuments;
+  trustedProxies?: TrustedProxies;
+  rates?: RateLimits;
   log?: Logger;
   now?: () => Date;
 }
@@ -30,38 +41,59 @@ export interface App {
   close(): Promise<void>;
 }
 
-const bodyLimit = 100_000;
+/** Deeds after which a bureau's accounts are not what they were. */
+const ofIdentity = new Set(["Account", "RoleGrant", "Session", "ApiToken", "Unit", "Bureau"]);
 
 export async function buildApp(options: AppOptions): Promise<App> {
   const { modules = allModules, schema = schemaOf(modules), trusted = readTrustedDocuments(), now = () => new Date() } = options;
   const log = options.log ?? pino({ level: "silent" });
   const database = openDatabase({ url: options.databaseUrl });
   const identities = rememberIdentities({ writes: database.writes, log, now });
-  const services: Services = { database, identities, log, now, announce: (bureauId) => identities.forget(bureauId) };
-  const apollo = await startApollo(schema);
-  const fastify = Fastify({
-    bodyLimit,
-    requestTimeout: 15_000,
-    connectionTimeout: 20_000,
-    trustProxy: "loopback",
-    genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
-    forceCloseConnections: "idle",
-    logger: false,
+  const live = openLive(identities);
+  const changes = gatherChanges(database.writes, log);
+  const forget = (bureauId: string) => {
+    identities.forget(bureauId);
+    live.check(bureauId);
+  };
+  const listener = listen({
+    url: options.databaseUrl,
+    log,
+    channels: { maple_identity: forget, [changesChannel]: (payload) => live.tell(JSON.parse(payload) as Announced) },
+    listening: identities.listening,
   });
-  fastify.decorateRequest("noted");
+  const services: Services = {
+    database,
+    identities,
+    rates: countRates(options.rates ?? usualRates),
+    log,
+    now,
+    announce(bureauId, deeds) {
+      if (deeds.some(({ entity }) => ofIdentity.has(entity.type))) forget(bureauId);
+      changes.add(bureauId, deeds);
+    },
+  };
+  const apollo = await startApollo(schema);
+  const fastify = makeHttpServer(options.trustedProxies ?? "loopback");
   answerErrors(fastify, log);
+  logRequests(fastify, log);
+  await packAnswers(fastify);
+  serveHealth(fastify, database, log);
+  serveSchema(fastify, schema);
   serveGraphQL(fastify, { apollo, services, trusted });
+  serveEvents(fastify, live, identities);
+  await servePages(fastify);
   await fastify.ready();
   return {
     fastify,
     database,
     schema,
     async close() {
+      live.close();
       await fastify.close();
       await apollo.stop();
+      changes.close();
+      await listener.close();
       await database.close();
     },
   };
 }
-
-const requestIdOf = (given: string | string[] | undefined) => (typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : newId());

@@ -50,10 +50,9 @@ function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
         },
         async responseForOperation(exchange) {
           const { document, operation } = exchange;
-          if (operation.operation !== "query" || !variables) return null;
+          if (operation?.operation !== "query" || !variables || asksForSchema(document)) return null;
           const read: Document = { schema, fragments: fragmentsOf(document), variables };
-          if (asksForSchema(document) || !isCompiled(read, operation)) return null;
-          return answer(exchange, await readOperation(exchange.contextValue, read, operation).then(rawJson, asError));
+          return isCompiled(read, operation) ? answer(exchange, await dataOf(exchange.contextValue, read, operation)) : null;
         },
         async willSendResponse(exchange) {
           if (exchange.errors?.length) describeIn(exchange, exchange.errors);
@@ -61,6 +60,14 @@ function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
       };
     },
   };
+}
+
+async function dataOf(ctx: FaceContext, document: Document, operation: OperationDefinitionNode): Promise<Record<string, unknown> | Error> {
+  try {
+    return rawJson(await readOperation(ctx, document, operation));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function answer(exchange: Exchange, outcome: Record<string, unknown> | Error) {
@@ -86,8 +93,6 @@ function statusOf(errors: readonly Error[], status: number | undefined, accept =
   if (status === undefined || !errors.every(isTold)) return status;
   return accept.includes("application/graphql-response+json") ? 400 : 200;
 }
-
-const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
 /** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
 function coerced(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown> = {}) {

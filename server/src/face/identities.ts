@@ -30,7 +30,7 @@ export function rememberIdentities({ writes, log, now }: Options) {
     const at = now();
     const identity = await writes.begin(async (sql) => {
       const [, found] = await Promise.all([
-        sql`select set_config('maple.bureau_id', ${credential.bureauId}, true)`,
+        sql`select set_config('maple.bureau_id', ${credential.bureauId}, true)`.execute(),
         loadIdentity(sql as never, credential, at),
       ]);
       return found;
@@ -64,12 +64,16 @@ export function rememberIdentities({ writes, log, now }: Options) {
     for (const [key, each] of remembered) if (each.bureauId === bureauId) remembered.delete(key);
   }
 
+  function recall(key: string): Identity | null {
+    const known = remembered.get(key);
+    return known && known.until > now() ? known : null;
+  }
+
   return {
-    find(credential: Credential): Identity | Promise<Identity | null> {
+    remembered: (credential: Credential) => recall(keyOf(credential)),
+    async find(credential: Credential): Promise<Identity | null> {
       const key = keyOf(credential);
-      const known = remembered.get(key);
-      if (known && known.until > now()) return known;
-      return load(credential, key);
+      return recall(key) ?? load(credential, key);
     },
     forget,
     /** Without news from the database, nothing may be remembered. */

@@ -6,6 +6,7 @@ import type { Database } from "#kernel/database/database";
 import type { Deed } from "#kernel/record";
 import type { Identities } from "./identities.ts";
 import { localeOf } from "./locale.ts";
+import type { Rates } from "./rate-limit.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** What a request leaves for its line in the log. */
@@ -21,14 +22,17 @@ export interface FaceContext extends Context {
 export interface Services {
   database: Database;
   identities: Identities;
+  rates: Rates;
   log: Logger;
   now: () => Date;
   announce(bureauId: string, deeds: readonly Deed[]): void;
 }
 
 export async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply, credential: Credential | null): Promise<FaceContext> {
-  const found = credential && services.identities.find(credential);
+  const found = identityOf(services, request, credential);
   const identity = found instanceof Promise ? await found : found;
+  if (identity) services.rates.signedIn(identity.actor.via.id);
+  else services.rates.stranger(request.ip);
   const noted: Noted = { accountId: identity?.actor.accountId };
   request.noted = noted;
   return {
@@ -47,6 +51,15 @@ export async function contextOf(services: Services, request: FastifyRequest, rep
       setSession: (text, expires) => void reply.header("set-cookie", sessionCookie(text, request.protocol === "https", expires)),
     },
   };
+}
+
+/** Remembered, or looked up; a promise only where it must be. */
+function identityOf({ identities, rates }: Services, { ip }: FastifyRequest, credential: Credential | null) {
+  if (!credential) return null;
+  const known = identities.remembered(credential);
+  if (known) return known;
+  rates.mayKnock(ip);
+  return identities.find(credential);
 }
 
 declare module "fastify" {

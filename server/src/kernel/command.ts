@@ -49,7 +49,7 @@ export async function inTransaction<R extends object>(ctx: Context, mutation: st
         const now = ctx.now();
         const { bureauId } = credential;
         const [, identity] = await Promise.all([
-          sql`select set_config('maple.bureau_id', ${bureauId}, true)`,
+          sql`select set_config('maple.bureau_id', ${bureauId}, true)`.execute(),
           loadIdentity(sql as never, credential, now),
         ]);
         if (!identity) throw new Unauthenticated();

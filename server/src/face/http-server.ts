@@ -1,0 +1,31 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { newId } from "#kernel/ids";
+
+const bodyLimit = 100_000;
+const requestTimeoutMs = 15_000;
+const connectionTimeoutMs = 20_000;
+
+/** Whose `X-Forwarded-*` headers are believed: addresses or networks with commas between, `loopback` among them. */
+export type TrustedProxies = string;
+
+/** A bare server: statements end before requests do, and requests before connections. */
+export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
+  const fastify = Fastify({
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: connectionTimeoutMs,
+    keepAliveTimeout: 72_000,
+    trustProxy,
+    genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
+    forceCloseConnections: "idle",
+    logger: false,
+  });
+  fastify.decorateRequest("noted");
+  fastify.addHook("onSend", (request, reply, _payload, done) => {
+    void reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
+    done();
+  });
+  return fastify;
+}
+
+const requestIdOf = (given: string | string[] | undefined) => (typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : newId());

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import serveStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+
+export const builtClient = fileURLToPath(new URL("../../../client/dist", import.meta.url));
+
+/** Inline styles are what the components' style sheets are made of; the editor of the API page starts workers from blobs. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    fontSrc: ["'self'", "data:"],
+    workerSrc: ["'self'", "blob:"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** The single-page application: hashed files are kept by browsers for good, the page that names them never. */
+export async function servePages(fastify: FastifyInstance, folder = builtClient) {
+  const page = join(folder, "index.html");
+  if (!existsSync(page)) return;
+  await fastify.register(async (pages) => {
+    await pages.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginOpenerPolicy: false, originAgentCluster: false });
+    await pages.register(serveStatic, {
+      root: folder,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
+    });
+    const html = readFileSync(page, "utf8");
+    pages.get("/", async (_request, reply) => sendPage(reply, html));
+    pages.get("/*", async (request, reply) => (wantsPage(request.headers.accept) ? sendPage(reply, html) : reply.callNotFound()));
+  });
+}
+
+const sendPage = (reply: FastifyReply, html: string) => reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+const wantsPage = (accept = "") => accept.includes("text/html");
+
+/** Answers of any size worth it are sent packed. */
+export async function packAnswers(fastify: FastifyInstance) {
+  await fastify.register(compress, { encodings: ["gzip"], threshold: 4_096, zlibOptions: { level: 4 }, customTypes: /^(text\/(?!event-stream)|application\/(json|graphql-response\+json|javascript))|svg/ });
+}

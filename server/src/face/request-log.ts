@@ -1,0 +1,17 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+
+const quiet = new Set(["/livez", "/readyz"]);
+
+/** One line for each request; nothing of its headers, variables or address bar that could be a secret. */
+export function logRequests(fastify: FastifyInstance, log: Logger) {
+  if (!log.isLevelEnabled("info")) return;
+  fastify.addHook("onResponse", (request, reply, done) => {
+    const path = request.url.split("?", 1)[0]!;
+    if (!quiet.has(path)) {
+      const { method, id, noted } = request;
+      log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ...noted });
+    }
+    done();
+  });
+}

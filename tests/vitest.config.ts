@@ -24,5 +24,8 @@ export default defineConfig({
 });
 
 function project(name: string, include: string[], timeouts = {}) {
-  return { extends: true as const, test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...timeouts } };
+  return {
+    extends: true as const,
+    test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...timeouts },
+  };
 }

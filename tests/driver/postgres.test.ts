@@ -24,7 +24,9 @@ afterAll(() => removeTestFolder(dataDir));
 
 test("the server of a start that was killed is stopped, and its data is there", async () => {
   const program = fileURLToPath(new URL("start-postgres.ts", import.meta.url));
-  const start = spawn(process.execPath, ["--import", "tsx", program, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  const start = spawn(process.execPath, ["--import", "tsx", program, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(start.stdout, "data");
   const orphan = await findPostmaster(await placeServer(dataDir, log));
   start.kill("SIGKILL");
@@ -92,13 +94,19 @@ test("only a role that owns nothing and is nobody mighty may be the application'
   await withServer(async ({ superuserUrl, ownerUrl, applicationUrl }) => {
     await withClient(applicationUrl, assertServerVersion);
     await withClient(applicationUrl, assertApplicationRole);
-    await withClient(superuserUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("postgres is a superuser"));
-    await withClient(ownerUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_owner owns the database maple"));
+    await withClient(superuserUrl, (sql) =>
+      expect(assertApplicationRole(sql)).rejects.toThrow("postgres is a superuser"),
+    );
+    await withClient(ownerUrl, (sql) =>
+      expect(assertApplicationRole(sql)).rejects.toThrow("maple_owner owns the database maple"),
+    );
     await withClient(superuserUrl, (sql) => sql`grant maple_owner to maple_app`);
     await withClient(applicationUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_owner owns"));
     await withClient(superuserUrl, (sql) => sql`revoke maple_owner from maple_app`);
     await withClient(superuserUrl, (sql) => sql`alter role maple_app bypassrls`);
-    await withClient(applicationUrl, (sql) => expect(assertApplicationRole(sql)).rejects.toThrow("maple_app has BYPASSRLS"));
+    await withClient(applicationUrl, (sql) =>
+      expect(assertApplicationRole(sql)).rejects.toThrow("maple_app has BYPASSRLS"),
+    );
   });
 });
 

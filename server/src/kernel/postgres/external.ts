@@ -11,7 +11,9 @@ export function externalPostgres(environment: Environment): Postgres | undefined
   if (!applicationUrl) return undefined;
   const applicationRole = userOf("DATABASE_URL", applicationUrl);
   if (ownerUrl && userOf("DATABASE_OWNER_URL", ownerUrl) === applicationRole) {
-    throw new Error("DATABASE_URL and DATABASE_OWNER_URL must name different roles: the application's role owns nothing.");
+    throw new Error(
+      "DATABASE_URL and DATABASE_OWNER_URL must name different roles: the application's role owns nothing.",
+    );
   }
   return { applicationUrl, applicationRole, ownerUrl, stop: async () => {}, onRespawn: () => {} };
 }

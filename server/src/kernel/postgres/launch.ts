@@ -44,7 +44,11 @@ export async function untilReady(place: Place, { child, exited }: Server) {
 
 /** Fast shutdown, then immediate, then none of its choosing: all within ten seconds. */
 export async function terminate({ child, exited }: Server) {
-  for (const [signal, patience] of [["SIGINT", 7_000], ["SIGQUIT", 2_000], ["SIGKILL", 1_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 7_000],
+    ["SIGQUIT", 2_000],
+    ["SIGKILL", 1_000],
+  ] as const) {
     child.kill(signal);
     const patient = new AbortController();
     const ended = await Promise.race([exited.then(() => true), pause(patience, patient.signal).then(() => false)]);

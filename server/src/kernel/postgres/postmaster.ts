@@ -26,7 +26,10 @@ export async function isReady(place: Place, pid: number) {
 /** Stops a server whose supervisor was killed: politely, then at once. */
 export async function stopOrphan(place: Place, orphan: ProcessInfo, log: Log) {
   log("stopping the PostgreSQL that a killed start left behind", { pid: orphan.pid });
-  for (const [signal, patience] of [["SIGINT", 10_000], ["SIGQUIT", 5_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 10_000],
+    ["SIGQUIT", 5_000],
+  ] as const) {
     process.kill(orphan.pid, signal);
     for (let waited = 0; waited < patience; waited += pollEvery) {
       if (!(await findPostmaster(place))) return;

@@ -11,7 +11,12 @@ interface Outcome {
 /** Runs a program to its end, as `account` where given; a program that cannot be started at all counts as failed. */
 export function run(program: string, args: string[], account?: Account): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: "/", env: cleanEnvironment, stdio: ["ignore", "pipe", "pipe"], ...account });
+    const child = spawn(program, args, {
+      cwd: "/",
+      env: cleanEnvironment,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...account,
+    });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -13,7 +13,8 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const place = await placeServer(options.dataDir, options.log);
   const found = await findPostmaster(place);
   if (found && (await isSupervised(place, found))) {
-    if (!options.share) throw new Error(`Process ${found.parent} runs PostgreSQL on ${place.home} already: stop it first.`);
+    if (!options.share)
+      throw new Error(`Process ${found.parent} runs PostgreSQL on ${place.home} already: stop it first.`);
     return handOut(await readCredentials(place), { stop: async () => {}, onRespawn: () => {} });
   }
   if (found) await stopOrphan(place, found, options.log);

@@ -33,7 +33,7 @@ const rowsAtOnce = 1_000;
 
 async function insertAll<T extends PgTable>(tx: Transaction, table: T, bureauId: string, rows: object[]) {
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const chunk = rows.slice(start, start + rowsAtOnce).map((row) => ({ ...row, bureauId }));
+    const chunk = rows.slice(start, start + rowsAtOnce).map((row) => Object.assign({ bureauId }, row));
     await tx.insert(table).values(chunk as T["$inferInsert"][]);
   }
 }

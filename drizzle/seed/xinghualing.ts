@@ -5,7 +5,7 @@ import { fillSeats } from "./history.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addStation } from "./places.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 
-const withoutSecondAuxiliary = ["北大街西社区", "程家村东社区", "富力华庭社区"];
+const withoutSecondAuxiliary = new Set(["北大街西社区", "程家村东社区", "富力华庭社区"]);
 
 /** 杏花岭: 一区一警两辅警, three of twelve communities without their second auxiliary; the rest of the 30 and 30 are in the teams. */
 export function xinghualing(means: Means): Draft {
@@ -29,7 +29,7 @@ export function xinghualing(means: Means): Draft {
   fillSeats(draft, "RESPONSIBLE_OFFICER", seatsOf(officers.slice(0, 12)));
   fillSeats(draft, "AUXILIARY", seatsOf(auxiliaries.slice(0, 12)));
   const seconds = seatsOf(auxiliaries.slice(12, 24));
-  const isShort = (name: string) => withoutSecondAuxiliary.includes(name);
+  const isShort = (name: string) => withoutSecondAuxiliary.has(name);
   fillSeats(draft, "AUXILIARY", seconds.filter(({ grid }) => !isShort(grid.name)));
   for (const { grid, member } of seconds.filter(({ grid }) => isShort(grid.name))) {
     assign(draft, grid, "AUXILIARY", member, { from: "2024-02-01", to: "2026-10-08", reason: "首次定岗", endReason: "调入案件办理队" });

@@ -7,7 +7,7 @@ import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addS
 import { runs } from "./shares.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 
-const complexVillages = ["解州村", "常平村", "社东村", "十里铺村"];
+const complexVillages = new Set(["解州村", "常平村", "社东村", "十里铺村"]);
 
 /** The nine gaps, by the place of the grid in its station and the day its last holder stopped. */
 const gaps: Partial<Record<Duty, Record<number, string>>> = {
@@ -37,7 +37,7 @@ export function yanhu(means: Means): Draft {
 function addRoom(draft: Draft, station: Unit, committees: Committee[]): Grid[] {
   const room = addUnit(draft, station, "POLICE_ROOM", `${committees[0]?.shortName}警务室`);
   return committees.map((committee) => {
-    const isComplex = complexVillages.includes(committee.shortName);
+    const isComplex = complexVillages.has(committee.shortName);
     return addCommitteeGrid(draft, { stationId: station.id, policeRoomId: room.id }, committee, isComplex ? { complexity: "COMPLEX", level: 2 } : {});
   });
 }

@@ -52,6 +52,7 @@ function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: r
     bureauId: actor.bureauId,
     accountId: actor.accountId,
     viaId: actor.via.id,
+    locale: ctx.locale,
     now: ctx.now().toISOString(),
     scope: callerFor(actor).scope,
     args: argumentsOf(plan, document.variables),

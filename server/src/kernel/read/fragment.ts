@@ -4,6 +4,7 @@ export interface ReadEnvironment {
   accountId: string | null;
   /** The session or token that the caller came with. */
   viaId?: string;
+  locale?: string;
   now: string;
   /** The units over which the caller has one of the roles that the key names. */
   scope: (key: string) => readonly string[];

@@ -18,6 +18,8 @@ export interface Reading {
   readonly account: Parameter;
   /** The session or token that the caller came with. */
   readonly via: Parameter;
+  /** The caller's language, for texts that are stored in each. */
+  readonly locale: Parameter;
   readonly now: Parameter;
   readonly caller: CallerShape;
   /** The argument at `path` ("filter.search") as a parameter of the SQL type; undefined when absent or null. */
@@ -29,6 +31,7 @@ export interface Reading {
 const bureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
 const account = parameter("account", "uuid", (environment) => environment.accountId);
 const via = parameter("via", "uuid", (environment) => environment.viaId ?? null);
+const locale = parameter("locale", "text", (environment) => environment.locale ?? "zh-CN");
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
 export function readingOf(caller: CallerShape, args: Record<string, unknown>, slot: number): Reading {
@@ -36,6 +39,7 @@ export function readingOf(caller: CallerShape, args: Record<string, unknown>, sl
     bureau,
     account,
     via,
+    locale,
     now,
     caller,
     choice: (path) => at(args, path),

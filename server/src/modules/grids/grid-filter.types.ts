@@ -1,0 +1,104 @@
+import { grids } from "@maple-bridge/drizzle/tables";
+import { Field, ID, InputType } from "type-graphql";
+import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import { Complexity, Duty, GridKind } from "./grid.enums.ts";
+import { inForce, isOpen, momentOf, posts } from "./posts.rows.ts";
+
+@InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
+export class GridFilter {
+  @Field(() => String, { nullable: true, description: "Part of the name, the code, or the name's pinyin initials." }) search?: string;
+  @Field(() => ID, { nullable: true, description: "Grids of this station." }) stationId?: string;
+  @Field(() => [ID], { nullable: true, description: "Grids of one of these stations." }) stationIds?: string[];
+  @Field(() => ID, { nullable: true, description: "Grids of stations and police rooms at or below this unit." }) unitId?: string;
+  @Field(() => GridKind, { nullable: true }) kind?: GridKind;
+  @Field(() => Complexity, { nullable: true }) complexity?: Complexity;
+  @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." }) open?: boolean;
+  @Field(() => Boolean, { nullable: true, description: "Whether a seat (of `duty`, when given) that the standard asks for is vacant." }) hasVacancy?: boolean;
+  @Field(() => ID, { nullable: true, description: "Grids where this member holds a seat (of `duty`, when given)." }) holderId?: string;
+  @Field(() => Duty, { nullable: true, description: "Narrows `hasVacancy` and `holderId`; alone, grids where somebody holds it." }) duty?: Duty;
+}
+
+type GridRow = RowOf<typeof grids>;
+
+export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
+  const conditions = [searched(grid, reading), placed(grid, reading), described(grid, reading), staffed(grid, reading)].flat();
+  return conditions.length > 0 ? join(conditions, " and ") : everything;
+}
+
+const searched = (grid: GridRow, reading: Reading): Fragment[] => {
+  const text = reading.arg("filter.search", "text");
+  return text
+    ? [sql`(strpos(lower(${grid.name}), lower(btrim(${text}))) > 0 or strpos(lower(${grid.code}), lower(btrim(${text}))) > 0 or strpos(${grid.nameInitials}, lower(btrim(${text}))) > 0)`]
+    : [];
+};
+
+function placed(grid: GridRow, reading: Reading): Fragment[] {
+  const station = reading.arg("filter.stationId", "uuid");
+  const stations = reading.arg("filter.stationIds", "uuid[]");
+  const unit = reading.arg("filter.unitId", "uuid");
+  return [
+    ...(station ? [sql`${grid.stationId} = ${station}`] : []),
+    ...(stations ? [sql`${grid.stationId} = any(${stations})`] : []),
+    ...(unit ? [sql`(${grid.stationId} in (${subtree(unit, reading)}) or ${grid.policeRoomId} in (${subtree(unit, reading)}))`] : []),
+  ];
+}
+
+const subtree = (unit: ReturnType<Reading["arg"]> & object, reading: Reading): Fragment => sql`
+  with recursive below as (
+    select ${unit} as id
+    union all
+    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
+  ) select id from below`;
+
+function described(grid: GridRow, reading: Reading): Fragment[] {
+  const kind = reading.arg("filter.kind", "text");
+  const complexity = reading.arg("filter.complexity", "text");
+  const open = reading.choice("filter.open");
+  const isOpenThen = isOpen(grid, momentOf(reading));
+  return [
+    ...(kind ? [sql`${grid.kind} = ${kind}`] : []),
+    ...(complexity ? [sql`${grid.complexity} = ${complexity}`] : []),
+    ...(open === true ? [sql`(${isOpenThen})`] : []),
+    ...(open === false ? [sql`not (${isOpenThen})`] : []),
+  ];
+}
+
+function staffed(grid: GridRow, reading: Reading): Fragment[] {
+  const duty = reading.arg("filter.duty", "text");
+  const holder = reading.arg("filter.holderId", "uuid");
+  const hasVacancy = reading.choice("filter.hasVacancy");
+  const conditions: Fragment[] = [];
+  if (typeof hasVacancy === "boolean") {
+    const ofDuty = duty ? sql`p.duty = ${duty}` : everything;
+    const vacant = sql`${grid.id} in (select p.grid_id from (${posts(reading)}) p where p.required > p.filled and ${ofDuty})`;
+    conditions.push(hasVacancy ? vacant : sql`not ${vacant}`);
+  }
+  if (holder || (duty && hasVacancy === undefined)) {
+    conditions.push(sql`${grid.id} in (select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
+      and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
+      ${holder ? sql`and a.member_id = ${holder}` : sql``} ${duty ? sql`and a.duty = ${duty}` : sql``})`);
+  }
+  return conditions;
+}
+
+export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
+  const descending = reading.choice("direction") === "DESC";
+  const code = { by: grid.code, type: "text" };
+  switch (reading.choice("orderBy")) {
+    case "NAME":
+      return { terms: [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, code], descending };
+    case "STATION":
+      return { terms: [{ by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${grid.stationId}) collate "zh-x-icu"`, type: "text" }, code], descending };
+    case "HOUSEHOLDS":
+      return { terms: [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, code], descending };
+    case "POPULATION":
+      return { terms: [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, code], descending };
+    case "VACANT":
+      return { terms: [{ by: vacantSeats(grid, reading), type: "int" }, code], descending };
+    default:
+      return { terms: [code], descending };
+  }
+}
+
+const vacantSeats = (grid: GridRow, reading: Reading): Fragment =>
+  sql`(select coalesce(sum(greatest(p.required - p.filled, 0)), 0)::int from (${posts(reading)}) p where p.grid_id = ${grid.id})`;

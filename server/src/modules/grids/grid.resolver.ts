@@ -1,0 +1,62 @@
+import { grids } from "@maple-bridge/drizzle/tables";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "#kernel/context";
+import { OrderDirection } from "#kernel/order-direction";
+import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { DateTime } from "#kernel/scalars";
+import { closeGrid } from "./close-grid.ts";
+import { createGrid } from "./create-grid.ts";
+import { GridFilter, gridOrder, matchesFilter } from "./grid-filter.types.ts";
+import { GridOrder } from "./grid.enums.ts";
+import { CloseGridInput, CreateGridInput, MoveGridInput, ReopenGridInput, UpdateGridInput } from "./grid.inputs.ts";
+import { Grid, GridConnection } from "./grid.types.ts";
+import { moveGrid } from "./move-grid.ts";
+import { reopenGrid } from "./reopen-grid.ts";
+import { updateGrid } from "./update-grid.ts";
+
+@Resolver(() => Grid)
+export class GridResolver {
+  @Query(() => GridConnection, { description: "Grids within your reach." })
+  @pages(grids, { where: matchesFilter, order: gridOrder })
+  grids(
+    @Args(() => PageArgs) _page: PageArgs,
+    @Arg("filter", () => GridFilter, { nullable: true }) _filter?: GridFilter,
+    @Arg("orderBy", () => GridOrder, { defaultValue: GridOrder.CODE }) _orderBy?: string,
+    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC }) _direction?: string,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment that filters and orders by seats and opening hold at; now when absent." }) _at?: Date,
+  ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => Grid, { nullable: true, description: "The grid with this code; null where there is none within your reach." })
+  @rowWhere(grids, (grid, reading) => sql`${grid.code} = ${reading.arg("code", "text")!}`)
+  grid(@Arg("code", () => String) _code: string): never {
+    throw new Error("read by its source");
+  }
+
+  @Mutation(() => Grid)
+  async createGrid(@Arg("input", () => CreateGridInput) input: CreateGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await createGrid(ctx, input));
+  }
+
+  @Mutation(() => Grid)
+  async updateGrid(@Arg("input", () => UpdateGridInput) input: UpdateGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await updateGrid(ctx, input));
+  }
+
+  @Mutation(() => Grid, { description: "Gives the grid to another station. Who holds its seats stays." })
+  async moveGrid(@Arg("input", () => MoveGridInput) input: MoveGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await moveGrid(ctx, input));
+  }
+
+  @Mutation(() => Grid)
+  async closeGrid(@Arg("input", () => CloseGridInput) input: CloseGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await closeGrid(ctx, input));
+  }
+
+  @Mutation(() => Grid, { description: "Takes a closing back: the grid counts as open ever since it was opened." })
+  async reopenGrid(@Arg("input", () => ReopenGridInput) input: ReopenGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await reopenGrid(ctx, input));
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConstraint } from "#kernel/database/refusals";
+import type { Module } from "#kernel/schema";
+import "./grid.messages.ts";
+import { GridResolver } from "./grid.resolver.ts";
+import { Grid } from "./grid.types.ts";
+import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
+
+defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_CODE_TAKEN_MEANWHILE" });
+
+export const grids: Module = { name: "grids", resolvers: [GridResolver, OnUnit, OnDivision], types: [Grid] };
+export { Complexity, Duty, GridKind } from "./grid.enums.ts";
+export { mayAssignMembers } from "./grid.policy.ts";
+export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
+export { Grid } from "./grid.types.ts";
+export { dayAt, dutiesWithHolders, inForce, isOpen, momentOf, posts } from "./posts.rows.ts";

@@ -1,15 +1,36 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { GraphQLError, print, visit } from "graphql";
 import { Forbidden } from "#kernel/errors";
+import { parseWithinTokens } from "./limits.ts";
 
-/** The operations of the screens by the SHA-256 of their text; "any" in tests of the API itself. */
-export type TrustedDocuments = "any" | ReadonlyMap<string, string>;
+/** The operations of the screens; "any" in tests of the API itself. */
+export type TrustedDocuments = "any" | { byId: ReadonlyMap<string, string>; has(text: string): boolean };
 
 const file = fileURLToPath(new URL("../../../schema/generated/trusted.json", import.meta.url));
 
 export function readTrustedDocuments(): TrustedDocuments {
   if (!existsSync(file)) throw new Error(`${file} is missing: run schema/codegen.ts first.`);
-  return new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>));
+  return trustedDocuments(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
+}
+
+const mostSpellings = 1_000;
+
+/** From texts by their SHA-256. A text is known however it is laid out, and with or without the type names that caches add. */
+export function trustedDocuments(texts: Record<string, string>): TrustedDocuments {
+  const plain = new Set(Object.values(texts).map(plainText));
+  const known = new Set<string>();
+  return {
+    byId: new Map(Object.entries(texts)),
+    has(text) {
+      if (known.has(text)) return true;
+      const normal = plainText(text);
+      if (normal === undefined || !plain.has(normal)) return false;
+      if (known.size >= mostSpellings) known.clear();
+      known.add(text);
+      return true;
+    },
+  };
 }
 
 interface Asked {
@@ -22,19 +43,24 @@ interface Asked {
  * signed in, only what the screens are made of, named by its hash or sent whole.
  */
 export function documentText(trusted: TrustedDocuments, { id, query }: Asked, isFree: boolean): unknown {
-  if (typeof id === "string" && trusted !== "any") return trusted.get(id) ?? refuse();
-  if (isFree || trusted === "any" || query === undefined) return query;
-  return typeof query === "string" && textsOf(trusted).has(query) ? query : refuse();
+  if (trusted === "any") return query;
+  if (typeof id === "string" && query === undefined) return trusted.byId.get(id) ?? refuse();
+  if (isFree || typeof query !== "string") return query;
+  return trusted.has(query) ? query : refuse();
 }
 
 function refuse(): never {
   throw new Forbidden([], "DOCUMENT_UNKNOWN");
 }
 
-const texts = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
-
-function textsOf(trusted: ReadonlyMap<string, string>) {
-  let known = texts.get(trusted);
-  if (!known) texts.set(trusted, (known = new Set(trusted.values())));
-  return known;
+function plainText(text: string): string | undefined {
+  try {
+    const document = visit(parseWithinTokens(text), {
+      Field: ({ name, alias }) => (name.value === "__typename" && !alias ? null : undefined),
+    });
+    return document.definitions.map((each) => print(each)).sort().join("\n");
+  } catch (error) {
+    if (error instanceof GraphQLError && error.source) return undefined;
+    throw error;
+  }
 }

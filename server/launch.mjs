@@ -11,6 +11,9 @@ const binaries = join(root, "node_modules", ".bin");
 const stamp = join(root, "node_modules", ".maple-installed");
 const pnpm = "pnpm@12.21.0";
 const longestStop = 15_000;
+// npm signals the shell between it and us, which ends without a word to us.
+const underNpm = Boolean(process.env.npm_lifecycle_event);
+const parent = process.ppid;
 
 const tasks = {
   start: "server/src/main.ts",
@@ -69,8 +72,10 @@ function run(command, args, options) {
       stopping = setTimeout(() => child.kill("SIGKILL"), longestStop);
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+    const watching = underNpm && setInterval(() => process.ppid === parent || stop("SIGTERM"), 250);
     const end = (code) => {
       clearTimeout(stopping);
+      clearInterval(watching);
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stop);
       resolve(code);
     };

@@ -1,0 +1,17 @@
+import { apiPages, apiRoutes } from "../features/api/routes.tsx";
+import { signInRoutes } from "../features/sign-in/routes.tsx";
+import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
+import type { Finder } from "../lib/finders.ts";
+import type { Page } from "../lib/pages.ts";
+
+/** Pages that need nobody signed in. */
+export const outside = [...signInRoutes] as const;
+
+/** Pages inside the shell, with its menu and header. */
+export const inside = [...workbenchRoutes, ...apiRoutes] as const;
+
+/** The side menu and the palette, in this order. */
+export const pages: readonly Page[] = [...workbenchPages, ...apiPages];
+
+/** What the palette looks things up with, beside the pages. */
+export const finders: readonly Finder[] = [];

@@ -1,0 +1,79 @@
+import { Input, Modal } from "antd";
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useShortcut } from "../lib/shortcuts.ts";
+import { PaletteList } from "./palette-list.tsx";
+import { type Choice, usePaletteChoices } from "./use-palette-choices.ts";
+
+interface PaletteProps {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** Ctrl K: go to a page, a grid or a member by a few letters. */
+export function Palette({ open, onOpen }: PaletteProps) {
+  const { t } = useTranslation("shell");
+  useShortcut("mod+k", () => onOpen(!open));
+  return (
+    <Modal
+      open={open}
+      onCancel={() => onOpen(false)}
+      footer={null}
+      closable={false}
+      title={null}
+      width={560}
+      style={{ top: 80 }}
+      destroyOnHidden
+      aria-label={t("palette.open")}
+    >
+      <PaletteBox onDone={() => onOpen(false)} />
+    </Modal>
+  );
+}
+
+function PaletteBox({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation("shell");
+  const listId = useId();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const { choices, searching } = usePaletteChoices(text);
+  const chosen = choices[Math.min(at, choices.length - 1)];
+
+  function go(choice: Choice | undefined) {
+    if (!choice) return;
+    onDone();
+    void navigate({ to: choice.to, search: (choice.search ?? {}) as never });
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setAt(Math.min(Math.max(at + step, 0), choices.length - 1));
+  }
+
+  return (
+    <div className="palette">
+      <Input
+        autoFocus
+        size="large"
+        variant="borderless"
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={chosen && `${listId}-${chosen.id}`}
+        aria-label={t("palette.open")}
+        placeholder={t("palette.hint")}
+        value={text}
+        onChange={(event) => (setText(event.target.value), setAt(0))}
+        onKeyDown={onKeyDown}
+        onPressEnter={(event) => !event.nativeEvent.isComposing && go(chosen)}
+      />
+      <PaletteList id={listId} choices={choices} chosen={chosen} onChoose={go} />
+      {choices.length === 0 ? <p className="absent">{t(searching ? "palette.searching" : "palette.nothing")}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { createRouter } from "@tanstack/react-router";
+import { rootRoute, shellRoute } from "../lib/routes.ts";
+import { parseSearch, stringifySearch } from "../lib/url-state.ts";
+import { outside, inside } from "./features.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { FailurePage } from "./failure-page.tsx";
+import { Shell } from "./shell.tsx";
+
+shellRoute.update({ component: Shell });
+
+const routeTree = rootRoute.addChildren([...outside, shellRoute.addChildren([...inside])]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: FailurePage,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,67 @@
+import { Outlet } from "@tanstack/react-router";
+import { Spin } from "antd";
+import { ViewerDocument } from "@maple-bridge/schema/documents";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSubscription } from "urql";
+import { ChangesSubscription } from "../lib/graphql-client.ts";
+import { listenToServer } from "../lib/server-events.ts";
+import { useRead } from "../lib/use-read.ts";
+import { ViewerProvider } from "../lib/viewer.tsx";
+import { ProblemNote } from "../ui/problem-note.tsx";
+import { MenuDrawer } from "./menu-drawer.tsx";
+import { Palette } from "./palette.tsx";
+import { SideMenu } from "./side-menu.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useMainFocus } from "./use-main-focus.ts";
+
+const doors = new Set(["UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED"]);
+
+/** Everything a signed-in person sees around a page. */
+export function Shell() {
+  const read = useRead(ViewerDocument, {});
+  const { viewer, bureau } = read.data ?? {};
+  const whole = useMemo(() => viewer && bureau && { ...viewer, bureau }, [viewer, bureau]);
+  if (whole)
+    return (
+      <ViewerProvider viewer={whole}>
+        <Frame />
+      </ViewerProvider>
+    );
+  if (read.problem && !doors.has(read.problem.code))
+    return (
+      <div className="lone">
+        <ProblemNote problem={read.problem} onRetry={read.retry} />
+      </div>
+    );
+  return (
+    <div className="lone">
+      <Spin size="large" />
+    </div>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation("shell");
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const main = useMainFocus();
+  useSubscription({ query: ChangesSubscription });
+  useEffect(listenToServer, []);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <TopBar onMenu={() => setMenuOpen(true)} onPalette={() => setPaletteOpen(true)} />
+      <div className="side">
+        <SideMenu />
+      </div>
+      <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Palette open={paletteOpen} onOpen={setPaletteOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import dayjs, { type Dayjs } from "dayjs";
+import utc from "dayjs/plugin/utc";
+
+dayjs.extend(utc);
+
+/** The bureau's days are China's, whatever the clock of the browser says. */
+const chinaMinutes = 8 * 60;
+
+export const inChina = (instant?: string | number | Date): Dayjs => dayjs(instant).utcOffset(chinaMinutes);
+export const today = () => inChina().format("YYYY-MM-DD");
+export const dayText = (value: string) => (isDay(value) ? value : inChina(value).format("YYYY-MM-DD"));
+export const minuteText = (instant: string) => inChina(instant).format("YYYY-MM-DD HH:mm");
+export const clockText = (instant: string) => inChina(instant).format("HH:mm");
+
+/** The first instant of a day 2026-11-22, as the server takes it. */
+export const startOfDay = (day: string) => `${day}T00:00:00+08:00`;
+
+export const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);

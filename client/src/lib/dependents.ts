@@ -1,0 +1,20 @@
+import { everything } from "./changes.ts";
+
+/** Root fields that a change of these types leaves as they are; a change of any other type may touch every field. */
+const onlyTouches: Record<string, readonly string[]> = {
+  Session: ["sessions", "auditEntries", "auditChain"],
+  ApiToken: ["apiTokens", "auditEntries", "auditChain"],
+  Account: ["viewer", "accounts", "account", "sessions", "auditEntries", "auditChain"],
+  RoleGrant: [everything],
+};
+
+const staysUnlessNamed = new Set(["viewer", "sessions", "apiTokens"]);
+
+/** Whether what is cached of this root field may be out of date once these types have changed. */
+export function isTouched(field: string, types: readonly string[]) {
+  return types.some((type) => {
+    const touched = type === everything ? [everything] : onlyTouches[type];
+    if (!touched) return !staysUnlessNamed.has(field);
+    return touched.includes(everything) || touched.includes(field);
+  });
+}

@@ -1,0 +1,62 @@
+import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
+import { retryExchange } from "@urql/exchange-retry";
+import { Client, fetchExchange, gql, mapExchange, subscriptionExchange, type CombinedError } from "urql";
+import { type Changes, onChanges } from "./changes.ts";
+import { isTouched } from "./dependents.ts";
+import { currentLocale } from "./locale.ts";
+import { problemOf } from "./problem.ts";
+import { trustedFetch } from "./trusted-fetch.ts";
+
+/** Answered by the browser itself: the server's events, and what this screen changed. */
+export const ChangesSubscription = gql<{ changes: Changes }>`
+  subscription Changes {
+    changes {
+      types
+      ids
+    }
+  }
+`;
+
+const changesExchange = subscriptionExchange({
+  forwardSubscription: () => ({
+    subscribe: (sink) => ({
+      unsubscribe: onChanges((changes) => sink.next({ data: { changes: { __typename: "Changes", ...changes } } })),
+    }),
+  }),
+});
+
+function forget(cache: Cache, types: readonly string[]) {
+  for (const field of cache.inspectFields("Query"))
+    if (isTouched(field.fieldName, types)) cache.invalidate("Query", field.fieldName, field.arguments);
+}
+
+const cache = () =>
+  cacheExchange({
+    keys: { Changes: () => null },
+    updates: {
+      Subscription: { changes: (result, _args, held) => forget(held, (result as { changes: Changes }).changes.types) },
+    },
+  });
+
+/** A client with a cache of its own: made anew whenever somebody signs in or out. */
+export function makeClient(onRefusal: (code: string) => void) {
+  return new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetch: trustedFetch,
+    requestPolicy: "cache-first",
+    fetchOptions: () => ({ credentials: "same-origin", headers: { "x-maple-locale": currentLocale() } }),
+    exchanges: [
+      mapExchange({ onError: (error) => onRefusal(problemOf(error)?.code ?? "") }),
+      cache(),
+      retryExchange({
+        maxNumberAttempts: 3,
+        retryIf: (error, operation) => operation.kind === "query" && hasNoAnswer(error),
+      }),
+      changesExchange,
+      fetchExchange,
+    ],
+  });
+}
+
+const hasNoAnswer = (error: CombinedError) => Boolean(error.networkError) && !error.response;

@@ -1,0 +1,10 @@
+import type { ComponentType } from "react";
+import type { Viewer } from "./viewer.tsx";
+
+/** A page in the side menu and in the palette; `name` is its key under `shell:page`. */
+export interface Page {
+  name: string;
+  to: string;
+  icon: ComponentType;
+  shownTo?: (viewer: Viewer) => boolean;
+}

@@ -1,0 +1,12 @@
+import type { FormInstance } from "antd";
+import type { Fault, Problem } from "../lib/problem.ts";
+
+/** Marks the fields of the form that the server names, and gives back the problem with the faults that no field shows. */
+export function markFaults(form: Pick<FormInstance, "getFieldsError" | "setFields">, problem: Problem): Problem {
+  const known = new Set(form.getFieldsError().map(({ name }) => name.join(".")));
+  const shown = (fault: Fault) => known.has(fieldOf(fault).join("."));
+  for (const fault of problem.faults.filter(shown)) form.setFields([{ name: fieldOf(fault), errors: [fault.message] }]);
+  return { ...problem, faults: problem.faults.filter((fault) => !shown(fault)) };
+}
+
+export const fieldOf = ({ path }: Pick<Fault, "path">) => (path[0] === "input" ? path.slice(1) : path);

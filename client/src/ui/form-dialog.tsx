@@ -1,0 +1,66 @@
+import { Form, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../lib/problem.ts";
+import { markFaults } from "./faults.ts";
+import { ProblemNote } from "./problem-note.tsx";
+
+interface FormDialogProps<Values extends object> {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  /** Gives back what went wrong; nothing when it worked, and the dialog closes. */
+  onSubmit: (values: Values) => Promise<Problem | undefined>;
+  initialValues?: Partial<Values>;
+  okText?: string;
+  width?: number;
+  children: ReactNode;
+}
+
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const { t } = useTranslation("shell");
+  const [form] = Form.useForm<Values>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function submit(values: Values) {
+    setBusy(true);
+    setProblem(undefined);
+    const failed = await props.onSubmit(values);
+    setBusy(false);
+    if (failed) setProblem(markFaults(form, failed));
+    else props.onClose();
+  }
+
+  return (
+    <Modal
+      title={props.title}
+      open={props.open}
+      width={props.width}
+      okText={props.okText ?? t("save")}
+      cancelText={t("cancel")}
+      confirmLoading={busy}
+      onOk={form.submit}
+      onCancel={props.onClose}
+      afterClose={() => setProblem(undefined)}
+      destroyOnHidden
+      forceRender={false}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        preserve={false}
+        initialValues={props.initialValues}
+        onFinish={(values) => void submit(values)}
+        scrollToFirstError
+      >
+        {problem ? (
+          <Form.Item>
+            <ProblemNote problem={problem} />
+          </Form.Item>
+        ) : null}
+        {props.children}
+      </Form>
+    </Modal>
+  );
+}

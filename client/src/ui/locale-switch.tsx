@@ -1,0 +1,14 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { changeLocale, currentLocale } from "../lib/locale.ts";
+
+/** Named in the language it switches to, so that whoever needs it can read it. */
+export function LocaleSwitch() {
+  const { t } = useTranslation("shell");
+  const other = currentLocale() === "zh-CN" ? "en" : "zh-CN";
+  return (
+    <Button type="text" lang={other} onClick={() => void changeLocale(other)}>
+      {t("otherLanguage")}
+    </Button>
+  );
+}

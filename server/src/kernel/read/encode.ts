@@ -14,9 +14,9 @@ export function encode(type: GraphQLOutputType, value: Fragment): Fragment {
     case "Boolean":
       return sql`(${value})::text`;
     case "LocalDate":
-      return sql`to_char(${value}, '"YYYY-MM-DD"')`;
+      return quoted(sql`to_char(${value}, 'YYYY-MM-DD')`);
     case "DateTime":
-      return sql`to_char((${value}) at time zone 'UTC', '"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+      return quoted(sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
     case "JSON":
       return sql`(${value})::text`;
     default:

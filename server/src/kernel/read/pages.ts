@@ -42,7 +42,8 @@ export function compilePages(c: Compilation, source: PagesSource, field: GraphQL
   const { from, where } = rows(inner);
   const seek = seekConditions(page, inner, reading);
   const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)}) as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1`;
-  return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")})`;
+  // One object even of no rows, and when nothing but totalCount is asked.
+  return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")} having true)`;
 }
 
 function compileConnection(c: Compilation, connection: GraphQLObjectType, type: GraphQLObjectType, nodes: FieldNode[], page: Page, joins: Fragment[], total: () => Fragment): Fragment {
@@ -71,7 +72,7 @@ function objectOf(c: Compilation, type: GraphQLObjectType, nodes: FieldNode[], v
     const name = of[0]!.name.value;
     return sql`${literal(`${JSON.stringify(key)}:`)}||${name === "__typename" ? literal(JSON.stringify(type.name)) : value(name, of)}`;
   });
-  return sql`'{'||${join(pieces, "||','||")}||'}'`;
+  return pieces.length === 0 ? literal("{}") : sql`'{'||${join(pieces, "||','||")}||'}'`;
 }
 
 const shown = (page: Page) => sql`${raw(page.alias)}.page_row <= ${page.size}`;

@@ -18,12 +18,13 @@ export interface Relation {
 }
 
 type Nullability = "null" | "not null";
-export type Query<C extends Record<string, Nullability> = Record<string, Nullability>> = {
+interface Queried<C extends Record<string, Nullability> = Record<string, Nullability>> {
   readonly relation: Relation;
   readonly shape: C;
-} & { readonly [K in keyof C]: ColumnReference };
+}
+export type Query<C extends Record<string, Nullability>> = Queried<C> & { readonly [K in keyof C]: ColumnReference };
 
-export type Rows = Table | Query;
+export type Rows = Table | Queried;
 export type ColumnsOf<R extends Rows> = R extends Table ? R["_"]["columns"] : R extends { shape: infer C } ? C : never;
 /** The columns of one use of a relation in a statement, each under its alias. */
 export type RowOf<R extends Rows> = { readonly [K in keyof ColumnsOf<R>]: Fragment };
@@ -31,7 +32,7 @@ export type RowOf<R extends Rows> = { readonly [K in keyof ColumnsOf<R>]: Fragme
 const relations = new WeakMap<Table, Relation>();
 
 export function relationOf(rows: Rows): Relation {
-  if (!is(rows, Table)) return (rows as Query).relation;
+  if (!is(rows, Table)) return rows.relation;
   const known = relations.get(rows);
   if (known) return known;
   const name = getTableName(rows);

@@ -5,7 +5,7 @@ import type { Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedDemo } from "@maple-bridge/drizzle/seed";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
-import { connectForWrites } from "@maple-bridge/server/kernel/database/connect";
+import { connectForReads, connectForWrites } from "@maple-bridge/server/kernel/database/connect";
 import { type Database, openDatabase } from "@maple-bridge/server/kernel/database/database";
 import { loadIdentity } from "@maple-bridge/server/kernel/database/identity";
 import { newId } from "@maple-bridge/server/kernel/ids";
@@ -24,6 +24,7 @@ let schema: GraphQLSchema;
 let slow: GraphQLSchema;
 let database: Database;
 let sql: Sql;
+let writes: Sql;
 let actors: Actor[];
 let pool: Pool;
 
@@ -34,10 +35,11 @@ beforeAll(async () => {
   slow = schemaOf(modules);
   useReferenceTypes(slow);
   database = openDatabase({ url: applicationUrl });
-  sql = connectForWrites(applicationUrl, 1) as never;
+  writes = connectForWrites(applicationUrl, 1) as never;
+  sql = connectForReads(applicationUrl, 1) as never;
   await sql`select set_config('maple.sign_in_code', '140802', false)`;
   const [bureau] = await sql<{ id: string }[]>`select bureau_id as id from bureaus where code = '140802'`;
-  await sql`select set_config('maple.bureau_id', ${bureau!.id}, false)`;
+  for (const connection of [sql, writes]) await connection`select set_config('maple.bureau_id', ${bureau!.id}, false)`;
   actors = await Promise.all(["admin", "auditor"].map((name) => actorNamed(bureau!.id, name)));
   actors.push(...(await chiefs(bureau!.id)));
   pool = await poolOf();
@@ -45,7 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.close();
-  await sql.end();
+  await Promise.all([sql.end(), writes.end()]);
 });
 
 test("a compiled document gives what graphql-js gives from the same rows", async () => {
@@ -127,7 +129,7 @@ async function chiefs(bureauId: string): Promise<Actor[]> {
 }
 
 async function actorOf(bureauId: string, accountId: string): Promise<Actor> {
-  const identity = await loadIdentity(sql, { kind: "account", bureauId, accountId, via: { kind: "operator", id: accountId } }, new Date(now));
+  const identity = await loadIdentity(writes, { kind: "account", bureauId, accountId, via: { kind: "operator", id: accountId } }, new Date(now));
   return identity!.actor;
 }
 

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { arrayLiteral } from "../read/reading.ts";
 
 const shared = {
   fetch_types: false,
@@ -30,6 +31,12 @@ export const connectForWrites = (url: string, connections: number) =>
   postgres(url, {
     ...shared,
     max: connections,
+    // Types are not fetched, so the arrays that commands give are named here.
+    types: { ...shared.types, uuids: listOf(2951), texts: listOf(1009) },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: { application_name: "maple-bridge writes", statement_timeout: writeTimeoutMs, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
   });
+
+function listOf(oid: number) {
+  return { to: oid, from: [], parse: (text: string) => text, serialize: (values: readonly string[]) => arrayLiteral(values) };
+}

@@ -1,0 +1,74 @@
+import { auditEntries } from "@maple-bridge/drizzle/tables";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { column, connectionOf, everything, From, join, Node, nothing, type Reading, type RowOf, sql, sqlOf } from "#kernel/read";
+import { DateTime, Json } from "#kernel/scalars";
+import { mayReadAuditLog } from "./audit.policy.ts";
+
+export const auditLogInSight = (reading: Reading) =>
+  reading.caller.reach(mayReadAuditLog.roles) === "all" ? everything : nothing;
+
+@ObjectType({
+  implements: Node,
+  description:
+    "One row of the audit log 审计日志: what was done, by whom. It can be appended to and never changed. Shown to administrators and auditors of the whole bureau.",
+})
+@From(auditEntries, { visibleTo: (_entry, reading) => auditLogInSight(reading) })
+export class AuditEntry {
+  @Field(() => ID) @column(auditEntries.id) id!: string;
+  @Field(() => Int, { description: "Counts from 1 without a gap." })
+  @column(auditEntries.sequence) sequence!: number;
+  @Field(() => DateTime) @column(auditEntries.at) at!: string;
+  @Field(() => ID, { nullable: true, description: "Null where nobody was signed in, and for operators." })
+  @column(auditEntries.accountId) accountId?: string;
+  @Field(() => String, { description: "The name of the account that did it, or `operator`. At a refused sign-in, the name that was claimed." })
+  @column(auditEntries.actorName) actorName!: string;
+  @Field(() => String, { description: "The command, as in `grid.close`." })
+  @column(auditEntries.action) action!: string;
+  @Field(() => String, { description: "The type of the row it was done to." })
+  @column(auditEntries.entityType) entityType!: string;
+  @Field(() => ID) @column(auditEntries.entityId) entityId!: string;
+  @Field(() => Json, { nullable: true, description: "The fields that it changed, as they were." })
+  @column(auditEntries.before) before?: unknown;
+  @Field(() => Json, { nullable: true, description: "The fields that it changed, as they became." })
+  @column(auditEntries.after) after?: unknown;
+  @Field(() => String, { nullable: true }) @column(auditEntries.reason) reason?: string;
+  @Field(() => String, { description: "The same as in the server's logs." })
+  @column(auditEntries.requestId) requestId!: string;
+  @Field(() => String, { description: "SHA-256 in hex over the hash before it and this row's content." })
+  @sqlOf(auditEntries, (entry) => sql`encode(${entry.hash}, 'hex')`) hash!: string;
+  @Field(() => String, { description: "The hash of the row before it; of the first row, the SHA-256 of the bureau's id." })
+  @sqlOf(auditEntries, (entry) => sql`encode(${entry.previousHash}, 'hex')`) previousHash!: string;
+}
+
+export const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
+
+@InputType({ description: "All that are given must hold." })
+export class AuditEntryFilter {
+  @Field(() => String, { nullable: true, description: "How the action begins: `grid.` or `grid.close`." }) action?: string;
+  @Field(() => ID, { nullable: true, description: "The row it was done to." }) entityId?: string;
+  @Field(() => String, { nullable: true }) entityType?: string;
+  @Field(() => ID, { nullable: true, description: "Who did it." }) accountId?: string;
+  @Field(() => String, { nullable: true, description: "How the name of who did it begins." }) actor?: string;
+  @Field(() => DateTime, { nullable: true, description: "Not before." }) from?: Date;
+  @Field(() => DateTime, { nullable: true, description: "Before, and not at." }) to?: Date;
+}
+
+export function matchingFilter(entry: RowOf<typeof auditEntries>, reading: Reading) {
+  const action = reading.arg("filter.action", "text");
+  const entityId = reading.arg("filter.entityId", "uuid");
+  const entityType = reading.arg("filter.entityType", "text");
+  const accountId = reading.arg("filter.accountId", "uuid");
+  const actor = reading.arg("filter.actor", "text");
+  const from = reading.arg("filter.from", "timestamptz");
+  const to = reading.arg("filter.to", "timestamptz");
+  const conditions = [
+    action && sql`starts_with(${entry.action}, ${action})`,
+    entityId && sql`${entry.entityId} = ${entityId}`,
+    entityType && sql`${entry.entityType} = ${entityType}`,
+    accountId && sql`${entry.accountId} = ${accountId}`,
+    actor && sql`starts_with(${entry.actorName}, ${actor})`,
+    from && sql`${entry.at} >= ${from}`,
+    to && sql`${entry.at} < ${to}`,
+  ];
+  return join([everything, ...conditions.filter((condition) => condition !== undefined)], " and ");
+}

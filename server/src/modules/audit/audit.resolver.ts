@@ -1,0 +1,26 @@
+import { auditEntries } from "@maple-bridge/drizzle/tables";
+import { Arg, Args, Query, Resolver } from "type-graphql";
+import { everything, PageArgs, pages, rowWhere, sql } from "#kernel/read";
+import { AuditChainState, auditChains } from "./audit-chain.types.ts";
+import { AuditEntryConnection, AuditEntryFilter, matchingFilter } from "./audit-entry.types.ts";
+
+@Resolver()
+export class AuditResolver {
+  @Query(() => AuditEntryConnection, { description: "The audit log, newest first; empty for who may not read it." })
+  @pages(auditEntries, {
+    where: matchingFilter,
+    order: (entry) => ({ terms: [{ by: sql`${entry.sequence}`, type: "bigint" }], descending: true }),
+  })
+  auditEntries(
+    @Args(() => PageArgs) _page: PageArgs,
+    @Arg("filter", () => AuditEntryFilter, { nullable: true }) _filter?: AuditEntryFilter,
+  ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => AuditChainState, { nullable: true, description: "Walks the whole audit log; null for who may not read it." })
+  @rowWhere(auditChains, () => everything, { isHeavy: true })
+  auditChain(): never {
+    throw new Error("read by its source");
+  }
+}

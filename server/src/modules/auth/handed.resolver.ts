@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import type { Context } from "#kernel/context";
+import { readRow } from "#kernel/read";
+import { Account } from "./account.types.ts";
+import { ApiToken } from "./api-token.types.ts";
+import { FirstPassword, NewApiToken } from "./handed.types.ts";
+
+@Resolver(() => FirstPassword)
+export class FirstPasswordResolver {
+  @FieldResolver(() => Account)
+  account(@Root() handed: FirstPassword, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, handed);
+  }
+}
+
+@Resolver(() => NewApiToken)
+export class NewApiTokenResolver {
+  @FieldResolver(() => ApiToken)
+  apiToken(@Root() handed: NewApiToken, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, handed);
+  }
+}

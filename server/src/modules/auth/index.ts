@@ -1,0 +1,22 @@
+import type { Module } from "#kernel/schema";
+import { AccountResolver } from "./account.resolver.ts";
+import "./auth.constraints.ts";
+import "./auth.messages.ts";
+import { AuthResolver } from "./auth.resolver.ts";
+import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
+import { SessionResolver } from "./session.resolver.ts";
+
+export const auth: Module = {
+  name: "auth",
+  resolvers: [AuthResolver, SessionResolver, AccountResolver, FirstPasswordResolver, NewApiTokenResolver],
+};
+export { checkAccountName } from "./account.rules.ts";
+export { findAccount, insertAccount } from "./account.store.ts";
+export { Account } from "./account.types.ts";
+export { findBureau, inBureau } from "./bureau.store.ts";
+export { newFirstPassword } from "./first-password.ts";
+export { giveFirstPassword } from "./give-first-password.ts";
+export { hashPassword } from "./password-hash.ts";
+export { insertGrants } from "./role-grant.store.ts";
+export { RoleGrant } from "./role-grant.types.ts";
+export { Viewer } from "./viewer.types.ts";

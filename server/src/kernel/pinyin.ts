@@ -2,4 +2,7 @@ import { pinyin } from "pinyin-pro";
 
 /** The first letters of a name's syllables, a surname read as one: 张三 → zs, 单小军 → sxj. Other letters stay. */
 export const initialsOf = (name: string) =>
-  pinyin(name, { pattern: "first", toneType: "none", type: "array", surname: "head" }).join("").replace(/\s+/g, "").toLowerCase();
+  pinyin(name, { pattern: "first", toneType: "none", type: "array", surname: "head" })
+    .join("")
+    .replace(/\s+/g, "")
+    .toLowerCase();

@@ -1,17 +1,37 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { column, From, many, one, Node, everything, type Ref } from "#kernel/read";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { column, connectionOf, everything, From, many, Node, one, type Ref, viewerMay } from "#kernel/read";
+import { LocalDate } from "#kernel/scalars";
+import { history, HistoryEntry } from "#modules/audit";
+import { DivisionKind } from "./division-kind.ts";
+import { mayManageDivisions } from "./organisation.policy.ts";
 
-export const DivisionKind = { COUNTY: "COUNTY", TOWNSHIP: "TOWNSHIP", VILLAGE: "VILLAGE", COMMUNITY: "COMMUNITY" } as const;
-registerEnumType(DivisionKind, { name: "DivisionKind", description: "The rank of a division 行政区划." });
-
-@ObjectType({ implements: Node, description: "A county, township or committee of the national statistical codes 行政区划." })
+@ObjectType({
+  implements: Node,
+  description: "A county, township or committee of the national statistical codes 行政区划.",
+})
 @From(divisions, { visibleTo: () => everything })
 export class Division {
   @Field(() => ID) @column(divisions.id) id!: string;
-  @Field(() => String, { description: "6 digits a county, 9 a township or subdistrict, 12 a village or community." }) @column(divisions.code) code!: string;
+  @Field(() => String, { description: "6 digits a county, 9 a township or subdistrict, 12 a village or community." })
+  @column(divisions.code)
+  code!: string;
   @Field(() => String) @column(divisions.name) name!: string;
-  @Field(() => DivisionKind) @column(divisions.kind) kind!: keyof typeof DivisionKind;
-  @Field(() => Division, { nullable: true }) @one(divisions.parentId) parent?: Ref<Division>;
-  @Field(() => [Division]) @many(divisions, { child: divisions.parentId, order: (division) => division.code }) divisions!: Division[];
+  @Field(() => DivisionKind) @column(divisions.kind) kind!: DivisionKind;
+  @Field(() => LocalDate, { nullable: true, description: "The first day on which it no longer is." })
+  @column(divisions.closedOn)
+  closedOn?: string;
+  @Field(() => Int) @column(divisions.version) version!: number;
+  @Field(() => Division, { nullable: true, description: "Null for a county." })
+  @one(divisions.parentId)
+  parent?: Ref<Division>;
+  @Field(() => [Division], { description: "The divisions right below, by code." })
+  @many(divisions, { child: divisions.parentId, order: (division) => division.code })
+  divisions!: Division[];
+  @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
+  @Field(() => [String], { description: "What you may do with it." })
+  @viewerMay(divisions, "bureau", [mayManageDivisions])
+  viewerMay!: string[];
 }
+
+export const DivisionConnection = connectionOf("Division", () => Division);

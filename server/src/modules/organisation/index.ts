@@ -1,7 +1,32 @@
+import "./organisation.messages.ts";
+import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
-import { Division } from "./division.types.ts";
+import { DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
+import { UnitResolver } from "./unit.resolver.ts";
 
-export const organisation: Module = { name: "organisation", resolvers: [OrganisationResolver], types: [Division] };
-export { Bureau, Unit } from "./unit.types.ts";
-export { Division };
+defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_NAME_TAKEN" });
+defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_CODE_TAKEN" });
+defineConstraint("divisions_code_unique", { path: ["input", "code"], code: "DIVISION_CODE_TAKEN" });
+
+export const organisation: Module = {
+  name: "organisation",
+  resolvers: [OrganisationResolver, UnitResolver, DivisionResolver],
+};
+export { Bureau } from "./bureau.types.ts";
+export { Division } from "./division.types.ts";
+export { Unit } from "./unit.types.ts";
+export {
+  lockUnit,
+  lockRoot,
+  insertUnits,
+  nextPosition,
+  ancestorsOf,
+  type NewUnit,
+  type UnitRow,
+} from "./unit.store.ts";
+export { isOpenOn, levels } from "./unit.rules.ts";
+export { lockDivision, divisionsByCode, type DivisionRow } from "./division.store.ts";
+export { kindOfCode } from "./division.rules.ts";
+export { ensureDivisions } from "./ensure-divisions.ts";
+export { mayManageMembers } from "./organisation.policy.ts";

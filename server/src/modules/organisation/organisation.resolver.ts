@@ -1,13 +1,22 @@
 import { bureaus } from "@maple-bridge/drizzle/tables";
-import { Query, Resolver } from "type-graphql";
-import { everything, rowWhere } from "#kernel/read";
-import { Bureau } from "./unit.types.ts";
+import { Arg, ID, Query, Resolver } from "type-graphql";
+import { everything, Node, nodeById, rowWhere } from "#kernel/read";
+import { Bureau } from "./bureau.types.ts";
 
 @Resolver()
 export class OrganisationResolver {
-  @Query(() => Bureau)
+  @Query(() => Bureau, { description: "The bureau you belong to." })
   @rowWhere(bureaus, () => everything)
   bureau(): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => Node, {
+    nullable: true,
+    description: "Anything by its id; null when it is absent or out of your sight.",
+  })
+  @nodeById()
+  node(@Arg("id", () => ID) _id: string): never {
     throw new Error("read by its source");
   }
 }

@@ -1,39 +1,73 @@
-import { bureaus, units } from "@maple-bridge/drizzle/tables";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { column, everything, From, inReach, many, Node, one, type Ref, viewerMay } from "#kernel/read";
+import { units } from "@maple-bridge/drizzle/tables";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import {
+  column,
+  connectionOf,
+  From,
+  inReach,
+  many,
+  Node,
+  one,
+  type Reading,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+  today,
+  viewerMay,
+} from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
-import { mayManageDivisions, mayManageUnits } from "./organisation.policy.ts";
+import { history, HistoryEntry } from "#modules/audit";
+import { mayManageUnits } from "./organisation.policy.ts";
+import { StationTemplate } from "./station-template.ts";
+import { UnitKind } from "./unit-kind.ts";
 
-export const UnitKind = {
-  BUREAU: "BUREAU", STATION: "STATION", COMMAND_ROOM: "COMMAND_ROOM", DESK: "DESK", TEAM: "TEAM", ZONE: "ZONE",
-  POLICE_ROOM: "POLICE_ROOM", WORKSTATION: "WORKSTATION", PARTNER: "PARTNER",
-} as const;
-registerEnumType(UnitKind, { name: "UnitKind", description: "What a unit 单位 is." });
+type UnitFields = RowOf<typeof units>;
 
-@ObjectType({ implements: Node, description: "A node of the bureau's tree 单位: stations, their desks, teams, zones, police rooms, and partners." })
+/** Siblings as the bureau has put them. */
+export const inPlace = (unit: UnitFields) => sql`${unit.position}, ${unit.name} collate "zh-x-icu", ${unit.id}`;
+
+export const isUnitOpen = (unit: UnitFields, reading: Reading) =>
+  sql`((${unit.openedOn} is null or ${unit.openedOn} <= ${today(reading)}) and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)}))`;
+
+@ObjectType({
+  implements: Node,
+  description: "A node of the bureau's tree 单位: stations, their desks, teams, zones, police rooms, and partners.",
+})
 @From(units, { visibleTo: (unit, reading) => inReach(reading, unit.id) })
 export class Unit {
   @Field(() => ID) @column(units.id) id!: string;
-  @Field(() => UnitKind) @column(units.kind) kind!: keyof typeof UnitKind;
+  @Field(() => UnitKind) @column(units.kind) kind!: UnitKind;
   @Field(() => String) @column(units.name) name!: string;
-  @Field(() => String, { nullable: true }) @column(units.code) code?: string;
-  @Field(() => Int, { description: "0 bureau, 1 station, 2 police room, 3 grid." }) @column(units.level) level!: number;
+  @Field(() => String, { nullable: true, description: "Unique in the bureau; 2 to 30 letters, digits and hyphens." })
+  @column(units.code)
+  code?: string;
+  @Field(() => StationTemplate, { nullable: true, description: "How the station was laid out when it was made." })
+  @column(units.template)
+  template?: StationTemplate;
+  @Field(() => Int, { description: "层级: 0 bureau, 1 station, 2 police room, 3 grid; it follows from the kind." })
+  @column(units.level)
+  level!: number;
+  @Field(() => Int, { description: "Its place among its siblings, from 0." }) @column(units.position) position!: number;
   @Field(() => LocalDate, { nullable: true }) @column(units.openedOn) openedOn?: string;
-  @Field(() => LocalDate, { nullable: true }) @column(units.closedOn) closedOn?: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "The first day on which it no longer is; null while no closing is planned.",
+  })
+  @column(units.closedOn)
+  closedOn?: string;
+  @Field(() => Boolean, { description: "Open today, in China." }) @sqlOf(units, isUnitOpen) isOpen!: boolean;
   @Field(() => Int) @column(units.version) version!: number;
-  @Field(() => Unit, { nullable: true, description: "Null at the top of what you may see." }) @one(units.parentId) parent?: Ref<Unit>;
-  @Field(() => [Unit]) @many(units, { child: units.parentId, order: (unit) => unit.position }) units!: Unit[];
-  @Field(() => [String]) @viewerMay(units, (unit) => unit.id, [mayManageUnits]) viewerMay!: string[];
+  @Field(() => Unit, { nullable: true, description: "Null at the top of what you may see." })
+  @one(units.parentId)
+  parent?: Ref<Unit>;
+  @Field(() => [Unit], { description: "The units right below, closed ones too." })
+  @many(units, { child: units.parentId, order: inPlace })
+  units!: Unit[];
+  @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
+  @Field(() => [String], { description: "What you may do with it." })
+  @viewerMay(units, "bureau", [mayManageUnits])
+  viewerMay!: string[];
 }
 
-@ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })
-@From(bureaus, { visibleTo: () => everything })
-export class Bureau {
-  @Field(() => ID) @column(bureaus.bureauId) id!: string;
-  @Field(() => String) @column(bureaus.code) code!: string;
-  @Field(() => String) @column(bureaus.name) name!: string;
-  @Field(() => Int) @column(bureaus.version) version!: number;
-  @Field(() => [Unit], { description: "Every unit within your reach." })
-  @many(units, { order: (unit) => unit.position }) units!: Unit[];
-  @Field(() => [String]) @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions]) viewerMay!: string[];
-}
+export const UnitConnection = connectionOf("Unit", () => Unit);

@@ -1,0 +1,22 @@
+import { bureaus, units } from "@maple-bridge/drizzle/tables";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { column, everything, From, many, Node, viewerMay } from "#kernel/read";
+import { mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
+import { inPlace, Unit } from "./unit.types.ts";
+
+@ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })
+@From(bureaus, { visibleTo: () => everything })
+export class Bureau {
+  @Field(() => ID) @column(bureaus.bureauId) id!: string;
+  @Field(() => String, { description: "The part of a sign-in name after the @, as a rule the county's 6 digits." })
+  @column(bureaus.code)
+  code!: string;
+  @Field(() => String) @column(bureaus.name) name!: string;
+  @Field(() => Int) @column(bureaus.version) version!: number;
+  @Field(() => [Unit], { description: "Every unit within your reach." })
+  @many(units, { order: inPlace })
+  units!: Unit[];
+  @Field(() => [String], { description: "What you may do in the whole bureau." })
+  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayManageMembers])
+  viewerMay!: string[];
+}

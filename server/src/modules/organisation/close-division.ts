@@ -1,0 +1,42 @@
+import { changesOf } from "#kernel/changes";
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { dayOf } from "#kernel/day";
+import { Conflict, type FieldFault } from "#kernel/errors";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import type { CloseDivisionInput } from "./division.inputs.ts";
+import { divisionClosingFaults } from "./division.rules.ts";
+import { divisionOccupantsOn, lockDivision, writeDivision } from "./division.store.ts";
+import { mayManageDivisions } from "./organisation.policy.ts";
+
+export function closeDivision(ctx: Context, input: CloseDivisionInput) {
+  return inTransaction(ctx, "closeDivision", input, async (tx) => {
+    const division = await lockDivision(tx, input.divisionId, ["input", "divisionId"]);
+    authorizeBureau(tx.actor, mayManageDivisions);
+    assertVersion(division, input);
+    const faults: FieldFault[] = [];
+    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    assertValid(faults);
+    if (division.closedOn !== null)
+      throw new Conflict([
+        {
+          path: ["input", "divisionId"],
+          code: "DIVISION_CLOSED",
+          params: { name: division.name, closedOn: division.closedOn },
+        },
+      ]);
+    const next = { closedOn: input.closedOn ?? dayOf(tx.now) };
+    assertNoConflict(divisionClosingFaults(await divisionOccupantsOn(tx, division.id, next.closedOn)));
+    await writeDivision(tx, division.id, next);
+    await record(tx, {
+      action: "division.close",
+      entity: { type: "Division", id: division.id },
+      ...changesOf(division, next),
+      reason,
+    });
+    return { id: division.id };
+  });
+}

@@ -1,0 +1,34 @@
+import { changesOf } from "#kernel/changes";
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { dayOf } from "#kernel/day";
+import { Conflict, type FieldFault, Invalid } from "#kernel/errors";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import { mayManageUnits } from "./organisation.policy.ts";
+import type { CloseUnitInput } from "./unit.inputs.ts";
+import { closingFaults } from "./unit.rules.ts";
+import { lockUnit, occupantsOn, writeUnit } from "./unit.store.ts";
+
+export function closeUnit(ctx: Context, input: CloseUnitInput) {
+  return inTransaction(ctx, "closeUnit", input, async (tx) => {
+    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    authorizeBureau(tx.actor, mayManageUnits);
+    assertVersion(unit, input);
+    const faults: FieldFault[] = [];
+    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    assertValid(faults);
+    if (unit.kind === "BUREAU") throw new Invalid([{ path: ["input", "unitId"], code: "UNIT_IS_ROOT" }]);
+    if (unit.closedOn !== null)
+      throw new Conflict([
+        { path: ["input", "unitId"], code: "UNIT_CLOSED", params: { unit: unit.name, closedOn: unit.closedOn } },
+      ]);
+    const next = { closedOn: input.closedOn ?? dayOf(tx.now) };
+    assertNoConflict(closingFaults(unit, next.closedOn, await occupantsOn(tx, unit.id, next.closedOn)));
+    await writeUnit(tx, unit.id, next);
+    await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next), reason });
+    return { id: unit.id };
+  });
+}

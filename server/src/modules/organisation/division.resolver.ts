@@ -1,0 +1,122 @@
+import { divisions } from "@maple-bridge/drizzle/tables";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "#kernel/context";
+import { OrderDirection } from "#kernel/order-direction";
+import {
+  everything,
+  join,
+  PageArgs,
+  pages,
+  type Reading,
+  readRow,
+  readRows,
+  rowWhere,
+  type RowOf,
+  sql,
+  today,
+} from "#kernel/read";
+import { closeDivision } from "./close-division.ts";
+import { createDivision } from "./create-division.ts";
+import {
+  CloseDivisionInput,
+  CreateDivisionInput,
+  DivisionFilter,
+  DivisionOrder,
+  ImportDivisionsInput,
+  UpdateDivisionInput,
+} from "./division.inputs.ts";
+import { Division, DivisionConnection } from "./division.types.ts";
+import { importDivisions } from "./import-divisions.ts";
+import { updateDivision } from "./update-division.ts";
+
+function matches(division: RowOf<typeof divisions>, reading: Reading) {
+  const search = reading.arg("filter.search", "text");
+  const kind = reading.arg("filter.kind", "text");
+  const parentCode = reading.arg("filter.parentCode", "text");
+  return join(
+    [
+      everything,
+      ...(search ? [sql`(strpos(${division.name}, ${search}) > 0 or starts_with(${division.code}, ${search}))`] : []),
+      ...(kind ? [sql`${division.kind} = ${kind}`] : []),
+      ...(parentCode
+        ? [
+            sql`${division.parentId} = (select p.id from divisions p where p.bureau_id = ${reading.bureau} and p.code = ${parentCode})`,
+          ]
+        : []),
+      ...(reading.choice("filter.openOnly")
+        ? [sql`(${division.closedOn} is null or ${division.closedOn} > ${today(reading)})`]
+        : []),
+    ],
+    " and ",
+  );
+}
+
+@Resolver()
+export class DivisionResolver {
+  @Query(() => DivisionConnection)
+  @pages(divisions, {
+    where: matches,
+    order: (division, reading) => ({
+      terms: [
+        {
+          by: reading.choice("orderBy") === "NAME" ? sql`${division.name} collate "zh-x-icu"` : division.code,
+          type: "text",
+        },
+      ],
+      descending: reading.choice("direction") === "DESC",
+    }),
+  })
+  divisions(
+    @Args(() => PageArgs) _page: PageArgs,
+    @Arg("filter", () => DivisionFilter, { nullable: true }) _filter: DivisionFilter,
+    @Arg("orderBy", () => DivisionOrder, { defaultValue: "CODE" }) _orderBy: string,
+    @Arg("direction", () => OrderDirection, { defaultValue: "ASC" }) _direction: string,
+  ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => Division, { nullable: true })
+  @rowWhere(divisions, (division, reading) => sql`${division.code} = ${reading.arg("code", "text")!}`)
+  division(@Arg("code", () => String) _code: string): never {
+    throw new Error("read by its source");
+  }
+
+  @Mutation(() => Division)
+  async createDivision(
+    @Arg("input", () => CreateDivisionInput) input: CreateDivisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await createDivision(ctx, input));
+  }
+
+  @Mutation(() => [Division], {
+    description: "All of the rows or none; errors name the row. Gives the divisions in the rows' order.",
+  })
+  async importDivisions(
+    @Arg("input", () => ImportDivisionsInput) input: ImportDivisionsInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRows(ctx, info, (await importDivisions(ctx, input)).ids);
+  }
+
+  @Mutation(() => Division)
+  async updateDivision(
+    @Arg("input", () => UpdateDivisionInput) input: UpdateDivisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await updateDivision(ctx, input));
+  }
+
+  @Mutation(() => Division, { description: "Refused while divisions below it or grids of it reach past the day." })
+  async closeDivision(
+    @Arg("input", () => CloseDivisionInput) input: CloseDivisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await closeDivision(ctx, input));
+  }
+}

@@ -1,0 +1,84 @@
+import type { Transaction } from "#kernel/command";
+import { type FieldFault, NotFound } from "#kernel/errors";
+import { isId, newId } from "#kernel/ids";
+import type { DivisionKind } from "./division-kind.ts";
+import { type Addition, parentCodeOf } from "./division.rules.ts";
+import { type Named, named } from "./named.ts";
+
+export interface DivisionRow {
+  id: string;
+  parentId: string | null;
+  code: string;
+  name: string;
+  kind: DivisionKind;
+  closedOn: string | null;
+  version: number;
+}
+
+export interface Occupants {
+  divisions: Named;
+  grids: Named;
+}
+
+export async function lockDivision(tx: Transaction, id: string, path: FieldFault["path"]): Promise<DivisionRow> {
+  const [division] = isId(id)
+    ? await tx.sql<DivisionRow[]>`
+        select id, parent_id, code, name, kind, closed_on, version from divisions
+        where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
+    : [];
+  if (!division) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  return division;
+}
+
+/** The divisions of these codes that are there, by code. */
+export async function divisionsByCode(tx: Transaction, codes: readonly string[]): Promise<Map<string, DivisionRow>> {
+  const rows = await tx.sql<DivisionRow[]>`
+    select id, parent_id, code, name, kind, closed_on, version from divisions
+    where bureau_id = ${tx.bureauId} and code = any(${[...codes]}::text[]) order by code for share`;
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** Inserts the divisions under those that are `known`, and gives them. */
+export async function insertDivisions(
+  tx: Transaction,
+  additions: readonly Addition[],
+  known: ReadonlyMap<string, DivisionRow>,
+): Promise<DivisionRow[]> {
+  const byCode = new Map(known);
+  const added = additions
+    .toSorted((a, b) => a.code.length - b.code.length)
+    .map((addition) => {
+      const parentId = byCode.get(parentCodeOf(addition.code) ?? "")?.id ?? null;
+      const { code, name, kind } = addition;
+      const row = { id: newId(), parentId, code, name, kind, closedOn: null, version: 1 };
+      byCode.set(row.code, row);
+      return row;
+    });
+  if (added.length > 0)
+    await tx.sql`insert into divisions ${tx.sql(added.map((row) => ({ bureauId: tx.bureauId, ...row })))}`;
+  return added;
+}
+
+export async function writeDivision(
+  tx: Transaction,
+  id: string,
+  next: Partial<Pick<DivisionRow, "name" | "closedOn">>,
+) {
+  await tx.sql`update divisions set ${tx.sql(next)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
+}
+
+export async function divisionOccupantsOn(tx: Transaction, divisionId: string, day: string): Promise<Occupants> {
+  const { sql, bureauId } = tx;
+  const [divisions, grids] = await Promise.all([
+    sql<{ name: string }[]>`
+      select name from divisions where bureau_id = ${bureauId} and parent_id = ${divisionId}
+        and (closed_on is null or closed_on > ${day}) order by code`,
+    sql<{ name: string }[]>`
+      select name from grids where bureau_id = ${bureauId} and division_id = ${divisionId}
+        and (closed_on is null or closed_on > ${day}) order by code`,
+  ]);
+  return { divisions: named(divisions), grids: named(grids) };
+}
+
+/** What the audit log tells of a new division. */
+export const toldOf = ({ parentId, code, name, kind }: DivisionRow) => ({ parentId, code, name, kind });

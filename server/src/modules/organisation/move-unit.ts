@@ -1,0 +1,32 @@
+import { changesOf } from "#kernel/changes";
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { dayOf } from "#kernel/day";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { mayManageUnits } from "./organisation.policy.ts";
+import type { MoveUnitInput } from "./unit.inputs.ts";
+import { moveFaults, namesakeFaults, placeFaults } from "./unit.rules.ts";
+import { ancestorsOf, findNamesakes, gridsOutside, lockRoot, lockUnit, nextPosition, writeUnit } from "./unit.store.ts";
+
+export function moveUnit(ctx: Context, input: MoveUnitInput) {
+  return inTransaction(ctx, "moveUnit", input, async (tx) => {
+    await lockRoot(tx);
+    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    const parent = await lockUnit(tx, input.parentId, ["input", "parentId"]);
+    authorizeBureau(tx.actor, mayManageUnits);
+    assertVersion(unit, input);
+    assertValid(placeFaults(unit.kind, parent, dayOf(tx.now)));
+    const above = (await ancestorsOf(tx, parent.id)).map((each) => each.id);
+    const strayGrids = await gridsOutside(tx, unit.id, [unit.id, ...above]);
+    assertNoConflict([
+      ...moveFaults(unit, above, strayGrids),
+      ...namesakeFaults(await findNamesakes(tx, { ...unit, parentId: parent.id })),
+    ]);
+    const next = { parentId: parent.id, position: await nextPosition(tx, parent.id) };
+    await writeUnit(tx, unit.id, next);
+    await record(tx, { action: "unit.move", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next) });
+    return { id: unit.id };
+  });
+}

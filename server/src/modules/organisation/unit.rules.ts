@@ -1,0 +1,89 @@
+import type { FieldFault } from "#kernel/errors";
+import type { Named } from "./named.ts";
+import type { UnitKind } from "./unit-kind.ts";
+import type { UnitRow } from "./unit.store.ts";
+
+const placesInStation: readonly UnitKind[] = ["STATION", "BUREAU"];
+
+/** Under which kinds a unit of a kind may stand. */
+export const parentKinds: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
+  BUREAU: [],
+  STATION: ["BUREAU"],
+  COMMAND_ROOM: placesInStation,
+  DESK: ["COMMAND_ROOM", "STATION"],
+  TEAM: [...placesInStation, "ZONE"],
+  ZONE: placesInStation,
+  POLICE_ROOM: [...placesInStation, "ZONE", "TEAM"],
+  WORKSTATION: ["POLICE_ROOM", "STATION"],
+  PARTNER: placesInStation,
+};
+
+/** Where matters rise to: grid 3, police room 2, station 1, bureau 0. */
+export const levels: Readonly<Record<UnitKind, number>> = {
+  BUREAU: 0,
+  STATION: 1,
+  COMMAND_ROOM: 1,
+  DESK: 1,
+  TEAM: 1,
+  ZONE: 1,
+  POLICE_ROOM: 2,
+  WORKSTATION: 3,
+  PARTNER: 1,
+};
+
+export const isOpenOn = (unit: Pick<UnitRow, "closedOn">, day: string) => unit.closedOn === null || unit.closedOn > day;
+
+export function checkUnitCode(faults: FieldFault[], code: string | null) {
+  if (code && !/^[0-9A-Za-z-]{2,30}$/.test(code)) faults.push({ path: ["input", "code"], code: "UNIT_CODE_SHAPE" });
+}
+
+/** What stands against a unit of this kind under this parent. */
+export function placeFaults(kind: UnitKind, parent: UnitRow, day: string): FieldFault[] {
+  const path = ["input", "parentId"];
+  const faults: FieldFault[] = [];
+  if (!parentKinds[kind].includes(parent.kind))
+    faults.push({ path, code: "UNIT_PLACE", params: { parent: parent.name } });
+  if (!isOpenOn(parent, day))
+    faults.push({ path, code: "UNIT_CLOSED", params: { unit: parent.name, closedOn: parent.closedOn! } });
+  return faults;
+}
+
+/** Units that a name or code collides with: `namesake` among its siblings, `codesake` in the bureau. */
+export interface Namesakes {
+  namesake?: UnitRow;
+  codesake?: UnitRow;
+}
+
+export function namesakeFaults({ namesake, codesake }: Namesakes): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (namesake) faults.push({ path: ["input", "name"], code: "UNIT_NAME_TAKEN", params: { unit: namesake.name } });
+  if (codesake) faults.push({ path: ["input", "code"], code: "UNIT_CODE_TAKEN", params: { unit: codesake.name } });
+  return faults;
+}
+
+/** What is still open in a unit on a day. */
+export interface Occupants {
+  units: Named;
+  grids: Named;
+  members: Named;
+}
+
+export function closingFaults(unit: UnitRow, day: string, { units, grids, members }: Occupants): FieldFault[] {
+  const path = ["input", "closedOn"];
+  const faults: FieldFault[] = [];
+  if (unit.openedOn !== null && day < unit.openedOn)
+    faults.push({ path, code: "UNIT_OPENED_LATER", params: { openedOn: unit.openedOn } });
+  if (units.count > 0) faults.push({ path, code: "UNIT_HAS_UNITS", params: { ...units } });
+  if (grids.count > 0) faults.push({ path, code: "UNIT_HAS_GRIDS", params: { ...grids } });
+  if (members.count > 0) faults.push({ path, code: "UNIT_HAS_MEMBERS", params: { ...members } });
+  return faults;
+}
+
+/** `above` is the new parent and all above it; `strayGrids` would be left with a police room of another station. */
+export function moveFaults(unit: UnitRow, above: readonly string[], strayGrids: readonly string[]): FieldFault[] {
+  const path = ["input", "parentId"];
+  const faults: FieldFault[] = [];
+  if (above.includes(unit.id)) faults.push({ path, code: "UNIT_INSIDE_ITSELF", params: { unit: unit.name } });
+  if (strayGrids.length > 0) faults.push({ path, code: "UNIT_GRIDS_STAY", params: { names: strayGrids.join("、") } });
+  return faults;
+}

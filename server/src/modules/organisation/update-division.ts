@@ -1,0 +1,30 @@
+import { changesOf } from "#kernel/changes";
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import type { FieldFault } from "#kernel/errors";
+import { assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import type { UpdateDivisionInput } from "./division.inputs.ts";
+import { lockDivision, writeDivision } from "./division.store.ts";
+import { mayManageDivisions } from "./organisation.policy.ts";
+
+export function updateDivision(ctx: Context, input: UpdateDivisionInput) {
+  return inTransaction(ctx, "updateDivision", input, async (tx) => {
+    const division = await lockDivision(tx, input.divisionId, ["input", "divisionId"]);
+    authorizeBureau(tx.actor, mayManageDivisions);
+    assertVersion(division, input);
+    const faults: FieldFault[] = [];
+    const name = checkText(faults, ["input", "name"], input.name, { required: true, most: 60 });
+    assertValid(faults);
+    const next = { name: name! };
+    await writeDivision(tx, division.id, next);
+    await record(tx, {
+      action: "division.update",
+      entity: { type: "Division", id: division.id },
+      ...changesOf(division, next),
+    });
+    return { id: division.id };
+  });
+}

@@ -1,0 +1,40 @@
+import { changesOf } from "#kernel/changes";
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import type { FieldFault } from "#kernel/errors";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import { mayManageUnits } from "./organisation.policy.ts";
+import type { UpdateUnitInput } from "./unit.inputs.ts";
+import { checkUnitCode, namesakeFaults } from "./unit.rules.ts";
+import { findNamesakes, lockUnit, type UnitRow, writeUnit } from "./unit.store.ts";
+
+export function updateUnit(ctx: Context, input: UpdateUnitInput) {
+  return inTransaction(ctx, "updateUnit", input, async (tx) => {
+    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    authorizeBureau(tx.actor, mayManageUnits);
+    assertVersion(unit, input);
+    const next = nextOf(unit, input);
+    assertNoConflict(namesakeFaults(await findNamesakes(tx, { ...unit, ...next })));
+    await writeUnit(tx, unit.id, next);
+    await record(tx, { action: "unit.update", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next) });
+    return { id: unit.id };
+  });
+}
+
+function nextOf(unit: UnitRow, input: UpdateUnitInput) {
+  const faults: FieldFault[] = [];
+  const name = checkText(faults, ["input", "name"], input.name === undefined ? unit.name : input.name, {
+    required: true,
+    most: 60,
+  });
+  const code = checkText(faults, ["input", "code"], input.code === undefined ? unit.code : input.code, { most: 30 });
+  checkUnitCode(faults, code);
+  const openedOn = input.openedOn === undefined ? unit.openedOn : input.openedOn;
+  if (openedOn && unit.closedOn && openedOn > unit.closedOn)
+    faults.push({ path: ["input", "openedOn"], code: "UNIT_CLOSED_EARLIER", params: { closedOn: unit.closedOn } });
+  assertValid(faults);
+  return { name: name!, code, position: input.position ?? unit.position, openedOn };
+}

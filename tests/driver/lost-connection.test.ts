@@ -29,7 +29,7 @@ test("a query of a transaction whose connection is gone is refused and crashes n
     throw new Error("given up");
   });
   await expect(transaction).rejects.toEqual(closed);
-  await expect.poll(() => late).toEqual([closed, closed]);
+  await expect.poll(() => late, { timeout: 10_000 }).toEqual([closed, closed]);
   expect(await sql`select text from notes`).toEqual([]);
 });
 
@@ -44,7 +44,7 @@ test("a late query of a lost transaction does not run on the connection that rep
     late = await tx`insert into notes values ('late')`.catch((error: unknown) => error);
   });
   await expect(transaction).rejects.toEqual(closed);
-  await expect.poll(() => late).toEqual(closed);
+  await expect.poll(() => late, { timeout: 10_000 }).toEqual(closed);
   expect(await sql`select text from notes`).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ test("what runs, waits and comes later on a lost reserved handle rejects, and a 
   const handle = await sql.reserve();
   await handle`select set_config('maple.bureau_id', 'theirs', false)`;
   const pending = [1, 2, 3, 4, 5].map((n) => handle`select pg_sleep(60), ${n}::int`.catch((error: unknown) => error));
-  await terminateAll();
+  await terminateSleeper();
   await lost();
   for (const outcome of await Promise.all(pending)) expect(outcome).toHaveProperty("code");
   await expect(handle`select 1`).rejects.toEqual(closed);
@@ -99,9 +99,10 @@ test("a reservation that failed leaves the pool whole", async () => {
 
 test("a result that was cut off does not show up in the next one", async () => {
   const { sql, lost } = pool({ max: 1 });
+  await sql`select 1`;
   const cut = sql`select n, case when n > 20000 then pg_sleep(60)::text end from generate_series(1, 30000) n`;
   const outcome = cut.catch((error: unknown) => error);
-  await expect.poll(() => terminateAll()).toBeGreaterThan(0);
+  await terminateSleeper();
   await lost();
   expect(await outcome).toEqual(closed);
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
@@ -126,9 +127,10 @@ async function terminate(tx: Sql | postgres.TransactionSql) {
   await connect(database.superuserUrl)`select pg_terminate_backend(${row?.pid ?? 0})`;
 }
 
-async function terminateAll() {
-  const ended = await connect(database.superuserUrl)`
+async function terminateSleeper() {
+  const admin = connect(database.superuserUrl);
+  const terminated = () => admin`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and state = 'active'`;
-  return ended.length;
+    where datname = current_database() and wait_event = 'PgSleep'`;
+  await expect.poll(terminated, { timeout: 10_000 }).toHaveLength(1);
 }

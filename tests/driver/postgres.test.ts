@@ -25,7 +25,7 @@ afterAll(() => removeTestFolder(dataDir));
 test("the server of a start that was killed is stopped, and its data is there", async () => {
   const program = fileURLToPath(new URL("start-postgres.ts", import.meta.url));
   const start = spawn(process.execPath, ["--import", "tsx", program, dataDir], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   await once(start.stdout, "data");
   const orphan = await findPostmaster(await placeServer(dataDir, log));

@@ -20,7 +20,7 @@ const advice = `Install them (Debian: apt-get install -y ${packages.join(" ")}) 
 const isRoot = process.getuid?.() === 0;
 
 /** Makes sure that the journeys have a Chromium and a font for Chinese, installing them where we may. */
-export async function ensureBrowser() {
+export function ensureBrowser() {
   if (findChromium() && hasChineseFont()) return;
   if (isRoot && existsSync("/usr/bin/apt-get")) install();
   if (!findChromium()) throw new Error(`No Chromium was found for the tests in a browser. ${advice}`);
@@ -36,7 +36,8 @@ export function launchBrowser(): Promise<Browser> {
 
 function findChromium(): string | undefined {
   const named = process.env["MAPLE_CHROMIUM"];
-  if (named) return mayRun(named) ? named : undefined;
+  if (named && !mayRun(named)) throw new Error(`MAPLE_CHROMIUM names ${named}, which cannot be run.`);
+  if (named) return named;
   const folders = (process.env["PATH"] ?? "/usr/bin").split(delimiter);
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications].find(mayRun);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { chown, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Place } from "./types.ts";
@@ -27,10 +27,19 @@ export async function claimCredentials(place: Place): Promise<Credentials> {
   }
   const before = known ? await readCredentials(place) : newCredentials();
   const credentials = { ...before, port: await freePort(before.port) };
-  const unfinished = `${fileIn(place)}.${process.pid}`;
-  await writeFile(unfinished, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  await rename(unfinished, fileIn(place));
+  if (credentials.port !== before.port) await write(fileIn(place), credentials);
   return credentials;
+}
+
+/** The file keeps its owner, so that what root started once its owner can start again. */
+async function write(path: string, credentials: Credentials) {
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+  if (existsSync(path)) {
+    const { uid, gid } = await stat(path);
+    await chown(unfinished, uid, gid);
+  }
+  await rename(unfinished, path);
 }
 
 export function urlFor(role: keyof typeof roles, credentials: Credentials, database: string = databaseName) {

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { type Logger, pino } from "pino";
@@ -8,6 +9,8 @@ import { serveHealth } from "./face/health.ts";
 import { answerErrors } from "./face/http-errors.ts";
 import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
 import { rememberIdentities } from "./face/identities.ts";
+import { serveImports } from "./face/import-routes.ts";
+import { knowDocuments } from "./face/known-documents.ts";
 import { listen } from "./face/listener.ts";
 import { openLive, serveEvents } from "./face/live.ts";
 import { packAnswers, servePages } from "./face/pages.ts";
@@ -72,14 +75,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
       changes.add(bureauId, deeds);
     },
   };
-  const apollo = await startApollo(schema);
+  const documents = knowDocuments();
+  const apollo = await startApollo(schema, documents);
   const fastify = makeHttpServer(options.trustedProxies ?? "loopback");
   answerErrors(fastify, log);
   logRequests(fastify, log);
   await packAnswers(fastify);
   serveHealth(fastify, database, log);
   serveSchema(fastify, schema);
-  serveGraphQL(fastify, { apollo, services, trusted });
+  serveGraphQL(fastify, { apollo, documents, services, trusted });
+  serveImports(fastify, services);
   serveEvents(fastify, live, identities);
   await servePages(fastify);
   await fastify.ready();

@@ -8,13 +8,14 @@ import { readOperation } from "#kernel/read/execute";
 import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable } from "./cost.ts";
 import { describeError, isTold, isUnavailable } from "./describe-error.ts";
+import type { KnownDocuments } from "./known-documents.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
 import { rawJson, stringifyResult } from "./raw-json.ts";
 import type { FaceContext } from "./request-context.ts";
 
 type Exchange = GraphQLRequestContext<FaceContext>;
 
-export async function startApollo(schema: GraphQLSchema): Promise<ApolloServer<FaceContext>> {
+export async function startApollo(schema: GraphQLSchema, documents: KnownDocuments): Promise<ApolloServer<FaceContext>> {
   const apollo = new ApolloServer<FaceContext>({
     schema,
     stringifyResult,
@@ -24,7 +25,7 @@ export async function startApollo(schema: GraphQLSchema): Promise<ApolloServer<F
     ],
     introspection: true,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: documents.cache, ttl: null },
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

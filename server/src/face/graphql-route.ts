@@ -1,8 +1,9 @@
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { credentialOf, tokenCredential } from "./credential.ts";
-import { type FaceContext, contextOf, type Services } from "./request-context.ts";
-import { assertMeasured } from "./seen-documents.ts";
+import { limitInFlight } from "./in-flight.ts";
+import type { KnownDocuments } from "./known-documents.ts";
+import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 import { documentText, type TrustedDocuments } from "./trusted-documents.ts";
 
 /** The headers that Apollo looks at. */
@@ -10,33 +11,39 @@ const wanted = ["content-type", "accept", "apollo-require-preflight", "x-apollo-
 
 export interface GraphQLRoute {
   apollo: ApolloServer<FaceContext>;
+  documents: KnownDocuments;
   services: Services;
   trusted: TrustedDocuments;
 }
 
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
-  fastify.route({ method: ["GET", "POST"], url: "/graphql", handler: (request, reply) => answer(route, request, reply) });
+  const inFlight = limitInFlight();
+  fastify.post("/graphql", (request, reply) => inFlight(() => answer(route, request, reply)));
+  fastify.get("/graphql", (_request, reply) => reply.code(405).header("allow", "POST").send({ errors: [{ message: "POST a document.", extensions: { code: "BAD_REQUEST" } }] }));
 }
 
-async function answer({ apollo, services, trusted }: GraphQLRoute, request: FastifyRequest, reply: FastifyReply) {
+async function answer({ apollo, documents, services, trusted }: GraphQLRoute, request: FastifyRequest, reply: FastifyReply) {
   const credential = isFromPage(request) ? credentialOf(request.headers) : tokenCredential(request.headers);
   const ctx = await contextOf(services, request, reply, credential);
-  const isFree = credential?.kind === "token";
-  const body = isRecord(request.body) ? { ...request.body, query: documentText(trusted, request.body, isFree) } : request.body;
-  if (request.method === "GET" && !isFree) documentText(trusted, request.query as object, false);
-  const text = isRecord(body) ? body.query : (request.query as { query?: unknown }).query;
-  if (typeof text === "string") assertMeasured(text);
-  const { status, headers, body: answered } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request), body },
+  const { body, status, headers } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body: bodyOf(request.body) },
     context: async () => ctx,
   });
   for (const [name, value] of headers) void reply.header(name, value);
   void reply.code(status ?? 200).header("cache-control", "no-store");
-  return answered.kind === "complete" ? answered.string : reply.send(answered.asyncIterator);
+  return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
+
+  function bodyOf(sent: unknown) {
+    if (!isRecord(sent)) return sent;
+    const { id: _id, query: _query, extensions: _extensions, ...rest } = sent;
+    const text = documentText(trusted, sent, credential?.kind === "token");
+    if (typeof text !== "string" || text === "") return { ...rest, query: text };
+    return { ...rest, extensions: { persistedQuery: { version: 1, sha256Hash: documents.nameOf(text) } } };
+  }
 }
 
 /** A cookie counts only where a form of another site cannot send it. */
-const isFromPage = ({ method, headers }: FastifyRequest) => method === "POST" && /^application\/json\b/i.test(headers["content-type"] ?? "");
+const isFromPage = ({ headers }: FastifyRequest) => headers["content-type"]?.toLowerCase().startsWith("application/json") ?? false;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -48,8 +55,3 @@ function headersOf({ headers }: FastifyRequest) {
   }
   return map;
 }
-
-const searchOf = ({ url }: FastifyRequest) => {
-  const mark = url.indexOf("?");
-  return mark < 0 ? "" : url.slice(mark);
-};

@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
-import { newId } from "#kernel/ids";
 
 const bodyLimit = 100_000;
-const requestTimeoutMs = 15_000;
+const arrivalTimeoutMs = 15_000;
 const connectionTimeoutMs = 20_000;
 
 /** Whose `X-Forwarded-*` headers are believed: addresses or networks with commas between, `loopback` among them. */
@@ -12,7 +12,7 @@ export type TrustedProxies = string;
 export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
   const fastify = Fastify({
     bodyLimit,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: arrivalTimeoutMs,
     connectionTimeout: connectionTimeoutMs,
     keepAliveTimeout: 72_000,
     trustProxy,
@@ -28,4 +28,4 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
   return fastify;
 }
 
-const requestIdOf = (given: string | string[] | undefined) => (typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : newId());
+const requestIdOf = (given: string | string[] | undefined) => (typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID());

@@ -5,7 +5,8 @@ import type { Announced, Change } from "./changes.ts";
 import { sessionCredential } from "./credential.ts";
 import type { Identities } from "./identities.ts";
 
-const heartbeatMs = 20_000;
+/** More often than an idle connection is closed. */
+const heartbeatMs = 10_000;
 const mostStreams = 2_000;
 
 interface Stream {

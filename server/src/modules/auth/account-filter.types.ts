@@ -1,4 +1,4 @@
-import { accounts } from "@maple-bridge/drizzle/tables";
+import type { accounts } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { OrderDirection } from "#kernel/order-direction";
 import { everything, join, literal, type OrderTerm, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";

@@ -31,7 +31,7 @@ export function passwordFaults(path: FieldFault["path"], password: string, accou
     [text.toLowerCase().includes(accountName.toLowerCase()), { code: "PASSWORD_HOLDS_NAME" }],
     [isCommon(text), { code: "PASSWORD_COMMON" }],
   ];
-  return checks.filter(([isWrong]) => isWrong).map(([, fault]) => ({ path, ...fault }));
+  return checks.filter(([isWrong]) => isWrong).map(([, { code, params }]) => ({ path, code, params }));
 }
 
 const isCommon = (text: string) => commonest.has(text.toLowerCase()) || new Set(text).size < leastDistinct;

@@ -3,6 +3,7 @@ import { audit } from "./modules/audit/index.ts";
 import { auth } from "./modules/auth/index.ts";
 import { organisation } from "./modules/organisation/index.ts";
 import { grids } from "./modules/grids/index.ts";
+import { imports } from "./modules/imports/index.ts";
 
 /** In order: a later module may import an earlier one, never back. */
-export const modules: readonly Module[] = [audit, auth, organisation, grids];
+export const modules: readonly Module[] = [audit, auth, organisation, grids, imports];

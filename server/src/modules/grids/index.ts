@@ -10,6 +10,7 @@ defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_COD
 export const grids: Module = { name: "grids", resolvers: [GridResolver, OnUnit, OnDivision], types: [Grid] };
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";
 export { mayAssignMembers } from "./grid.policy.ts";
+export { schemeOf } from "./grid.rules.ts";
 export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { Grid } from "./grid.types.ts";
 export { dayAt, dutiesWithHolders, inForce, isOpen, momentOf, posts } from "./posts.rows.ts";

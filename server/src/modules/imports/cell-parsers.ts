@@ -11,7 +11,7 @@ const quoteMarks = /^['’‘`]+/;
 export function parseCode(text: string): Parsed<string> {
   const code = text.replace(quoteMarks, "").replaceAll(" ", "").toUpperCase();
   if (scientific.test(code)) return { code: "STORED_AS_NUMBER" };
-  const wellFormed = /^\d+$/.test(code) ? /^\d{12,20}$/.test(code) : /^(?=.*\d)[0-9A-Z][0-9A-Z-]{2,31}$/.test(code);
+  const wellFormed = /^\d+$/.test(code) ? /^\d{12,20}$/.test(code) : /^(?=.*\d)[0-9A-Z][0-9A-Z-]{5,29}$/.test(code);
   return wellFormed ? { value: code } : { code: "CODE_FORMAT" };
 }
 

@@ -96,14 +96,14 @@ export const gridColumns = {
     synonyms: ["总户数", "户数合计"],
     help: { "zh-CN": "整数，只填总数。", en: "A whole number, the total only." },
     example: "420",
-    parse: wholeNumber(0, 10_000_000),
+    parse: wholeNumber(0, 1_000_000),
   },
   population: {
     title: { "zh-CN": "人口", en: "Population" },
     synonyms: ["人口数", "总人口", "总人数", "人口总数"],
     help: { "zh-CN": "整数，只填总数。", en: "A whole number, the total only." },
     example: "1500",
-    parse: wholeNumber(0, 100_000_000),
+    parse: wholeNumber(0, 10_000_000),
   },
   countedYear: {
     title: { "zh-CN": "统计年份", en: "Counted in" },

@@ -10,6 +10,8 @@ export interface GridRow {
   kind: GridKind;
   /** Names or codes of the station, the first that exists counts. */
   stationNames: string[];
+  /** The names were made from the township's. */
+  isStationOfTownship: boolean;
   townshipCode?: string;
   townshipName?: string;
   divisionCode?: string;
@@ -21,10 +23,15 @@ export interface GridRow {
   openedOn?: string;
 }
 
+export interface ParseOptions {
+  /** A station is named for the rows that name none. */
+  hasStation?: boolean;
+}
+
 type GridCells = CellsRow<typeof gridColumns>;
 type GridValues = ValuesOf<typeof gridColumns>;
 
-export function gridRows(cells: Cells<typeof gridColumns>): GridRow[] {
+export function gridRows(cells: Cells<typeof gridColumns>, { hasStation = false }: ParseOptions): GridRow[] {
   const seen = new Map<string, number>();
   const stationField =
     !cells.isMapped("stationName") && cells.isMapped("townshipName") ? "townshipName" : "stationName";
@@ -32,12 +39,13 @@ export function gridRows(cells: Cells<typeof gridColumns>): GridRow[] {
     refuseDuplicate(row, seen);
     const kind = row.values.kind ?? kindOfDivisionCode(row.values.code);
     const stationNames = stationNamesOf(row.values);
+    const isStationOfTownship = !row.values.stationName && stationNames.length > 0;
     if (!kind && !row.wrong.has("kind") && !row.wrong.has("code")) row.refuse("kind", "REQUIRED");
-    if (stationNames.length === 0 && !row.wrong.has(stationField)) row.refuse(stationField, "REQUIRED");
+    if (stationNames.length === 0 && !hasStation && !row.wrong.has(stationField)) row.refuse(stationField, "REQUIRED");
     if (countsLackYear(row)) row.refuse("countedYear", "REQUIRED");
     const { code, name } = row.values;
     if (row.wrong.size > 0 || !code || !name || !kind) return [];
-    return [{ ...given(row.values), row: row.number, code, name, kind, stationNames, ...places(row.values, kind) }];
+    return [{ ...given(row.values), row: row.number, code, name, kind, stationNames, isStationOfTownship, ...places(row.values, kind) }];
   });
 }
 

@@ -14,6 +14,9 @@ export const holdsIdentityNumber = (text: string) => identityNumbers(text).lengt
 /** A code of 18 digits can pass the checksum by chance; with a birth date in it too it is no code. */
 export const looksLikeIdentityNumber = (code: string) => identityNumbers(code).some(hasBirthDate);
 
+/** Stored as a number, the last three digits are gone, but area and birth date still name a person. */
+export const looksLikeRoundedIdentityNumber = (code: string) => /^\d{17}0$/.test(code) && hasBirthDate(code);
+
 export function maskIdentityNumbers(text: string): string {
   return text.replace(candidate, (digits) => `${digits.slice(0, 3)}${"*".repeat(13)}${digits.slice(-2)}`);
 }

@@ -1,12 +1,14 @@
 import type { Columns } from "./column.ts";
 import type { ImportKind, Mapping } from "./columns.ts";
 import { gridColumns } from "./grid-columns.ts";
-import { gridRows, type GridRow } from "./grid-rows.ts";
+import { gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
 import { memberColumns } from "./member-columns.ts";
 import { memberRows, type MemberRow } from "./member-rows.ts";
 import { readCells, type Cells } from "./read-cells.ts";
 import type { RowError } from "./row-error.ts";
 import type { Sheet } from "./sheet.ts";
+
+export type { ParseOptions };
 
 export interface RowOf {
   GRIDS: GridRow;
@@ -18,14 +20,16 @@ export interface ParsedRows<Row> {
   errors: RowError[];
 }
 
-const parsers: { [K in ImportKind]: (sheet: Sheet, mapping: Mapping) => ParsedRows<RowOf[K]> } = {
-  GRIDS: (sheet, mapping) => parsed(readCells(sheet, mapping, gridColumns), gridRows),
+type Parse<K extends ImportKind> = (sheet: Sheet, mapping: Mapping, options: ParseOptions) => ParsedRows<RowOf[K]>;
+
+const parsers: { [K in ImportKind]: Parse<K> } = {
+  GRIDS: (sheet, mapping, options) => parsed(readCells(sheet, mapping, gridColumns), (cells) => gridRows(cells, options)),
   MEMBERS: (sheet, mapping) => parsed(readCells(sheet, mapping, memberColumns), memberRows),
 };
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */
-export function parseRows<K extends ImportKind>(sheet: Sheet, mapping: Mapping, kind: K): ParsedRows<RowOf[K]> {
-  return parsers[kind](sheet, mapping);
+export function parseRows<K extends ImportKind>(sheet: Sheet, mapping: Mapping, kind: K, options: ParseOptions = {}): ParsedRows<RowOf[K]> {
+  return parsers[kind](sheet, mapping, options);
 }
 
 function parsed<C extends Columns, Row>(cells: Cells<C>, rowsFrom: (cells: Cells<C>) => Row[]): ParsedRows<Row> {

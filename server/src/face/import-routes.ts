@@ -1,0 +1,78 @@
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { authorizeBureau } from "#kernel/command";
+import { actorOf, type Context } from "#kernel/context";
+import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
+import { newId } from "#kernel/ids";
+import { correctionOf, ImportKind, limits, mayImport, stopWriting, templateWorkbook, uploadImport } from "#modules/imports";
+import { credentialOf } from "./credential.ts";
+import { contextOf, type Services } from "./request-context.ts";
+
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Files of imports, in and out: what GraphQL does not carry. */
+export function serveImports(fastify: FastifyInstance, services: Services) {
+  void fastify.register(async (scope) => {
+    await scope.register(multipart, { limits: { fileSize: limits.bytes, files: 1, fields: 4, fieldSize: 200 } });
+    scope.post("/imports", { bodyLimit: limits.bytes + 100_000 }, (request, reply) => upload(services, request, reply));
+    scope.get("/imports/template", (request, reply) => template(services, request, reply));
+    scope.get("/imports/:id/corrections", (request, reply) => corrections(services, request, reply));
+    scope.addHook("onClose", () => stopWriting(services.database));
+  });
+}
+
+async function upload(services: Services, request: FastifyRequest, reply: FastifyReply) {
+  const ctx = await contextOfAdministrator(services, request, reply);
+  assertPreflighted(request);
+  const file = await request.file();
+  if (!file) throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
+  const bytes = await file.toBuffer();
+  const kind = kindOf(fieldOf(file.fields["kind"]) ?? queryOf(request)["kind"]);
+  const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
+  return uploadImport(ctx, { idempotencyKey, kind, fileName: file.filename, bytes });
+}
+
+async function template(services: Services, request: FastifyRequest, reply: FastifyReply) {
+  const ctx = await contextOfAdministrator(services, request, reply);
+  const kind = kindOf(queryOf(request)["kind"]);
+  return sendWorkbook(reply, `maple-${kind.toLowerCase()}-template.xlsx`, await templateWorkbook(kind, ctx.locale));
+}
+
+async function corrections(services: Services, request: FastifyRequest, reply: FastifyReply) {
+  const ctx = await contextOfAdministrator(services, request, reply);
+  const { id } = request.params as { id: string };
+  const scope = queryOf(request)["scope"] === "all" ? "all" : "errors";
+  return sendWorkbook(reply, `maple-corrections-${scope}.xlsx`, await correctionOf(ctx, id, scope));
+}
+
+async function contextOfAdministrator(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const ctx = await contextOf(services, request, reply, credentialOf(request.headers));
+  const actor = actorOf(ctx);
+  if (actor.mustChangePassword) throw new PasswordChangeRequired();
+  authorizeBureau(actor, mayImport);
+  return ctx;
+}
+
+/** A form of another site can send files with the cookie, but no header of its own. */
+function assertPreflighted({ headers }: FastifyRequest) {
+  if (!headers["x-maple-import"] && !headers["apollo-require-preflight"] && !headers.authorization) throw new Forbidden([], "IMPORT_PREFLIGHT");
+}
+
+function kindOf(value: string | undefined): ImportKind {
+  if (value === ImportKind.GRIDS || value === ImportKind.MEMBERS) return value;
+  throw new Invalid([{ path: ["kind"], code: "UNKNOWN_WORD", params: { allowed: Object.keys(ImportKind).join(", ") } }]);
+}
+
+type Field = NonNullable<Awaited<ReturnType<FastifyRequest["file"]>>>["fields"][string];
+
+const fieldOf = (field: Field) => (field && "value" in field && typeof field.value === "string" ? field.value : undefined);
+
+const queryOf = ({ query }: FastifyRequest) => query as Record<string, string | undefined>;
+
+const headerOf = ({ headers }: FastifyRequest, name: string) => {
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
+};
+
+const sendWorkbook = (reply: FastifyReply, name: string, bytes: Buffer) =>
+  reply.type(workbook).header("content-disposition", `attachment; filename="${name}"`).header("cache-control", "no-store").send(bytes);

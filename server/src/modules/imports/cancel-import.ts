@@ -1,0 +1,19 @@
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import type { Context } from "#kernel/context";
+import { record } from "#kernel/record";
+import type { CancelImportInput } from "./import.inputs.ts";
+import { mayImport } from "./import.policy.ts";
+import { assertStatus } from "./import.rules.ts";
+import { lockImport, saveImport } from "./import.store.ts";
+
+/** Gives an import up. One that is being written finds out before it commits, and leaves nothing. */
+export function cancelImport(ctx: Context, input: CancelImportInput) {
+  return inTransaction(ctx, "cancelImport", input, async (tx) => {
+    const run = await lockImport(tx, input.id);
+    authorizeBureau(tx.actor, mayImport);
+    assertStatus(run, "UPLOADED", "CHECKED", "WRITING", "FAILED");
+    await saveImport(tx, run.id, { status: "CANCELLED", finishedAt: tx.now, keepsFile: false });
+    await record(tx, { action: "import.cancel", entity: { type: "ImportRun", id: run.id }, before: { status: run.status } });
+    return { id: run.id };
+  });
+}

@@ -1,0 +1,22 @@
+import { authorizeBureau } from "#kernel/command";
+import { actorOf, type Context } from "#kernel/context";
+import { Conflict, NotFound } from "#kernel/errors";
+import type { CorrectionScope } from "./correction.ts";
+import { mayImport } from "./import.policy.ts";
+import { errorsOf, fileOf, inBureau } from "./import.store.ts";
+import { inSheetThread } from "./sheet-thread.ts";
+
+/** The file as a workbook that tells what is wrong, for as long as the file is kept. */
+export async function correctionOf(ctx: Context, id: string, scope: CorrectionScope): Promise<Buffer> {
+  const { bureauId } = authorized(ctx);
+  const [errors, file] = await inBureau(ctx, bureauId, async (place) => [await errorsOf(place, id), await fileOf(place, id)] as const);
+  if (!errors) throw new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);
+  if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
+  return Buffer.from(await inSheetThread("correctFile", { file, errors, locale: ctx.locale, scope }));
+}
+
+function authorized(ctx: Context) {
+  const actor = actorOf(ctx);
+  authorizeBureau(actor, mayImport);
+  return actor;
+}

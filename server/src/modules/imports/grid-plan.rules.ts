@@ -1,0 +1,149 @@
+import { addDivision, countyNameOf, type DivisionBook, divisionBook, type NewDivision } from "./division-plan.rules.ts";
+import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
+import { type GridRow, kindOfDivisionCode } from "./grid-rows.ts";
+import type { GridGround, GroundGrid, GroundUnit } from "./ground.ts";
+import { type Refuse, refusals, type RowFault } from "./refusals.ts";
+
+export interface GridDefaults {
+  openedOn?: string;
+  /** For rows that name neither station nor township. */
+  stationId?: string;
+  createStations: boolean;
+  createDivisions: boolean;
+}
+
+export interface NewStation {
+  id: string;
+  name: string;
+}
+
+type Facts = Omit<GroundGrid, "id" | "closedOn">;
+
+export interface ChangedGrid {
+  before: GroundGrid;
+  change: Partial<Facts>;
+}
+
+export interface GridPlan {
+  stations: NewStation[];
+  divisions: NewDivision[];
+  created: (Facts & { id: string })[];
+  changed: ChangedGrid[];
+  unchanged: number;
+  faults: RowFault[];
+}
+
+interface Work {
+  ground: GridGround;
+  defaults: GridDefaults;
+  newId: () => string;
+  findUnit: UnitFinder;
+  units: Map<string, GroundUnit>;
+  stations: Map<string, NewStation>;
+  book: DivisionBook;
+}
+
+/** What the rows would write on this ground; rows with a fault are left out. */
+export function planGrids(rows: readonly GridRow[], ground: GridGround, defaults: GridDefaults, newId: () => string): GridPlan {
+  const { faults, at } = refusals();
+  const work: Work = {
+    ground,
+    defaults,
+    newId,
+    findUnit: unitFinder(ground.units, ground.today),
+    units: new Map(ground.units.map((unit) => [unit.id, unit])),
+    stations: new Map(),
+    book: divisionBook(ground.divisions, countyNameOf(ground.bureau), newId),
+  };
+  const known = new Map(ground.grids.map((grid) => [grid.code, grid]));
+  const created: GridPlan["created"] = [];
+  const changed: ChangedGrid[] = [];
+  for (const row of rows) {
+    const before = known.get(row.code);
+    const faultsBefore = faults.length;
+    const facts = factsOf(work, row, before, at(row.row));
+    if (faults.length > faultsBefore || !facts) continue;
+    if (!before) created.push({ id: newId(), ...facts });
+    else if (Object.keys(differing(before, facts)).length > 0) changed.push({ before, change: differing(before, facts) });
+  }
+  const unchanged = rows.length - created.length - changed.length - new Set(faults.map((fault) => fault.row)).size;
+  return { stations: [...work.stations.values()], divisions: work.book.created, created, changed, unchanged, faults };
+}
+
+/** The grid as it is to be: what the row gives, else what stands, else the defaults. */
+function factsOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): Facts | undefined {
+  const { ground, defaults } = work;
+  if (before?.closedOn && before.closedOn <= ground.today) return refuse("code", "ROW_GRID_CLOSED", { grid: before.name, closedOn: before.closedOn });
+  const openedOn = openingOf(row, before, defaults, refuse);
+  const stationId = stationOf(work, row, before, refuse);
+  const divisionId = divisionOf(work, row, before, refuse);
+  const policeRoomId = stationId && policeRoomOf(work, row, stationId, before, refuse);
+  const thisYear = Number(ground.today.slice(0, 4));
+  if (row.countedYear !== undefined && row.countedYear > thisYear) refuse("countedYear", "OUT_OF_RANGE", { least: 1949, most: thisYear });
+  if (!openedOn || !stationId || divisionId === undefined || policeRoomId === undefined) return undefined;
+  return {
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    complexity: row.complexity ?? before?.complexity ?? "ORDINARY",
+    stationId,
+    policeRoomId,
+    divisionId,
+    households: row.households ?? before?.households ?? null,
+    population: row.population ?? before?.population ?? null,
+    countedYear: row.countedYear ?? before?.countedYear ?? null,
+    openedOn,
+  };
+}
+
+function openingOf(row: GridRow, before: GroundGrid | undefined, defaults: GridDefaults, refuse: Refuse): string | undefined {
+  const differs = before && row.openedOn !== undefined && row.openedOn !== before.openedOn;
+  if (differs) return refuse("openedOn", "ROW_OPENED_ON_DIFFERS", { openedOn: before.openedOn });
+  return before?.openedOn ?? row.openedOn ?? defaults.openedOn ?? refuse("openedOn", "REQUIRED");
+}
+
+function stationOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
+  const { ground, defaults } = work;
+  if (row.stationNames.length === 0) return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
+  const found = work.findUnit(row.stationNames, (unit) => unit.kind === "STATION");
+  const name = row.stationNames[0]!;
+  const isNew = !found.unit && !found.code && defaults.createStations;
+  if (!isNew) return requireUnit(found, refuse, row.isStationOfTownship ? "townshipName" : "stationName", "ROW_UNKNOWN_STATION");
+  if (ground.units.some((unit) => unit.parentId === ground.bureau.rootId && unit.name === name))
+    return refuse("stationName", "ROW_NOT_A_STATION");
+  const station = work.stations.get(name) ?? { id: work.newId(), name };
+  work.stations.set(name, station);
+  return station.id;
+}
+
+/** Null for a grid that has none: one of a special purpose needs no division. */
+function divisionOf({ book, defaults }: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): string | null | undefined {
+  const { divisionCode: code, kind } = row;
+  const isCommittee = kind === "VILLAGE" || kind === "COMMUNITY";
+  if (!code) return before?.divisionId ?? (isCommittee ? refuse("divisionCode", "ROW_DIVISION_REQUIRED") : null);
+  const field = code === row.code ? "code" : "divisionCode";
+  const known = book.find(code);
+  if (known?.closedOn) return refuse(field, "ROW_DIVISION_CLOSED", { division: known.name, closedOn: known.closedOn });
+  if (known) return known.id;
+  if (!defaults.createDivisions) return refuse(field, "ROW_UNKNOWN_DIVISION", { division: code });
+  const divisionKind = kindOfDivisionCode(code);
+  if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY") return refuse(field, "ROW_DIVISION_CODE", { division: code });
+  const isTownshipOfCode = row.townshipCode === undefined || row.townshipCode === code.slice(0, 9);
+  return addDivision(book, { code, name: row.name, kind: divisionKind, townshipName: isTownshipOfCode ? row.townshipName : undefined });
+}
+
+/** Null for a grid without one; a grid that moves to another station leaves its police room. */
+function policeRoomOf(work: Work, row: GridRow, stationId: string, before: GroundGrid | undefined, refuse: Refuse): string | null | undefined {
+  if (!row.policeRoom) return before?.stationId === stationId ? before.policeRoomId : null;
+  const found = work.findUnit([row.policeRoom], (unit) => unit.kind === "POLICE_ROOM" && isBelow(work.units, unit, stationId));
+  return requireUnit(found, refuse, "policeRoom", "ROW_UNKNOWN_POLICE_ROOM");
+}
+
+function isBelow(units: Work["units"], unit: GroundUnit, stationId: string): boolean {
+  const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
+  return parent !== undefined && (parent.id === stationId || isBelow(units, parent, stationId));
+}
+
+function differing(before: GroundGrid, facts: Facts): Partial<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([key, value]) => before[key as keyof Facts] !== value));
+}

@@ -1,0 +1,37 @@
+import { registerEnumType } from "type-graphql";
+
+export const ImportStatus = {
+  UPLOADED: "UPLOADED",
+  CHECKING: "CHECKING",
+  CHECKED: "CHECKED",
+  WRITING: "WRITING",
+  WRITTEN: "WRITTEN",
+  FAILED: "FAILED",
+  CANCELLED: "CANCELLED",
+} as const;
+export type ImportStatus = keyof typeof ImportStatus;
+
+registerEnumType(ImportStatus, {
+  name: "ImportStatus",
+  description: "How far an import has come.",
+  valuesConfig: {
+    UPLOADED: { description: "The file is read; its columns may be mapped, then it is checked." },
+    CHECKING: { description: "A check is under way." },
+    CHECKED: { description: "Checked: with errors, correct the file and upload it anew; without, it may be written." },
+    WRITING: { description: "Being written; `doneRows` grows. It may still be cancelled, and then leaves nothing." },
+    WRITTEN: { description: "All of it is written." },
+    FAILED: { description: "Nothing was written: the file holds identity numbers, or writing was interrupted." },
+    CANCELLED: { description: "Given up; nothing was written." },
+  },
+});
+
+export const ImportKind = { GRIDS: "GRIDS", MEMBERS: "MEMBERS" } as const;
+registerEnumType(ImportKind, {
+  name: "ImportKind",
+  description: "What a file holds.",
+  valuesConfig: {
+    GRIDS: { description: "网格: one grid a row." },
+    MEMBERS: { description: "人员: members, each with the seats held; a member may take several rows." },
+  },
+});
+export type ImportKind = keyof typeof ImportKind;

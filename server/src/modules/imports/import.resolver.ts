@@ -1,0 +1,56 @@
+import { importRuns } from "@maple-bridge/drizzle/tables";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "#kernel/context";
+import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { cancelImport } from "./cancel-import.ts";
+import { checkImport } from "./check-import.ts";
+import { importErrors } from "./import-lists.rows.ts";
+import { ImportErrorConnection } from "./import-lists.types.ts";
+import { CancelImportInput, CheckImportInput, MapImportColumnsInput, WriteImportInput } from "./import.inputs.ts";
+import { ImportRun, ImportRunConnection } from "./import.types.ts";
+import { mapImportColumns } from "./map-import-columns.ts";
+import { writeImport } from "./write-import.ts";
+
+@Resolver(() => ImportRun)
+export class ImportResolver {
+  @Query(() => ImportRunConnection, { description: "Imports 导入, the newest first; administrators of the whole bureau see them." })
+  @pages(importRuns, { order: (run) => ({ terms: [{ by: run.createdAt, type: "timestamptz" }], descending: true }) })
+  imports(@Args(() => PageArgs) _page: PageArgs): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => ImportRun, { nullable: true })
+  @rowWhere(importRuns, (run, reading) => sql`${run.id} = ${reading.arg("id", "uuid")!}`)
+  import(@Arg("id", () => ID) _id: string): never {
+    throw new Error("read by its source");
+  }
+
+  @FieldResolver(() => ImportErrorConnection, { description: "In the file's order; the first 20,000 are kept." })
+  @pages(importErrors, { child: importErrors.runId, order: (error) => ({ terms: [{ by: error.position, type: "int" }] }) })
+  errors(@Args(() => PageArgs) _page: PageArgs): never {
+    throw new Error("read by its source");
+  }
+
+  @Mutation(() => ImportRun, { description: "Says which column is which. Refused once the import is being written." })
+  async mapImportColumns(@Arg("input", () => MapImportColumnsInput) input: MapImportColumnsInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await mapImportColumns(ctx, input));
+  }
+
+  @Mutation(() => ImportRun, { description: "A dry run: every error by row and column, or what writing would do. Writes nothing." })
+  async checkImport(@Arg("input", () => CheckImportInput) input: CheckImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await checkImport(ctx, input));
+  }
+
+  @Mutation(() => ImportRun, {
+    description: "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
+  })
+  async writeImport(@Arg("input", () => WriteImportInput) input: WriteImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await writeImport(ctx, input));
+  }
+
+  @Mutation(() => ImportRun, { description: "Gives an import up, also while it is being written; nothing of it stays." })
+  async cancelImport(@Arg("input", () => CancelImportInput) input: CancelImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    return readRow(ctx, info, await cancelImport(ctx, input));
+  }
+}

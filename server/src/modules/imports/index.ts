@@ -1,0 +1,13 @@
+import type { Module } from "#kernel/schema";
+import { ImportResolver } from "./import.resolver.ts";
+import { ImportRun } from "./import.types.ts";
+import "./imports.messages.ts";
+
+export const imports: Module = { name: "imports", resolvers: [ImportResolver], types: [ImportRun] };
+export { correctionOf } from "./correct-import.ts";
+export { mayImport } from "./import.policy.ts";
+export { ImportKind } from "./import-status.ts";
+export { limits } from "./limits.ts";
+export { templateWorkbook } from "./template.ts";
+export { uploadImport } from "./upload-import.ts";
+export { stopWriting } from "./writing.ts";

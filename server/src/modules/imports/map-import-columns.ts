@@ -1,0 +1,24 @@
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import type { MapImportColumnsInput } from "./import.inputs.ts";
+import { mayImport } from "./import.policy.ts";
+import { assertStatus, faultsOfMapping } from "./import.rules.ts";
+import { lockImport, saveImport } from "./import.store.ts";
+
+/** A new mapping undoes what a check of the old one said. */
+export function mapImportColumns(ctx: Context, input: MapImportColumnsInput) {
+  return inTransaction(ctx, "mapImportColumns", input, async (tx) => {
+    const run = await lockImport(tx, input.id);
+    authorizeBureau(tx.actor, mayImport);
+    assertVersion(run, input);
+    assertStatus(run, "UPLOADED", "CHECKED");
+    assertValid(faultsOfMapping(run.kind, run.columns, input.mapping));
+    const mapping = Object.fromEntries(input.mapping.map(({ column, field }) => [column, field]));
+    await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: [], summary: null });
+    await record(tx, { action: "import.mapColumns", entity: { type: "ImportRun", id: run.id }, before: { mapping: run.mapping }, after: { mapping } });
+    return { id: run.id };
+  });
+}

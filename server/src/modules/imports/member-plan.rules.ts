@@ -1,0 +1,85 @@
+import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
+import type { GroundGrid, GroundMember, MemberGround } from "./ground.ts";
+import type { MemberRow } from "./member-rows.ts";
+import { type Refuse, refusals, type RowFault } from "./refusals.ts";
+import { type NewAssignment, type SeatBook, seatBook, takeSeats } from "./seat-plan.rules.ts";
+
+export interface MemberDefaults {
+  /** For seats that give no day. */
+  from?: string;
+  /** For members who name no unit. */
+  stationId?: string;
+}
+
+type Facts = Pick<GroundMember, "badge" | "name" | "kind" | "unitId" | "phone">;
+
+export interface ChangedMember {
+  before: GroundMember;
+  change: Partial<Facts>;
+}
+
+export interface MemberPlan {
+  created: (Facts & { id: string })[];
+  changed: ChangedMember[];
+  unchanged: number;
+  assignments: NewAssignment[];
+  assignmentsUnchanged: number;
+  faults: RowFault[];
+}
+
+interface Work {
+  ground: MemberGround;
+  defaults: MemberDefaults;
+  findUnit: UnitFinder;
+  grids: Map<string, GroundGrid>;
+  book: SeatBook;
+}
+
+/** What the rows would write on this ground; `faults` speak of the rest. */
+export function planMembers(rows: readonly MemberRow[], ground: MemberGround, defaults: MemberDefaults, newId: () => string): MemberPlan {
+  const { faults, at } = refusals();
+  const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
+  const book = seatBook(ground, grids, defaults.from, newId);
+  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units, ground.today), grids, book };
+  const known = new Map(ground.members.map((member) => [member.badge, member]));
+  const created: MemberPlan["created"] = [];
+  const changed: ChangedMember[] = [];
+  let unchanged = 0;
+  for (const row of rows) {
+    const before = known.get(row.badge);
+    const facts = factsOf(work, row, before, at(row.row));
+    const member = { id: before?.id ?? newId(), joinedOn: before?.joinedOn ?? null, leftOn: before?.leftOn ?? null, ...row };
+    takeSeats(book, member, at);
+    if (!facts) continue;
+    const change = before && differing(before, facts);
+    if (!change) created.push({ id: member.id, ...facts });
+    else if (Object.keys(change).length > 0) changed.push({ before, change });
+    else unchanged++;
+  }
+  return { created, changed, unchanged, assignments: book.created, assignmentsUnchanged: book.unchanged.length, faults };
+}
+
+function factsOf(work: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): Facts | undefined {
+  const unitId = unitOf(work, row, before, refuse);
+  if (before && before.name !== row.name) return refuse("badge", "ROW_BADGE_TAKEN", { name: before.name });
+  if (before?.leftOn && before.leftOn <= work.ground.today) return refuse("badge", "ROW_MEMBER_LEFT", { leftOn: before.leftOn });
+  if (before) refuseLostDuties(work, row, before, refuse);
+  return unitId ? { badge: row.badge, name: row.name, kind: row.kind, unitId, phone: row.phone ?? before?.phone ?? null } : undefined;
+}
+
+function unitOf({ findUnit, defaults, grids }: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): string | undefined {
+  if (row.unitName) return requireUnit(findUnit([row.unitName], () => true), refuse, "unitName", "ROW_UNKNOWN_UNIT");
+  const station = row.seats.map((seat) => grids.get(seat.gridCode)?.stationId).find(Boolean);
+  return before?.unitId ?? defaults.stationId ?? station ?? refuse("unitName", "REQUIRED");
+}
+
+/** Who changes kind must still be allowed the seats held. */
+function refuseLostDuties({ ground, book }: Work, row: MemberRow, before: GroundMember, refuse: Refuse) {
+  if (before.kind === row.kind) return;
+  const lost = ground.assignments.find((held) => held.memberId === before.id && !book.mayHold(held.duty, row.kind));
+  if (lost) refuse("kind", "ROW_KIND_HOLDS_DUTY", { kind: row.kind, duty: lost.duty });
+}
+
+function differing(before: GroundMember, facts: Facts): Partial<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([key, value]) => before[key as keyof Facts] !== value));
+}

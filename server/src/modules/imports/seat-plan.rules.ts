@@ -1,0 +1,134 @@
+import { dayOf, startOfDay } from "#kernel/day";
+import { groupBy } from "./group-by.ts";
+import type { GroundGrid, GroundStandard, MemberGround, Period } from "./ground.ts";
+import type { MemberSeat } from "./member-rows.ts";
+import type { Refuse } from "./refusals.ts";
+import type { Duty, MemberKind } from "./words.ts";
+
+export interface NewAssignment {
+  id: string;
+  gridId: string;
+  memberId: string;
+  duty: Duty;
+  startsAt: string;
+  concurrentPost: string | null;
+}
+
+/** Who holds a duty at a grid: already, or by a row of the file. */
+interface Holding extends Period {
+  memberId: string;
+  name: string;
+  badge: string;
+  row?: number;
+}
+
+export interface SeatBook {
+  today: string;
+  grids: Map<string, GroundGrid>;
+  mayHold(duty: Duty, kind: MemberKind): boolean;
+  holdings: Map<string, Holding[]>;
+  standards: Map<string, GroundStandard[]>;
+  from: string | undefined;
+  newId: () => string;
+  created: NewAssignment[];
+  unchanged: MemberSeat[];
+}
+
+interface SeatedMember {
+  id: string;
+  name: string;
+  badge: string;
+  kind: MemberKind;
+  joinedOn: string | null;
+  leftOn: string | null;
+  seats: MemberSeat[];
+}
+
+const mostYears = 10;
+const seatKey = (gridId: string, duty: Duty) => `${gridId} ${duty}`;
+const standardKey = ({ kind, complexity }: GroundGrid, duty: Duty) => `${kind} ${complexity} ${duty}`;
+
+export function seatBook(ground: MemberGround, grids: SeatBook["grids"], from: string | undefined, newId: () => string): SeatBook {
+  const members = new Map(ground.members.map((member) => [member.id, member]));
+  const holdings = ground.assignments.map((held) => {
+    const member = members.get(held.memberId);
+    return { ...held, name: member?.name ?? "", badge: member?.badge ?? "" };
+  });
+  const allowed = new Set(ground.dutyHolders.map(({ duty, memberKind }) => `${duty} ${memberKind}`));
+  return {
+    today: ground.today,
+    grids,
+    mayHold: (duty, kind) => allowed.has(`${duty} ${kind}`),
+    holdings: groupBy<Holding & { gridId: string; duty: Duty }, string>(holdings, (held) => seatKey(held.gridId, held.duty)),
+    standards: groupBy(ground.standards, (standard) => `${standard.gridKind} ${standard.complexity} ${standard.duty}`),
+    from,
+    newId,
+    created: [],
+    unchanged: [],
+  };
+}
+
+/** Books the seats that a member's rows name, each from its day on without an end. */
+export function takeSeats(book: SeatBook, member: SeatedMember, at: (row: number) => Refuse) {
+  for (const seat of member.seats) takeSeat(book, member, seat, at(seat.row));
+}
+
+function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse: Refuse) {
+  const from = seat.from ?? book.from ?? refuse("from", "REQUIRED");
+  const grid = book.grids.get(seat.gridCode) ?? refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode: seat.gridCode });
+  if (!book.mayHold(seat.duty, member.kind)) refuse("duty", "ROW_KIND_CANNOT_HOLD", { kind: member.kind, duty: seat.duty });
+  if (from) refuseDay(book, member, from, refuse);
+  if (!grid || !from) return;
+  refuseClosed(grid, from, refuse);
+  const key = seatKey(grid.id, seat.duty);
+  const startsAt = startOfDay(from);
+  const holdings = book.holdings.get(key) ?? [];
+  const own = holdings.find((held) => held.memberId === member.id && reachesPast(held, startsAt));
+  if (own && own.startsAt <= startsAt && own.endsAt === null) {
+    book.unchanged.push(seat);
+    return;
+  }
+  if (own) refuse("gridCode", "ROW_ALREADY_ON_SEAT", { gridCode: grid.code, duty: seat.duty, ...daysOf(own) });
+  else if (seat.duty === "RESPONSIBLE_OFFICER") refuseSecondOfficer(grid, holdings, startsAt, refuse);
+  refuseBeyondMost(book, grid, seat.duty, holdings, startsAt, refuse);
+  book.holdings.set(key, [...holdings, { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, startsAt, endsAt: null }]);
+  const concurrentPost = seat.concurrentPost ?? null;
+  book.created.push({ id: book.newId(), gridId: grid.id, memberId: member.id, duty: seat.duty, startsAt, concurrentPost });
+}
+
+function refuseDay({ today }: SeatBook, { joinedOn, leftOn }: SeatedMember, from: string, refuse: Refuse) {
+  const years = Math.abs(Number(from.slice(0, 4)) - Number(today.slice(0, 4)));
+  if (years > mostYears) refuse("from", "ROW_DAY_TOO_FAR", { most: mostYears });
+  if (joinedOn && from < joinedOn) refuse("from", "ROW_MEMBER_JOINS_LATER", { joinedOn });
+  if (leftOn && leftOn > today) refuse("badge", "ROW_MEMBER_LEFT", { leftOn });
+}
+
+function refuseClosed(grid: GroundGrid, from: string, refuse: Refuse) {
+  if (grid.closedOn) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
+  else if (from < grid.openedOn) refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn });
+}
+
+function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], startsAt: string, refuse: Refuse) {
+  const other = holdings.find((held) => reachesPast(held, startsAt));
+  if (other?.row !== undefined) refuse("gridCode", "ROW_TWO_OFFICERS", { gridCode: grid.code, otherRow: other.row });
+  else if (other) refuse("gridCode", "ROW_SEAT_TAKEN", { gridCode: grid.code, member: other.name, badge: other.badge, ...daysOf(other) });
+}
+
+/** The number of holders can only grow at the start of a holding or fall short of a standard when that begins. */
+function refuseBeyondMost(book: SeatBook, grid: GroundGrid, duty: Duty, holdings: Holding[], startsAt: string, refuse: Refuse) {
+  const standards = book.standards.get(standardKey(grid, duty)) ?? [];
+  const moments = [startsAt, ...[...holdings, ...standards].map((each) => each.startsAt).filter((moment) => moment > startsAt)];
+  for (const moment of moments) {
+    const most = standards.find((standard) => isInForce(standard, moment))?.atMost ?? null;
+    const held = holdings.filter((holding) => isInForce(holding, moment)).length + 1;
+    if (most !== null && held > most && duty !== "RESPONSIBLE_OFFICER") return refuse("gridCode", "ROW_SEATS_FULL", { gridCode: grid.code, duty, most });
+  }
+  return undefined;
+}
+
+const isInForce = ({ startsAt, endsAt }: Period, moment: string) => startsAt <= moment && (endsAt === null || endsAt > moment);
+
+/** Whether it overlaps a period that begins then and has no end. */
+const reachesPast = ({ startsAt, endsAt }: Period, moment: string) => endsAt === null || (endsAt > moment && endsAt > startsAt);
+
+const daysOf = ({ startsAt, endsAt }: Period) => ({ from: dayOf(new Date(startsAt)), to: endsAt ? dayOf(new Date(endsAt)) : "…" });

@@ -1,0 +1,76 @@
+import type { Locale } from "#kernel/messages";
+import { columnLetter } from "./cell-text.ts";
+import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
+import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
+import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "./identity-number.ts";
+import { type ParsedRows, type ParseOptions, parseRows, type RowOf } from "./parse-rows.ts";
+import type { RowError } from "./row-error.ts";
+import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
+
+export interface FileToRead {
+  bytes: Uint8Array;
+  fileName: string;
+}
+
+export interface OpenedFile {
+  columns: string[];
+  mapping: Mapping;
+  totalRows: number;
+  preview: { row: number; cells: string[] }[];
+  /** Where identity numbers stand, in whatever column. */
+  identityNumbers: RowError[];
+}
+
+export interface ParsedFile<K extends ImportKind> extends ParsedRows<RowOf[K]> {
+  sheet: Sheet;
+}
+
+const previewRows = 5;
+const mostShown = 100;
+
+export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind }): OpenedFile {
+  const sheet = sheetOf(file);
+  const identityNumbers = sheet.rows.flatMap((row) => identityNumbersIn(sheet, row)).slice(0, mostShown);
+  return {
+    columns: sheet.header.map(maskIdentityNumbers),
+    mapping: guessMapping(sheet.header, kind),
+    totalRows: sheet.rows.length,
+    preview: identityNumbers.length > 0 ? [] : sheet.rows.slice(0, previewRows).map(({ number, cells }) => ({ row: number, cells })),
+    identityNumbers,
+  };
+}
+
+interface ParseTask<K extends ImportKind> {
+  file: FileToRead;
+  kind: K;
+  mapping: Mapping;
+  options: ParseOptions;
+}
+
+export function parseFile<K extends ImportKind>({ file, kind, mapping, options }: ParseTask<K>): ParsedFile<K> {
+  const sheet = sheetOf(file);
+  return { sheet, ...parseRows(sheet, mapping, kind, options) };
+}
+
+interface CorrectTask {
+  file: FileToRead;
+  errors: RowError[];
+  locale: Locale;
+  scope: CorrectionScope;
+}
+
+export const correctFile = ({ file, errors, locale, scope }: CorrectTask): Promise<Uint8Array> =>
+  correctionWorkbook(sheetOf(file), errors, locale, scope);
+
+export const sheetTasks = { openFile, parseFile, correctFile };
+export type SheetTask = keyof typeof sheetTasks;
+
+const sheetOf = ({ bytes, fileName }: FileToRead) => readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+
+function identityNumbersIn(sheet: Sheet, { number, cells }: SheetRow): RowError[] {
+  return cells.flatMap((cell, index): RowError[] => {
+    if (!looksLikeIdentityNumber(cell) && !looksLikeRoundedIdentityNumber(cell)) return [];
+    const column = sheet.header[index] || columnLetter(index);
+    return [{ row: number, column, value: maskIdentityNumbers(cell), code: "IDENTITY_NUMBER" }];
+  });
+}

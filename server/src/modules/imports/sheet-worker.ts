@@ -1,0 +1,19 @@
+import { parentPort } from "node:worker_threads";
+import { SheetError } from "./sheet-error.ts";
+import { sheetTasks } from "./sheet-tasks.ts";
+import type { SheetAnswer, SheetRequest } from "./sheet-thread.ts";
+
+/** Where files are read, so that a large one keeps no request waiting. */
+parentPort!.on("message", async ({ id, task, input }: SheetRequest) => {
+  parentPort!.postMessage({ id, ...(await answer(task, input)) }, []);
+});
+
+async function answer(task: SheetRequest["task"], input: unknown): Promise<Omit<SheetAnswer, "id">> {
+  try {
+    return { result: await sheetTasks[task](input as never) };
+  } catch (error) {
+    if (!(error instanceof SheetError)) return { failure: error };
+    const { code, row, column, value } = error;
+    return { refusal: { code, place: { row, column, value } } };
+  }
+}

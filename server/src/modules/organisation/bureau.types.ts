@@ -1,6 +1,6 @@
 import { bureaus, units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, From, many, Node, viewerMay } from "#kernel/read";
+import { column, everything, From, many, Node, sql, today, viewerMay } from "#kernel/read";
 import { mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { inPlace, Unit } from "./unit.types.ts";
 
@@ -16,6 +16,12 @@ export class Bureau {
   @Field(() => [Unit], { description: "Every unit within your reach." })
   @many(units, { order: inPlace })
   units!: Unit[];
+  @Field(() => [Unit], { description: "The stations 派出所 within your reach that are open." })
+  @many(units, {
+    where: (unit, reading) => sql`${unit.kind} = 'STATION' and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)})`,
+    order: inPlace,
+  })
+  stations!: Unit[];
   @Field(() => [String], { description: "What you may do in the whole bureau." })
   @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayManageMembers])
   viewerMay!: string[];

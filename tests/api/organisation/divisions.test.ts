@@ -96,15 +96,15 @@ test("a list with faults makes nothing and names each row", async () => {
 
 test("a division is renamed and closed, and keeps its history", async () => {
   const [made] = await run("importDivisions", { rows: [village] });
-  expect(await run("updateDivision", { divisionId: made.id, name: "新村委会", expectedVersion: 1 })).toMatchObject({
+  expect(await run("updateDivision", { id: made.id, name: "新村委会", expectedVersion: 1 })).toMatchObject({
     name: "新村委会",
     version: 2,
   });
-  expect(codes(await refused("updateDivision", { divisionId: made.id, name: "再改", expectedVersion: 1 }))).toEqual([
+  expect(codes(await refused("updateDivision", { id: made.id, name: "再改", expectedVersion: 1 }))).toEqual([
     "input.expectedVersion VERSION_MOVED",
   ]);
   const gridId = await insertGrid(bureau, (await makeUnit(bureau)).id, { divisionId: made.id, name: "在用网格" });
-  expect(await refused("closeDivision", { divisionId: made.id, expectedVersion: 2 })).toMatchObject({
+  expect(await refused("closeDivision", { id: made.id, expectedVersion: 2 })).toMatchObject({
     code: "CONFLICT",
     fields: [{ code: "DIVISION_HAS_GRIDS", params: { names: "在用网格" } }],
   });
@@ -112,10 +112,10 @@ test("a division is renamed and closed, and keeps its history", async () => {
     (sql) => sql`update grids set closed_on = '2025-01-01' where bureau_id = ${bureau.id} and id = ${gridId}`,
   );
   expect(
-    await run("closeDivision", { divisionId: made.id, closedOn: "2026-01-01", reason: "并村", expectedVersion: 2 }),
+    await run("closeDivision", { id: made.id, on: "2026-01-01", reason: "并村", expectedVersion: 2 }),
   ).toMatchObject({ closedOn: "2026-01-01" });
-  expect(codes(await refused("closeDivision", { divisionId: made.id, expectedVersion: 3 }))).toEqual([
-    "input.divisionId DIVISION_CLOSED",
+  expect(codes(await refused("closeDivision", { id: made.id, expectedVersion: 3 }))).toEqual([
+    "input.id DIVISION_CLOSED",
   ]);
   const { division } = await bureau.administrator.run(
     `{ division(code: "410481100") { id version divisions { name closedOn history { action reason } } } }`,
@@ -125,14 +125,14 @@ test("a division is renamed and closed, and keeps its history", async () => {
     { action: "division.update" },
     { action: "division.create" },
   ]);
-  const parent = await run("closeDivision", { divisionId: division.id, expectedVersion: 1 });
+  const parent = await run("closeDivision", { id: division.id, expectedVersion: 1 });
   expect(parent.closedOn).not.toBeNull();
 });
 
 test("another bureau's division looks absent, and a chief may change none", async () => {
   const other = await makeBureau();
   const [made] = await run("importDivisions", { rows: [village] });
-  const input = { divisionId: made.id, name: "甲", expectedVersion: 1 };
+  const input = { id: made.id, name: "甲", expectedVersion: 1 };
   expect((await refused("updateDivision", input, other.administrator)).code).toBe("NOT_FOUND");
   expect(await other.administrator.run(`{ division(code: "410481100200") { id } }`)).toEqual({ division: null });
   const chief = await bureau.signIn({ role: "STATION_CHIEF" });

@@ -81,14 +81,14 @@ test.each([
 
 test("an update changes what it is given, and only from the version seen", async () => {
   const station = await makeUnit(bureau, { name: "旧名", code: "S-01" });
-  const updated = await run("updateUnit", { unitId: station.id, name: "新名", expectedVersion: 1 });
+  const updated = await run("updateUnit", { id: station.id, name: "新名", expectedVersion: 1 });
   expect(updated).toMatchObject({ name: "新名", code: "S-01", version: 2 });
-  expect(await run("updateUnit", { unitId: station.id, code: null, position: 7, expectedVersion: 2 })).toMatchObject({
+  expect(await run("updateUnit", { id: station.id, code: null, position: 7, expectedVersion: 2 })).toMatchObject({
     name: "新名",
     code: null,
     position: 7,
   });
-  expect(await refused("updateUnit", { unitId: station.id, name: "再改", expectedVersion: 2 })).toMatchObject({
+  expect(await refused("updateUnit", { id: station.id, name: "再改", expectedVersion: 2 })).toMatchObject({
     code: "CONFLICT",
     fields: [{ code: "VERSION_MOVED", params: { version: 3 } }],
   });
@@ -112,18 +112,18 @@ test("a unit moves with all below it, never under itself, never away from its gr
   const [north, south] = [await makeUnit(bureau), await makeUnit(bureau)];
   const zone = await makeUnit(bureau, { parentId: north.id, kind: "ZONE" });
   const room = await makeUnit(bureau, { parentId: zone.id, kind: "POLICE_ROOM" });
-  expect(await run("moveUnit", { unitId: zone.id, parentId: south.id, expectedVersion: 1 })).toMatchObject({
+  expect(await run("moveUnit", { id: zone.id, parentId: south.id, expectedVersion: 1 })).toMatchObject({
     parent: { id: south.id },
   });
   const team = await makeUnit(bureau, { parentId: zone.id, kind: "TEAM" });
-  expect(codes(await refused("moveUnit", { unitId: zone.id, parentId: room.id, expectedVersion: 2 }))).toEqual([
+  expect(codes(await refused("moveUnit", { id: zone.id, parentId: room.id, expectedVersion: 2 }))).toEqual([
     "input.parentId UNIT_PLACE",
   ]);
   await insertGrid(bureau, south.id, { policeRoomId: room.id, name: "原站网格" });
-  expect(await refused("moveUnit", { unitId: zone.id, parentId: north.id, expectedVersion: 2 })).toMatchObject({
+  expect(await refused("moveUnit", { id: zone.id, parentId: north.id, expectedVersion: 2 })).toMatchObject({
     fields: [{ code: "UNIT_GRIDS_STAY", params: { names: "原站网格" } }],
   });
-  expect(await run("moveUnit", { unitId: room.id, parentId: team.id, expectedVersion: 1 })).toMatchObject({
+  expect(await run("moveUnit", { id: room.id, parentId: team.id, expectedVersion: 1 })).toMatchObject({
     parent: { id: team.id },
   });
 });
@@ -133,33 +133,33 @@ test("a unit closes only when nothing in it stays open, and may reopen", async (
   await makeUnit(bureau, { parentId: station.id, kind: "TEAM", name: "留守队" });
   await insertGrid(bureau, station.id);
   await insertMember(bureau, station.id);
-  const answer = await refused("closeUnit", { unitId: station.id, closedOn: "2023-12-31", expectedVersion: 1 });
+  const answer = await refused("closeUnit", { id: station.id, on: "2023-12-31", expectedVersion: 1 });
   expect(codes(answer)).toEqual(
     ["UNIT_HAS_GRIDS", "UNIT_HAS_MEMBERS", "UNIT_HAS_UNITS", "UNIT_OPENED_LATER"].map(
-      (code) => `input.closedOn ${code}`,
+      (code) => `input.on ${code}`,
     ),
   );
   expect(answer.fields.find((field) => field.code === "UNIT_HAS_UNITS")?.params).toEqual({ count: 1, names: "留守队" });
   const other = await makeUnit(bureau);
   await insertMember(bureau, other.id, { leftOn: "2025-01-01" });
   expect(
-    await run("closeUnit", { unitId: other.id, closedOn: "2026-01-01", reason: "撤并", expectedVersion: 1 }),
+    await run("closeUnit", { id: other.id, on: "2026-01-01", reason: "撤并", expectedVersion: 1 }),
   ).toMatchObject({ closedOn: "2026-01-01", isOpen: false });
-  expect(codes(await refused("closeUnit", { unitId: other.id, expectedVersion: 2 }))).toEqual([
-    "input.unitId UNIT_CLOSED",
+  expect(codes(await refused("closeUnit", { id: other.id, expectedVersion: 2 }))).toEqual([
+    "input.id UNIT_CLOSED",
   ]);
   expect(codes(await refused("createUnit", { parentId: other.id, kind: "TEAM", name: "队" }))).toEqual([
     "input.parentId UNIT_CLOSED",
   ]);
-  expect(await run("reopenUnit", { unitId: other.id, expectedVersion: 2 })).toMatchObject({
+  expect(await run("reopenUnit", { id: other.id, expectedVersion: 2 })).toMatchObject({
     closedOn: null,
     isOpen: true,
   });
-  expect(codes(await refused("reopenUnit", { unitId: other.id, expectedVersion: 3 }))).toEqual([
-    "input.unitId UNIT_NOT_CLOSED",
+  expect(codes(await refused("reopenUnit", { id: other.id, expectedVersion: 3 }))).toEqual([
+    "input.id UNIT_NOT_CLOSED",
   ]);
-  expect(codes(await refused("closeUnit", { unitId: bureau.rootId, expectedVersion: 1 }))).toEqual([
-    "input.unitId UNIT_IS_ROOT",
+  expect(codes(await refused("closeUnit", { id: bureau.rootId, expectedVersion: 1 }))).toEqual([
+    "input.id UNIT_IS_ROOT",
   ]);
   expect((await auditOf(bureau, other.id)).map((entry) => [entry.action, entry.reason])).toEqual([
     ["unit.create", null],
@@ -171,20 +171,20 @@ test("a unit closes only when nothing in it stays open, and may reopen", async (
 test("another bureau's unit looks absent, and one out of reach too", async () => {
   const [other, station] = [await makeBureau(), await makeUnit(bureau)];
   const absent = await refused("updateUnit", {
-    unitId: bureau.rootId.replace(/.{4}$/, "0000"),
+    id: bureau.rootId.replace(/.{4}$/, "0000"),
     name: "甲",
     expectedVersion: 1,
   });
-  const foreign = await refused("updateUnit", { unitId: other.rootId, name: "甲", expectedVersion: 1 });
+  const foreign = await refused("updateUnit", { id: other.rootId, name: "甲", expectedVersion: 1 });
   expect(foreign).toMatchObject({ code: "NOT_FOUND", fields: absent.fields });
   expect(codes(await refused("createUnit", { parentId: other.rootId, kind: "STATION", name: "甲" }))).toEqual([
     "input.parentId NOT_FOUND",
   ]);
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: station.id });
-  expect((await refused("updateUnit", { unitId: station.id, name: "甲", expectedVersion: 1 }, chief)).code).toBe(
+  expect((await refused("updateUnit", { id: station.id, name: "甲", expectedVersion: 1 }, chief)).code).toBe(
     "FORBIDDEN",
   );
-  expect((await refused("updateUnit", { unitId: bureau.rootId, name: "甲", expectedVersion: 1 }, chief)).code).toBe(
+  expect((await refused("updateUnit", { id: bureau.rootId, name: "甲", expectedVersion: 1 }, chief)).code).toBe(
     "NOT_FOUND",
   );
   expect((await refused("createStation", { name: "甲", template: "ONE_ROOM_ONE_TEAM" }, chief)).code).toBe("FORBIDDEN");
@@ -216,7 +216,7 @@ test("units are found, filtered and sorted, names by pinyin", async () => {
   expect(await names({ filter: { search: "s-2" } })).toEqual(["李湾派出所"]);
   expect(await names({ filter: { search: "100%" } })).toEqual([]);
   const closing = await makeUnit(bureau, { name: "撤销派出所" });
-  await run("closeUnit", { unitId: closing.id, closedOn: "2025-01-01", expectedVersion: 1 });
+  await run("closeUnit", { id: closing.id, on: "2025-01-01", expectedVersion: 1 });
   expect(await names({ filter: { kind: "STATION", openOnly: true } })).toEqual([
     "张庄派出所",
     "安寨派出所",

@@ -14,7 +14,7 @@ import { mayManageDivisions } from "./organisation.policy.ts";
 
 export function closeDivision(ctx: Context, input: CloseDivisionInput) {
   return inTransaction(ctx, "closeDivision", input, async (tx) => {
-    const division = await lockDivision(tx, input.divisionId, ["input", "divisionId"]);
+    const division = await lockDivision(tx, input.id, ["input", "id"]);
     authorizeBureau(tx.actor, mayManageDivisions);
     assertVersion(division, input);
     const faults: FieldFault[] = [];
@@ -23,12 +23,12 @@ export function closeDivision(ctx: Context, input: CloseDivisionInput) {
     if (division.closedOn !== null)
       throw new Conflict([
         {
-          path: ["input", "divisionId"],
+          path: ["input", "id"],
           code: "DIVISION_CLOSED",
           params: { name: division.name, closedOn: division.closedOn },
         },
       ]);
-    const next = { closedOn: input.closedOn ?? dayOf(tx.now) };
+    const next = { closedOn: input.on ?? dayOf(tx.now) };
     assertNoConflict(divisionClosingFaults(await divisionOccupantsOn(tx, division.id, next.closedOn)));
     await writeDivision(tx, division.id, next);
     await record(tx, {

@@ -14,18 +14,18 @@ import { lockUnit, occupantsOn, writeUnit } from "./unit.store.ts";
 
 export function closeUnit(ctx: Context, input: CloseUnitInput) {
   return inTransaction(ctx, "closeUnit", input, async (tx) => {
-    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    const unit = await lockUnit(tx, input.id, ["input", "id"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
     const faults: FieldFault[] = [];
     const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
     assertValid(faults);
-    if (unit.kind === "BUREAU") throw new Invalid([{ path: ["input", "unitId"], code: "UNIT_IS_ROOT" }]);
+    if (unit.kind === "BUREAU") throw new Invalid([{ path: ["input", "id"], code: "UNIT_IS_ROOT" }]);
     if (unit.closedOn !== null)
       throw new Conflict([
-        { path: ["input", "unitId"], code: "UNIT_CLOSED", params: { unit: unit.name, closedOn: unit.closedOn } },
+        { path: ["input", "id"], code: "UNIT_CLOSED", params: { unit: unit.name, closedOn: unit.closedOn } },
       ]);
-    const next = { closedOn: input.closedOn ?? dayOf(tx.now) };
+    const next = { closedOn: input.on ?? dayOf(tx.now) };
     assertNoConflict(closingFaults(unit, next.closedOn, await occupantsOn(tx, unit.id, next.closedOn)));
     await writeUnit(tx, unit.id, next);
     await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next), reason });

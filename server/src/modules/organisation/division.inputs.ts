@@ -45,17 +45,17 @@ export class ImportDivisionsInput extends CommandInput {
 
 @InputType()
 export class UpdateDivisionInput extends UpdateInput {
-  @Field(() => ID) divisionId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => String, { description: "1 to 60 characters." }) name!: string;
 }
 
 @InputType()
 export class CloseDivisionInput extends UpdateInput {
-  @Field(() => ID) divisionId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => LocalDate, {
     nullable: true,
     description: "The first day on which it no longer is; today when left out.",
   })
-  closedOn?: string;
+  on?: string;
   @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string;
 }

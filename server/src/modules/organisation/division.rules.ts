@@ -116,7 +116,7 @@ function namesOf(entries: readonly DivisionEntry[]): Map<string, string> {
 }
 
 export function divisionClosingFaults({ divisions, grids }: Occupants): FieldFault[] {
-  const path = ["input", "closedOn"];
+  const path = ["input", "on"];
   const faults: FieldFault[] = [];
   if (divisions.count > 0) faults.push({ path, code: "DIVISION_HAS_DIVISIONS", params: { ...divisions } });
   if (grids.count > 0) faults.push({ path, code: "DIVISION_HAS_GRIDS", params: { ...grids } });

@@ -13,7 +13,7 @@ import { ancestorsOf, findNamesakes, gridsOutside, lockRoot, lockUnit, nextPosit
 export function moveUnit(ctx: Context, input: MoveUnitInput) {
   return inTransaction(ctx, "moveUnit", input, async (tx) => {
     await lockRoot(tx);
-    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    const unit = await lockUnit(tx, input.id, ["input", "id"]);
     const parent = await lockUnit(tx, input.parentId, ["input", "parentId"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);

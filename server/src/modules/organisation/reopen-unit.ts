@@ -14,13 +14,13 @@ import { lockUnit, writeUnit } from "./unit.store.ts";
 
 export function reopenUnit(ctx: Context, input: ReopenUnitInput) {
   return inTransaction(ctx, "reopenUnit", input, async (tx) => {
-    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    const unit = await lockUnit(tx, input.id, ["input", "id"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
     const faults: FieldFault[] = [];
     const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
     assertValid(faults);
-    const path = ["input", "unitId"];
+    const path = ["input", "id"];
     if (unit.closedOn === null) throw new Conflict([{ path, code: "UNIT_NOT_CLOSED" }]);
     const parent = await lockUnit(tx, unit.parentId!, path);
     if (!isOpenOn(parent, dayOf(tx.now)))

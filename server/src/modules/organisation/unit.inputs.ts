@@ -45,7 +45,7 @@ export class CreateStationInput extends CommandInput {
 
 @InputType({ description: "Fields left out stay as they are." })
 export class UpdateUnitInput extends UpdateInput {
-  @Field(() => ID) unitId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) name?: string | null;
   @Field(() => String, { nullable: true, description: "Null takes the code away." }) code?: string | null;
   @Field(() => Int, { nullable: true }) position?: number | null;
@@ -54,23 +54,23 @@ export class UpdateUnitInput extends UpdateInput {
 
 @InputType()
 export class MoveUnitInput extends UpdateInput {
-  @Field(() => ID) unitId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => ID, { description: "The new parent; neither the unit itself nor anything below it." }) parentId!: string;
 }
 
 @InputType()
 export class CloseUnitInput extends UpdateInput {
-  @Field(() => ID) unitId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => LocalDate, {
     nullable: true,
     description: "The first day on which it no longer is; today when left out.",
   })
-  closedOn?: string;
+  on?: string;
   @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string;
 }
 
 @InputType()
 export class ReopenUnitInput extends UpdateInput {
-  @Field(() => ID) unitId!: string;
+  @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string;
 }

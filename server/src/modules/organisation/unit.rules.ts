@@ -69,7 +69,7 @@ export interface Occupants {
 }
 
 export function closingFaults(unit: UnitRow, day: string, { units, grids, members }: Occupants): FieldFault[] {
-  const path = ["input", "closedOn"];
+  const path = ["input", "on"];
   const faults: FieldFault[] = [];
   if (unit.openedOn !== null && day < unit.openedOn)
     faults.push({ path, code: "UNIT_OPENED_LATER", params: { openedOn: unit.openedOn } });

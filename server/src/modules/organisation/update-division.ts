@@ -12,7 +12,7 @@ import { mayManageDivisions } from "./organisation.policy.ts";
 
 export function updateDivision(ctx: Context, input: UpdateDivisionInput) {
   return inTransaction(ctx, "updateDivision", input, async (tx) => {
-    const division = await lockDivision(tx, input.divisionId, ["input", "divisionId"]);
+    const division = await lockDivision(tx, input.id, ["input", "id"]);
     authorizeBureau(tx.actor, mayManageDivisions);
     assertVersion(division, input);
     const faults: FieldFault[] = [];

@@ -13,7 +13,7 @@ import { findNamesakes, lockUnit, type UnitRow, writeUnit } from "./unit.store.t
 
 export function updateUnit(ctx: Context, input: UpdateUnitInput) {
   return inTransaction(ctx, "updateUnit", input, async (tx) => {
-    const unit = await lockUnit(tx, input.unitId, ["input", "unitId"]);
+    const unit = await lockUnit(tx, input.id, ["input", "id"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
     const next = nextOf(unit, input);

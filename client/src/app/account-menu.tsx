@@ -1,6 +1,6 @@
 import { UserOutlined } from "@ant-design/icons";
 import { SignOutDocument } from "@maple-bridge/schema/documents";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../lib/use-command.ts";
@@ -11,23 +11,29 @@ export function AccountMenu() {
   const { t } = useTranslation(["shell", "words"]);
   const viewer = useViewer();
   const navigate = useNavigate();
+  const href = useRouterState({ select: (state) => state.location.href });
   const signOut = useSignOut();
-  const roles = viewer.roles.map(({ role, unitName }) => ({
-    key: `${role} ${unitName}`,
-    label: `${t(`words:role.${role}`)} · ${unitName}`,
-    disabled: true,
-  }));
+  const who = (
+    <>
+      {viewer.displayName} {viewer.name}
+      {viewer.roles.map(({ id, role, unitName }) => (
+        <div key={id} className="account-roles">
+          {t(`words:role.${role}`)} · {unitName}
+        </div>
+      ))}
+    </>
+  );
   return (
     <Dropdown
       trigger={["click"]}
       menu={{
         items: [
-          { key: "roles", type: "group", label: `${viewer.displayName} ${viewer.name}`, children: roles },
+          { key: "roles", type: "group", label: who, children: [] },
           { type: "divider" },
           {
             key: "password",
             label: t("account.changePassword"),
-            onClick: () => void navigate({ to: "/change-password" }),
+            onClick: () => void navigate({ to: "/change-password", search: { back: href } }),
           },
           { key: "out", label: t("account.signOut"), onClick: () => void signOut() },
         ],

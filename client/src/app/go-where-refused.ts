@@ -9,5 +9,5 @@ export function goWhereRefused(code: string) {
   const back = href === "/" ? undefined : href;
   if (code === "UNAUTHENTICATED") void router.navigate({ to: "/sign-in", search: { back }, replace: true });
   if (code === "PASSWORD_CHANGE_REQUIRED")
-    void router.navigate({ to: "/change-password", search: { back }, replace: true });
+    void router.navigate({ to: "/change-password", search: { back, first: true }, replace: true });
 }

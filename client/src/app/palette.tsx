@@ -21,11 +21,11 @@ export function Palette({ open, onOpen }: PaletteProps) {
       onCancel={() => onOpen(false)}
       footer={null}
       closable={false}
-      title={null}
+      title={t("palette.open")}
+      styles={{ header: { display: "none" } }}
       width={560}
       style={{ top: 80 }}
       destroyOnHidden
-      aria-label={t("palette.open")}
     >
       <PaletteBox onDone={() => onOpen(false)} />
     </Modal>
@@ -48,11 +48,12 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Enter: 0 };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    setAt(Math.min(Math.max(at + step, 0), choices.length - 1));
+    if (step === 0) go(chosen);
+    else setAt(Math.min(Math.max(at + step, 0), choices.length - 1));
   }
 
   return (
@@ -70,7 +71,6 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
         value={text}
         onChange={(event) => (setText(event.target.value), setAt(0))}
         onKeyDown={onKeyDown}
-        onPressEnter={(event) => !event.nativeEvent.isComposing && go(chosen)}
       />
       <PaletteList id={listId} choices={choices} chosen={chosen} onChoose={go} />
       {choices.length === 0 ? <p className="absent">{t(searching ? "palette.searching" : "palette.nothing")}</p> : null}

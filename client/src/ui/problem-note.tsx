@@ -5,25 +5,18 @@ import type { Problem } from "../lib/problem.ts";
 /** What went wrong in words, the number to tell an administrator, and a way to try again. */
 export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t } = useTranslation("shell");
-  const loose = problem.faults.map((fault) => fault.message);
+  const requestId = problem.code === "INTERNAL" ? problem.requestId : undefined;
+  const details = [
+    ...problem.faults.map((fault) => fault.message),
+    ...(requestId ? [t("problem.request", { id: requestId })] : []),
+  ];
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
       title={problem.message}
-      description={
-        loose.length > 0 || problem.requestId ? (
-          <>
-            {loose.map((message) => (
-              <div key={message}>{message}</div>
-            ))}
-            {problem.code === "INTERNAL" && problem.requestId ? (
-              <div className="request-id">{t("problem.request", { id: problem.requestId })}</div>
-            ) : null}
-          </>
-        ) : undefined
-      }
+      description={details.length > 0 ? details.map((detail) => <div key={detail}>{detail}</div>) : undefined}
       action={
         onRetry ? (
           <Button size="small" onClick={onRetry}>

@@ -28,7 +28,11 @@ export function useRowWalk<Row extends { id: string }>({ body, rows, openId, onO
     tabIndex: onOpen && (here < 0 ? index === 0 : row.id === standing) ? 0 : -1,
     onFocus: () => setHereId(row.id),
     onClick: (event) => opens(event.target) && onOpen?.(row),
-    onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && onOpen?.(row),
+    onKeyDown: (event) => {
+      if (event.key !== "Enter" || event.target !== event.currentTarget) return;
+      event.preventDefault();
+      onOpen?.(row);
+    },
   });
 }
 

@@ -26,16 +26,17 @@ export function TokenPanel({ token, onToken }: { token: string; onToken: (token:
       scope: "READ",
       expiresAt,
     });
-    setProblem(refused);
-    if (!data) return;
-    onToken(data.createApiToken.secret);
+    const secret = data?.createApiToken.secret;
+    setProblem(data && !secret ? { code: "SHOWN_ONCE", message: t("token.shownOnce"), faults: [] } : refused);
+    if (!secret) return;
+    onToken(secret);
     setUntil(expiresAt);
   }
 
   return (
     <Section title={t("token.title")}>
       <p className="note">{t("token.note")}</p>
-      <Input.Password
+      <Input
         aria-label={t("token.title")}
         placeholder="mb_…"
         autoComplete="off"

@@ -20,7 +20,7 @@ interface Passwords {
 export function ChangePasswordPage() {
   const { t } = useTranslation("sign-in");
   const [form] = Form.useForm<Passwords>();
-  const { back = "/" } = changePasswordRoute.useSearch();
+  const { back = "/", first } = changePasswordRoute.useSearch();
   const { history } = useRouter();
   const { message } = App.useApp();
   const session = useSession();
@@ -38,6 +38,7 @@ export function ChangePasswordPage() {
 
   return (
     <Door title={t("change.title")}>
+      {first ? <p className="note">{t("change.first")}</p> : null}
       <p className="note">{t("change.policy")}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
         {problem ? (
@@ -77,6 +78,11 @@ export function ChangePasswordPage() {
         <Button type="primary" htmlType="submit" size="large" block loading={running}>
           {t("change.submit")}
         </Button>
+        {first ? null : (
+          <Button type="link" block onClick={() => history.replace(back)}>
+            {t("change.leave")}
+          </Button>
+        )}
       </Form>
     </Door>
   );

@@ -1,11 +1,17 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../lib/routes.ts";
-import { type RawSearch, textOf } from "../../lib/url-state.ts";
+import { flagOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 
-/** Where to go afterwards: a path of this site only. */
-const validateSearch = (raw: RawSearch): { back?: string } => {
+interface DoorSearch {
+  /** Where to go afterwards: a path of this site only. */
+  back?: string;
+  /** A first password, which must be changed before anything else. */
+  first?: true;
+}
+
+const validateSearch = (raw: RawSearch): DoorSearch => {
   const back = textOf(raw["back"]);
-  return back && /^\/(?![/\\])/.test(back) ? { back } : {};
+  return { back: back && /^\/(?![/\\])/.test(back) ? back : undefined, first: flagOf(raw["first"]) };
 };
 
 export const signInRoute = createRoute({

@@ -61,6 +61,6 @@ function useEnter() {
   const session = useSession();
   return (mustChangePassword: boolean) => {
     session.startAnew();
-    history.replace(mustChangePassword ? `/change-password${stringifySearch({ back })}` : back);
+    history.replace(mustChangePassword ? `/change-password${stringifySearch({ back, first: true })}` : back);
   };
 }

@@ -31,7 +31,7 @@ export function openDatabase({ url, light = 3, heavy = 1, writers = 8 }: Databas
     },
     writes,
     async close() {
-      await Promise.all([reads.end({ timeout: 5 }), writes.end({ timeout: 5 })]);
+      await Promise.all([reads.end({ timeout: 0 }), writes.end({ timeout: 5 })]);
     },
   };
 }

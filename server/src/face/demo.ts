@@ -1,0 +1,53 @@
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type DemoBureau, seedDemo } from "@maple-bridge/drizzle/seed";
+import { newId } from "#kernel/ids";
+import { initialsOf } from "#kernel/pinyin";
+import { hashPassword } from "#modules/auth";
+import { say, table } from "./progress.ts";
+import type { Settings } from "./settings.ts";
+
+const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+interface FirstStart {
+  at: string;
+  hasDemo: boolean;
+}
+
+/** At the first start on this data: the demo bureaus, unless they are not wanted. */
+export async function loadDemo(databaseUrl: string, { dataFolder, isEmpty, demoPassword }: Settings) {
+  const marker = join(dataFolder, "first-start.json");
+  if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
+  const now = new Date();
+  if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
+  else await seed(databaseUrl, dataFolder, demoPassword ?? newPassword(), now);
+  writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
+}
+
+export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
+
+async function seed(url: string, dataFolder: string, password: string, now: Date) {
+  say("loading the demo bureaus (their people are invented)");
+  const loaded: string[] = [];
+  const log = (line: string) => {
+    loaded.push(line);
+    say(`  ${line}`);
+  };
+  const { bureaus } = await seedDemo({ url, passwordHash: await hashPassword(password), newId, initialsOf, now, log });
+  if (loaded.length === 0) return say("  they are there already, with the password they were made with");
+  writeFileSync(demoPasswordFile(dataFolder), `${password}\n`, { mode: 0o600 });
+  say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n`);
+}
+
+function tellWhere({ hasDemo }: FirstStart) {
+  if (hasDemo) say("demo accounts such as admin@410481 and admin@140802; npm run maple -- demo-password shows their password");
+}
+
+const accountsOf = (bureaus: readonly DemoBureau[]) =>
+  table(bureaus.flatMap(({ name: bureau, code, accounts }) => accounts.map(({ name, role, displayName }, index) => [index === 0 ? bureau : "", `${name}@${code}`, role, displayName])));
+
+function newPassword() {
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
+  return `maple-${group()}-${group()}-${group()}`;
+}

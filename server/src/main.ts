@@ -1,0 +1,65 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { buildApp } from "./app.ts";
+import { buildPages, generateDocuments } from "./face/build-pages.ts";
+import { emitSchema } from "./face/emit-schema.ts";
+import { loadDemo } from "./face/demo.ts";
+import { openPostgres } from "./face/open-postgres.ts";
+import { fail, say } from "./face/progress.ts";
+import { openLog } from "./face/server-log.ts";
+import { readSettings, type Settings } from "./face/settings.ts";
+import { stopOnSignal } from "./face/stop-on-signal.ts";
+
+const stopping = stopOnSignal();
+
+async function start() {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  const { dataFolder, port, host } = settings;
+  await assertFree(port, host);
+  say(`Maple Bridge 枫桥 starts; its data is in ${dataFolder}`);
+  const log = openLog(join(dataFolder, "server.log"), settings.logLevel);
+  stopping.add(async () => log.close());
+  const [postgres] = await Promise.all([openDatabase(), preparePages(settings)]);
+  await loadDemo(postgres.applicationUrl, settings);
+  const app = await buildApp({
+    databaseUrl: postgres.applicationUrl,
+    trustedProxies: settings.trustedProxies,
+    log,
+    ...(settings.isDevelopment ? { trusted: "any" as const } : {}),
+  });
+  stopping.add(() => app.close());
+  await app.fastify.listen({ port, host });
+  say(`ready http://localhost:${port}`);
+
+  async function openDatabase() {
+    const opened = await openPostgres(dataFolder, (line, fields) => {
+      log.info({ ...fields }, line);
+      if (!stopping.isStopping()) say(line);
+    });
+    stopping.add(() => opened.stop());
+    return opened;
+  }
+}
+
+async function preparePages({ isDevelopment }: Settings) {
+  if (isDevelopment) emitSchema();
+  await generateDocuments();
+  if (!isDevelopment) await buildPages();
+}
+
+/** Better now than after a minute's work. */
+function assertFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", () => reject(new Error(`Port ${port} is taken: set PORT to another one.`)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+  await stopping.now();
+  process.exit(1);
+}

@@ -41,6 +41,11 @@ export async function upload(bureau: Bureau, kind: Kind, sheet: Sheet): Promise<
   return id;
 }
 
+export const download = async (bureau: Bureau, client: Client, url: string, headers: Record<string, string> = {}) => {
+  const response = await bureau.app.fastify.inject({ method: "GET", url, headers: { ...client.headers, ...headers } });
+  return { status: response.statusCode, type: response.headers["content-type"], bytes: response.rawPayload };
+};
+
 export const runFields = `id status kind fileName totalRows doneRows errorCount version
   errors(first: 100) { totalCount nodes { row column value code message params } }
   summary { stationsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged }`;
@@ -96,6 +101,15 @@ export function divisionsOf(county: string): Sheet {
 }
 
 const divisionsFile = new URL("../../../drizzle/seed/data/divisions.csv", import.meta.url);
+
+/** What the audit log tells of a row. */
+export const deedsOf = (bureau: Bureau, entityId: string): Promise<string[]> =>
+  bureau.sql(async (sql) => {
+    const rows = await sql<{ action: string }[]>`select action from audit_entries where bureau_id = ${bureau.id} and entity_id = ${entityId} order by sequence`;
+    return rows.map((row) => row.action);
+  });
+
+export const errorsOf = ({ errors }: Run) => errors.nodes.map(({ row, column, value, code }) => [row, column, value, code]);
 
 export const gridColumns = ["网格编码", "网格名称", "网格类型", "派出所"];
 export const memberColumns = ["警号", "姓名", "人员类别", "所属单位", "电话", "网格编码", "职务", "起始日期"];

@@ -18,14 +18,18 @@ export default defineConfig({
       project("driver", ["tests/driver/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"]),
       project("architecture", ["tests/architecture/**/*.test.ts"]),
-      project("journeys", ["tests/journeys/**/*.test.ts"], { testTimeout: 5 * minutes, hookTimeout: 5 * minutes }),
+      project("journeys", ["tests/journeys/**/*.test.ts"], {
+        globalSetup: [fileURLToPath(new URL("support/build-pages.ts", import.meta.url))],
+        testTimeout: 5 * minutes,
+        hookTimeout: 5 * minutes,
+      }),
     ],
   },
 });
 
-function project(name: string, include: string[], timeouts = {}) {
+function project(name: string, include: string[], options = {}) {
   return {
     extends: true as const,
-    test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...timeouts },
+    test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], ...options },
   };
 }

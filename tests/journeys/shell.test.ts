@@ -1,0 +1,131 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { seriousFindings } from "../support/axe.ts";
+import { type Bureau, makeBureau } from "../support/bureau.ts";
+import { newKey } from "../support/client.ts";
+import { phone, visit } from "../support/site.ts";
+
+const password = "Bridge-of-maple-9";
+
+test("a first sign-in changes the password, then opens the page that was asked for", async () => {
+  const account = await newAccount(await makeBureau());
+  const { page, complaints } = await visit();
+  await page.goto("/api?example=coverage");
+  await page.waitForURL("**/sign-in?back=**");
+  expect(await seriousFindings(page)).toEqual([]);
+  await signIn(page, account.name, account.firstPassword);
+  await page.getByRole("heading", { name: "修改密码" }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await changePassword(page, account.firstPassword, "short");
+  await page.locator(".ant-form-item-explain-error").first().waitFor();
+  await changePassword(page, account.firstPassword, password);
+  await page.waitForURL("**/api?example=coverage");
+  expect(complaints).toEqual([]);
+});
+
+test("five wrong passwords lock the account, and the page says until when", async () => {
+  const account = await newAccount(await makeBureau());
+  const { page } = await visit();
+  await page.goto("/sign-in");
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await signIn(page, account.name, `not the password ${attempt}`);
+    await page.getByRole("alert").waitFor();
+  }
+  await signIn(page, account.name, account.firstPassword);
+  expect(await page.getByText(/账号已锁定，\d\d:\d\d 以后可以再试/).textContent()).toBeTruthy();
+});
+
+test("the palette goes to a page by pinyin initials, and the language changes without a reload", async () => {
+  const page = await signedIn(await makeBureau());
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("kfjk");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/api");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: "API" }).waitFor();
+  expect(await page.title()).toBe("API · Maple Bridge");
+  await page.reload();
+  await page.getByRole("heading", { name: "API" }).waitFor();
+});
+
+test("an example runs under a token made on the spot, and nothing comes from elsewhere", async () => {
+  const bureau = await makeBureau();
+  const { page, strangers, complaints } = await visit();
+  const account = await enter(page, bureau);
+  await page.goto("/api");
+  await page.getByRole("button", { name: "生成一小时只读令牌" }).click();
+  await page.getByText("有效期至").waitFor();
+  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  await page.locator(".graphiql-execute-button").click();
+  await page.locator(".result-window", { hasText: account.name }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(strangers).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("an account that is disabled is put out at once, without a reload", async () => {
+  const bureau = await makeBureau();
+  const { page } = await visit();
+  const account = await enter(page, bureau);
+  await bureau.administrator.run(`mutation ($input: AccountCommandInput!) { disableAccount(input: $input) { id } }`, {
+    input: { idempotencyKey: newKey(), id: account.id },
+  });
+  await page.waitForURL("**/sign-in**");
+  expect(await page.getByRole("heading", { name: "登录" }).isVisible()).toBe(true);
+});
+
+test("on a phone the menu is a drawer, and nothing is wider than the screen", async () => {
+  const page = await signedIn(await makeBureau(), phone);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "菜单" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "开放接口" }).click();
+  await page.waitForURL("**/api");
+});
+
+interface Account {
+  id: string;
+  name: string;
+  firstPassword: string;
+}
+
+async function newAccount(bureau: Bureau): Promise<Account> {
+  const input = {
+    idempotencyKey: newKey(),
+    name: "li.wei",
+    displayName: "李卫",
+    roles: [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
+  };
+  const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
+  const { createAccount } = await bureau.administrator.run(document, { input });
+  return { id: createAccount.account.id, name: `li.wei@${bureau.code}`, firstPassword: createAccount.firstPassword };
+}
+
+async function signIn(page: Page, name: string, secret: string) {
+  await page.getByLabel("账号").fill(name);
+  await page.getByLabel("密码", { exact: true }).fill(secret);
+  await page.keyboard.press("Enter");
+}
+
+async function changePassword(page: Page, current: string, next: string) {
+  await page.getByLabel("当前密码").fill(current);
+  await page.getByLabel("新密码", { exact: true }).fill(next);
+  await page.getByLabel("再输一遍新密码").fill(next);
+  await page.getByRole("button", { name: "修改密码" }).click();
+}
+
+async function enter(page: Page, bureau: Bureau): Promise<Account> {
+  const account = await newAccount(bureau);
+  await page.goto("/");
+  await signIn(page, account.name, account.firstPassword);
+  await changePassword(page, account.firstPassword, password);
+  await page.getByRole("heading", { name: "工作台" }).waitFor();
+  return account;
+}
+
+async function signedIn(bureau: Bureau, screen?: Parameters<typeof visit>[0]) {
+  const { page } = await visit(screen);
+  await enter(page, bureau);
+  return page;
+}

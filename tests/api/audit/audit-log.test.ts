@@ -12,7 +12,9 @@ const policy = `mutation ($input: UpdateSessionPolicyInput!) { updateSessionPoli
 /** Three rows, numbered from 1. */
 async function write(bureau: Bureau, rows = 3) {
   for (let version = 1; version <= rows; version++)
-    await bureau.administrator.run(policy, { input: { idempotencyKey: newKey(), idleMinutes: 10 + version, hours: 8, expectedVersion: version } });
+    await bureau.administrator.run(policy, {
+      input: { idempotencyKey: newKey(), idleMinutes: 10 + version, hours: 8, expectedVersion: version },
+    });
 }
 
 let opened: postgres.Sql | undefined;
@@ -34,10 +36,17 @@ afterAll(async () => {
 test("the log tells newest first what was done, each row's hash following from the one before", async () => {
   const bureau = await makeBureau();
   await write(bureau);
-  const { auditEntries, auditChain } = await bureau.administrator.run(`{ auditEntries { totalCount nodes { sequence action hash previousHash actorName } } ${chain.slice(1)}`);
+  const { auditEntries, auditChain } = await bureau.administrator.run(
+    `{ auditEntries { totalCount nodes { sequence action hash previousHash actorName } } ${chain.slice(1)}`,
+  );
   const [newest, middle, oldest] = auditEntries.nodes;
   expect(auditEntries.totalCount).toBe(3);
-  expect(newest).toMatchObject({ sequence: 3, action: "bureau.updateSessionPolicy", actorName: bureau.administrator.accountName, previousHash: middle.hash });
+  expect(newest).toMatchObject({
+    sequence: 3,
+    action: "bureau.updateSessionPolicy",
+    actorName: bureau.administrator.accountName,
+    previousHash: middle.hash,
+  });
   expect(middle.previousHash).toBe(oldest.hash);
   expect(auditChain).toEqual({ entries: 3, isIntact: true, brokenAt: null, headHash: newest.hash });
 });
@@ -102,12 +111,36 @@ test("nor may the tables' owner change or delete a row", async () => {
 });
 
 test.each([
-  ["a changed row", 2, (sql: postgres.TransactionSql, id: string) => sql`update audit_entries set after = '{"idleMinutes": 99}' where bureau_id = ${id} and sequence = 2`],
-  ["a row whose hash was made to fit", 3, (sql: postgres.TransactionSql, id: string) =>
-    sql`update audit_entries e set action = 'x', hash = sha256(e.previous_hash || audit_content(jsonb_populate_record(e, '{"action": "x"}'))) where bureau_id = ${id} and sequence = 2`],
-  ["a removed row", 3, (sql: postgres.TransactionSql, id: string) => sql`delete from audit_entries where bureau_id = ${id} and sequence = 2`],
-  ["a removed end", 3, (sql: postgres.TransactionSql, id: string) => sql`delete from audit_entries where bureau_id = ${id} and sequence = 3`],
-  ["another one's name", 1, (sql: postgres.TransactionSql, id: string) => sql`update audit_entries set actor_name = 'somebody' where bureau_id = ${id} and sequence = 1`],
+  [
+    "a changed row",
+    2,
+    (sql: postgres.TransactionSql, id: string) =>
+      sql`update audit_entries set after = '{"idleMinutes": 99}' where bureau_id = ${id} and sequence = 2`,
+  ],
+  [
+    "a row whose hash was made to fit",
+    3,
+    (sql: postgres.TransactionSql, id: string) =>
+      sql`update audit_entries e set action = 'x', hash = sha256(e.previous_hash || audit_content(jsonb_populate_record(e, '{"action": "x"}'))) where bureau_id = ${id} and sequence = 2`,
+  ],
+  [
+    "a removed row",
+    3,
+    (sql: postgres.TransactionSql, id: string) =>
+      sql`delete from audit_entries where bureau_id = ${id} and sequence = 2`,
+  ],
+  [
+    "a removed end",
+    3,
+    (sql: postgres.TransactionSql, id: string) =>
+      sql`delete from audit_entries where bureau_id = ${id} and sequence = 3`,
+  ],
+  [
+    "another one's name",
+    1,
+    (sql: postgres.TransactionSql, id: string) =>
+      sql`update audit_entries set actor_name = 'somebody' where bureau_id = ${id} and sequence = 1`,
+  ],
 ])("%s is found, at row %i", async (_name, brokenAt, work) => {
   const bureau = await makeBureau();
   await write(bureau);
@@ -119,6 +152,12 @@ test("rows of many who write at once stand in one chain", async () => {
   const bureau = await makeBureau();
   const end = `mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }`;
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  await Promise.all(Array.from({ length: 12 }, (_, name) => bureau.administrator.run(end, { input: { idempotencyKey: newKey(), name: `第${name}个`, scope: "READ", expiresAt } })));
+  await Promise.all(
+    Array.from({ length: 12 }, (_, name) =>
+      bureau.administrator.run(end, {
+        input: { idempotencyKey: newKey(), name: `第${name}个`, scope: "READ", expiresAt },
+      }),
+    ),
+  );
   expect((await bureau.administrator.run(chain)).auditChain).toMatchObject({ entries: 12, isIntact: true });
 });

@@ -3,9 +3,14 @@ import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { auditOf, goodPassword, makeAccount, signedIn, signIn } from "./accounts.ts";
 
-const mutation = (name: string, type: string, selection: string) => `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
+const mutation = (name: string, type: string, selection: string) =>
+  `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
 const create = mutation("createAccount", "CreateAccountInput", "firstPassword account { id name }");
-const update = mutation("updateAccount", "UpdateAccountInput", "id displayName memberId version history { action before after }");
+const update = mutation(
+  "updateAccount",
+  "UpdateAccountInput",
+  "id displayName memberId version history { action before after }",
+);
 const disable = mutation("disableAccount", "AccountCommandInput", "id disabledAt");
 const enable = mutation("enableAccount", "AccountCommandInput", "id disabledAt");
 const unlock = mutation("unlockAccount", "AccountCommandInput", "id lockedUntil");
@@ -13,8 +18,12 @@ const reset = mutation("resetPassword", "AccountCommandInput", "firstPassword ac
 const change = mutation("changePassword", "ChangePasswordInput", "id mustChangePassword");
 
 const keyed = <T extends object>(input: T) => ({ input: { idempotencyKey: newKey(), ...input } });
-const newAccount = (bureau: Bureau, more: object = {}) => keyed({ name: "lisi", displayName: "李测试", roles: [{ role: "MEMBER", unitId: bureau.rootId }], ...more });
-const faultsOf = ({ code, fields }: { code: string; fields: { path: (string | number)[]; code: string }[] }) => [code, ...fields.map((field) => `${field.path.join(".")} ${field.code}`)];
+const newAccount = (bureau: Bureau, more: object = {}) =>
+  keyed({ name: "lisi", displayName: "李测试", roles: [{ role: "MEMBER", unitId: bureau.rootId }], ...more });
+const faultsOf = ({ code, fields }: { code: string; fields: { path: (string | number)[]; code: string }[] }) => [
+  code,
+  ...fields.map((field) => `${field.path.join(".")} ${field.code}`),
+];
 
 test("a new account has its roles and a first password that is shown once", async () => {
   const bureau = await makeBureau();
@@ -23,17 +32,28 @@ test("a new account has its roles and a first password that is shown once", asyn
   expect(made).toMatchObject({ firstPassword: expect.stringMatching(/^\w{4}(-\w{4}){3}$/), account: { name: "lisi" } });
   expect((await bureau.administrator.run(create, variables)).createAccount).toEqual({ ...made, firstPassword: null });
   const [row] = await auditOf(bureau, made.account.id);
-  expect(row).toMatchObject({ action: "account.create", actorName: bureau.administrator.accountName, after: { name: "lisi", roles: [{ role: "MEMBER", unitName: "测试公安局" }] } });
+  expect(row).toMatchObject({
+    action: "account.create",
+    actorName: bureau.administrator.accountName,
+    after: { name: "lisi", roles: [{ role: "MEMBER", unitName: "测试公安局" }] },
+  });
   expect(JSON.stringify(row)).not.toContain(made.firstPassword);
 });
 
 test("what is wrong with a new account is told by field", async () => {
   const [bureau, other] = [await makeBureau(), await makeBureau()];
-  const refused = async (more: object) => faultsOf(await bureau.administrator.refused(create, newAccount(bureau, more)));
+  const refused = async (more: object) =>
+    faultsOf(await bureau.administrator.refused(create, newAccount(bureau, more)));
   expect(await refused({ name: "-", displayName: " ", memberId: other.id })).toEqual([
-    "INVALID", "input.name ACCOUNT_NAME_SHAPE", "input.displayName REQUIRED", "input.memberId MEMBER_UNKNOWN",
+    "INVALID",
+    "input.name ACCOUNT_NAME_SHAPE",
+    "input.displayName REQUIRED",
+    "input.memberId MEMBER_UNKNOWN",
   ]);
-  expect(await refused({ roles: [{ role: "MEMBER", unitId: other.rootId }] })).toEqual(["INVALID", "input.roles.0.unitId UNIT_UNKNOWN"]);
+  expect(await refused({ roles: [{ role: "MEMBER", unitId: other.rootId }] })).toEqual([
+    "INVALID",
+    "input.roles.0.unitId UNIT_UNKNOWN",
+  ]);
   const both = ["AUDITOR", "BUREAU_ADMINISTRATOR"].map((role) => ({ role, unitId: bureau.rootId }));
   expect(await refused({ roles: both })).toEqual(["INVALID", "input.roles.1.role ADMINISTRATOR_AND_AUDITOR"]);
   await bureau.administrator.run(create, newAccount(bureau));
@@ -51,8 +71,11 @@ test("of two who make the same account at once, one is told that the name is tak
 test("only an administrator of the whole bureau makes and changes accounts", async () => {
   const bureau = await makeBureau();
   const account = await makeAccount(bureau);
-  const [auditor, chief, member] = await Promise.all((["AUDITOR", "STATION_CHIEF", "MEMBER"] as const).map((role) => bureau.signIn({ role })));
-  for (const client of [auditor!, chief!, member!]) expect((await client.refused(create, newAccount(bureau))).code).toBe("FORBIDDEN");
+  const [auditor, chief, member] = await Promise.all(
+    (["AUDITOR", "STATION_CHIEF", "MEMBER"] as const).map((role) => bureau.signIn({ role })),
+  );
+  for (const client of [auditor!, chief!, member!])
+    expect((await client.refused(create, newAccount(bureau))).code).toBe("FORBIDDEN");
   for (const document of [disable, enable, unlock, reset]) {
     expect((await auditor!.refused(document, keyed({ id: account.id }))).code).toBe("FORBIDDEN");
     expect((await chief!.refused(document, keyed({ id: account.id }))).code).toBe("NOT_FOUND");
@@ -63,7 +86,8 @@ test("only an administrator of the whole bureau makes and changes accounts", asy
 test("another bureau's account looks absent", async () => {
   const [bureau, other] = [await makeBureau(), await makeBureau()];
   const { id } = await makeAccount(other);
-  for (const document of [disable, enable, unlock, reset]) expect((await bureau.administrator.refused(document, keyed({ id }))).code).toBe("NOT_FOUND");
+  for (const document of [disable, enable, unlock, reset])
+    expect((await bureau.administrator.refused(document, keyed({ id }))).code).toBe("NOT_FOUND");
   expect((await bureau.administrator.refused(update, keyed({ id, expectedVersion: 1 }))).code).toBe("NOT_FOUND");
   expect((await bureau.administrator.run(`query ($id: ID!) { account(id: $id) { id } }`, { id })).account).toBeNull();
 });
@@ -73,8 +97,13 @@ test("an update changes what it names, and is refused when the account has moved
   const { id } = await makeAccount(bureau);
   const first = await bureau.administrator.run(update, keyed({ id, displayName: "李改名", expectedVersion: 1 }));
   expect(first.updateAccount).toMatchObject({
-    displayName: "李改名", memberId: null, version: 2,
-    history: [{ action: "account.update", before: { displayName: "王测试" }, after: { displayName: "李改名" } }, { action: "account.create" }],
+    displayName: "李改名",
+    memberId: null,
+    version: 2,
+    history: [
+      { action: "account.update", before: { displayName: "王测试" }, after: { displayName: "李改名" } },
+      { action: "account.create" },
+    ],
   });
   const stale = await bureau.administrator.refused(update, keyed({ id, displayName: "再改", expectedVersion: 1 }));
   expect(stale).toMatchObject({ code: "CONFLICT", fields: [{ code: "VERSION_MOVED", params: { version: 2 } }] });
@@ -87,7 +116,10 @@ test("a disabled account is out at once, its tokens too, and back when enabled",
   await bureau.administrator.run(disable, keyed({ id }));
   for (const each of [client, token]) expect((await each.refused(`{ viewer { id } }`)).code).toBe("UNAUTHENTICATED");
   expect((await signIn(bureau, signInName, goodPassword)).client).toBeUndefined();
-  expect(faultsOf(await bureau.administrator.refused(disable, keyed({ id })))).toEqual(["CONFLICT", "input.id ACCOUNT_DISABLED_ALREADY"]);
+  expect(faultsOf(await bureau.administrator.refused(disable, keyed({ id })))).toEqual([
+    "CONFLICT",
+    "input.id ACCOUNT_DISABLED_ALREADY",
+  ]);
   expect((await bureau.administrator.run(enable, keyed({ id }))).enableAccount.disabledAt).toBeNull();
   expect((await signIn(bureau, signInName, goodPassword)).client).toBeDefined();
   expect((await client.refused(`{ viewer { id } }`)).code).toBe("UNAUTHENTICATED");
@@ -140,23 +172,35 @@ test("a password is changed with the current one, and the other sessions end", a
   expect((await client.run(change, variables)).changePassword.id).toBe(id);
   expect((await other.refused(`{ viewer { id } }`)).code).toBe("UNAUTHENTICATED");
   expect((await signIn(bureau, signInName, "Another-river-22")).client).toBeDefined();
-  expect((await auditOf(bureau, id))[0]).toMatchObject({ action: "account.changePassword", after: { sessionsEnded: 1 } });
+  expect((await auditOf(bureau, id))[0]).toMatchObject({
+    action: "account.changePassword",
+    after: { sessionsEnded: 1 },
+  });
 });
 
 test("a new password that is weak, the same, or given with a wrong current one is refused", async () => {
   const bureau = await makeBureau();
   const { client, name } = await signedIn(bureau);
-  const refused = async (newPassword: string, currentPassword = goodPassword) => faultsOf(await client.refused(change, keyed({ currentPassword, newPassword })));
-  expect(await refused(`X-${name}`)).toEqual(["INVALID", "input.newPassword PASSWORD_TOO_SHORT", "input.newPassword PASSWORD_HOLDS_NAME"]);
+  const refused = async (newPassword: string, currentPassword = goodPassword) =>
+    faultsOf(await client.refused(change, keyed({ currentPassword, newPassword })));
+  expect(await refused(`X-${name}`)).toEqual([
+    "INVALID",
+    "input.newPassword PASSWORD_TOO_SHORT",
+    "input.newPassword PASSWORD_HOLDS_NAME",
+  ]);
   expect(await refused(goodPassword)).toEqual(["INVALID", "input.newPassword PASSWORD_UNCHANGED"]);
-  for (let failure = 0; failure < 5; failure++) expect(await refused("Another-river-22", "wrong")).toEqual(["INVALID", "input.currentPassword PASSWORD_WRONG"]);
+  for (let failure = 0; failure < 5; failure++)
+    expect(await refused("Another-river-22", "wrong")).toEqual(["INVALID", "input.currentPassword PASSWORD_WRONG"]);
   expect(await refused("Another-river-22")).toEqual(["RATE_LIMITED"]);
 });
 
 test("a token changes no password", async () => {
   const bureau = await makeBureau();
   const token = await bureau.token((await signedIn(bureau)).id);
-  const refused = await token.refused(change, keyed({ currentPassword: goodPassword, newPassword: "Another-river-22" }));
+  const refused = await token.refused(
+    change,
+    keyed({ currentPassword: goodPassword, newPassword: "Another-river-22" }),
+  );
   expect(refused).toMatchObject({ code: "FORBIDDEN", detail: "SIGN_IN_FOR_THIS" });
 });
 
@@ -166,7 +210,8 @@ test("accounts are found by text, role, state and in order; who sees no others s
   const list = `query ($filter: AccountFilter, $orderBy: AccountOrder! = NAME, $direction: OrderDirection! = ASC, $first: Int, $after: String) {
     accounts(filter: $filter, orderBy: $orderBy, direction: $direction, first: $first, after: $after) { totalCount nodes { id name } pageInfo { endCursor hasNextPage } }
   }`;
-  const found = async (filter: object) => (await bureau.administrator.run(list, { filter })).accounts.nodes.map((account: { id: string }) => account.id);
+  const found = async (filter: object) =>
+    (await bureau.administrator.run(list, { filter })).accounts.nodes.map((account: { id: string }) => account.id);
   expect(await found({ search: name.toUpperCase() })).toEqual([id]);
   expect(await found({ search: "王测" })).toEqual([id]);
   expect(await found({ role: "AUDITOR" })).toEqual([id]);
@@ -174,10 +219,17 @@ test("accounts are found by text, role, state and in order; who sees no others s
   expect(await found({ disabled: false })).toHaveLength(2);
   for (const orderBy of ["NAME", "DISPLAY_NAME", "CREATED_AT"]) {
     const { accounts: page } = await bureau.administrator.run(list, { orderBy, direction: "DESC", first: 1 });
-    const { accounts: next } = await bureau.administrator.run(list, { orderBy, direction: "DESC", first: 1, after: page.pageInfo.endCursor });
+    const { accounts: next } = await bureau.administrator.run(list, {
+      orderBy,
+      direction: "DESC",
+      first: 1,
+      after: page.pageInfo.endCursor,
+    });
     expect(page.pageInfo.hasNextPage).toBe(true);
     expect(new Set([page.nodes[0].id, next.nodes[0].id]).size).toBe(2);
   }
   const chief = await bureau.signIn({ role: "STATION_CHIEF" });
-  expect((await chief.run(list)).accounts.nodes.map((account: { id: string }) => account.id)).toEqual([chief.accountId]);
+  expect((await chief.run(list)).accounts.nodes.map((account: { id: string }) => account.id)).toEqual([
+    chief.accountId,
+  ]);
 });

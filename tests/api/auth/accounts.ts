@@ -31,8 +31,15 @@ export async function makeAccount(bureau: Bureau, role = "MEMBER", unitId = bure
 /** The answer of a sign-in and, when it opened a session, a client with its cookie. */
 export async function signIn(bureau: Bureau, name: string, password: string, idempotencyKey?: string) {
   const query = `mutation ($input: SignInInput!) { signIn(input: $input) { id name mustChangePassword } }`;
-  const response = await bureau.app.fastify.inject({ method: "POST", url: "/graphql", payload: { query, variables: { input: { name, password, idempotencyKey } } } });
-  const answer = response.json<{ data: { signIn: { id: string; name: string; mustChangePassword: boolean } } | null; errors?: { message: string; extensions: Record<string, unknown> }[] }>();
+  const response = await bureau.app.fastify.inject({
+    method: "POST",
+    url: "/graphql",
+    payload: { query, variables: { input: { name, password, idempotencyKey } } },
+  });
+  const answer = response.json<{
+    data: { signIn: { id: string; name: string; mustChangePassword: boolean } } | null;
+    errors?: { message: string; extensions: Record<string, unknown> }[];
+  }>();
   const cookie = String(response.headers["set-cookie"] ?? "");
   const client: Client | undefined = cookie ? clientOf(bureau.app, { cookie: cookie.split(";")[0]! }) : undefined;
   return { answer, cookie, client, refusal: answer.errors?.[0] };
@@ -53,5 +60,12 @@ export async function auditOf(bureau: Bureau, entityId: string) {
     `query ($filter: AuditEntryFilter) { auditEntries(filter: $filter) { nodes { action actorName accountId entityType before after } } }`,
     { filter: { entityId } },
   );
-  return auditEntries.nodes as { action: string; actorName: string; accountId: string | null; entityType: string; before: unknown; after: unknown }[];
+  return auditEntries.nodes as {
+    action: string;
+    actorName: string;
+    accountId: string | null;
+    entityType: string;
+    before: unknown;
+    after: unknown;
+  }[];
 }

@@ -14,8 +14,16 @@ test("a role that is granted or revoked holds from the very next request", async
   const { id, client } = await signedIn(bureau);
   const mayList = async () => (await client.run(`{ accounts { totalCount } }`)).accounts.totalCount > 1;
   expect(await mayList()).toBe(false);
-  const { grantRole } = await bureau.administrator.run(grant, keyed({ accountId: id, role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }));
-  expect(grantRole.roles[0]).toMatchObject({ role: "BUREAU_ADMINISTRATOR", unitName: "测试公安局", isBureauWide: true, viewerMay: ["MANAGE_ROLES"] });
+  const { grantRole } = await bureau.administrator.run(
+    grant,
+    keyed({ accountId: id, role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }),
+  );
+  expect(grantRole.roles[0]).toMatchObject({
+    role: "BUREAU_ADMINISTRATOR",
+    unitName: "测试公安局",
+    isBureauWide: true,
+    viewerMay: ["MANAGE_ROLES"],
+  });
   expect(await mayList()).toBe(true);
   await bureau.administrator.run(revoke, keyed({ id: grantRole.roles[0].id }));
   expect(await mayList()).toBe(false);
@@ -30,30 +38,51 @@ test("a role that another process's transaction takes away is gone from the very
   const other = await bureau.signIn({ role: "AUDITOR" });
   const sees = async () => (await other.run(`{ accounts { totalCount } }`)).accounts.totalCount;
   expect(await sees()).toBe(2);
-  await bureau.sql((sql) => sql`delete from role_grants where bureau_id = ${bureau.id} and account_id = ${other.accountId}`);
+  await bureau.sql(
+    (sql) => sql`delete from role_grants where bureau_id = ${bureau.id} and account_id = ${other.accountId}`,
+  );
   await expect.poll(sees).toBe(1);
 });
 
 test("administrator and auditor are refused together, by the command and by the database itself", async () => {
   const bureau = await makeBureau();
   const { id } = await makeAccount(bureau, "BUREAU_ADMINISTRATOR");
-  expect(firstFault(await bureau.administrator.refused(grant, keyed({ accountId: id, role: "AUDITOR", unitId: bureau.rootId })))).toEqual(["CONFLICT", "ADMINISTRATOR_AND_AUDITOR"]);
-  const raw = bureau.sql((sql) => sql`insert into role_grants ${sql({ bureauId: bureau.id, id: newId(), accountId: id, role: "AUDITOR", unitId: bureau.rootId })}`);
+  expect(
+    firstFault(
+      await bureau.administrator.refused(grant, keyed({ accountId: id, role: "AUDITOR", unitId: bureau.rootId })),
+    ),
+  ).toEqual(["CONFLICT", "ADMINISTRATOR_AND_AUDITOR"]);
+  const raw = bureau.sql(
+    (sql) =>
+      sql`insert into role_grants ${sql({ bureauId: bureau.id, id: newId(), accountId: id, role: "AUDITOR", unitId: bureau.rootId })}`,
+  );
   await expect(raw).rejects.toMatchObject({ constraint_name: "role_grants_administrator_is_no_auditor" });
 });
 
 test("of an auditor's and an administrator's role granted at once, one holds", async () => {
   const bureau = await makeBureau();
   const { id } = await makeAccount(bureau);
-  const answers = await Promise.all(["AUDITOR", "BUREAU_ADMINISTRATOR"].map((role) => bureau.administrator.ask(grant, keyed({ accountId: id, role, unitId: bureau.rootId }))));
-  expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => firstFault(extensions))).toEqual([["CONFLICT", "ADMINISTRATOR_AND_AUDITOR"]]);
+  const answers = await Promise.all(
+    ["AUDITOR", "BUREAU_ADMINISTRATOR"].map((role) =>
+      bureau.administrator.ask(grant, keyed({ accountId: id, role, unitId: bureau.rootId })),
+    ),
+  );
+  expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => firstFault(extensions))).toEqual([
+    ["CONFLICT", "ADMINISTRATOR_AND_AUDITOR"],
+  ]);
 });
 
 test("a role held already, an unknown unit, a foreign account and a foreign grant are refused", async () => {
   const [bureau, other] = [await makeBureau(), await makeBureau()];
   const { id } = await makeAccount(bureau);
   const foreign = await makeAccount(other);
-  const refused = async (input: object) => firstFault(await bureau.administrator.refused(grant, keyed({ accountId: id, role: "MEMBER", unitId: bureau.rootId, ...input })));
+  const refused = async (input: object) =>
+    firstFault(
+      await bureau.administrator.refused(
+        grant,
+        keyed({ accountId: id, role: "MEMBER", unitId: bureau.rootId, ...input }),
+      ),
+    );
   expect(await refused({})).toEqual(["CONFLICT", "ROLE_HELD_ALREADY"]);
   expect(await refused({ unitId: other.rootId })).toEqual(["INVALID", "UNIT_UNKNOWN"]);
   expect((await refused({ accountId: foreign.id }))[0]).toBe("NOT_FOUND");
@@ -63,7 +92,10 @@ test("a role held already, an unknown unit, a foreign account and a foreign gran
 test("nobody revokes their own administrator's role, and a chief revokes none", async () => {
   const bureau = await makeBureau();
   const { viewer } = await bureau.administrator.run(`{ viewer { roles { id } } }`);
-  expect(firstFault(await bureau.administrator.refused(revoke, keyed({ id: viewer.roles[0].id })))).toEqual(["CONFLICT", "ROLE_IS_YOUR_OWN"]);
+  expect(firstFault(await bureau.administrator.refused(revoke, keyed({ id: viewer.roles[0].id })))).toEqual([
+    "CONFLICT",
+    "ROLE_IS_YOUR_OWN",
+  ]);
   const chief = await bureau.signIn({ role: "STATION_CHIEF" });
   const own = (await chief.run(`{ viewer { roles { id } } }`)).viewer.roles[0].id;
   expect((await chief.refused(revoke, keyed({ id: own }))).code).toBe("FORBIDDEN");
@@ -75,6 +107,9 @@ test("two administrators who revoke each other at once leave one", async () => {
   const other = await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" });
   const grantOf = async (client: typeof other) => (await client.run(`{ viewer { roles { id } } }`)).viewer.roles[0].id;
   const [own, others] = [await grantOf(bureau.administrator), await grantOf(other)];
-  const answers = await Promise.all([bureau.administrator.ask(revoke, keyed({ id: others })), other.ask(revoke, keyed({ id: own }))]);
+  const answers = await Promise.all([
+    bureau.administrator.ask(revoke, keyed({ id: others })),
+    other.ask(revoke, keyed({ id: own })),
+  ]);
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
 });

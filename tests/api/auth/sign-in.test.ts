@@ -16,8 +16,12 @@ test("name and first password open a session that may look at its viewer and cha
   expect(cookie).toMatch(/^maple_session=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax/);
   const seen = await client!.run(viewer);
   expect(seen.viewer).toEqual({
-    id: account.id, name: account.signInName, displayName: "王测试", mustChangePassword: true,
-    roles: [{ role: "STATION_CHIEF", unitName: "测试公安局", isBureauWide: true }], viewerMay: [],
+    id: account.id,
+    name: account.signInName,
+    displayName: "王测试",
+    mustChangePassword: true,
+    roles: [{ role: "STATION_CHIEF", unitName: "测试公安局", isBureauWide: true }],
+    viewerMay: [],
     account: { signInName: account.signInName, sessions: [{ isCurrent: true, isLive: true }] },
   });
   expect((await client!.refused(`{ accounts { totalCount } }`)).code).toBe("PASSWORD_CHANGE_REQUIRED");
@@ -33,11 +37,19 @@ test("a wrong password, an absent account, a disabled one, an absent bureau and 
   const bureau = await makeBureau();
   const account = await makeAccount(bureau);
   const disabled = await makeAccount(bureau);
-  await bureau.sql((sql) => sql`update accounts set disabled_at = now() where bureau_id = ${bureau.id} and id = ${disabled.id}`);
+  await bureau.sql(
+    (sql) => sql`update accounts set disabled_at = now() where bureau_id = ${bureau.id} and id = ${disabled.id}`,
+  );
   const names = [account.signInName, `nobody@${bureau.code}`, `${account.name}@no-such`, "nonsense", ""];
-  const refusals = await Promise.all([...names.map((name) => signIn(bureau, name, "Wrong-one-123")), signIn(bureau, disabled.signInName, disabled.password)]);
+  const refusals = await Promise.all([
+    ...names.map((name) => signIn(bureau, name, "Wrong-one-123")),
+    signIn(bureau, disabled.signInName, disabled.password),
+  ]);
   for (const { refusal, cookie } of refusals) {
-    expect(refusal).toMatchObject({ message: "账号或密码错误。", extensions: { code: "UNAUTHENTICATED", detail: "SIGN_IN_REFUSED", fields: [] } });
+    expect(refusal).toMatchObject({
+      message: "账号或密码错误。",
+      extensions: { code: "UNAUTHENTICATED", detail: "SIGN_IN_REFUSED", fields: [] },
+    });
     expect(cookie).toBe("");
   }
 });
@@ -52,7 +64,8 @@ test("five wrong passwords lock for fifteen minutes, and the refusal says when t
   const bureau = await makeBureau();
   const { id, signInName, password } = await makeAccount(bureau);
   clock.at = new Date("2027-03-01T04:00:00Z");
-  for (let failure = 1; failure < 5; failure++) expect((await signIn(bureau, signInName, "wrong")).refusal?.extensions["code"]).toBe("UNAUTHENTICATED");
+  for (let failure = 1; failure < 5; failure++)
+    expect((await signIn(bureau, signInName, "wrong")).refusal?.extensions["code"]).toBe("UNAUTHENTICATED");
   const locked = { extensions: { code: "RATE_LIMITED", retryAt: "2027-03-01T04:15:00.000Z" } };
   expect((await signIn(bureau, signInName, "wrong")).refusal).toMatchObject(locked);
   const told = (await signIn(bureau, signInName, password)).refusal;
@@ -62,7 +75,9 @@ test("five wrong passwords lock for fifteen minutes, and the refusal says when t
   expect((await signIn(bureau, signInName, password)).client).toBeDefined();
   clock.at = null;
   expect((await auditOf(bureau, id)).map(({ action }) => action)).toEqual([
-    "account.lock", ...Array<string>(5).fill("session.refused"), "account.create",
+    "account.lock",
+    ...Array<string>(5).fill("session.refused"),
+    "account.create",
   ]);
 });
 
@@ -114,10 +129,14 @@ test("an unused session ends when it is idle too long, and a used one at its las
   for (const minutes of [50, 100, 150]) {
     after(minutes);
     expect((await client.run(viewer)).viewer.mustChangePassword).toBe(false);
-    await expect.poll(async () => {
-      const [row] = await bureau.sql((sql) => sql`select max(last_seen_at) as at from sessions where bureau_id = ${bureau.id}`);
-      return row?.["at"] >= clock.at!;
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        const [row] = await bureau.sql(
+          (sql) => sql`select max(last_seen_at) as at from sessions where bureau_id = ${bureau.id}`,
+        );
+        return row?.["at"] >= clock.at!;
+      })
+      .toBe(true);
   }
   after(211);
   expect((await client.refused(viewer)).code).toBe("UNAUTHENTICATED");
@@ -127,9 +146,11 @@ test("secrets and passwords are nowhere in the database as they are", async () =
   const bureau = await makeBureau();
   const { client, password } = await signedIn(bureau);
   const secret = client.headers["cookie"]!.split(".")[1]!;
-  const found = await bureau.sql((sql) => sql`
+  const found = await bureau.sql(
+    (sql) => sql`
     select e::text from audit_entries e where e.bureau_id = ${bureau.id} and (e::text like ${`%${secret}%`} or e::text like ${`%${password}%`})
     union all select k::text from idempotency_keys k where k.bureau_id = ${bureau.id} and (k::text like ${`%${secret}%`} or k::text like ${`%${password}%`})
-    union all select s::text from sessions s where s.bureau_id = ${bureau.id} and s::text like ${`%${secret}%`}`);
+    union all select s::text from sessions s where s.bureau_id = ${bureau.id} and s::text like ${`%${secret}%`}`,
+  );
   expect(found).toEqual([]);
 });

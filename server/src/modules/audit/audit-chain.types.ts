@@ -16,7 +16,9 @@ export const auditChains = query(
     offset 0`,
 );
 
-@ObjectType({ description: "Whether the audit log is still as it was written: every row's hash follows from the rows before it." })
+@ObjectType({
+  description: "Whether the audit log is still as it was written: every row's hash follows from the rows before it.",
+})
 @From(auditChains, { visibleTo: (_chain, reading) => auditLogInSight(reading) })
 export class AuditChainState {
   @Field(() => ID) @column(auditChains.id) id!: string;
@@ -26,10 +28,13 @@ export class AuditChainState {
     nullable: true,
     description: "The number of the first row that was changed, removed or slipped in; null while the log is whole.",
   })
-  @column(auditChains.brokenAt) brokenAt?: number;
+  @column(auditChains.brokenAt)
+  brokenAt?: number;
   @Field(() => String, {
     nullable: true,
-    description: "The newest row's hash in hex. Kept elsewhere, it proves later that the log up to here was not rewritten. Null before the first row.",
+    description:
+      "The newest row's hash in hex. Kept elsewhere, it proves later that the log up to here was not rewritten. Null before the first row.",
   })
-  @column(auditChains.headHash) headHash?: string;
+  @column(auditChains.headHash)
+  headHash?: string;
 }

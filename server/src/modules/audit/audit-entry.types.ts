@@ -1,6 +1,18 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, everything, From, join, Node, nothing, type Reading, type RowOf, sql, sqlOf } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  everything,
+  From,
+  join,
+  Node,
+  nothing,
+  type Reading,
+  type RowOf,
+  sql,
+  sqlOf,
+} from "#kernel/read";
 import { DateTime, Json } from "#kernel/scalars";
 import { mayReadAuditLog } from "./audit.policy.ts";
 
@@ -16,35 +28,50 @@ export const auditLogInSight = (reading: Reading) =>
 export class AuditEntry {
   @Field(() => ID) @column(auditEntries.id) id!: string;
   @Field(() => Int, { description: "Counts from 1 without a gap." })
-  @column(auditEntries.sequence) sequence!: number;
+  @column(auditEntries.sequence)
+  sequence!: number;
   @Field(() => DateTime) @column(auditEntries.at) at!: string;
   @Field(() => ID, { nullable: true, description: "Null where nobody was signed in, and for operators." })
-  @column(auditEntries.accountId) accountId?: string;
-  @Field(() => String, { description: "The name of the account that did it, or `operator`. At a refused sign-in, the name that was claimed." })
-  @column(auditEntries.actorName) actorName!: string;
+  @column(auditEntries.accountId)
+  accountId?: string;
+  @Field(() => String, {
+    description: "The name of the account that did it, or `operator`. At a refused sign-in, the name that was claimed.",
+  })
+  @column(auditEntries.actorName)
+  actorName!: string;
   @Field(() => String, { description: "The command, as in `grid.close`." })
-  @column(auditEntries.action) action!: string;
+  @column(auditEntries.action)
+  action!: string;
   @Field(() => String, { description: "The type of the row it was done to." })
-  @column(auditEntries.entityType) entityType!: string;
+  @column(auditEntries.entityType)
+  entityType!: string;
   @Field(() => ID) @column(auditEntries.entityId) entityId!: string;
   @Field(() => Json, { nullable: true, description: "The fields that it changed, as they were." })
-  @column(auditEntries.before) before?: unknown;
+  @column(auditEntries.before)
+  before?: unknown;
   @Field(() => Json, { nullable: true, description: "The fields that it changed, as they became." })
-  @column(auditEntries.after) after?: unknown;
+  @column(auditEntries.after)
+  after?: unknown;
   @Field(() => String, { nullable: true }) @column(auditEntries.reason) reason?: string;
   @Field(() => String, { description: "The same as in the server's logs." })
-  @column(auditEntries.requestId) requestId!: string;
+  @column(auditEntries.requestId)
+  requestId!: string;
   @Field(() => String, { description: "SHA-256 in hex over the hash before it and this row's content." })
-  @sqlOf(auditEntries, (entry) => sql`encode(${entry.hash}, 'hex')`) hash!: string;
-  @Field(() => String, { description: "The hash of the row before it; of the first row, the SHA-256 of the bureau's id." })
-  @sqlOf(auditEntries, (entry) => sql`encode(${entry.previousHash}, 'hex')`) previousHash!: string;
+  @sqlOf(auditEntries, (entry) => sql`encode(${entry.hash}, 'hex')`)
+  hash!: string;
+  @Field(() => String, {
+    description: "The hash of the row before it; of the first row, the SHA-256 of the bureau's id.",
+  })
+  @sqlOf(auditEntries, (entry) => sql`encode(${entry.previousHash}, 'hex')`)
+  previousHash!: string;
 }
 
 export const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
 
 @InputType({ description: "All that are given must hold." })
 export class AuditEntryFilter {
-  @Field(() => String, { nullable: true, description: "How the action begins: `grid.` or `grid.close`." }) action?: string;
+  @Field(() => String, { nullable: true, description: "How the action begins: `grid.` or `grid.close`." })
+  action?: string;
   @Field(() => ID, { nullable: true, description: "The row it was done to." }) entityId?: string;
   @Field(() => String, { nullable: true }) entityType?: string;
   @Field(() => ID, { nullable: true, description: "Who did it." }) accountId?: string;

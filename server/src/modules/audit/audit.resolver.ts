@@ -18,7 +18,10 @@ export class AuditResolver {
     throw new Error("read by its source");
   }
 
-  @Query(() => AuditChainState, { nullable: true, description: "Walks the whole audit log; null for who may not read it." })
+  @Query(() => AuditChainState, {
+    nullable: true,
+    description: "Walks the whole audit log; null for who may not read it.",
+  })
   @rowWhere(auditChains, () => everything, { isHeavy: true })
   auditChain(): never {
     throw new Error("read by its source");

@@ -8,8 +8,12 @@ import { DateTime, Json } from "#kernel/scalars";
 export class HistoryEntry {
   @Field(() => ID) @column(auditEntries.id) id!: string;
   @Field(() => DateTime) @column(auditEntries.at) at!: string;
-  @Field(() => String, { description: "The sign-in name of who did it." }) @column(auditEntries.actorName) actorName!: string;
-  @Field(() => String, { description: "The command, as in `grid.close`." }) @column(auditEntries.action) action!: string;
+  @Field(() => String, { description: "The sign-in name of who did it." })
+  @column(auditEntries.actorName)
+  actorName!: string;
+  @Field(() => String, { description: "The command, as in `grid.close`." })
+  @column(auditEntries.action)
+  action!: string;
   @Field(() => Json, { nullable: true }) @column(auditEntries.before) before?: unknown;
   @Field(() => Json, { nullable: true }) @column(auditEntries.after) after?: unknown;
   @Field(() => String, { nullable: true }) @column(auditEntries.reason) reason?: string;

@@ -11,7 +11,8 @@ export class AccountFilter {
   @Field(() => String, { nullable: true, description: "Part of the name or the display name." }) search?: string;
   @Field(() => Role, { nullable: true, description: "Accounts that hold this role somewhere." }) role?: Role;
   @Field(() => ID, { nullable: true, description: "The member whose account it is." }) memberId?: string;
-  @Field(() => Boolean, { nullable: true, description: "true: disabled accounts only; false: those that are not." }) disabled?: boolean;
+  @Field(() => Boolean, { nullable: true, description: "true: disabled accounts only; false: those that are not." })
+  disabled?: boolean;
 }
 
 export const AccountOrder = { NAME: "NAME", DISPLAY_NAME: "DISPLAY_NAME", CREATED_AT: "CREATED_AT" } as const;
@@ -28,7 +29,8 @@ export function matchingAccounts(account: AccountRow, reading: Reading) {
     role &&
       sql`exists (select from role_grants g where g.bureau_id = ${reading.bureau} and g.account_id = ${account.id} and g.role = ${literal(role)})`,
     member && sql`${account.memberId} = ${member}`,
-    typeof disabled === "boolean" && (disabled ? sql`${account.disabledAt} is not null` : sql`${account.disabledAt} is null`),
+    typeof disabled === "boolean" &&
+      (disabled ? sql`${account.disabledAt} is not null` : sql`${account.disabledAt} is null`),
   ];
   return join([everything, ...conditions.filter((condition) => typeof condition === "object")], " and ");
 }
@@ -39,5 +41,8 @@ export function accountOrder(account: AccountRow, reading: Reading): PageOrder {
     DISPLAY_NAME: { by: sql`${account.displayName} collate "zh-x-icu"`, type: "text" },
     CREATED_AT: { by: account.createdAt, type: "timestamptz" },
   };
-  return { terms: [terms[reading.choice("orderBy") as AccountOrder]], descending: reading.choice("direction") === OrderDirection.DESC };
+  return {
+    terms: [terms[reading.choice("orderBy") as AccountOrder]],
+    descending: reading.choice("direction") === OrderDirection.DESC,
+  };
 }

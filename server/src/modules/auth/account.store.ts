@@ -24,18 +24,25 @@ const columns = ({ sql }: Tx) =>
 
 export async function lockAccount(tx: Tx, id: string, path = "id"): Promise<AccountRow> {
   const [account] = isId(id)
-    ? await tx.sql<AccountRow[]>`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
+    ? await tx.sql<
+        AccountRow[]
+      >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
     : [];
   if (!account) throw new NotFound([{ path: ["input", path], code: "NOT_FOUND" }]);
   return account;
 }
 
 export async function findAccount(tx: Tx, name: string): Promise<AccountRow | undefined> {
-  const [account] = await tx.sql<AccountRow[]>`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and name = ${name}`;
+  const [account] = await tx.sql<
+    AccountRow[]
+  >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and name = ${name}`;
   return account;
 }
 
-export async function insertAccount(tx: Tx, account: Pick<AccountRow, "id" | "name" | "displayName" | "memberId" | "passwordHash">) {
+export async function insertAccount(
+  tx: Tx,
+  account: Pick<AccountRow, "id" | "name" | "displayName" | "memberId" | "passwordHash">,
+) {
   await tx.sql`insert into accounts ${tx.sql({ bureauId: tx.bureauId, ...account })}`;
 }
 
@@ -44,7 +51,12 @@ export async function writeAccount({ sql, bureauId }: Tx, id: string, change: Ch
   await sql`update accounts set ${sql(change)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }
 
-export async function writePassword({ sql, bureauId }: Tx, id: string, passwordHash: string, mustChangePassword: boolean) {
+export async function writePassword(
+  { sql, bureauId }: Tx,
+  id: string,
+  passwordHash: string,
+  mustChangePassword: boolean,
+) {
   await sql`update accounts set ${sql({ passwordHash, mustChangePassword, failedAttempts: 0, lockedUntil: null })}
     where bureau_id = ${bureauId} and id = ${id}`;
 }

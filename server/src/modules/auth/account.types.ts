@@ -11,36 +11,59 @@ import { isLive, Session } from "./session.types.ts";
 
 @ObjectType({
   implements: Node,
-  description: "An account 账号: a name and a password, and the roles it holds. You see your own; administrators and auditors of the whole bureau see all.",
+  description:
+    "An account 账号: a name and a password, and the roles it holds. You see your own; administrators and auditors of the whole bureau see all.",
 })
 @From(accounts, { visibleTo: (account, reading) => accountInSight(reading, account.id) })
 export class Account {
   @Field(() => ID) @column(accounts.id) id!: string;
-  @Field(() => String, { description: "Unique in the bureau: 2 to 40 lower-case letters, digits, dots, hyphens and underscores." })
+  @Field(() => String, {
+    description: "Unique in the bureau: 2 to 40 lower-case letters, digits, dots, hyphens and underscores.",
+  })
   @column(accounts.name)
   name!: string;
   @Field(() => String, { description: "What one signs in with: the account's name, `@`, the bureau's code." })
-  @sqlOf(accounts, (account, { bureau }) => sql`(select ${account.name}||'@'||b.code from bureaus b where b.bureau_id = ${bureau})`)
+  @sqlOf(
+    accounts,
+    (account, { bureau }) => sql`(select ${account.name}||'@'||b.code from bureaus b where b.bureau_id = ${bureau})`,
+  )
   signInName!: string;
   @Field(() => String) @column(accounts.displayName) displayName!: string;
-  @Field(() => ID, { nullable: true, description: "The member whose account it is." }) @column(accounts.memberId) memberId?: string;
-  @Field(() => Boolean, { description: "Its password is one that somebody else gave it; it can do nothing before changing it." })
+  @Field(() => ID, { nullable: true, description: "The member whose account it is." })
+  @column(accounts.memberId)
+  memberId?: string;
+  @Field(() => Boolean, {
+    description: "Its password is one that somebody else gave it; it can do nothing before changing it.",
+  })
   @column(accounts.mustChangePassword)
   mustChangePassword!: boolean;
-  @Field(() => DateTime, { nullable: true, description: "When it may sign in again after too many wrong passwords; null while it is not locked." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it may sign in again after too many wrong passwords; null while it is not locked.",
+  })
   @sqlOf(accounts, (account, { now }) => sql`case when ${account.lockedUntil} > ${now} then ${account.lockedUntil} end`)
   lockedUntil?: string;
   @Field(() => DateTime, { nullable: true, description: "Since when it cannot sign in; null while it can." })
   @column(accounts.disabledAt)
   disabledAt?: string;
   @Field(() => DateTime, { nullable: true })
-  @sqlOf(accounts, (account, { bureau }) => sql`(select max(s.created_at) from sessions s where s.bureau_id = ${bureau} and s.account_id = ${account.id})`)
+  @sqlOf(
+    accounts,
+    (account, { bureau }) =>
+      sql`(select max(s.created_at) from sessions s where s.bureau_id = ${bureau} and s.account_id = ${account.id})`,
+  )
   lastSignInAt?: string;
   @Field(() => DateTime) @column(accounts.createdAt) createdAt!: string;
   @Field(() => Int) @column(accounts.version) version!: number;
-  @Field(() => [RoleGrant]) @many(roleGrants, { child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) }) roles!: RoleGrant[];
+  @Field(() => [RoleGrant])
+  @many(roleGrants, { child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
+  roles!: RoleGrant[];
   @Field(() => [Session], { description: "Those that are not over, newest first." })
-  @many(sessions, { child: sessions.accountId, where: (session, reading) => isLive(session, reading), order: (session) => sql`${session.createdAt} desc, ${session.id}` })
+  @many(sessions, {
+    child: sessions.accountId,
+    where: (session, reading) => isLive(session, reading),
+    order: (session) => sql`${session.createdAt} desc, ${session.id}`,
+  })
   sessions!: Session[];
   @Field(() => [ApiToken], { description: "Revoked and expired ones too, newest first." })
   @many(apiTokens, { child: apiTokens.accountId, order: (token) => sql`${token.createdAt} desc, ${token.id}` })

@@ -16,7 +16,10 @@ registerEnumType(ApiTokenScope, {
 export const isUsable = (token: RowOf<typeof apiTokens>, { now }: Reading) =>
   sql`(${token.revokedAt} is null and ${token.expiresAt} > ${now})`;
 
-@ObjectType({ implements: Node, description: "What a program proves itself with 访问令牌. Its secret is shown once, when it is made." })
+@ObjectType({
+  implements: Node,
+  description: "What a program proves itself with 访问令牌. Its secret is shown once, when it is made.",
+})
 @From(apiTokens, { visibleTo: (token, reading) => accountInSight(reading, token.accountId) })
 export class ApiToken {
   @Field(() => ID) @column(apiTokens.id) id!: string;
@@ -25,11 +28,15 @@ export class ApiToken {
   account!: Ref<Account>;
   @Field(() => String) @column(apiTokens.name) name!: string;
   @Field(() => ApiTokenScope) @column(apiTokens.scope) scope!: ApiTokenScope;
-  @Field(() => String, { description: "How its secret part begins, to tell tokens apart." }) @column(apiTokens.prefix) prefix!: string;
+  @Field(() => String, { description: "How its secret part begins, to tell tokens apart." })
+  @column(apiTokens.prefix)
+  prefix!: string;
   @Field(() => Boolean, { description: "Neither revoked nor expired." }) @sqlOf(apiTokens, isUsable) isUsable!: boolean;
   @Field(() => DateTime) @column(apiTokens.createdAt) createdAt!: string;
   @Field(() => DateTime) @column(apiTokens.expiresAt) expiresAt!: string;
-  @Field(() => DateTime, { nullable: true, description: "To the minute; null when it never was." }) @column(apiTokens.lastUsedAt) lastUsedAt?: string;
+  @Field(() => DateTime, { nullable: true, description: "To the minute; null when it never was." })
+  @column(apiTokens.lastUsedAt)
+  lastUsedAt?: string;
   @Field(() => DateTime, { nullable: true }) @column(apiTokens.revokedAt) revokedAt?: string;
 }
 

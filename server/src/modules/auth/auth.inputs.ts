@@ -8,7 +8,10 @@ import { Role } from "./role.ts";
 export class SignInInput {
   @Field(() => String, { description: "`<account>@<bureau code>`, as in admin@410481." }) name!: string;
   @Field(() => String) password!: string;
-  @Field(() => String, { nullable: true, description: "8 to 100 characters. Signing in again with the same key ends the session that it opened before." })
+  @Field(() => String, {
+    nullable: true,
+    description: "8 to 100 characters. Signing in again with the same key ends the session that it opened before.",
+  })
   idempotencyKey?: string;
 }
 
@@ -24,7 +27,8 @@ export class EndSessionInput extends CommandInput {
 export class ChangePasswordInput extends CommandInput {
   @Field(() => String) currentPassword!: string;
   @Field(() => String, {
-    description: "At least 10 characters of three of the kinds lower case, upper case, digit, other; or at least 16 of any. Not holding the account's name, and none of the commonest.",
+    description:
+      "At least 10 characters of three of the kinds lower case, upper case, digit, other; or at least 16 of any. Not holding the account's name, and none of the commonest.",
   })
   newPassword!: string;
 }
@@ -37,7 +41,10 @@ export class RoleGrantInput {
 
 @InputType()
 export class CreateAccountInput extends CommandInput {
-  @Field(() => String, { description: "2 to 40 lower-case letters, digits, dots, hyphens and underscores, the first a letter or digit. Cannot be changed." })
+  @Field(() => String, {
+    description:
+      "2 to 40 lower-case letters, digits, dots, hyphens and underscores, the first a letter or digit. Cannot be changed.",
+  })
   name!: string;
   @Field(() => String, { description: "At most 50 characters." }) displayName!: string;
   @Field(() => ID, { nullable: true, description: "The member whose account it is." }) memberId?: string;

@@ -30,15 +30,18 @@ defineMessages({
   },
   en: {
     SIGN_IN_REFUSED: "The account or the password is wrong.",
-    ACCOUNT_LOCKED: "Too many wrong passwords in a row: the account is locked and may try again after {until} (China time).",
+    ACCOUNT_LOCKED:
+      "Too many wrong passwords in a row: the account is locked and may try again after {until} (China time).",
     SIGN_IN_FOR_THIS: "Sign in to do this; a token may not.",
     PASSWORD_WRONG: "The current password is wrong.",
     PASSWORD_TOO_SHORT: "A password has at least {least} characters.",
-    PASSWORD_TOO_PLAIN: "Use {kinds} of lower case, upper case, digits and other characters; or at least {alone} characters of any kind.",
+    PASSWORD_TOO_PLAIN:
+      "Use {kinds} of lower case, upper case, digits and other characters; or at least {alone} characters of any kind.",
     PASSWORD_HOLDS_NAME: "The password must not hold the account's name.",
     PASSWORD_COMMON: "This password is one of the commonest; choose another.",
     PASSWORD_UNCHANGED: "The new password is the same as the current one.",
-    ACCOUNT_NAME_SHAPE: "An account's name has 2 to 40 lower-case letters, digits, dots, hyphens or underscores, the first a letter or digit.",
+    ACCOUNT_NAME_SHAPE:
+      "An account's name has 2 to 40 lower-case letters, digits, dots, hyphens or underscores, the first a letter or digit.",
     ACCOUNT_NAME_TAKEN: "The account name {name} is taken.",
     MEMBER_UNKNOWN: "The bureau has no such member.",
     UNIT_UNKNOWN: "The bureau has no such unit.",

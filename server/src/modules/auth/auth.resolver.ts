@@ -23,7 +23,8 @@ export class AuthResolver {
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("filter", () => AccountFilter, { nullable: true }) _filter?: AccountFilter,
     @Arg("orderBy", () => AccountOrder, { defaultValue: AccountOrder.NAME }) _orderBy?: AccountOrder,
-    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC }) _direction?: keyof typeof OrderDirection,
+    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC })
+    _direction?: keyof typeof OrderDirection,
   ): never {
     throw new Error("read by its source");
   }
@@ -34,11 +35,15 @@ export class AuthResolver {
     throw new Error("read by its source");
   }
 
-  @Query(() => SessionConnection, { description: "The sessions that are not over, newest first: yours, or all where you may see all accounts." })
+  @Query(() => SessionConnection, {
+    description: "The sessions that are not over, newest first: yours, or all where you may see all accounts.",
+  })
   @pages(sessions, {
     where: (session, reading) => {
       const account = reading.arg("accountId", "uuid");
-      return account ? sql`${isLive(session, reading)} and ${session.accountId} = ${account}` : isLive(session, reading);
+      return account
+        ? sql`${isLive(session, reading)} and ${session.accountId} = ${account}`
+        : isLive(session, reading);
     },
     order: (session) => ({ terms: [{ by: session.createdAt, type: "timestamptz" }], descending: true }),
   })
@@ -49,7 +54,9 @@ export class AuthResolver {
     throw new Error("read by its source");
   }
 
-  @Query(() => ApiTokenConnection, { description: "API tokens, newest first: yours, or all where you may see all accounts." })
+  @Query(() => ApiTokenConnection, {
+    description: "API tokens, newest first: yours, or all where you may see all accounts.",
+  })
   @pages(apiTokens, {
     where: (token, reading) => {
       const account = reading.arg("accountId", "uuid");
@@ -61,7 +68,8 @@ export class AuthResolver {
   apiTokens(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("accountId", () => ID, { nullable: true, description: "Of this account only." }) _accountId?: string,
-    @Arg("usable", () => Boolean, { nullable: true, description: "true: leave out revoked and expired ones." }) _usable?: boolean,
+    @Arg("usable", () => Boolean, { nullable: true, description: "true: leave out revoked and expired ones." })
+    _usable?: boolean,
   ): never {
     throw new Error("read by its source");
   }

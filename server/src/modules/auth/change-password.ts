@@ -23,7 +23,9 @@ class WrongPassword extends Invalid {
 export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   const { idempotencyKey } = input;
   try {
-    return await inTransaction(ctx, "changePassword", { idempotencyKey }, (tx) => change(tx, input), { beforePasswordChange: true });
+    return await inTransaction(ctx, "changePassword", { idempotencyKey }, (tx) => change(tx, input), {
+      beforePasswordChange: true,
+    });
   } catch (error) {
     if (error instanceof WrongPassword) await countFailure(ctx);
     throw error;
@@ -38,7 +40,11 @@ async function change(tx: Transaction, { currentPassword, newPassword }: ChangeP
   await assertNewPassword(account, newPassword);
   await writePassword(tx, account.id, await hashPassword(newPassword), false);
   const ended = await endSessions(tx, account.id, tx.actor.via.id);
-  await record(tx, { action: "account.changePassword", entity: { type: "Account", id: account.id }, after: { sessionsEnded: ended } });
+  await record(tx, {
+    action: "account.changePassword",
+    entity: { type: "Account", id: account.id },
+    after: { sessionsEnded: ended },
+  });
   return { id: account.id };
 }
 

@@ -25,13 +25,23 @@ export async function createAccount(ctx: Context, input: CreateAccountInput): Pr
     authorizeBureau(tx.actor, mayManageRoles);
     const { name, displayName, memberId } = await check(tx, input);
     const names = await checkRoles(tx, input.roles);
-    assertNoConflict((await findAccount(tx, name)) ? [{ path: ["input", "name"], code: "ACCOUNT_NAME_TAKEN", params: { name } }] : []);
+    assertNoConflict(
+      (await findAccount(tx, name)) ? [{ path: ["input", "name"], code: "ACCOUNT_NAME_TAKEN", params: { name } }] : [],
+    );
     const id = newId();
     firstPassword = newFirstPassword();
     await insertAccount(tx, { id, name, displayName, memberId, passwordHash: await hashPassword(firstPassword) });
-    await insertGrants(tx, id, input.roles.map((grant) => ({ id: newId(), ...grant })));
+    await insertGrants(
+      tx,
+      id,
+      input.roles.map((grant) => ({ id: newId(), ...grant })),
+    );
     const roles = input.roles.map(({ role, unitId }) => ({ role, unitId, unitName: names.get(unitId) }));
-    await record(tx, { action: "account.create", entity: { type: "Account", id }, after: { name, displayName, memberId, roles } });
+    await record(tx, {
+      action: "account.create",
+      entity: { type: "Account", id },
+      after: { name, displayName, memberId, roles },
+    });
     return { id };
   });
   return { id, secret: firstPassword };
@@ -44,16 +54,32 @@ async function check(tx: Transaction, { name, displayName, memberId }: CreateAcc
     displayName: checkText(faults, ["input", "displayName"], displayName, { required: true, most: 50 })!,
     memberId: memberId ?? null,
   };
-  if (account.memberId !== null && !(await memberExists(tx, account.memberId))) faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
+  if (account.memberId !== null && !(await memberExists(tx, account.memberId)))
+    faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
   assertValid(faults);
   return account;
 }
 
 async function checkRoles(tx: Transaction, roles: readonly RoleGrantInput[]): Promise<Map<string, string>> {
   const path = (index: number, field: string) => ["input", "roles", index, field];
-  assertValid(roles.length > mostRoles ? [{ path: ["input", "roles"], code: "TOO_MANY", params: { most: mostRoles } }] : []);
-  const names = await unitNames(tx, roles.map(({ unitId }) => unitId));
-  assertValid(roles.flatMap(({ unitId }, index) => (names.has(unitId) ? [] : [{ path: path(index, "unitId"), code: "UNIT_UNKNOWN" }])));
-  assertValid(roleFaults(roles.map((_role, index) => path(index, "role")), roles, []));
+  assertValid(
+    roles.length > mostRoles ? [{ path: ["input", "roles"], code: "TOO_MANY", params: { most: mostRoles } }] : [],
+  );
+  const names = await unitNames(
+    tx,
+    roles.map(({ unitId }) => unitId),
+  );
+  assertValid(
+    roles.flatMap(({ unitId }, index) =>
+      names.has(unitId) ? [] : [{ path: path(index, "unitId"), code: "UNIT_UNKNOWN" }],
+    ),
+  );
+  assertValid(
+    roleFaults(
+      roles.map((_role, index) => path(index, "role")),
+      roles,
+      [],
+    ),
+  );
   return names;
 }

@@ -29,8 +29,20 @@ export async function createApiToken(ctx: Context, input: CreateApiTokenInput): 
     const [id, secret] = [newId(), newSecret()];
     text = tokenText(tx.bureauId, secret);
     const { accountId } = tx.actor;
-    await insertApiToken(tx, { id, accountId, name, scope, prefix: secret.slice(0, prefixLength), secretHash: hashOfSecret(secret), expiresAt });
-    await record(tx, { action: "apiToken.create", entity: { type: "ApiToken", id }, after: { accountId, name, scope, expiresAt } });
+    await insertApiToken(tx, {
+      id,
+      accountId,
+      name,
+      scope,
+      prefix: secret.slice(0, prefixLength),
+      secretHash: hashOfSecret(secret),
+      expiresAt,
+    });
+    await record(tx, {
+      action: "apiToken.create",
+      entity: { type: "ApiToken", id },
+      after: { accountId, name, scope, expiresAt },
+    });
     return { id };
   });
   return { id, secret: text };

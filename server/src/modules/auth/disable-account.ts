@@ -20,6 +20,10 @@ export const disableAccount = (ctx: Context, input: AccountCommandInput) =>
     assertNoConflict((await hasOtherAdministrator(tx, account.id)) ? [] : [{ path, code: "LAST_ADMINISTRATOR" }]);
     await writeAccount(tx, account.id, { disabledAt: tx.now });
     const ended = await endSessions(tx, account.id);
-    await record(tx, { action: "account.disable", entity: { type: "Account", id: account.id }, after: { disabledAt: tx.now, sessionsEnded: ended } });
+    await record(tx, {
+      action: "account.disable",
+      entity: { type: "Account", id: account.id },
+      after: { disabledAt: tx.now, sessionsEnded: ended },
+    });
     return { id: account.id };
   });

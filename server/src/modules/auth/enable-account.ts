@@ -14,6 +14,11 @@ export const enableAccount = (ctx: Context, input: AccountCommandInput) =>
     const { disabledAt } = account;
     assertNoConflict(disabledAt ? [] : [{ path: ["input", "id"], code: "ACCOUNT_NOT_DISABLED" }]);
     await writeAccount(tx, account.id, { disabledAt: null });
-    await record(tx, { action: "account.enable", entity: { type: "Account", id: account.id }, before: { disabledAt }, after: { disabledAt: null } });
+    await record(tx, {
+      action: "account.enable",
+      entity: { type: "Account", id: account.id },
+      before: { disabledAt },
+      after: { disabledAt: null },
+    });
     return { id: account.id };
   });

@@ -13,6 +13,10 @@ export const endSession = (ctx: Context, input: EndSessionInput) =>
     authorizeOwnOr(tx.actor, mayManageAccounts, session.accountId);
     if (session.endedAt) throw new Conflict([{ path: ["input", "id"], code: "SESSION_OVER" }]);
     await endSessionRow(tx, session.id);
-    await record(tx, { action: "session.end", entity: { type: "Session", id: session.id }, before: { accountId: session.accountId } });
+    await record(tx, {
+      action: "session.end",
+      entity: { type: "Session", id: session.id },
+      before: { accountId: session.accountId },
+    });
     return { id: session.id };
   });

@@ -10,5 +10,8 @@ export async function giveFirstPassword(tx: Transaction, id: string): Promise<{ 
   const password = newFirstPassword();
   await writePassword(tx, id, await hashPassword(password), true);
   const sessionsEnded = await endSessions(tx, id);
-  return { password, deed: { action: "account.resetPassword", entity: { type: "Account", id }, after: { sessionsEnded } } };
+  return {
+    password,
+    deed: { action: "account.resetPassword", entity: { type: "Account", id }, after: { sessionsEnded } },
+  };
 }

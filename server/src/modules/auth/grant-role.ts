@@ -20,6 +20,10 @@ export const grantRole = (ctx: Context, input: GrantRoleInput) =>
     assertValid(unitName === undefined ? [{ path: ["input", "unitId"], code: "UNIT_UNKNOWN" }] : []);
     assertNoConflict(roleFaults([["input", "role"]], [{ role, unitId }], await grantsOf(tx, account.id)));
     await insertGrants(tx, account.id, [{ id: newId(), role, unitId }]);
-    await record(tx, { action: "role.grant", entity: { type: "Account", id: account.id }, after: { role, unitId, unitName } });
+    await record(tx, {
+      action: "role.grant",
+      entity: { type: "Account", id: account.id },
+      after: { role, unitId, unitName },
+    });
     return { id: account.id };
   });

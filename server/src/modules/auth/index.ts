@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { Module } from "#kernel/schema";
 import { AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
@@ -18,5 +19,6 @@ export { newFirstPassword } from "./first-password.ts";
 export { giveFirstPassword } from "./give-first-password.ts";
 export { hashPassword } from "./password-hash.ts";
 export { insertGrants } from "./role-grant.store.ts";
+export { readSignInName } from "./sign-in-name.ts";
 export { RoleGrant } from "./role-grant.types.ts";
 export { Viewer } from "./viewer.types.ts";

@@ -44,7 +44,8 @@ test("adding a letter never makes a password too short or too plain", () => {
   const letters = fc.string({ maxLength: 30 });
   fc.assert(
     fc.property(letters, letters, (password, more) => {
-      const weak = (text: string) => codes(text, "?none?").some((code) => code === "PASSWORD_TOO_SHORT" || code === "PASSWORD_TOO_PLAIN");
+      const weak = (text: string) =>
+        codes(text, "?none?").some((code) => code === "PASSWORD_TOO_SHORT" || code === "PASSWORD_TOO_PLAIN");
       fc.pre(password.normalize("NFKC") + more.normalize("NFKC") === (password + more).normalize("NFKC"));
       expect(!weak(password) && weak(password + more)).toBe(false);
     }),

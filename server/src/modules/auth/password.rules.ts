@@ -27,7 +27,10 @@ export function passwordFaults(path: FieldFault["path"], password: string, accou
   const checks: [boolean, Omit<FieldFault, "path">][] = [
     [length < leastLength, { code: "PASSWORD_TOO_SHORT", params: { least: leastLength } }],
     [length > mostLength, { code: "TOO_LONG", params: { most: mostLength } }],
-    [length >= leastLength && length < longEnoughAlone && kindsUsed < leastKinds, { code: "PASSWORD_TOO_PLAIN", params: { kinds: leastKinds, alone: longEnoughAlone } }],
+    [
+      length >= leastLength && length < longEnoughAlone && kindsUsed < leastKinds,
+      { code: "PASSWORD_TOO_PLAIN", params: { kinds: leastKinds, alone: longEnoughAlone } },
+    ],
     [text.toLowerCase().includes(accountName.toLowerCase()), { code: "PASSWORD_HOLDS_NAME" }],
     [isCommon(text), { code: "PASSWORD_COMMON" }],
   ];

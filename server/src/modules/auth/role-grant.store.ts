@@ -28,10 +28,16 @@ export async function findGrant({ sql, bureauId }: Tx, id: string): Promise<Role
 const absent = () => new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
 
 export function grantsOf({ sql, bureauId }: Tx, accountId: string): Promise<{ role: Role; unitId: string }[]> {
-  return sql<{ role: Role; unitId: string }[]>`select role, unit_id from role_grants where bureau_id = ${bureauId} and account_id = ${accountId}`;
+  return sql<
+    { role: Role; unitId: string }[]
+  >`select role, unit_id from role_grants where bureau_id = ${bureauId} and account_id = ${accountId}`;
 }
 
-export async function insertGrants({ sql, bureauId, now }: Tx, accountId: string, grants: readonly { id: string; role: Role; unitId: string }[]) {
+export async function insertGrants(
+  { sql, bureauId, now }: Tx,
+  accountId: string,
+  grants: readonly { id: string; role: Role; unitId: string }[],
+) {
   if (grants.length === 0) return;
   const rows = grants.map(({ id, role, unitId }) => ({ bureauId, id, accountId, role, unitId, createdAt: now }));
   await sql`insert into role_grants ${sql(rows)}`;

@@ -16,10 +16,17 @@ export class RoleGrant {
   @Field(() => Role) @column(roleGrants.role) role!: Role;
   @Field(() => ID) @column(roleGrants.unitId) unitId!: string;
   @Field(() => String)
-  @sqlOf(roleGrants, (grant, { bureau }) => sql`(select u.name from units u where u.bureau_id = ${bureau} and u.id = ${grant.unitId})`)
+  @sqlOf(
+    roleGrants,
+    (grant, { bureau }) => sql`(select u.name from units u where u.bureau_id = ${bureau} and u.id = ${grant.unitId})`,
+  )
   unitName!: string;
   @Field(() => Boolean, { description: "Held over the whole bureau." })
-  @sqlOf(roleGrants, (grant, { bureau }) => sql`exists (select from units u where u.bureau_id = ${bureau} and u.id = ${grant.unitId} and u.parent_id is null)`)
+  @sqlOf(
+    roleGrants,
+    (grant, { bureau }) =>
+      sql`exists (select from units u where u.bureau_id = ${bureau} and u.id = ${grant.unitId} and u.parent_id is null)`,
+  )
   isBureauWide!: boolean;
   @Field(() => DateTime) @column(roleGrants.createdAt) createdAt!: string;
   @Field(() => Account) @one(roleGrants.accountId) account!: Ref<Account>;

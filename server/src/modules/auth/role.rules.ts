@@ -7,14 +7,20 @@ interface Held {
 }
 
 /** What stands against an account's holding these roles beside those it holds. */
-export function roleFaults(paths: readonly FieldFault["path"][], added: readonly Held[], held: readonly Held[]): FieldFault[] {
+export function roleFaults(
+  paths: readonly FieldFault["path"][],
+  added: readonly Held[],
+  held: readonly Held[],
+): FieldFault[] {
   return added.flatMap((grant, index) => {
     const before = [...held, ...added.slice(0, index)];
     const path = paths[index]!;
     if (before.some((other) => areApart(other.role, grant.role))) return [{ path, code: "ADMINISTRATOR_AND_AUDITOR" }];
-    if (before.some((other) => other.role === grant.role && other.unitId === grant.unitId)) return [{ path, code: "ROLE_HELD_ALREADY" }];
+    if (before.some((other) => other.role === grant.role && other.unitId === grant.unitId))
+      return [{ path, code: "ROLE_HELD_ALREADY" }];
     return [];
   });
 }
 
-const areApart = (one: Role, other: Role) => one !== other && [one, other].every((role) => role === "BUREAU_ADMINISTRATOR" || role === "AUDITOR");
+const areApart = (one: Role, other: Role) =>
+  one !== other && [one, other].every((role) => role === "BUREAU_ADMINISTRATOR" || role === "AUDITOR");

@@ -14,7 +14,9 @@ registerEnumType(Role, {
   name: "Role",
   description: "What an account may do within a unit and all below it.",
   valuesConfig: {
-    BUREAU_ADMINISTRATOR: { description: "局管理员: owns units, grids, standards, accounts. Cannot be auditor as well." },
+    BUREAU_ADMINISTRATOR: {
+      description: "局管理员: owns units, grids, standards, accounts. Cannot be auditor as well.",
+    },
     STATION_CHIEF: { description: "所长: answers for a station." },
     DISPATCHER: { description: "指挥员: issues orders, watches deadlines." },
     MEMBER: { description: "A field member: officer, auxiliary, mediator." },

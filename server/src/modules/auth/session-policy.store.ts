@@ -14,6 +14,9 @@ export async function lockSessionPolicy({ sql, bureauId }: Tx): Promise<SessionP
   return policy!;
 }
 
-export async function writeSessionPolicy({ sql, bureauId }: Tx, { idleMinutes, hours }: Omit<SessionPolicyRow, "version">) {
+export async function writeSessionPolicy(
+  { sql, bureauId }: Tx,
+  { idleMinutes, hours }: Omit<SessionPolicyRow, "version">,
+) {
   await sql`update bureaus set ${sql({ sessionIdleMinutes: idleMinutes, sessionHours: hours })}, version = version + 1 where bureau_id = ${bureauId}`;
 }

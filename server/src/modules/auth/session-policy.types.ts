@@ -8,8 +8,12 @@ import { mayUpdateSessionPolicy } from "./account.policy.ts";
 @From(bureaus, { visibleTo: () => everything })
 export class SessionPolicy {
   @Field(() => ID, { description: "The bureau's." }) @column(bureaus.bureauId) id!: string;
-  @Field(() => Int, { description: "Minutes after which an unused session ends." }) @column(bureaus.sessionIdleMinutes) idleMinutes!: number;
-  @Field(() => Int, { description: "Hours after sign-in at which a session ends at the latest." }) @column(bureaus.sessionHours) hours!: number;
+  @Field(() => Int, { description: "Minutes after which an unused session ends." })
+  @column(bureaus.sessionIdleMinutes)
+  idleMinutes!: number;
+  @Field(() => Int, { description: "Hours after sign-in at which a session ends at the latest." })
+  @column(bureaus.sessionHours)
+  hours!: number;
   @Field(() => Int, { description: "The bureau's version." }) @column(bureaus.version) version!: number;
   @Field(() => [String], { description: "What you may do with it." })
   @viewerMay(bureaus, "bureau", [mayUpdateSessionPolicy])

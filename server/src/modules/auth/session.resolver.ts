@@ -2,7 +2,14 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import { type Context, actorOf } from "#kernel/context";
 import { readRow } from "#kernel/read";
-import { ChangePasswordInput, CreateApiTokenInput, EndSessionInput, RevokeApiTokenInput, SignInInput, SignOutInput } from "./auth.inputs.ts";
+import {
+  ChangePasswordInput,
+  CreateApiTokenInput,
+  EndSessionInput,
+  RevokeApiTokenInput,
+  SignInInput,
+  SignOutInput,
+} from "./auth.inputs.ts";
 import { ApiToken } from "./api-token.types.ts";
 import { changePassword } from "./change-password.ts";
 import { createApiToken } from "./create-api-token.ts";
@@ -23,7 +30,11 @@ export class SessionResolver {
     description:
       "Opens a session, in the cookie `maple_session`. UNAUTHENTICATED when account or password is wrong; RATE_LIMITED with `retryAt` once five wrong passwords in a row have locked the account for 15 minutes.",
   })
-  async signIn(@Arg("input", () => SignInInput) input: SignInInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async signIn(
+    @Arg("input", () => SignInInput) input: SignInInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const signedIn = await signIn(ctx, input);
     return readRow(signedIn, info, { id: actorOf(signedIn).accountId });
   }
@@ -41,12 +52,20 @@ export class SessionResolver {
   }
 
   @Mutation(() => Session, { description: "Ends a session of yours; an administrator's of anyone's." })
-  async endSession(@Arg("input", () => EndSessionInput) input: EndSessionInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async endSession(
+    @Arg("input", () => EndSessionInput) input: EndSessionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await endSession(ctx, input));
   }
 
   @Mutation(() => Viewer, { description: "Changes your password and ends your other sessions. Tokens stay." })
-  async changePassword(@Arg("input", () => ChangePasswordInput) input: ChangePasswordInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async changePassword(
+    @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await changePassword(ctx, input));
   }
 
@@ -60,12 +79,19 @@ export class SessionResolver {
   }
 
   @Mutation(() => NewApiToken, { description: "Makes a token of your own account. Not open to tokens." })
-  async createApiToken(@Arg("input", () => CreateApiTokenInput) input: CreateApiTokenInput, @Ctx() ctx: Context): Promise<NewApiToken> {
+  async createApiToken(
+    @Arg("input", () => CreateApiTokenInput) input: CreateApiTokenInput,
+    @Ctx() ctx: Context,
+  ): Promise<NewApiToken> {
     return createApiToken(ctx, input);
   }
 
   @Mutation(() => ApiToken, { description: "Revokes a token of yours; an administrator anyone's; a token itself." })
-  async revokeApiToken(@Arg("input", () => RevokeApiTokenInput) input: RevokeApiTokenInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async revokeApiToken(
+    @Arg("input", () => RevokeApiTokenInput) input: RevokeApiTokenInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await revokeApiToken(ctx, input));
   }
 }

@@ -25,10 +25,16 @@ export class Session {
   @Field(() => DateTime) @column(sessions.createdAt) createdAt!: string;
   @Field(() => DateTime, { description: "To the minute." }) @column(sessions.lastSeenAt) lastSeenAt!: string;
   @Field(() => DateTime, { description: "When it ends at the latest." }) @column(sessions.expiresAt) expiresAt!: string;
-  @Field(() => DateTime, { description: "When it ends unless it is used before." }) @sqlOf(sessions, endOf) idleAt!: string;
-  @Field(() => DateTime, { nullable: true, description: "When somebody ended it." }) @column(sessions.endedAt) endedAt?: string;
+  @Field(() => DateTime, { description: "When it ends unless it is used before." })
+  @sqlOf(sessions, endOf)
+  idleAt!: string;
+  @Field(() => DateTime, { nullable: true, description: "When somebody ended it." })
+  @column(sessions.endedAt)
+  endedAt?: string;
   @Field(() => String, { nullable: true }) @column(sessions.userAgent) userAgent?: string;
-  @Field(() => String, { nullable: true, description: "The network address it was opened from." }) @column(sessions.address) address?: string;
+  @Field(() => String, { nullable: true, description: "The network address it was opened from." })
+  @column(sessions.address)
+  address?: string;
 }
 
 export const SessionConnection = connectionOf("Session", () => Session);

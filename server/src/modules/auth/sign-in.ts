@@ -42,7 +42,8 @@ export async function signIn(ctx: Context, { name, password, idempotencyKey }: S
     if (!seen.account) return { state: await failAsNobody(tx, idOfNobody(bureauId, claimed.account)) };
     const account = await lockAccount(tx, seen.account.id);
     if (isLocked(account, tx.now)) return { state: account };
-    if (!isRight || account.disabledAt || account.passwordHash !== seen.account.passwordHash) return { state: await fail(tx, account) };
+    if (!isRight || account.disabledAt || account.passwordHash !== seen.account.passwordHash)
+      return { state: await fail(tx, account) };
     return { opened: await open(tx, account, key) };
   });
   if ("state" in outcome) {
@@ -55,7 +56,12 @@ export async function signIn(ctx: Context, { name, password, idempotencyKey }: S
   return { ...ctx, actor: identity.actor, credential: { kind: "session", bureauId, secretHash: hashOfSecret(secret) } };
 }
 
-async function look(ctx: Context, sql: Sql, bureauId: string, name: string): Promise<LockOut & { account?: AccountRow }> {
+async function look(
+  ctx: Context,
+  sql: Sql,
+  bureauId: string,
+  name: string,
+): Promise<LockOut & { account?: AccountRow }> {
   const tx = strangersTransaction(ctx, sql, bureauId, name);
   const account = await findAccount(tx, name);
   const nobody = await lockOutOfNobody(tx, idOfNobody(bureauId, name));
@@ -77,12 +83,25 @@ async function open(tx: Transaction, account: AccountRow, key: string | undefine
   const [id, secret] = [newId(), newSecret()];
   const { address, userAgent } = tx.ctx.http;
   if (account.failedAttempts > 0 || account.lockedUntil) await writeLockOut(tx, account.id, unlocked);
-  const expiresAt = await insertSession(tx, { id, accountId: account.id, secretHash: hashOfSecret(secret), userAgent, address });
+  const expiresAt = await insertSession(tx, {
+    id,
+    accountId: account.id,
+    secretHash: hashOfSecret(secret),
+    userAgent,
+    address,
+  });
   const replaced = key && (await claimSignIn(tx, account.id, key, id));
   if (replaced) await endSessionRow(tx, replaced);
-  const identity = await loadIdentity(tx.sql as never, { kind: "session", bureauId: tx.bureauId, secretHash: hashOfSecret(secret) }, tx.now);
+  const identity = await loadIdentity(
+    tx.sql as never,
+    { kind: "session", bureauId: tx.bureauId, secretHash: hashOfSecret(secret) },
+    tx.now,
+  );
   if (!identity) throw new Unauthenticated();
-  await record({ ...tx, actor: identity.actor }, { action: "session.signIn", entity: { type: "Session", id }, after: { address, userAgent } });
+  await record(
+    { ...tx, actor: identity.actor },
+    { action: "session.signIn", entity: { type: "Session", id }, after: { address, userAgent } },
+  );
   return { identity, secret, expiresAt };
 }
 
@@ -97,6 +116,7 @@ function refuse(ctx: Context, state: LockOut): never {
 }
 
 function checkKey(key: string | undefined): string | undefined {
-  if (key !== undefined && key !== null && (key.length < 8 || key.length > 100)) throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
+  if (key !== undefined && key !== null && (key.length < 8 || key.length > 100))
+    throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
   return key ?? undefined;
 }

@@ -15,7 +15,11 @@ export async function signOutEverywhere(ctx: Context, input: CommandInput) {
       authorizeInPerson(tx.actor);
       const id = tx.actor.accountId;
       const ended = await endSessions(tx, id);
-      await record(tx, { action: "session.signOutEverywhere", entity: { type: "Account", id }, after: { sessionsEnded: ended } });
+      await record(tx, {
+        action: "session.signOutEverywhere",
+        entity: { type: "Account", id },
+        after: { sessionsEnded: ended },
+      });
       return { id };
     },
     { beforePasswordChange: true },

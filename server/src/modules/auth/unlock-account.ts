@@ -14,6 +14,11 @@ export const unlockAccount = (ctx: Context, input: AccountCommandInput) =>
     authorizeAccount(tx.actor, mayManageAccounts, account.id);
     await writeLockOut(tx, account.id, unlocked);
     const { lockedUntil } = account;
-    await record(tx, { action: "account.unlock", entity: { type: "Account", id: account.id }, before: { lockedUntil }, after: { lockedUntil: null } });
+    await record(tx, {
+      action: "account.unlock",
+      entity: { type: "Account", id: account.id },
+      before: { lockedUntil },
+      after: { lockedUntil: null },
+    });
     return { id: account.id };
   });

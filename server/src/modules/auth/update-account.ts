@@ -18,11 +18,19 @@ export const updateAccount = (ctx: Context, input: UpdateAccountInput) =>
     assertVersion(account, input);
     const faults: FieldFault[] = [];
     const { displayName = account.displayName, memberId = account.memberId } = input;
-    const next = { displayName: checkText(faults, ["input", "displayName"], displayName, { required: true, most: 50 })!, memberId };
-    if (memberId !== null && !(await memberExists(tx, memberId))) faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
+    const next = {
+      displayName: checkText(faults, ["input", "displayName"], displayName, { required: true, most: 50 })!,
+      memberId,
+    };
+    if (memberId !== null && !(await memberExists(tx, memberId)))
+      faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
     assertValid(faults);
     await writeAccount(tx, account.id, next);
     const { displayName: name, memberId: member } = account;
-    await record(tx, { action: "account.update", entity: { type: "Account", id: account.id }, ...changesOf({ displayName: name, memberId: member }, next) });
+    await record(tx, {
+      action: "account.update",
+      entity: { type: "Account", id: account.id },
+      ...changesOf({ displayName: name, memberId: member }, next),
+    });
     return { id: account.id };
   });

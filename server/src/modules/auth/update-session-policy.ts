@@ -17,6 +17,10 @@ export const updateSessionPolicy = (ctx: Context, input: UpdateSessionPolicyInpu
     const next = { idleMinutes: input.idleMinutes, hours: input.hours };
     assertValid(sessionPolicyFaults(next));
     await writeSessionPolicy(tx, next);
-    await record(tx, { action: "bureau.updateSessionPolicy", entity: { type: "Bureau", id: tx.bureauId }, ...changesOf(before, next) });
+    await record(tx, {
+      action: "bureau.updateSessionPolicy",
+      entity: { type: "Bureau", id: tx.bureauId },
+      ...changesOf(before, next),
+    });
     return { id: tx.bureauId };
   });

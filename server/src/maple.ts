@@ -1,0 +1,31 @@
+import "./kernel/kernel.messages.ts";
+import { Refusal } from "./kernel/errors.ts";
+import { message } from "./kernel/messages.ts";
+import { commands, Misuse, usage } from "./operator/commands.ts";
+import { type Opened, openOperatorsDatabase } from "./operator/open-database.ts";
+
+let opened: Promise<Opened> | undefined;
+const open = () => (opened ??= openOperatorsDatabase((text) => console.error(text)));
+
+async function main([name = "help", ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Misuse(`There is no command ${name}.`);
+  try {
+    return await command({ args, open, say: (line) => console.log(line) });
+  } finally {
+    await (await opened)?.close();
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof Misuse) {
+    console.error(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (!(error instanceof Refusal)) console.error(error);
+  else if (error.faults.length === 0) console.error(message("en", error.code));
+  else for (const { code, params } of error.faults) console.error(message("en", code, params));
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain);

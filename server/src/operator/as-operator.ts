@@ -1,0 +1,52 @@
+import { pino } from "pino";
+import type { Actor } from "../kernel/actor.ts";
+import type { Transaction } from "../kernel/command.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Database } from "../kernel/database/database.ts";
+import { refusalOf } from "../kernel/database/refusals.ts";
+import { newId } from "../kernel/ids.ts";
+import { inBureau } from "../modules/auth/index.ts";
+
+/** A transaction of who runs the server: in the audit log an operator, not an account. */
+export async function asOperator<R>(
+  database: Database,
+  bureauId: string,
+  run: (tx: Transaction) => Promise<R>,
+): Promise<R> {
+  const ctx = operatorsContext(database);
+  const actor = operator(bureauId);
+  try {
+    return await inBureau(database, bureauId, (sql) => run({ sql, bureauId, actor, now: ctx.now(), ctx, deeds: [] }));
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}
+
+const operator = (bureauId: string): Actor => ({
+  bureauId,
+  accountId: bureauId,
+  name: "operator",
+  memberId: null,
+  via: { kind: "operator", id: bureauId },
+  mustChangePassword: false,
+  mayWrite: true,
+  grants: [],
+});
+
+const operatorsContext = (database: Database): Context => ({
+  requestId: `operator-${newId()}`,
+  locale: "en",
+  actor: null,
+  credential: null,
+  database,
+  now: () => new Date(),
+  log: pino({ level: "silent" }),
+  http: {
+    address: "command line",
+    userAgent: "maple",
+    setSession() {
+      throw new Error("The command line has no browser to sign in.");
+    },
+  },
+  announce() {},
+});

@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { demoPasswordFile } from "../face/demo.ts";
+import { dataFolderOf } from "../face/settings.ts";
+import { createBureau } from "./create-bureau.ts";
+import type { Opened } from "./open-database.ts";
+import { resetPasswordOf } from "./reset-password.ts";
+import { allBureauCodes, verifyAudit } from "./verify-audit.ts";
+
+export const usage = `Usage: npm run maple -- <command>
+
+  create-bureau --code 410481 --name 舞钢市公安局 [--admin admin]
+      A new bureau with its first administrator, whose first password is shown once.
+  reset-password admin@410481
+      A new first password, shown once; ends the account's sessions and its lock-out.
+  verify-audit [410481]
+      Checks the audit log of one bureau, or of all; exits with 1 where a row is not as it was written.
+  demo-password
+      The password of the demo accounts.
+  help
+
+On the server of DATABASE_URL (and DATABASE_OWNER_URL) where it is set, else on the embedded one under MAPLE_DATA or .data.`;
+
+/** The command line cannot be understood. */
+export class Misuse extends Error {}
+
+export interface Command {
+  /** The process's exit code. */
+  (operator: { args: string[]; open: () => Promise<Opened>; say: (line: string) => void }): Promise<number>;
+}
+
+export const commands: Record<string, Command> = {
+  "create-bureau": async ({ args, open, say }) => {
+    const { values } = parse(args, { code: { type: "string" }, name: { type: "string" }, admin: { type: "string" } });
+    if (!values.code || !values.name) throw new Misuse("create-bureau needs --code and --name.");
+    const { database } = await open();
+    const { signInName, firstPassword } = await createBureau(database, {
+      code: values.code,
+      name: values.name,
+      administrator: values.admin,
+    });
+    say(`${values.name} (${values.code}) is there.`);
+    sayPassword(say, signInName, firstPassword);
+    return 0;
+  },
+
+  "reset-password": async ({ args, open, say }) => {
+    const [signInName] = parse(args, {}).positionals;
+    if (!signInName) throw new Misuse("reset-password needs a sign-in name, as in admin@410481.");
+    const { database } = await open();
+    sayPassword(say, signInName, await resetPasswordOf(database, signInName));
+    return 0;
+  },
+
+  "verify-audit": async ({ args, open, say }) => {
+    const [code] = parse(args, {}).positionals;
+    const { database, postgres } = await open();
+    if (!code && !("superuserUrl" in postgres))
+      throw new Misuse("On a PostgreSQL of your own, verify-audit needs the bureau's code.");
+    const codes = code ? [code] : await allBureauCodes((postgres as { superuserUrl: string }).superuserUrl);
+    let broken = 0;
+    for (const each of codes) {
+      const { entries, brokenAt, headHash } = await verifyAudit(database, each);
+      if (brokenAt !== null) broken++;
+      say(
+        brokenAt === null
+          ? `${each}: ${entries} rows, whole${headHash ? `, ending in ${headHash}` : ""}`
+          : `${each}: BROKEN at row ${brokenAt} of ${entries}`,
+      );
+    }
+    return broken > 0 ? 1 : 0;
+  },
+
+  "demo-password": async ({ say }) => {
+    const file = demoPasswordFile(dataFolderOf(process.env));
+    if (!existsSync(file)) {
+      say("There is no demo here: it is loaded by the first start without --empty.");
+      return 1;
+    }
+    say((await readFile(file, "utf8")).trim());
+    return 0;
+  },
+
+  help: async ({ say }) => {
+    say(usage);
+    return 0;
+  },
+};
+
+function parse<const O extends Record<string, { type: "string" }>>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function sayPassword(say: (line: string) => void, signInName: string, password: string) {
+  say(`Account   ${signInName}`);
+  say(`Password  ${password}   (shown this once; to be changed at first sign-in)`);
+}

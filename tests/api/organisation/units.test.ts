@@ -135,19 +135,16 @@ test("a unit closes only when nothing in it stays open, and may reopen", async (
   await insertMember(bureau, station.id);
   const answer = await refused("closeUnit", { id: station.id, on: "2023-12-31", expectedVersion: 1 });
   expect(codes(answer)).toEqual(
-    ["UNIT_HAS_GRIDS", "UNIT_HAS_MEMBERS", "UNIT_HAS_UNITS", "UNIT_OPENED_LATER"].map(
-      (code) => `input.on ${code}`,
-    ),
+    ["UNIT_HAS_GRIDS", "UNIT_HAS_MEMBERS", "UNIT_HAS_UNITS", "UNIT_OPENED_LATER"].map((code) => `input.on ${code}`),
   );
   expect(answer.fields.find((field) => field.code === "UNIT_HAS_UNITS")?.params).toEqual({ count: 1, names: "留守队" });
   const other = await makeUnit(bureau);
   await insertMember(bureau, other.id, { leftOn: "2025-01-01" });
-  expect(
-    await run("closeUnit", { id: other.id, on: "2026-01-01", reason: "撤并", expectedVersion: 1 }),
-  ).toMatchObject({ closedOn: "2026-01-01", isOpen: false });
-  expect(codes(await refused("closeUnit", { id: other.id, expectedVersion: 2 }))).toEqual([
-    "input.id UNIT_CLOSED",
-  ]);
+  expect(await run("closeUnit", { id: other.id, on: "2026-01-01", reason: "撤并", expectedVersion: 1 })).toMatchObject({
+    closedOn: "2026-01-01",
+    isOpen: false,
+  });
+  expect(codes(await refused("closeUnit", { id: other.id, expectedVersion: 2 }))).toEqual(["input.id UNIT_CLOSED"]);
   expect(codes(await refused("createUnit", { parentId: other.id, kind: "TEAM", name: "队" }))).toEqual([
     "input.parentId UNIT_CLOSED",
   ]);

@@ -18,7 +18,8 @@ export class Bureau {
   units!: Unit[];
   @Field(() => [Unit], { description: "The stations 派出所 within your reach that are open." })
   @many(units, {
-    where: (unit, reading) => sql`${unit.kind} = 'STATION' and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)})`,
+    where: (unit, reading) =>
+      sql`${unit.kind} = 'STATION' and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)})`,
     order: inPlace,
   })
   stations!: Unit[];

@@ -5,9 +5,9 @@ import { DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
 import { UnitResolver } from "./unit.resolver.ts";
 
-defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_NAME_TAKEN" });
-defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_CODE_TAKEN" });
-defineConstraint("divisions_code_unique", { path: ["input", "code"], code: "DIVISION_CODE_TAKEN" });
+defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
+defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_TAKEN_MEANWHILE" });
+defineConstraint("divisions_code_unique", { path: ["input", "code"], code: "DIVISION_TAKEN_MEANWHILE" });
 
 export const organisation: Module = {
   name: "organisation",

@@ -18,6 +18,9 @@ export const parentKinds: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
   PARTNER: placesInStation,
 };
 
+export const childKinds = (parent: UnitKind) =>
+  (Object.keys(parentKinds) as UnitKind[]).filter((kind) => parentKinds[kind].includes(parent));
+
 /** Where matters rise to: grid 3, police room 2, station 1, bureau 0. */
 export const levels: Readonly<Record<UnitKind, number>> = {
   BUREAU: 0,

@@ -5,6 +5,8 @@ import {
   connectionOf,
   From,
   inReach,
+  join,
+  literal,
   many,
   Node,
   one,
@@ -21,6 +23,7 @@ import { history, HistoryEntry } from "#modules/audit";
 import { mayManageUnits } from "./organisation.policy.ts";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
+import { childKinds } from "./unit.rules.ts";
 
 type UnitFields = RowOf<typeof units>;
 
@@ -29,6 +32,15 @@ export const inPlace = (unit: UnitFields) => sql`${unit.position}, ${unit.name} 
 
 export const isUnitOpen = (unit: UnitFields, reading: Reading) =>
   sql`((${unit.openedOn} is null or ${unit.openedOn} <= ${today(reading)}) and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)}))`;
+
+const kindsBelow = (unit: UnitFields) => {
+  const arrayOf = (kinds: readonly string[]) => sql`array[${join(kinds.map(literal), ", ")}]::text[]`;
+  const kinds = Object.values(UnitKind);
+  return sql`case ${unit.kind} ${join(
+    kinds.map((kind) => sql`when ${literal(kind)} then ${arrayOf(childKinds(kind))}`),
+    " ",
+  )} end`;
+};
 
 @ObjectType({
   implements: Node,
@@ -64,6 +76,9 @@ export class Unit {
   @Field(() => [Unit], { description: "The units right below, closed ones too." })
   @many(units, { child: units.parentId, order: inPlace })
   units!: Unit[];
+  @Field(() => [UnitKind], { description: "The kinds of unit that may stand right below it." })
+  @sqlOf(units, kindsBelow)
+  childKinds!: UnitKind[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
   @viewerMay(units, "bureau", [mayManageUnits])

@@ -1,0 +1,56 @@
+import type { Transaction } from "#kernel/command";
+import { NotFound } from "#kernel/errors";
+import { isId, newId } from "#kernel/ids";
+import type { Away } from "./absence.rules.ts";
+import { lockMember, type MemberRow } from "./member.store.ts";
+
+export interface AbsenceRow extends Away {
+  id: string;
+  reason: string | null;
+  version: number;
+}
+
+/** Who stands in for whom is decided one command of a bureau at a time: a ring may close over any number of absences. */
+export async function lockSubstitutes({ sql, bureauId }: Transaction) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`absences of ${bureauId}`}, 0))`;
+}
+
+/** The absence with its member, both held; out of sight is the same as absent. */
+export async function lockAbsence(tx: Transaction, id: string): Promise<{ absence: AbsenceRow; member: MemberRow }> {
+  const path = ["input", "id"];
+  const [absence] = isId(id)
+    ? await tx.sql<AbsenceRow[]>`
+        select id, member_id, substitute_id, starts_at, ends_at, reason, version from absences
+        where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
+    : [];
+  if (!absence) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  return { absence, member: await lockMember(tx, absence.memberId, path) };
+}
+
+/** The bureau's absences that share some moment with the period, but for one. */
+export const absencesDuring = (
+  { sql, bureauId }: Transaction,
+  { startsAt, endsAt }: Pick<Away, "startsAt" | "endsAt">,
+  except?: string,
+) => sql<Away[]>`
+  select member_id, substitute_id, starts_at, ends_at from absences
+  where bureau_id = ${bureauId} and ends_at is distinct from starts_at and id is distinct from ${except ?? null}::uuid
+    and (ends_at is null or ends_at > ${startsAt}) and (${endsAt}::timestamptz is null or starts_at < ${endsAt}::timestamptz)
+  order by starts_at, id`;
+
+export async function insertAbsence(
+  { sql, bureauId }: Transaction,
+  absence: Omit<AbsenceRow, "id" | "version">,
+): Promise<string> {
+  const id = newId();
+  await sql`insert into absences ${sql({ bureauId, id, ...absence })}`;
+  return id;
+}
+
+export async function writeAbsence(
+  { sql, bureauId }: Transaction,
+  id: string,
+  next: Partial<Omit<AbsenceRow, "id" | "version">>,
+) {
+  await sql`update absences set ${sql(next)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
+}

@@ -1,0 +1,51 @@
+import { absences } from "@maple-bridge/drizzle/tables";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { column, everything, From, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import { DateTime } from "#kernel/scalars";
+import { currentAbsences, isInSight } from "./member.rows.ts";
+import { Member } from "./member.types.ts";
+
+/** An absence is in sight when its member is. */
+function isMemberInSight(absence: RowOf<typeof absences>, reading: Reading) {
+  const sight = isInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
+  if (sight === everything) return everything;
+  return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${absence.memberId} and ${sight})`;
+}
+
+@ObjectType({
+  implements: Node,
+  description: "A member is away over [startsAt, endsAt) 离岗; one member's absences never overlap.",
+})
+@From(absences, { visibleTo: isMemberInSight })
+export class Absence {
+  @Field(() => ID) @column(absences.id) id!: string;
+  @Field(() => Member) @one(absences.memberId) member!: Ref<Member>;
+  @Field(() => DateTime) @column(absences.startsAt) startsAt!: string;
+  @Field(() => DateTime, { nullable: true, description: "Null while the return is not known." })
+  @column(absences.endsAt)
+  endsAt?: string;
+  @Field(() => String, { nullable: true }) @column(absences.reason) reason?: string;
+  @Field(() => Member, {
+    nullable: true,
+    description: "The substitute 代岗人 named for this absence; null too when out of your sight.",
+  })
+  @one(absences.substituteId)
+  substitute?: Ref<Member>;
+  @Field(() => Boolean, { description: "Taken back before it began." })
+  @sqlOf(absences, (absence) => sql`coalesce(${absence.endsAt} = ${absence.startsAt}, false)`)
+  isCancelled!: boolean;
+  @Field(() => Int) @column(absences.version) version!: number;
+}
+
+@ObjectType({ description: "The absence a member has at the moment of reading, and who stands in." })
+@From(currentAbsences, { visibleTo: () => everything })
+export class CurrentAbsence {
+  @Field(() => Absence) @one(currentAbsences.id) absence!: Ref<Absence>;
+  @Field(() => Member, {
+    nullable: true,
+    description:
+      "Who in fact stands in: the substitute, or while that one is away the substitute's substitute, and so on. Null when nobody does, or when out of your sight.",
+  })
+  @one(currentAbsences.standInId)
+  standIn?: Ref<Member>;
+}

@@ -1,0 +1,16 @@
+import "./members.messages.ts";
+import { defineConstraint } from "#kernel/database/refusals";
+import type { Module } from "#kernel/schema";
+import { AbsenceResolver } from "./absence.resolver.ts";
+import { MemberResolver } from "./member.resolver.ts";
+import { OnUnit } from "./on-unit.resolver.ts";
+
+defineConstraint("members_badge_unique", { path: ["input", "badge"], code: "MEMBER_TAKEN_MEANWHILE" });
+defineConstraint("absences_one_at_a_time", { path: ["input", "from"], code: "ABSENCE_OVERLAPS_MEANWHILE" });
+
+export const members: Module = { name: "members", resolvers: [MemberResolver, AbsenceResolver, OnUnit] };
+export { Absence } from "./absence.types.ts";
+export { Member, MemberConnection } from "./member.types.ts";
+export { MemberKind } from "./member-kind.ts";
+export { isOnStrength, isPhone, masked } from "./member.rules.ts";
+export { insertMembers, lockMember, type MemberRow, memberWithBadge, type NewMember } from "./member.store.ts";

@@ -1,0 +1,88 @@
+import type { members } from "@maple-bridge/drizzle/tables";
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { everything, type Fragment, join, literal, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import { MemberKind } from "./member-kind.ts";
+import { MemberStatus } from "./member-status.ts";
+import { statusOf } from "./member.rows.ts";
+
+export const MemberOrder = { NAME: "NAME", BADGE: "BADGE", KIND: "KIND", UNIT: "UNIT" } as const;
+registerEnumType(MemberOrder, {
+  name: "MemberOrder",
+  valuesConfig: {
+    NAME: { description: "By pinyin." },
+    UNIT: { description: "By the unit's name, then by their own." },
+  },
+});
+
+@InputType({ description: "Every condition given must hold." })
+export class MemberFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: "A part of the name, badge, or the name's pinyin initials: `zs` finds 张三.",
+  })
+  search?: string;
+  @Field(() => MemberKind, { nullable: true }) kind?: MemberKind;
+  @Field(() => ID, { nullable: true, description: "Members of this unit and of those below it." }) unitId?: string;
+  @Field(() => MemberStatus, { nullable: true }) status?: MemberStatus;
+}
+
+type MemberFields = RowOf<typeof members>;
+
+export function matchesFilter(member: MemberFields, reading: Reading): Fragment {
+  const search = reading.arg("filter.search", "text");
+  const kind = reading.arg("filter.kind", "text");
+  const unit = reading.arg("filter.unitId", "uuid");
+  const status = reading.arg("filter.status", "text");
+  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
+  return join(
+    [
+      everything,
+      ...(search
+        ? [
+            sql`(${holds(sql`lower(${member.name})`)} or ${holds(sql`lower(${member.badge})`)} or ${holds(member.nameInitials)})`,
+          ]
+        : []),
+      ...(kind ? [sql`${member.kind} = ${kind}`] : []),
+      ...(unit ? [isBelow(member, unit, reading)] : []),
+      ...(status ? [sql`${statusOf(member, reading)} = ${status}`] : []),
+    ],
+    " and ",
+  );
+}
+
+const isBelow = (
+  member: MemberFields,
+  unit: NonNullable<ReturnType<Reading["arg"]>>,
+  reading: Reading,
+) => sql`${member.unitId} in (
+  with recursive below as (
+    select ${unit} as id
+    union all
+    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
+  ) select id from below)`;
+
+const kinds = join(Object.keys(MemberKind).map(literal), ",");
+
+export function memberOrder(member: MemberFields, reading: Reading): PageOrder {
+  const descending = reading.choice("direction") === "DESC";
+  const name = { by: sql`${member.name} collate "zh-x-icu"`, type: "text" };
+  switch (reading.choice("orderBy")) {
+    case "BADGE":
+      return { terms: [{ by: member.badge, type: "text" }], descending };
+    case "KIND":
+      return { terms: [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, name], descending };
+    case "UNIT":
+      return {
+        terms: [
+          {
+            by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId}) collate "zh-x-icu"`,
+            type: "text",
+          },
+          name,
+        ],
+        descending,
+      };
+    default:
+      return { terms: [name], descending };
+  }
+}

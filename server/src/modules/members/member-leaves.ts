@@ -1,0 +1,50 @@
+import { authorize, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { startOfDay } from "#kernel/day";
+import { Conflict, type FieldFault } from "#kernel/errors";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { type Deed, record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import { mayManageMembers } from "#modules/organisation";
+import type { MemberLeavesInput } from "./member.inputs.ts";
+import { endOf, leavingFaults, leftFault } from "./member.rules.ts";
+import { endSeats, lockMember, lockSeatsPast, type Seat, standsInPast, writeMember } from "./member.store.ts";
+
+export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
+  return inTransaction(ctx, "memberLeaves", input, async (tx) => {
+    const member = await lockMember(tx, input.id, ["input", "id"]);
+    authorize(tx.actor, mayManageMembers, member.unitId);
+    assertVersion(member, input);
+    const { on, endAssignments } = input;
+    const faults: FieldFault[] = [];
+    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    if (member.joinedOn !== null && on < member.joinedOn)
+      faults.push({ path: ["input", "on"], code: "MEMBER_JOINED_LATER", params: { on: member.joinedOn } });
+    assertValid(faults);
+    if (member.leftOn !== null) throw new Conflict([leftFault(member, ["input", "id"])]);
+    const instant = startOfDay(on);
+    const seats = await lockSeatsPast(tx, member.id, instant);
+    assertNoConflict(leavingFaults(seats, await standsInPast(tx, member.id, instant), tx.now, endAssignments));
+    const ids = seats.map((seat) => seat.id);
+    if (ids.length > 0) await endSeats(tx, ids, instant, reason);
+    await writeMember(tx, member.id, { leftOn: on });
+    const leaving: Deed = {
+      action: "member.leave",
+      entity: { type: "Member", id: member.id },
+      before: { leftOn: null },
+      after: { leftOn: on },
+      reason,
+    };
+    await record(tx, leaving, ...seats.map((seat) => endingOf(seat, on, reason)));
+    return { id: member.id };
+  });
+}
+
+const endingOf = (seat: Seat, on: string, reason: string | null): Deed => ({
+  action: "assignment.end",
+  entity: { type: "Assignment", id: seat.id },
+  before: { endsAt: seat.endsAt?.toISOString() ?? null },
+  after: { endsAt: endOf(seat, on) },
+  reason,
+});

@@ -1,0 +1,50 @@
+import { Field, ID, InputType } from "type-graphql";
+import { CommandInput, UpdateInput } from "#kernel/command-input";
+import { LocalDate } from "#kernel/scalars";
+import { MemberKind } from "./member-kind.ts";
+
+const phone = "An 11-digit mobile number, or a landline with its area code: 0375-8123456.";
+const badge = "1 to 32 letters, digits and . _ / -; unique in the bureau, never an identity number.";
+
+@InputType()
+export class CreateMemberInput extends CommandInput {
+  @Field(() => MemberKind) kind!: MemberKind;
+  @Field(() => String, { description: badge }) badge!: string;
+  @Field(() => String, { description: "1 to 40 characters." }) name!: string;
+  @Field(() => ID) unitId!: string;
+  @Field(() => String, { nullable: true, description: phone }) phone?: string | null;
+  @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
+}
+
+@InputType({ description: "Fields left out stay as they are; null takes the phone or the day away." })
+export class UpdateMemberInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => MemberKind, {
+    nullable: true,
+    description: "One that may hold every duty the member holds now or later.",
+  })
+  kind?: MemberKind | null;
+  @Field(() => String, { nullable: true, description: badge }) badge?: string | null;
+  @Field(() => String, { nullable: true, description: "1 to 40 characters." }) name?: string | null;
+  @Field(() => ID, { nullable: true }) unitId?: string | null;
+  @Field(() => String, { nullable: true, description: phone }) phone?: string | null;
+  @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
+}
+
+@InputType()
+export class MemberLeavesInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => LocalDate, { description: "The first day no longer on the strength." }) on!: string;
+  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "End the seats that reach past that day too; without it, holding some is refused with their names.",
+  })
+  endAssignments!: boolean;
+}
+
+@InputType()
+export class ReturnMemberInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string | null;
+}

@@ -1,0 +1,56 @@
+import type { absences, members } from "@maple-bridge/drizzle/tables";
+import { everything, type Fragment, inReach, query, type Reading, type RowOf, sql, today } from "#kernel/read";
+
+export type MemberFields = RowOf<typeof members>;
+
+/** Members of the units in reach, those with a seat now or later at a grid in reach, and oneself. */
+export function isInSight(
+  member: Pick<MemberFields, "id" | "unitId">,
+  reading: Reading,
+  roles?: readonly string[],
+): Fragment {
+  if (reading.caller.reach(roles) === "all") return everything;
+  return sql`(${inReach(reading, member.unitId, roles)} or ${member.id} = ${viewer(reading)} or exists (
+    select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+    where a.bureau_id = ${reading.bureau} and a.member_id = ${member.id} and ${inReach(reading, sql`g.station_id`, roles)}
+      and (a.ends_at is null or (a.ends_at > ${reading.now} and a.ends_at > a.starts_at))))`;
+}
+
+const viewer = (reading: Reading) =>
+  sql`(select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account})`;
+
+export const isAbsent = (memberId: Fragment, reading: Reading): Fragment => sql`exists (
+  select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;
+
+export const inForce = (
+  { startsAt, endsAt }: Pick<RowOf<typeof absences>, "startsAt" | "endsAt">,
+  { now }: Reading,
+): Fragment => sql`(${startsAt} <= ${now} and (${endsAt} is null or ${endsAt} > ${now}))`;
+
+export const hasLeft = (leftOn: Fragment, reading: Reading): Fragment =>
+  sql`coalesce(${leftOn} <= ${today(reading)}, false)`;
+
+export const statusOf = (member: MemberFields, reading: Reading): Fragment =>
+  sql`case when ${hasLeft(member.leftOn, reading)} then 'LEFT' when ${isAbsent(member.id, reading)} then 'ON_LEAVE' else 'ACTIVE' end`;
+
+/** Who in fact stands in: the substitute, or the substitute's own, up to one who is there; null when nobody is. */
+export const standInOf = (substituteId: Fragment, memberId: Fragment, reading: Reading): Fragment => sql`(
+  with recursive chain as (
+    select ${substituteId} as member_id, array[${memberId}, ${substituteId}] as passed
+    union all
+    select b.substitute_id, chain.passed || b.substitute_id
+    from chain join absences b on b.bureau_id = ${reading.bureau} and b.member_id = chain.member_id
+    where ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)} and b.substitute_id <> all(chain.passed)
+  )
+  select m.id from chain join members m on m.bureau_id = ${reading.bureau} and m.id = chain.member_id
+  where not ${hasLeft(sql`m.left_on`, reading)} and not ${isAbsent(sql`m.id`, reading)} limit 1)`;
+
+/** The absences in force at the moment of reading, at most one of a member. */
+export const currentAbsences = query(
+  "current_absences",
+  { id: "not null", memberId: "not null", standInId: "null" },
+  (reading) => sql`
+    select b.id, b.member_id, ${standInOf(sql`b.substitute_id`, sql`b.member_id`, reading)} as stand_in_id
+    from absences b
+    where b.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)}`,
+);

@@ -30,6 +30,8 @@ export default defineConfig({
   plugins: [react(), legacy({ modernTargets: oldest, modernPolyfills: lacking, renderLegacyChunks: false })],
   server: { proxy: Object.fromEntries(fromServer.map((path) => [path, { target: server }])) },
   worker: { format: "es" },
+  // Its ?worker imports are Vite's own to answer; bundled beforehand they can't be found.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite"] },
   build: {
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {

@@ -36,20 +36,21 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
   return (
     <div ref={body} className="data-table" aria-busy={props.refreshing}>
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
-      <Table<Row>
-        aria-label={props.label}
-        rowKey="id"
-        size="small"
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        dataSource={rows}
-        columns={tableColumns(props.columns, props.sorting)}
-        locale={{ emptyText: props.empty }}
-        rowClassName={(row) => (row.id === props.openId ? "open" : "")}
-        rowSelection={props.ticked && ticks(props.ticked)}
-        onChange={(_pages, _filters, sorter) => props.sorting?.onSort(sortedBy(sorter))}
-        onRow={walk}
-      />
+      <div className="scroller">
+        <Table<Row>
+          aria-label={props.label}
+          rowKey="id"
+          size="small"
+          pagination={false}
+          dataSource={rows}
+          columns={tableColumns(props.columns, props.sorting)}
+          locale={{ emptyText: props.empty }}
+          rowClassName={(row) => (row.id === props.openId ? "open" : "")}
+          rowSelection={props.ticked && ticks(props.ticked)}
+          onChange={(_pages, _filters, sorter) => props.sorting?.onSort(sortedBy(sorter))}
+          onRow={walk}
+        />
+      </div>
       {props.page ? <Pager {...props.page} below={props.below} /> : props.below}
     </div>
   );

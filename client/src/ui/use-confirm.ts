@@ -20,6 +20,6 @@ export function useConfirm() {
       okText: okText ?? t("confirm"),
       cancelText: t("cancel"),
       okButtonProps: { danger },
-      autoFocusButton: danger ? "cancel" : "ok",
+      focusable: { autoFocusButton: danger ? "cancel" : "ok" },
     });
 }

@@ -1,8 +1,8 @@
-import { grids } from "@maple-bridge/drizzle/tables";
+import type { grids } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
 import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import { inForce, isOpen, momentOf, posts } from "./posts.rows.ts";
+import { inForce, isOpen, momentOf, posts, subtreeOf } from "./posts.rows.ts";
 
 @InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
 export class GridFilter {
@@ -39,16 +39,9 @@ function placed(grid: GridRow, reading: Reading): Fragment[] {
   return [
     ...(station ? [sql`${grid.stationId} = ${station}`] : []),
     ...(stations ? [sql`${grid.stationId} = any(${stations})`] : []),
-    ...(unit ? [sql`(${grid.stationId} in (${subtree(unit, reading)}) or ${grid.policeRoomId} in (${subtree(unit, reading)}))`] : []),
+    ...(unit ? [sql`(${grid.stationId} in (${subtreeOf(unit, reading)}) or ${grid.policeRoomId} in (${subtreeOf(unit, reading)}))`] : []),
   ];
 }
-
-const subtree = (unit: ReturnType<Reading["arg"]> & object, reading: Reading): Fragment => sql`
-  with recursive below as (
-    select ${unit} as id
-    union all
-    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
-  ) select id from below`;
 
 function described(grid: GridRow, reading: Reading): Fragment[] {
   const kind = reading.arg("filter.kind", "text");

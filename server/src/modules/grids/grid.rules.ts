@@ -27,7 +27,7 @@ export interface Places {
 }
 
 const codeShape = /^[A-Za-z0-9-]{6,30}$/;
-const inCommittees: readonly GridKind[] = ["VILLAGE", "COMMUNITY"];
+const inCommittees: ReadonlySet<GridKind> = new Set(["VILLAGE", "COMMUNITY"]);
 
 export function schemeOf(code: string): string {
   if (/^\d{12}$/.test(code)) return "STATISTICAL_12";
@@ -75,7 +75,7 @@ function faultsOfPoliceRoom(stationId: string, room: NonNullable<Places["policeR
 }
 
 function faultsOfDivision(kind: GridKind, division: Places["division"]): FieldFault[] {
-  if (!inCommittees.includes(kind)) return [];
+  if (!inCommittees.has(kind)) return [];
   const path = ["input", "divisionId"];
   if (!division) return [{ path, code: "GRID_DIVISION_REQUIRED" }];
   return division.kind === "VILLAGE" || division.kind === "COMMUNITY" ? [] : [{ path, code: "GRID_DIVISION_KIND", params: { division: division.name } }];

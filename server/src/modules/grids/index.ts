@@ -13,4 +13,4 @@ export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";
 export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { Grid } from "./grid.types.ts";
-export { dayAt, dutiesWithHolders, inForce, isOpen, momentOf, posts } from "./posts.rows.ts";
+export { dayAt, dutiesWithHolders, inForce, isOpen, momentOf, posts, subtreeOf } from "./posts.rows.ts";

@@ -39,3 +39,11 @@ export const posts = (reading: Reading): Fragment => sql`
     coalesce(s.at_least, 0) as required, count(a.id)::int as filled
   from ${dutiesWithHolders(reading)}
   group by g.id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on, d.duty, s.at_least`;
+
+/** The ids of the unit and of all below it. */
+export const subtreeOf = (unit: Fragment | NonNullable<ReturnType<Reading["arg"]>>, reading: Reading): Fragment => sql`
+  with recursive below as (
+    select ${unit} as id
+    union all
+    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
+  ) select id from below`;

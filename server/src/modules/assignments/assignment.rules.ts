@@ -1,0 +1,138 @@
+import { dayOf, startOfDay } from "#kernel/day";
+import type { FieldFault } from "#kernel/errors";
+import type { Complexity, Duty, GridKind } from "#modules/grids";
+import type { MemberKind } from "#modules/members";
+import { mostAtOnce, overlaps, type Period, shared } from "./period.rules.ts";
+
+/** An assignment that is asked for, and where in the input it stands. */
+export interface Candidate extends Period {
+  path: (string | number)[];
+  gridId: string;
+  duty: Duty;
+  memberId: string;
+  concurrentPost: string | null;
+  reason: string | null;
+}
+
+export interface GridOnGround {
+  id: string;
+  stationId: string;
+  name: string;
+  kind: GridKind;
+  complexity: Complexity;
+  openedOn: string;
+  closedOn: string | null;
+}
+
+export interface MemberOnGround {
+  id: string;
+  name: string;
+  badge: string;
+  kind: keyof typeof MemberKind;
+  leftOn: string | null;
+}
+
+export interface Held extends Period {
+  gridId: string;
+  duty: Duty;
+  memberId: string;
+  member: string;
+  badge: string;
+}
+
+export interface Standard extends Period {
+  gridKind: GridKind;
+  complexity: Complexity;
+  duty: Duty;
+  atMost: number | null;
+}
+
+/** What is there already and bears on the candidates. */
+export interface Ground {
+  grids: ReadonlyMap<string, GridOnGround>;
+  members: ReadonlyMap<string, MemberOnGround>;
+  held: readonly Held[];
+  standards: readonly Standard[];
+  kindsFor: ReadonlyMap<Duty, readonly string[]>;
+}
+
+export const farthestYears = 10;
+
+/** What is wrong with a candidate's period by itself. Whoever changes the past says why. */
+export function faultsOfPeriod({ path, from, to, reason }: Pick<Candidate, "path" | "from" | "to" | "reason">, now: Date): FieldFault[] {
+  const at = (field: string) => [...path, field];
+  return [
+    ...(isFar(from, now) ? [{ path: at("from"), code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
+    ...(to && to <= from ? [{ path: at("to"), code: "PERIOD_ENDS_BEFORE_START" }] : []),
+    ...(isBackdated(from, now) && reason === null ? [{ path: at("reason"), code: "REASON_FOR_THE_PAST" }] : []),
+  ];
+}
+
+export const isBackdated = (at: Date, now: Date) => at.toISOString() < startOfDay(dayOf(now));
+
+export const isFar = (at: Date, now: Date) => Math.abs(at.getTime() - now.getTime()) > farthestYears * 366 * 24 * 3_600_000;
+
+/** All that a candidate collides with, each fault naming it. */
+export function collisionsOf(candidate: Candidate, ground: Ground): FieldFault[] {
+  const grid = ground.grids.get(candidate.gridId)!;
+  const member = ground.members.get(candidate.memberId)!;
+  const sameDuty = ground.held.filter((held) => held.gridId === grid.id && held.duty === candidate.duty && overlaps(held, candidate));
+  return [...gridClosed(candidate, grid), ...memberUnfit(candidate, member, ground), ...seatTaken(candidate, grid, sameDuty, ground)];
+}
+
+/** The collisions of all, each with those before it counted as assigned. */
+export function collisionsOfAll(candidates: readonly Candidate[], ground: Ground): FieldFault[] {
+  const held = [...ground.held];
+  return candidates.flatMap((candidate) => {
+    const faults = collisionsOf(candidate, { ...ground, held });
+    const { name: member, badge } = ground.members.get(candidate.memberId)!;
+    held.push({ ...candidate, member, badge });
+    return faults;
+  });
+}
+
+function gridClosed(candidate: Candidate, { name, openedOn, closedOn }: GridOnGround): FieldFault[] {
+  const open = openPeriod(openedOn, closedOn);
+  const lastsWithin = candidate.from >= open.from && (open.to === null || (candidate.to !== null && candidate.to <= open.to));
+  const params = { grid: name, period: daysText(open) };
+  return lastsWithin ? [] : [{ path: [...candidate.path, "gridId"], code: "GRID_NOT_OPEN", params }];
+}
+
+function memberUnfit(candidate: Candidate, { name, badge, kind, leftOn }: MemberOnGround, { kindsFor }: Ground): FieldFault[] {
+  const path = [...candidate.path, "memberId"];
+  const left = leftOn === null ? null : new Date(startOfDay(leftOn));
+  const hasLeft = left !== null && (candidate.to === null || candidate.to > left);
+  const mayHold = kindsFor.get(candidate.duty)?.includes(kind) ?? false;
+  return [
+    ...(hasLeft ? [{ path, code: "ASSIGNEE_HAS_LEFT", params: { member: name, badge, on: leftOn! } }] : []),
+    ...(mayHold ? [] : [{ path, code: "DUTY_NOT_FOR_KIND", params: { member: name, badge, kind, duty: candidate.duty } }]),
+  ];
+}
+
+function seatTaken(candidate: Candidate, grid: GridOnGround, held: readonly Held[], { standards }: Ground): FieldFault[] {
+  const named = ({ member, badge, ...period }: Held) => ({ grid: grid.name, member, badge, period: daysText(period) });
+  const own = held.find((each) => each.memberId === candidate.memberId);
+  if (own) return [{ path: [...candidate.path, "memberId"], code: "ASSIGNEE_HOLDS_SEAT", params: named(own) }];
+  const [officer] = held;
+  if (candidate.duty === "RESPONSIBLE_OFFICER" && officer) return [{ path: [...candidate.path, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: named(officer) }];
+  return standards.flatMap((standard) => tooMany(candidate, grid, held, standard)).slice(0, 1);
+}
+
+function tooMany(candidate: Candidate, grid: GridOnGround, held: readonly Held[], standard: Standard): FieldFault[] {
+  const isForIt = standard.gridKind === grid.kind && standard.complexity === grid.complexity && standard.duty === candidate.duty;
+  const window = isForIt && standard.atMost !== null ? shared(candidate, standard) : undefined;
+  if (!window || standard.atMost === null) return [];
+  const { count, at } = mostAtOnce(held, window);
+  if (count < standard.atMost) return [];
+  const holders = held.filter((each) => each.from <= at && (each.to === null || each.to > at)).map(({ member, badge }) => `${member} ${badge}`);
+  const params = { grid: grid.name, atMost: standard.atMost, on: dayOf(at), holders: holders.slice(0, 5).join("、") };
+  return [{ path: [...candidate.path, "duty"], code: "SEATS_ALL_TAKEN", params }];
+}
+
+export const openPeriod = (openedOn: string, closedOn: string | null): Period => ({
+  from: new Date(startOfDay(openedOn)),
+  to: closedOn === null ? null : new Date(startOfDay(closedOn)),
+});
+
+/** A period in words of any language: 2026-01-01 → 2026-07-01. */
+export const daysText = ({ from, to }: Period) => `${dayOf(from)} →${to ? ` ${dayOf(to)}` : ""}`;

@@ -1,0 +1,41 @@
+import type { members } from "@maple-bridge/drizzle/tables";
+import { type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import { dayAt, inForce, momentOf, subtreeOf } from "#modules/grids";
+
+type MemberRow = RowOf<typeof members>;
+
+/** Those who could take the seat: on the strength, of a kind that may hold the duty, and not on the seat already. */
+export function couldHold(member: MemberRow, reading: Reading): Fragment {
+  const [grid, duty] = [reading.arg("gridId", "uuid")!, reading.arg("duty", "text")!];
+  const search = reading.arg("search", "text");
+  return join(
+    [
+      sql`(${member.leftOn} is null or ${member.leftOn} > ${dayAt(momentOf(reading))})`,
+      sql`${member.id} not in (select a.member_id from assignments a where a.bureau_id = ${reading.bureau} and a.grid_id = ${grid} and a.duty = ${duty} and ${heldThen(reading)})`,
+      ...(reading.choice("anyKind") === true
+        ? []
+        : [sql`${member.kind} in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})`]),
+      ...(search ? [matches(member, sql`lower(btrim(${search}))`)] : []),
+    ],
+    " and ",
+  );
+}
+
+/** Those of the grid's station first, then who holds the fewest seats. */
+export function nearestFirst(member: MemberRow, reading: Reading): PageOrder {
+  const station = sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${reading.arg("gridId", "uuid")!})`;
+  const seats = sql`(select count(*)::int from assignments a where a.bureau_id = ${reading.bureau} and a.member_id = ${member.id} and ${heldThen(reading)})`;
+  return {
+    terms: [
+      { by: sql`case when ${member.unitId} in (${subtreeOf(station, reading)}) then 0 else 1 end`, type: "int" },
+      { by: seats, type: "int" },
+      { by: sql`${member.name} collate "zh-x-icu"`, type: "text" },
+    ],
+    descending: false,
+  };
+}
+
+const heldThen = (reading: Reading): Fragment => inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading));
+
+const matches = ({ name, badge, nameInitials }: MemberRow, text: Fragment): Fragment =>
+  sql`(strpos(lower(${name}), ${text}) > 0 or strpos(lower(${badge}), ${text}) > 0 or strpos(${nameInitials}, ${text}) > 0)`;

@@ -1,0 +1,27 @@
+import { authorize, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import type { FieldFault } from "#kernel/errors";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import { mayAssignMembers } from "#modules/grids";
+import type { EndAssignmentInput } from "./assignment.inputs.ts";
+import { endAt, ended, lockAssignment } from "./assignment.store.ts";
+import { collisionsOfEnd, endOf, faultsOfEnd } from "./end.rules.ts";
+
+export function endAssignment(ctx: Context, input: EndAssignmentInput) {
+  return inTransaction(ctx, "endAssignment", input, async (tx) => {
+    const { assignment, grid } = await lockAssignment(tx, input.id, "id");
+    authorize(tx.actor, mayAssignMembers, grid.stationId);
+    assertVersion(assignment, input);
+    const faults: FieldFault[] = [];
+    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const end = endOf(assignment, input.at ?? null, tx.now);
+    assertValid([...faults, ...faultsOfEnd(assignment, end, reason, tx.now, "at")]);
+    assertNoConflict(collisionsOfEnd(assignment, end, tx.now, "at"));
+    await endAt(tx, assignment.id, end, reason);
+    await record(tx, ended(assignment, end, reason));
+    return { id: assignment.id };
+  });
+}

@@ -1,0 +1,26 @@
+import { defineConstraint } from "#kernel/database/refusals";
+import type { Module } from "#kernel/schema";
+import "./assignment.messages.ts";
+import { AssignmentResolver } from "./assignment.resolver.ts";
+import { Assignment } from "./assignment.types.ts";
+import { CandidateResolver } from "./candidate.resolver.ts";
+import { BureauCoverage, CoverageGroup, GridCoverage, UnitCoverage } from "./coverage.types.ts";
+import { OnGrid } from "./on-grid.resolver.ts";
+import { OnMember } from "./on-member.resolver.ts";
+import { OnBureau, OnUnit } from "./on-organisation.resolver.ts";
+import { StaffingStandard } from "./standard.types.ts";
+import { StandardResolver } from "./standard.resolver.ts";
+
+defineConstraint("assignments_one_responsible_officer", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
+defineConstraint("assignments_once_on_a_seat", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
+defineConstraint("assignments_history", { path: ["input", "id"], code: "ASSIGNMENT_HISTORY" });
+defineConstraint("staffing_standards_one_in_force", { path: ["input", "from"], code: "STANDARD_TAKEN_MEANWHILE" });
+
+export const assignments: Module = {
+  name: "assignments",
+  resolvers: [AssignmentResolver, CandidateResolver, StandardResolver, OnGrid, OnMember, OnUnit, OnBureau],
+  types: [Assignment, StaffingStandard, GridCoverage, UnitCoverage, BureauCoverage, CoverageGroup],
+};
+export { assignAll } from "./assign-members.ts";
+export type { Candidate } from "./assignment.rules.ts";
+export { candidateOf } from "./candidate.rules.ts";

@@ -1,0 +1,23 @@
+import { assignments, members } from "@maple-bridge/drizzle/tables";
+import { Arg, FieldResolver, Resolver } from "type-graphql";
+import { many, one, sql } from "#kernel/read";
+import { DateTime } from "#kernel/scalars";
+import { Member } from "#modules/members";
+import { inForceWhenAsked } from "./assignment-filter.types.ts";
+import { Assignment } from "./assignment.types.ts";
+import { loads, MemberLoad } from "./load.types.ts";
+
+@Resolver(() => Member)
+export class OnMember {
+  @FieldResolver(() => [Assignment], { description: "Seats held before, now and planned, newest first; with `at`, those in force then. Grids out of your sight are left out." })
+  @many(assignments, { child: assignments.memberId, where: inForceWhenAsked, order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc` })
+  assignments(@Arg("at", () => DateTime, { nullable: true }) _at?: Date): never {
+    throw new Error("read by its source");
+  }
+
+  @FieldResolver(() => MemberLoad)
+  @one(members.id, loads.memberId)
+  load(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
+    throw new Error("read by its source");
+  }
+}

@@ -1,0 +1,71 @@
+import { Invalid } from "#kernel/errors";
+import { type Fragment, query, type Reading, type RowOf, sql } from "#kernel/read";
+import { dayAt, dutiesWithHolders, inForce, momentOf } from "#modules/grids";
+import { vacantSince } from "./vacancy.rows.ts";
+
+/** The holders of each post in the order they came, one row each; a post without any has one row without a place. */
+const holders = (reading: Reading): Fragment => sql`
+  select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, d.duty, d.position, coalesce(s.at_least, 0) as required,
+    a.id as assignment_id, a.member_id, row_number() over came as place, count(a.id) over (partition by g.id, d.position) as filled
+  from ${dutiesWithHolders(reading)} and (a.id is not null or s.at_least > 0)
+  window came as (partition by g.id, d.position order by a.starts_at, a.id)`;
+
+/** One row a seat: the last holder's row goes on with the vacant seats that the standard asks for. */
+const numbered = (reading: Reading): Fragment => sql`
+  select h.*, generate_series(h.place, case when h.place >= h.filled then greatest(h.filled, h.required) else h.place end) as ordinal
+  from (${holders(reading)}) h`;
+
+export const seats = query(
+  "seats",
+  {
+    gridId: "not null", stationId: "not null", duty: "not null", position: "not null", ordinal: "not null", isRequired: "not null", isFilled: "not null",
+    assignmentId: "null", holderId: "null", absenceId: "null", responsibleId: "null", substituteIds: "not null", vacantSince: "null", daysVacant: "null",
+  },
+  (reading) => {
+    const at = momentOf(reading);
+    const since = vacantSince(reading, { gridId: sql`t.grid_id`, kind: sql`t.kind`, complexity: sql`t.complexity`, openedOn: sql`t.opened_on`, duty: sql`t.duty`, ordinal: sql`t.ordinal` });
+    return sql`
+      select t.grid_id, t.station_id, t.duty, t.position, t.ordinal, t.ordinal <= t.required as is_required, t.holder_id is not null as is_filled,
+        t.assignment_id, t.holder_id,
+        ${absenceOf(sql`t.holder_id`, reading)} as absence_id,
+        case when ${absenceOf(sql`t.holder_id`, reading)} is null then t.holder_id else ${standIn(sql`t.holder_id`, reading)} end as responsible_id,
+        case when ${absenceOf(sql`t.holder_id`, reading)} is null then '{}'::uuid[] else ${substitutesOf(sql`t.holder_id`, reading)} end as substitute_ids,
+        case when t.holder_id is null then ${since} end as vacant_since,
+        case when t.holder_id is null then floor(extract(epoch from ${at} - ${since}) / 86400)::int end as days_vacant
+      from (
+        select n.grid_id, n.station_id, n.kind, n.complexity, n.opened_on, n.duty, n.position, n.required, n.ordinal,
+          case when n.ordinal <= n.filled then n.assignment_id end as assignment_id, case when n.ordinal <= n.filled then n.member_id end as holder_id
+        from (${numbered(reading)}) n
+      ) t`;
+  },
+);
+
+/** The seats of the grid that `gridId` or `gridCode` names and of the duty. */
+export function atGridAsked(seat: RowOf<typeof seats>, reading: Reading): Fragment {
+  const [id, code] = [reading.arg("gridId", "uuid"), reading.arg("gridCode", "text")];
+  if (!id && !code) throw new Invalid([{ path: ["gridId"], code: "REQUIRED" }]);
+  const grid = id ? sql`${id}` : sql`(select named.id from grids named where named.bureau_id = ${reading.bureau} and named.code = ${code!})`;
+  return sql`${seat.gridId} = ${grid} and ${seat.duty} = ${reading.arg("duty", "text")!}`;
+}
+
+const absenceInForce = (member: Fragment, reading: Reading): Fragment => sql`
+  b.bureau_id = ${reading.bureau} and b.member_id = ${member} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, momentOf(reading))}`;
+
+const absenceOf = (member: Fragment, reading: Reading): Fragment => sql`(select b.id from absences b where ${absenceInForce(member, reading)})`;
+
+/** The absent member and the substitutes after one another, each with the path to it; nobody comes twice. */
+const chainFrom = (member: Fragment, reading: Reading): Fragment => sql`
+  with recursive chain (member_id, path) as (
+    select ${member}, array[${member}]
+    union all
+    select b.substitute_id, chain.path || b.substitute_id from chain join absences b on ${absenceInForce(sql`chain.member_id`, reading)}
+    where b.substitute_id is not null and not b.substitute_id = any(chain.path)
+  )`;
+
+/** The one at the end of the chain who is there; nobody where it ends with one who is away or has left. */
+const standIn = (member: Fragment, reading: Reading): Fragment => sql`(
+  ${chainFrom(member, reading)} select chain.member_id from chain join members m on m.bureau_id = ${reading.bureau} and m.id = chain.member_id
+  where (m.left_on is null or m.left_on > ${dayAt(momentOf(reading))}) and not exists (select from absences b where ${absenceInForce(sql`chain.member_id`, reading)}))`;
+
+const substitutesOf = (member: Fragment, reading: Reading): Fragment => sql`(
+  ${chainFrom(member, reading)} select chain.path[2:] from chain order by cardinality(chain.path) desc limit 1)`;

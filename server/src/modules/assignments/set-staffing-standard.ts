@@ -1,0 +1,27 @@
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import type { Context } from "#kernel/context";
+import { assertNoConflict, assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import type { SetStaffingStandardInput } from "./standard.inputs.ts";
+import { mayManageStandards } from "./standard.policy.ts";
+import { around, collisionsOfStandard, faultsOfStandard } from "./standard.rules.ts";
+import { endStandards, insertStandards, lockStandards, standardSet } from "./standard.store.ts";
+
+export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInput) {
+  return inTransaction(ctx, "setStaffingStandard", input, async (tx) => {
+    const standards = await lockStandards(tx);
+    authorizeBureau(tx.actor, mayManageStandards);
+    const { gridKind, complexity, duty, atLeast } = input;
+    const from = input.from ?? tx.now;
+    const asked = { gridKind, complexity, duty, atLeast, atMost: input.atMost ?? null };
+    assertValid(faultsOfStandard(asked, from, tx.now));
+    const ofPost = standards.filter((each) => each.gridKind === gridKind && each.complexity === complexity && each.duty === duty);
+    const { current, next } = around(ofPost, from);
+    assertNoConflict(collisionsOfStandard(next, tx.now));
+    await endStandards(tx, current ? [current.id] : [], from);
+    const standard = { ...asked, from, to: next?.from ?? null };
+    const [id] = await insertStandards(tx, [standard]);
+    await record(tx, standardSet(id!, standard, current));
+    return { id: id! };
+  });
+}

@@ -1,0 +1,3 @@
+import type { Policy } from "#kernel/command";
+
+export const mayManageStandards: Policy = { action: "MANAGE_STANDARDS", roles: ["BUREAU_ADMINISTRATOR"] };

@@ -60,9 +60,15 @@ function describeFault({ path, code, params }: FieldFault, locale: Locale) {
 function describeRequestFault(error: GraphQLError, { requestId }: Hearer): GraphQLFormattedError {
   const { locations } = error;
   const text = error.message.replace(/ ?Did you mean .*\?$/, "");
-  const path = /^Variable "\$\w+" .* at "([^"]+)"/.exec(text)?.[1]?.split(/[.[\]]+/).filter(Boolean);
+  const path = variablePath(text);
   const fields = path && [{ path, code: "BAD_USER_INPUT", message: text, params: {} }];
   return { message: text, ...(locations ? { locations } : {}), ...placeOf(error), extensions: { code: codeOf(error), requestId, ...(fields ? { fields } : {}) } };
+}
+
+/** Where in the variables a value does not fit, out of graphql-js's sentence about it. */
+function variablePath(text: string): string[] | undefined {
+  const [, variable, within] = /^Variable "\$(\w+)"(?: got invalid value .* at "([^"]+)")?/.exec(text) ?? [];
+  return (within ?? variable)?.split(/[.[\]]+/).filter(Boolean);
 }
 
 const codeOf = (error: Error) => (error instanceof GraphQLError ? error.extensions["code"] : undefined);

@@ -20,6 +20,7 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
     forceCloseConnections: "idle",
     logger: false,
   });
+  fastify.removeContentTypeParser("text/plain");
   fastify.decorateRequest("noted");
   fastify.addHook("onSend", (request, reply, _payload, done) => {
     void reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");

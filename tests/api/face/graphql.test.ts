@@ -1,17 +1,100 @@
-import { describe, expect, it } from "vitest";
-import { makeBureau } from "../../support/bureau.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Bureau, makeBureau } from "../../support/bureau.ts";
+
+let bureau: Bureau;
+beforeAll(async () => {
+  bureau = await makeBureau();
+});
+
+const whose = "query Whose { bureau { id } }";
 
 describe("POST /graphql", () => {
   it("answers a signed-in reader from one bureau", async () => {
-    const bureau = await makeBureau();
     const other = await makeBureau();
     const data = await bureau.administrator.run("{ bureau { id code units { id kind viewerMay } } }");
-    expect(data).toEqual({ bureau: { id: bureau.id, code: bureau.code, units: [{ id: bureau.rootId, kind: "BUREAU", viewerMay: expect.arrayContaining(["MANAGE_UNITS"]) }] } });
-    expect((await other.administrator.run("{ bureau { id } }")).bureau.id).toBe(other.id);
+    const root = { id: bureau.rootId, kind: "BUREAU", viewerMay: expect.arrayContaining(["MANAGE_UNITS"]) };
+    expect(data).toEqual({ bureau: { id: bureau.id, code: bureau.code, units: [root] } });
+    expect((await other.administrator.run(whose)).bureau.id).toBe(other.id);
   });
 
   it("refuses a stranger", async () => {
-    const { stranger } = await makeBureau();
-    expect(await stranger.refused("{ bureau { id } }")).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await bureau.stranger.refused(whose)).toMatchObject({ code: "UNAUTHENTICATED", message: "请先登录。" });
+  });
+
+  it("speaks the language that the client shows, or that the browser asks for", async () => {
+    const english = await post({ query: whose }, { "x-maple-locale": "en" });
+    const browser = await post({ query: whose }, { "accept-language": "en-GB,en;q=0.9,zh;q=0.5" });
+    for (const { body } of [english, browser]) expect(body.errors[0].message).toBe("Sign in first.");
+  });
+
+  it("keeps a request id that it is given, and makes one otherwise", async () => {
+    const given = await post({ query: whose }, { "x-request-id": "gateway-0001" });
+    expect(given.headers["x-request-id"]).toBe("gateway-0001");
+    expect(given.body.errors[0].extensions.requestId).toBe("gateway-0001");
+    const made = await post({ query: whose }, { "x-request-id": "<script>" });
+    expect(made.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("takes a cookie only with JSON, which no form of another site can send", async () => {
+    const headers = { ...bureau.administrator.headers, "content-type": "text/plain", "apollo-require-preflight": "1" };
+    const { status } = await post(JSON.stringify({ query: whose }), headers);
+    expect(status).toBe(415);
   });
 });
+
+describe("GraphQL over HTTP", () => {
+  it("answers a document that cannot be parsed with 200 to plain JSON and 400 to the newer media type", async () => {
+    const old = await post({ query: "{ bureau" });
+    expect(old).toMatchObject({ status: 200, body: { errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] } });
+    const newer = await post({ query: "{ bureau" }, { accept: "application/graphql-response+json" });
+    expect(newer).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }] } });
+    expect(newer.headers["content-type"]).toContain("application/graphql-response+json");
+  });
+
+  it("says which field there is not, but not which there are", async () => {
+    const { body } = await post({ query: "{ bureau { idd } }" });
+    expect(body.errors[0]).toMatchObject({ message: 'Cannot query field "idd" on type "Bureau".', extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+  });
+
+  it("names the path of a variable that does not fit", async () => {
+    const { code, fields } = await bureau.administrator.refused("query ($first: Int!) { units(first: $first) { totalCount } }", { first: "many" });
+    expect(code).toBe("BAD_USER_INPUT");
+    expect(fields).toEqual([expect.objectContaining({ path: ["first"] })]);
+  });
+
+  it("runs the operation that is named", async () => {
+    const query = "query A { bureau { id } } query B { bureau { code } }";
+    expect((await post({ query, operationName: "B" }, bureau.administrator.headers)).body).toEqual({ data: { bureau: { code: bureau.code } } });
+    expect((await post({ query }, bureau.administrator.headers)).body.errors[0].extensions.code).toBe("OPERATION_RESOLUTION_FAILURE");
+    expect((await post({ query, operationName: "C" }, bureau.administrator.headers)).body.errors[0].extensions.code).toBe("OPERATION_RESOLUTION_FAILURE");
+  });
+
+  it.each([
+    ["no JSON", "{bad", 400],
+    ["a list", "[]", 400],
+    ["a text", '"{ bureau { id } }"', 400],
+    ["variables that are a list", '{"query":"{ bureau { id } }","variables":[]}', 400],
+    ["more than 100 kB", JSON.stringify({ query: "x".repeat(100_001) }), 413],
+  ])("refuses a body that is %s", async (_name, body, status) => {
+    const answer = await post(body, { "content-type": "application/json" });
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors[0].message).toEqual(expect.any(String));
+    expect(answer.body.errors[0].extensions.code).toBe("BAD_REQUEST");
+  });
+
+  it("takes documents by POST only", async () => {
+    const { statusCode, headers } = await bureau.app.fastify.inject("/graphql?query={bureau{id}}");
+    expect([statusCode, headers["allow"]]).toEqual([405, "POST"]);
+  });
+
+  it("answers JSON where there is nothing", async () => {
+    const answer = await bureau.app.fastify.inject({ url: "/nothing/here", headers: { accept: "application/json" } });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
+  });
+});
+
+async function post(payload: object | string, headers: Record<string, string> = {}) {
+  const response = await bureau.app.fastify.inject({ method: "POST", url: "/graphql", headers, payload });
+  return { status: response.statusCode, headers: response.headers, body: response.json() };
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { type App, buildApp } from "@maple-bridge/server";
+import { trustedDocuments } from "@maple-bridge/server/face/trusted-documents";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
+import { clientOf } from "../../support/client.ts";
+
+const text = "query Whose {\n  bureau {\n    id\n    __typename\n  }\n}";
+const id = createHash("sha256").update(text).digest("hex");
+let app: App;
+let bureau: Bureau;
+
+beforeAll(async () => {
+  bureau = await makeBureau();
+  const { applicationUrl, app: running } = await theServer();
+  app = await buildApp({ databaseUrl: applicationUrl, schema: running.schema, trusted: trustedDocuments({ [id]: text }) });
+});
+afterAll(() => app.close());
+
+describe("a browser session", () => {
+  it("runs what the screens are made of, by its id", async () => {
+    expect(await post({ id })).toEqual({ data: { bureau: { id: bureau.id, __typename: "Bureau" } } });
+  });
+
+  it("runs it by its text, however that is laid out", async () => {
+    expect(await post({ query: "query Whose { bureau { id } }" })).toEqual({ data: { bureau: { id: bureau.id } } });
+  });
+
+  it.each([
+    ["another text", { query: "{ bureau { code } }" }],
+    ["one more field", { query: "query Whose { bureau { id code } }" }],
+    ["one more alias", { query: "query Whose { bureau { id t: __typename } }" }],
+    ["an unknown id", { id: "0".repeat(64) }],
+    ["its trusted id beside another text", { id, query: "{ bureau { code } }" }],
+    ["a name that Apollo knows a document by", { extensions: { persistedQuery: { version: 1, sha256Hash: "1" } } }],
+  ])("does not run %s", async (_name, body) => {
+    const { data, errors } = await post(body);
+    expect(data).toBeUndefined();
+    expect(["FORBIDDEN", "BAD_REQUEST"]).toContain(errors[0].extensions.code);
+  });
+});
+
+describe("a token", () => {
+  it("runs what it likes", async () => {
+    const { headers } = await bureau.token(bureau.administrator.accountId, "READ");
+    expect(await clientOf(app, headers).run("{ bureau { code } }")).toEqual({ bureau: { code: bureau.code } });
+  });
+});
+
+describe("a stranger", () => {
+  it("runs only what the screens are made of", async () => {
+    const stranger = clientOf(app, {});
+    expect(await stranger.refused("{ bureau { code } }")).toMatchObject({ code: "FORBIDDEN", detail: "DOCUMENT_UNKNOWN" });
+    expect(await stranger.refused("query Whose { bureau { id } }")).toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});
+
+async function post(payload: object) {
+  const response = await app.fastify.inject({ method: "POST", url: "/graphql", headers: bureau.administrator.headers, payload });
+  return response.json();
+}

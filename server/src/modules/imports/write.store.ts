@@ -30,24 +30,24 @@ export function insertDivisions({ sql, bureauId }: Transaction, divisions: reado
 }
 
 export function insertGrids({ sql, bureauId }: Transaction, grids: GridPlan["created"], schemeOf: (code: string) => string, wrote: Wrote) {
-  const rows = grids.map((grid) => ({ bureauId, ...grid, codeScheme: schemeOf(grid.code), nameInitials: initialsOf(grid.name) }));
-  return inChunks(rows, wrote, (chunk) => sql`insert into grids ${sql(chunk)}`);
+  const rowOf = (grid: (typeof grids)[number]) => ({ bureauId, ...withInitials(grid), codeScheme: schemeOf(grid.code) });
+  return inChunks(grids, wrote, (chunk) => sql`insert into grids ${sql(chunk.map(rowOf))}`);
 }
 
 export function updateGrids({ sql, bureauId }: Transaction, grids: readonly ChangedGrid[], wrote: Wrote) {
-  const rows = grids.map(({ before, change }) => withInitials({ ...before, ...change }));
-  return inChunks(rows, wrote, (chunk) => sql`
+  const rowOf = ({ before, change }: ChangedGrid) => withInitials({ ...before, ...change });
+  return inChunks(grids, wrote, (chunk) => sql`
     update grids g set name = n.name, name_initials = n."nameInitials", kind = n.kind, complexity = n.complexity, station_id = n."stationId",
       police_room_id = n."policeRoomId", division_id = n."divisionId", households = n.households, population = n.population,
       counted_year = n."countedYear", version = g.version + 1
-    from jsonb_to_recordset(${sql.json(chunk as never)}) as n(id uuid, name text, "nameInitials" text, kind text, complexity text, "stationId" uuid,
+    from jsonb_to_recordset(${sql.json(chunk.map(rowOf) as never)}) as n(id uuid, name text, "nameInitials" text, kind text, complexity text, "stationId" uuid,
       "policeRoomId" uuid, "divisionId" uuid, households int, population int, "countedYear" smallint)
     where g.bureau_id = ${bureauId} and g.id = n.id`);
 }
 
 export function insertMembers({ sql, bureauId }: Transaction, members: MemberPlan["created"], wrote: Wrote) {
-  const rows = members.map((member) => withInitials({ bureauId, ...member }));
-  return inChunks(rows, wrote, (chunk) => sql`insert into members ${sql(chunk)}`);
+  const rowOf = (member: (typeof members)[number]) => withInitials({ bureauId, ...member });
+  return inChunks(members, wrote, (chunk) => sql`insert into members ${sql(chunk.map(rowOf))}`);
 }
 
 export function updateMembers({ sql, bureauId }: Transaction, members: readonly ChangedMember[], wrote: Wrote) {
@@ -65,6 +65,7 @@ export function insertAssignments({ sql, bureauId }: Transaction, assignments: r
 
 const withInitials = <T extends { name: string }>(row: T) => ({ ...row, nameInitials: initialsOf(row.name) });
 
+/** What is worked out for a row is worked out with its chunk, so that a large file keeps nobody waiting. */
 async function inChunks<T>(rows: readonly T[], wrote: Wrote, write: (chunk: T[]) => PromiseLike<unknown>) {
   for (let start = 0; start < rows.length; start += chunkRows) {
     const chunk = rows.slice(start, start + chunkRows);

@@ -10,9 +10,9 @@ export function isInSight(
   roles?: readonly string[],
 ): Fragment {
   if (reading.caller.reach(roles) === "all") return everything;
-  return sql`(${inReach(reading, member.unitId, roles)} or ${member.id} = ${viewer(reading)} or exists (
-    select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-    where a.bureau_id = ${reading.bureau} and a.member_id = ${member.id} and ${inReach(reading, sql`g.station_id`, roles)}
+  return sql`(${inReach(reading, member.unitId, roles)} or ${member.id} = ${viewer(reading)} or ${member.id} in (
+    select a.member_id from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+    where a.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`, roles)}
       and (a.ends_at is null or (a.ends_at > ${reading.now} and a.ends_at > a.starts_at))))`;
 }
 

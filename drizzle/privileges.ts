@@ -1,11 +1,13 @@
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 
 const appendOnly = ["audit_entries", "outbox_events"];
 const readOnly = ["audit_heads"];
 const deletable = ["role_grants", "duty_holders", "idempotency_keys"];
 
-/** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat. */
-export async function grantPrivileges(owner: Sql, role: string) {
+/** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */
+export const grantPrivileges = (sql: Sql, role: string) => sql.begin((owner) => grant(owner, role));
+
+async function grant(owner: TransactionSql, role: string) {
   const grantee = owner(role);
   await owner`revoke all on all tables in schema public from ${grantee}`;
   await owner`grant usage on schema public, drizzle to ${grantee}`;

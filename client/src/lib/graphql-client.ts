@@ -1,3 +1,4 @@
+import { possibleTypes } from "@maple-bridge/schema/documents";
 import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
 import { Client, fetchExchange, gql, mapExchange, subscriptionExchange, type CombinedError } from "urql";
@@ -32,6 +33,7 @@ function forget(cache: Cache, types: readonly string[]) {
 
 const cache = () =>
   cacheExchange({
+    possibleTypes,
     keys: { Changes: () => null },
     updates: {
       Subscription: { changes: (result, _args, held) => forget(held, (result as { changes: Changes }).changes.types) },

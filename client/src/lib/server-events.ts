@@ -3,8 +3,12 @@ import { announce, type Changes, everything } from "./changes.ts";
 const firstPause = 2000;
 const longestPause = 60_000;
 
+/** Changes of this long are told together, so that a busy bureau does not keep every screen reading. */
+const breath = 250;
+
 /** Hands on the server's stream of changes until it is told to stop; whatever was missed in between counts as a change of everything. */
 export function listenToServer() {
+  const gathered = gather();
   let source: EventSource | undefined;
   let timer: number | undefined;
   let pause = firstPause;
@@ -12,7 +16,9 @@ export function listenToServer() {
 
   function open() {
     source = new EventSource("/events");
-    source.addEventListener("message", (event: MessageEvent<string>) => announce(JSON.parse(event.data) as Changes));
+    source.addEventListener("message", (event: MessageEvent<string>) =>
+      gathered.add(JSON.parse(event.data) as Changes),
+    );
     source.addEventListener("open", onOpen);
     source.addEventListener("error", onDown);
   }
@@ -32,6 +38,26 @@ export function listenToServer() {
   open();
   return () => {
     window.clearTimeout(timer);
+    gathered.stop();
     source?.close();
+  };
+}
+
+function gather() {
+  let types = new Set<string>();
+  let ids = new Set<string>();
+  let timer: number | undefined;
+  function tell() {
+    const told = { types: [...types], ids: [...ids] };
+    [types, ids, timer] = [new Set(), new Set(), undefined];
+    announce(told);
+  }
+  return {
+    add(changes: Changes) {
+      for (const type of changes.types) types.add(type);
+      for (const id of changes.ids) ids.add(id);
+      timer ??= window.setTimeout(tell, breath);
+    },
+    stop: () => window.clearTimeout(timer),
   };
 }

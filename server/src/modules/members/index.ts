@@ -12,5 +12,4 @@ export const members: Module = { name: "members", resolvers: [MemberResolver, Ab
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";
-export { isOnStrength, isPhone, masked } from "./member.rules.ts";
-export { insertMembers, lockMember, type MemberRow, memberWithBadge, type NewMember } from "./member.store.ts";
+export { masked } from "./member.rules.ts";

@@ -7,7 +7,7 @@ import { type DivisionRow, divisionsByCode, insertDivisions, toldOf } from "./di
 
 /**
  * Sees to it that the divisions are there, those above them too where their names are given; gives all of them by code.
- * Refuses the whole list with every fault of it. For commands of later modules; they authorise by themselves.
+ * Refuses the whole list with every fault of it.
  */
 export async function ensureDivisions(
   tx: Transaction,

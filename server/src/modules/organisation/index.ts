@@ -16,17 +16,6 @@ export const organisation: Module = {
 export { Bureau } from "./bureau.types.ts";
 export { Division } from "./division.types.ts";
 export { Unit } from "./unit.types.ts";
-export {
-  lockUnit,
-  lockRoot,
-  insertUnits,
-  nextPosition,
-  ancestorsOf,
-  type NewUnit,
-  type UnitRow,
-} from "./unit.store.ts";
-export { isOpenOn, levels } from "./unit.rules.ts";
-export { lockDivision, divisionsByCode, type DivisionRow } from "./division.store.ts";
-export { kindOfCode } from "./division.rules.ts";
-export { ensureDivisions } from "./ensure-divisions.ts";
+export { lockUnit, type UnitRow } from "./unit.store.ts";
+export { isOpenOn } from "./unit.rules.ts";
 export { mayManageMembers } from "./organisation.policy.ts";

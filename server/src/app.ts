@@ -48,7 +48,12 @@ export interface App {
 const ofIdentity = new Set(["Account", "RoleGrant", "Session", "ApiToken", "Unit", "Bureau"]);
 
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { modules = allModules, schema = schemaOf(modules), trusted = readTrustedDocuments(), now = () => new Date() } = options;
+  const {
+    modules = allModules,
+    schema = schemaOf(modules),
+    trusted = readTrustedDocuments(),
+    now = () => new Date(),
+  } = options;
   const log = options.log ?? pino({ level: "silent" });
   const database = openDatabase({ url: options.databaseUrl });
   const identities = rememberIdentities({ writes: database.writes, log, now });

@@ -20,8 +20,20 @@ const environment = {
   MAPLE_SERVER: `http://127.0.0.1:${port}`,
 };
 const tsx = join(projectFolder, "node_modules/tsx/dist/cli.mjs");
-keep(spawn(process.execPath, [tsx, "watch", "--clear-screen=false", join(projectFolder, "server/src/main.ts")], { cwd: projectFolder, env: environment, stdio: "inherit" }));
-keep(spawn(process.execPath, [join(client, "node_modules/vite/bin/vite.js")], { cwd: client, env: environment, stdio: "inherit" }));
+keep(
+  spawn(process.execPath, [tsx, "watch", "--clear-screen=false", join(projectFolder, "server/src/main.ts")], {
+    cwd: projectFolder,
+    env: environment,
+    stdio: "inherit",
+  }),
+);
+keep(
+  spawn(process.execPath, [join(client, "node_modules/vite/bin/vite.js")], {
+    cwd: client,
+    env: environment,
+    stdio: "inherit",
+  }),
+);
 
 function keep(child: ChildProcess) {
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -24,6 +24,11 @@ it("holds every operation of the screens", () => {
 });
 
 it("describes every type", () => {
-  const silent = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith("__") && !/^(Query|Mutation)$|(Edge|Input|Filter|Order)$/.test(type.name) && !type.description);
+  const silent = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      !type.name.startsWith("__") &&
+      !/^(Query|Mutation)$|(Edge|Input|Filter|Order)$/.test(type.name) &&
+      !type.description,
+  );
   expect(silent.map(({ name }) => name)).toEqual([]);
 });

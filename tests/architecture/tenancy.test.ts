@@ -15,7 +15,9 @@ beforeAll(async () => {
   const { superuserUrl, applicationUrl } = await theServer();
   superuser = postgres(superuserUrl, { max: 1 });
   application = postgres(applicationUrl, { max: 1 });
-  const rows = await superuser<{ name: string }[]>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`;
+  const rows = await superuser<
+    { name: string }[]
+  >`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`;
   tables = rows.map(({ name }) => name);
 });
 afterAll(() => Promise.all([superuser.end(), application.end()]));
@@ -48,14 +50,25 @@ it("without an identity nothing is seen and nothing written", async () => {
   const seen: Record<string, number> = {};
   for (const table of tables) seen[table] = (await application`select 1 from ${application(table)} limit 1`).length;
   expect(Object.entries(seen).filter(([, count]) => count > 0)).toEqual([]);
-  await expect(application`insert into bureaus ${application({ bureau_id: crypto.randomUUID(), code: "outsider", name: "无" })}`).rejects.toThrow("row-level security");
+  await expect(
+    application`insert into bureaus ${application({ bureau_id: crypto.randomUUID(), code: "outsider", name: "无" })}`,
+  ).rejects.toThrow("row-level security");
 });
 
 it("under one bureau's identity no other's rows are seen or written", async () => {
   const other = await makeBureau();
   await bureau.sql(async (sql) => {
-    for (const table of tables) expect([table, (await sql`select 1 from ${sql(table)} where bureau_id <> ${bureau.id} limit 1`).length]).toEqual([table, 0]);
+    for (const table of tables)
+      expect([table, (await sql`select 1 from ${sql(table)} where bureau_id <> ${bureau.id} limit 1`).length]).toEqual([
+        table,
+        0,
+      ]);
     expect((await sql`update units set name = '别人的' where bureau_id = ${other.id}`).count).toBe(0);
   });
-  await expect(bureau.sql((sql) => sql`insert into duty_holders ${sql({ bureauId: other.id, id: crypto.randomUUID(), duty: "MEDIATOR", memberKind: "OFFICER" })}`)).rejects.toThrow("row-level security");
+  await expect(
+    bureau.sql(
+      (sql) =>
+        sql`insert into duty_holders ${sql({ bureauId: other.id, id: crypto.randomUUID(), duty: "MEDIATOR", memberKind: "OFFICER" })}`,
+    ),
+  ).rejects.toThrow("row-level security");
 });

@@ -40,7 +40,13 @@ export interface Bureau {
   /** Nobody: no session and no token. */
   stranger: Client;
   /** A new account with one role (several with `grants`), signed in. */
-  signIn(as: { role: Role; unitId?: string; memberId?: string; grants?: Grant[]; mustChangePassword?: boolean }): Promise<SignedIn>;
+  signIn(as: {
+    role: Role;
+    unitId?: string;
+    memberId?: string;
+    grants?: Grant[];
+    mustChangePassword?: boolean;
+  }): Promise<SignedIn>;
   /** A client with a new API token of the account. */
   token(accountId: string, scope?: "READ" | "WRITE"): Promise<Client>;
   /** Statements as the application's role with the bureau's identity, in one transaction. */
@@ -82,7 +88,9 @@ export async function makeBureau(): Promise<Bureau> {
   await sql(async (sql) => {
     await sql`insert into bureaus ${sql({ bureauId: id, code, name: "测试公安局" })}`;
     await sql`insert into units ${sql({ bureauId: id, id: rootId, kind: "BUREAU", name: "测试公安局", level: 0 })}`;
-    const held = Object.entries(dutyHolders).flatMap(([duty, kinds]) => kinds.map((memberKind) => ({ bureauId: id, id: newId(), duty, memberKind })));
+    const held = Object.entries(dutyHolders).flatMap(([duty, kinds]) =>
+      kinds.map((memberKind) => ({ bureauId: id, id: newId(), duty, memberKind })),
+    );
     await sql`insert into duty_holders ${sql(held)}`;
   });
   const place = { app, bureauId: id, rootId, sql };
@@ -113,15 +121,23 @@ async function signIn({ app, bureauId, rootId, sql }: Place, as: Parameters<Bure
   const expiresAt = new Date(now().getTime() + 12 * 3_600_000);
   await sql(async (sql) => {
     await sql`insert into accounts ${sql({ bureauId, id: accountId, name: accountName, displayName: "测试账号", memberId, passwordHash: noPassword, mustChangePassword })}`;
-    await sql`insert into role_grants ${sql(grants.map((grant) => ({ bureauId, id: newId(), accountId, ...grant })))}`;
+    await sql`insert into role_grants ${sql(grants.map(({ role, unitId }) => ({ bureauId, id: newId(), accountId, role, unitId })))}`;
     await sql`insert into sessions ${sql({ bureauId, id: sessionId, accountId, secretHash: hashOfSecret(secret), lastSeenAt: now(), expiresAt })}`;
   });
-  return { ...clientOf(app, { cookie: `maple_session=${sessionText(bureauId, secret)}` }), accountId, accountName, sessionId };
+  return {
+    ...clientOf(app, { cookie: `maple_session=${sessionText(bureauId, secret)}` }),
+    accountId,
+    accountName,
+    sessionId,
+  };
 }
 
 async function makeToken({ app, bureauId, sql }: Place, accountId: string, scope: "READ" | "WRITE"): Promise<Client> {
   const secret = newSecret();
   const expiresAt = new Date(now().getTime() + 3_600_000);
-  await sql((sql) => sql`insert into api_tokens ${sql({ bureauId, id: newId(), accountId, name: "测试", scope, prefix: "mb_", secretHash: hashOfSecret(secret), createdAt: now(), expiresAt })}`);
+  await sql(
+    (sql) =>
+      sql`insert into api_tokens ${sql({ bureauId, id: newId(), accountId, name: "测试", scope, prefix: "mb_", secretHash: hashOfSecret(secret), createdAt: now(), expiresAt })}`,
+  );
   return clientOf(app, { authorization: `Bearer ${tokenText(bureauId, secret)}` });
 }

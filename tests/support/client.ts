@@ -39,7 +39,12 @@ export interface Client {
 /** A client that talks to the server without a socket, with these headers. */
 export function clientOf(app: App, headers: Record<string, string>): Client {
   const ask = async <T>(query: string, variables: Variables = {}): Promise<Answer<T>> => {
-    const response = await app.fastify.inject({ method: "POST", url: "/graphql", headers, payload: { query, variables } });
+    const response = await app.fastify.inject({
+      method: "POST",
+      url: "/graphql",
+      headers,
+      payload: { query, variables },
+    });
     return response.json<Answer<T>>();
   };
   return {

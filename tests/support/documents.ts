@@ -1,6 +1,17 @@
 import {
-  getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLOutputType, isAbstractType, isCompositeType,
-  isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
 } from "graphql";
 
 const dummies: Record<string, string> = {
@@ -27,16 +38,21 @@ function subselectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (!isCompositeType(named)) return "";
   if (isAbstractType(named) || !isObjectType(named)) return " { __typename id }";
-  const fields = Object.values(named.getFields()).filter((field) => depth > 0 || !isCompositeType(getNamedType(field.type)));
+  const fields = Object.values(named.getFields()).filter(
+    (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
+  );
   return ` { __typename ${fields.map((field) => selectionOf(field, depth - 1)).join(" ")} }`;
 }
 
 function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
-  const required = args.filter((argument) => isRequired(argument)).map((argument) => `${argument.name}: ${valueOf(argument.type)}`);
+  const required = args
+    .filter((argument) => isRequired(argument))
+    .map((argument) => `${argument.name}: ${valueOf(argument.type)}`);
   return required.length > 0 ? `(${required.join(", ")})` : "";
 }
 
-const isRequired = ({ type, defaultValue }: GraphQLArgument | GraphQLInputField) => isNonNullType(type) && defaultValue === undefined;
+const isRequired = ({ type, defaultValue }: GraphQLArgument | GraphQLInputField) =>
+  isNonNullType(type) && defaultValue === undefined;
 
 function valueOf(type: GraphQLInputType): string {
   if (isNonNullType(type)) return valueOf(type.ofType);

@@ -1,7 +1,16 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import {
-  type DocumentNode, type FragmentDefinitionNode, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getVariableValues,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
 } from "graphql";
 import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
@@ -15,13 +24,19 @@ import type { FaceContext } from "./request-context.ts";
 
 type Exchange = GraphQLRequestContext<FaceContext>;
 
-export async function startApollo(schema: GraphQLSchema, documents: KnownDocuments): Promise<ApolloServer<FaceContext>> {
+export async function startApollo(
+  schema: GraphQLSchema,
+  documents: KnownDocuments,
+): Promise<ApolloServer<FaceContext>> {
   const apollo = new ApolloServer<FaceContext>({
     schema,
     stringifyResult,
     documentStore: documentMemory(),
     plugins: [
-      faceOf(schema), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+      faceOf(schema),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
     ],
     introspection: true,
     csrfPrevention: true,
@@ -53,7 +68,9 @@ function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
           const { document, operation } = exchange;
           if (operation?.operation !== "query" || !variables || asksForSchema(document)) return null;
           const read: Document = { schema, fragments: fragmentsOf(document), variables };
-          return isCompiled(read, operation) ? answer(exchange, await dataOf(exchange.contextValue, read, operation)) : null;
+          return isCompiled(read, operation)
+            ? answer(exchange, await dataOf(exchange.contextValue, read, operation))
+            : null;
         },
         async willSendResponse(exchange) {
           if (exchange.errors?.length) describeIn(exchange, exchange.errors);
@@ -63,7 +80,11 @@ function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
   };
 }
 
-async function dataOf(ctx: FaceContext, document: Document, operation: OperationDefinitionNode): Promise<Record<string, unknown> | Error> {
+async function dataOf(
+  ctx: FaceContext,
+  document: Document,
+  operation: OperationDefinitionNode,
+): Promise<Record<string, unknown> | Error> {
   try {
     return rawJson(await readOperation(ctx, document, operation));
   } catch (error) {
@@ -96,7 +117,11 @@ function statusOf(errors: readonly Error[], status: number | undefined, accept =
 }
 
 /** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
-function coerced(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown> = {}) {
+function coerced(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown> = {},
+) {
   return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
 }
 
@@ -105,7 +130,9 @@ const fragments = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNod
 function fragmentsOf(document: DocumentNode) {
   let known = fragments.get(document);
   if (!known) {
-    known = Object.fromEntries(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
+    known = Object.fromEntries(
+      document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+    );
     fragments.set(document, known);
   }
   return known;

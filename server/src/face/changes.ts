@@ -25,7 +25,9 @@ export function gatherChanges(writes: WriteConnection, log: Logger) {
     timer = undefined;
     for (const [bureauId, { types, ids }] of waiting) {
       const told: Announced = { bureauId, types: [...types], ids: ids.size > mostIds ? [] : [...ids] };
-      writes`select pg_notify(${changesChannel}, ${JSON.stringify(told)})`.catch((error: unknown) => log.warn({ err: error }, "a change was not announced"));
+      writes`select pg_notify(${changesChannel}, ${JSON.stringify(told)})`.catch((error: unknown) =>
+        log.warn({ err: error }, "a change was not announced"),
+      );
     }
     waiting.clear();
   }

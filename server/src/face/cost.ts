@@ -1,4 +1,11 @@
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, type DocumentNode, isListType, isNonNullType } from "graphql";
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type DocumentNode,
+  isListType,
+  isNonNullType,
+} from "graphql";
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity";
 import { defaultPageSize, largestPage } from "#kernel/read/pages";
 
@@ -10,19 +17,33 @@ const mostRemembered = 64;
 const costs = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 
 /** Refuses an operation whose answer would be too large with these variables; the cost is worked out once for a page size. */
-export function assertAffordable(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>) {
+export function assertAffordable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+) {
   let known = costs.get(operation);
   if (!known) costs.set(operation, (known = new Map()));
   const key = keyOf(variables);
   let cost = known.get(key);
   if (cost === undefined) {
     const name = operation.name?.value;
-    cost = getComplexity({ schema, query: document, variables, ...(name ? { operationName: name } : {}), estimators: [estimate] });
+    cost = getComplexity({
+      schema,
+      query: document,
+      variables,
+      ...(name ? { operationName: name } : {}),
+      estimators: [estimate],
+    });
     if (known.size >= mostRemembered) known.clear();
     known.set(key, cost);
   }
   if (cost > budget)
-    throw new GraphQLError(`The operation could answer ${cost} values; at most ${budget} are allowed. Ask for smaller pages.`, { extensions: { code: "DOCUMENT_LIMIT" } });
+    throw new GraphQLError(
+      `The operation could answer ${cost} values; at most ${budget} are allowed. Ask for smaller pages.`,
+      { extensions: { code: "DOCUMENT_LIMIT" } },
+    );
 }
 
 /** Numbers set page sizes and Booleans include or skip; nothing else of the variables bears on the cost. */

@@ -41,11 +41,21 @@ async function seed(url: string, dataFolder: string, password: string, now: Date
 }
 
 function tellWhere({ hasDemo }: FirstStart) {
-  if (hasDemo) say("demo accounts such as admin@410481 and admin@140802; npm run maple -- demo-password shows their password");
+  if (hasDemo)
+    say("demo accounts such as admin@410481 and admin@140802; npm run maple -- demo-password shows their password");
 }
 
 const accountsOf = (bureaus: readonly DemoBureau[]) =>
-  table(bureaus.flatMap(({ name: bureau, code, accounts }) => accounts.map(({ name, role, displayName }, index) => [index === 0 ? bureau : "", `${name}@${code}`, role, displayName])));
+  table(
+    bureaus.flatMap(({ name: bureau, code, accounts }) =>
+      accounts.map(({ name, role, displayName }, index) => [
+        index === 0 ? bureau : "",
+        `${name}@${code}`,
+        role,
+        displayName,
+      ]),
+    ),
+  );
 
 function newPassword() {
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");

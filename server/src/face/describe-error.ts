@@ -12,7 +12,12 @@ export interface Hearer {
 
 /** The codes of faults in the document or its variables, whose messages may be shown as they are. */
 const requestFaults = new Set([
-  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST", "DOCUMENT_LIMIT",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "DOCUMENT_LIMIT",
 ]);
 
 /** What a caller is told of an error, in their language. What is no refusal stays behind the request id. */
@@ -23,7 +28,11 @@ export function describeError(error: Error, hearer: Hearer): GraphQLFormattedErr
   if (isRequestFault(error)) return describeRequestFault(error, hearer);
   hearer.log.error({ err: cause, requestId: hearer.requestId }, "a request failed");
   const { requestId, locale } = hearer;
-  return { ...placeOf(error), message: message(locale, "INTERNAL", { requestId }), extensions: { code: "INTERNAL", requestId } };
+  return {
+    ...placeOf(error),
+    message: message(locale, "INTERNAL", { requestId }),
+    extensions: { code: "INTERNAL", requestId },
+  };
 }
 
 export function describeRefusal(refusal: Refusal, { requestId, locale }: Hearer): GraphQLFormattedError {
@@ -62,7 +71,12 @@ function describeRequestFault(error: GraphQLError, { requestId }: Hearer): Graph
   const text = error.message.replace(/ ?Did you mean .*\?$/, "");
   const path = variablePath(text);
   const fields = path && [{ path, code: "BAD_USER_INPUT", message: text, params: {} }];
-  return { message: text, ...(locations ? { locations } : {}), ...placeOf(error), extensions: { code: codeOf(error), requestId, ...(fields ? { fields } : {}) } };
+  return {
+    message: text,
+    ...(locations ? { locations } : {}),
+    ...placeOf(error),
+    extensions: { code: codeOf(error), requestId, ...(fields ? { fields } : {}) },
+  };
 }
 
 /** Where in the variables a value does not fit, out of graphql-js's sentence about it. */

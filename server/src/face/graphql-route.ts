@@ -19,10 +19,19 @@ export interface GraphQLRoute {
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
   const inFlight = limitInFlight();
   fastify.post("/graphql", (request, reply) => inFlight(() => answer(route, request, reply)));
-  fastify.get("/graphql", (_request, reply) => reply.code(405).header("allow", "POST").send({ errors: [{ message: "POST a document.", extensions: { code: "BAD_REQUEST" } }] }));
+  fastify.get("/graphql", (_request, reply) =>
+    reply
+      .code(405)
+      .header("allow", "POST")
+      .send({ errors: [{ message: "POST a document.", extensions: { code: "BAD_REQUEST" } }] }),
+  );
 }
 
-async function answer({ apollo, documents, services, trusted }: GraphQLRoute, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  { apollo, documents, services, trusted }: GraphQLRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const credential = isFromPage(request) ? credentialOf(request.headers) : tokenCredential(request.headers);
   const ctx = await contextOf(services, request, reply, credential);
   const { body, status, headers } = await apollo.executeHTTPGraphQLRequest({
@@ -43,9 +52,11 @@ async function answer({ apollo, documents, services, trusted }: GraphQLRoute, re
 }
 
 /** A cookie counts only where a form of another site cannot send it. */
-const isFromPage = ({ headers }: FastifyRequest) => headers["content-type"]?.toLowerCase().startsWith("application/json") ?? false;
+const isFromPage = ({ headers }: FastifyRequest) =>
+  headers["content-type"]?.toLowerCase().startsWith("application/json") ?? false;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function headersOf({ headers }: FastifyRequest) {
   const map = new HeaderMap();

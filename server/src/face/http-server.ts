@@ -29,4 +29,5 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
   return fastify;
 }
 
-const requestIdOf = (given: string | string[] | undefined) => (typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID());
+const requestIdOf = (given: string | string[] | undefined) =>
+  typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();

@@ -36,8 +36,10 @@ export function rememberIdentities({ writes, log, now }: Options) {
       return found;
     });
     if (!identity) return null;
-    if (isListening && generations.get(credential.bureauId) === generation) keep(key, credential.bureauId, identity, at);
-    if (!identity.lastSeenAt || at.getTime() - identity.lastSeenAt.getTime() >= rememberedMs) touch(credential, identity, at);
+    if (isListening && generations.get(credential.bureauId) === generation)
+      keep(key, credential.bureauId, identity, at);
+    if (!identity.lastSeenAt || at.getTime() - identity.lastSeenAt.getTime() >= rememberedMs)
+      touch(credential, identity, at);
     return identity;
   }
 

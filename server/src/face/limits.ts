@@ -1,5 +1,11 @@
 import {
-  type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, parse, type SelectionNode, type SelectionSetNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  parse,
+  type SelectionNode,
+  type SelectionSetNode,
 } from "graphql";
 
 export const mostTokens = 1_000;
@@ -19,7 +25,8 @@ const nothing: Size = { depth: 0, nodes: 0, aliases: 0 };
 /** Refuses a document whose expansion is beyond the limits, before the validation that it would keep busy. */
 export function assertWithinLimits(document: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of document.definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
   const measure = measurer(fragments);
   for (const each of document.definitions) {
     if (each.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -37,13 +44,20 @@ const schemaAskers = new WeakMap<DocumentNode, boolean>();
 export function asksForSchema(document: DocumentNode): boolean {
   const known = schemaAskers.get(document);
   if (known !== undefined) return known;
-  const asks = document.definitions.some((each) => "selectionSet" in each && each.selectionSet !== undefined && named(each.selectionSet, /^__(schema|type)$/));
+  const asks = document.definitions.some(
+    (each) =>
+      "selectionSet" in each && each.selectionSet !== undefined && named(each.selectionSet, /^__(schema|type)$/),
+  );
   schemaAskers.set(document, asks);
   return asks;
 }
 
 const named = (set: SelectionSetNode, pattern: RegExp): boolean =>
-  set.selections.some((each) => (each.kind === Kind.FIELD && pattern.test(each.name.value)) || ("selectionSet" in each && each.selectionSet !== undefined && named(each.selectionSet, pattern)));
+  set.selections.some(
+    (each) =>
+      (each.kind === Kind.FIELD && pattern.test(each.name.value)) ||
+      ("selectionSet" in each && each.selectionSet !== undefined && named(each.selectionSet, pattern)),
+  );
 
 /** Parses what no limit forbids; a syntax error is thrown as graphql-js words it. */
 export const parseWithinTokens = (text: string) => parse(text, { maxTokens: mostTokens });
@@ -76,6 +90,10 @@ function measurer(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   return ofSet;
 }
 
-const sum = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), nodes: a.nodes + b.nodes, aliases: a.aliases + b.aliases });
+const sum = (a: Size, b: Size): Size => ({
+  depth: Math.max(a.depth, b.depth),
+  nodes: a.nodes + b.nodes,
+  aliases: a.aliases + b.aliases,
+});
 
 const beyond = (how: string) => new GraphQLError(`The document is ${how}.`, { extensions: { code: "DOCUMENT_LIMIT" } });

@@ -32,7 +32,9 @@ export function listen({ url, log, channels, listening }: Options) {
     onclose: () => lost(),
     ...heard,
   });
-  const statement = Object.keys(channels).map((channel) => `listen ${channel}`).join("; ");
+  const statement = Object.keys(channels)
+    .map((channel) => `listen ${channel}`)
+    .join("; ");
 
   async function listenOnce() {
     const ended = new Promise<void>((resolve) => (lost = resolve));
@@ -66,4 +68,5 @@ export function listen({ url, log, channels, listening }: Options) {
 }
 
 /** Waits, or less when it is aborted. */
-const sleep = (milliseconds: number, signal: AbortSignal) => pause(milliseconds, undefined, { signal, ref: false }).catch(() => {});
+const sleep = (milliseconds: number, signal: AbortSignal) =>
+  pause(milliseconds, undefined, { signal, ref: false }).catch(() => {});

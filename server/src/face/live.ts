@@ -19,7 +19,7 @@ export type Live = ReturnType<typeof openLive>;
 /** The open streams of this process, by bureau: each is told of its bureau's changes for as long as its session lasts. */
 export function openLive(identities: Identities) {
   const streams = new Map<string, Set<Stream>>();
-  const all = () => [...streams.values()].flatMap((each) => [...each]);
+  const all = () => [...streams.values()].flatMap((each) => Array.from(each));
 
   async function endIfOver(stream: Stream) {
     if (!(await identities.find(stream.credential))) stream.reply.raw.end();
@@ -69,7 +69,12 @@ export function serveEvents(fastify: FastifyInstance, live: Live, identities: Id
     if (live.count() >= mostStreams) return reply.code(503).header("retry-after", "5").send({ errors: [] });
     request.noted = { accountId: identity.actor.accountId };
     reply.hijack();
-    reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", "x-request-id": request.id });
+    reply.raw.writeHead(200, {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+      "x-request-id": request.id,
+    });
     reply.raw.write("retry: 2000\n\n");
     live.open(reply, credential);
     return reply;

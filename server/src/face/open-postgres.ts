@@ -26,7 +26,10 @@ async function assertServable(url: string) {
     await assertServerVersion(sql);
     await assertApplicationRole(sql);
     const missing = await missingMigrations(sql);
-    if (missing.length > 0) throw new Error(`The database lacks the migrations ${missing.join(", ")}: set DATABASE_OWNER_URL to the role that may apply them.`);
+    if (missing.length > 0)
+      throw new Error(
+        `The database lacks the migrations ${missing.join(", ")}: set DATABASE_OWNER_URL to the role that may apply them.`,
+      );
   } finally {
     await sql.end({ timeout: 5 });
   }

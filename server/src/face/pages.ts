@@ -31,24 +31,41 @@ export async function servePages(fastify: FastifyInstance, folder = builtClient)
   const page = join(folder, "index.html");
   if (!existsSync(page)) return;
   await fastify.register(async (pages) => {
-    await pages.register(helmet, { contentSecurityPolicy, hsts: false, crossOriginOpenerPolicy: false, originAgentCluster: false });
+    await pages.register(helmet, {
+      contentSecurityPolicy,
+      hsts: false,
+      crossOriginOpenerPolicy: false,
+      originAgentCluster: false,
+    });
     await pages.register(serveStatic, {
       root: folder,
       index: false,
       wildcard: false,
       cacheControl: false,
-      setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
+      setHeaders: (reply, path) =>
+        void reply.header(
+          "cache-control",
+          path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        ),
     });
     const html = readFileSync(page, "utf8");
     pages.get("/", async (_request, reply) => sendPage(reply, html));
-    pages.get("/*", async (request, reply) => (wantsPage(request.headers.accept) ? sendPage(reply, html) : reply.callNotFound()));
+    pages.get("/*", async (request, reply) =>
+      wantsPage(request.headers.accept) ? sendPage(reply, html) : reply.callNotFound(),
+    );
   });
 }
 
-const sendPage = (reply: FastifyReply, html: string) => reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+const sendPage = (reply: FastifyReply, html: string) =>
+  reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
 const wantsPage = (accept = "") => accept.includes("text/html");
 
 /** Answers of any size worth it are sent packed. */
 export async function packAnswers(fastify: FastifyInstance) {
-  await fastify.register(compress, { encodings: ["gzip"], threshold: 4_096, zlibOptions: { level: 4 }, customTypes: /^(text\/(?!event-stream)|application\/(json|graphql-response\+json|javascript))|svg/ });
+  await fastify.register(compress, {
+    encodings: ["gzip"],
+    threshold: 4_096,
+    zlibOptions: { level: 4 },
+    customTypes: /^(text\/(?!event-stream)|application\/(json|graphql-response\+json|javascript))|svg/,
+  });
 }

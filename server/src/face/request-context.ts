@@ -28,7 +28,12 @@ export interface Services {
   announce(bureauId: string, deeds: readonly Deed[]): void;
 }
 
-export async function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply, credential: Credential | null): Promise<FaceContext> {
+export async function contextOf(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  credential: Credential | null,
+): Promise<FaceContext> {
   const found = identityOf(services, request, credential);
   const identity = found instanceof Promise ? await found : found;
   if (identity) services.rates.signedIn(identity.actor.via.id);
@@ -48,7 +53,8 @@ export async function contextOf(services: Services, request: FastifyRequest, rep
     http: {
       address: request.ip,
       userAgent: request.headers["user-agent"]?.slice(0, 200) ?? "",
-      setSession: (text, expires) => void reply.header("set-cookie", sessionCookie(text, request.protocol === "https", expires)),
+      setSession: (text, expires) =>
+        void reply.header("set-cookie", sessionCookie(text, request.protocol === "https", expires)),
     },
   };
 }

@@ -10,7 +10,14 @@ export function logRequests(fastify: FastifyInstance, log: Logger) {
     const path = request.url.split("?", 1)[0]!;
     if (!quiet.has(path)) {
       const { method, id, noted } = request;
-      log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ...noted });
+      log.info({
+        requestId: id,
+        method,
+        path,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ...noted,
+      });
     }
     done();
   });

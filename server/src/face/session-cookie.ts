@@ -4,7 +4,10 @@ const name = "maple_session";
 export function sessionCookie(text: string | null, isSecure: boolean, expires?: Date): string {
   const until = text === null ? new Date(0) : expires;
   return [
-    `${name}=${text ?? ""}`, "Path=/", "HttpOnly", "SameSite=Lax",
+    `${name}=${text ?? ""}`,
+    "Path=/",
+    "HttpOnly",
+    "SameSite=Lax",
     ...(isSecure ? ["Secure"] : []),
     ...(until ? [`Expires=${until.toUTCString()}`] : []),
   ].join("; ");

@@ -8,7 +8,8 @@ export function stopOnSignal() {
   let stopping: Promise<void> | undefined;
 
   async function stopAll() {
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => fail(`while stopping: ${String(error)}`));
+    for (const stop of stops.toReversed())
+      await stop().catch((error: unknown) => fail(`while stopping: ${String(error)}`));
   }
 
   function end() {

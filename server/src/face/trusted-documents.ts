@@ -58,7 +58,10 @@ function plainText(text: string): string | undefined {
     const document = visit(parseWithinTokens(text), {
       Field: ({ name, alias }) => (name.value === "__typename" && !alias ? null : undefined),
     });
-    return document.definitions.map((each) => print(each)).sort().join("\n");
+    return document.definitions
+      .map((each) => print(each))
+      .sort()
+      .join("\n");
   } catch (error) {
     if (error instanceof GraphQLError && error.source) return undefined;
     throw error;

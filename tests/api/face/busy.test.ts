@@ -10,7 +10,12 @@ let app: App;
 beforeAll(async () => {
   bureau = await makeBureau();
   const { applicationUrl, app: running } = await theServer();
-  app = await buildApp({ databaseUrl: applicationUrl, schema: running.schema, trusted: "any", rates: { signedIn: 3, strangers: 2 } });
+  app = await buildApp({
+    databaseUrl: applicationUrl,
+    schema: running.schema,
+    trusted: "any",
+    rates: { signedIn: 3, strangers: 2 },
+  });
 });
 afterAll(() => app.close());
 
@@ -32,7 +37,8 @@ describe("requests under way", () => {
 });
 
 describe("too many requests", () => {
-  const ask = (headers: Record<string, string>) => app.fastify.inject({ method: "POST", url: "/graphql", headers, payload: whose });
+  const ask = (headers: Record<string, string>) =>
+    app.fastify.inject({ method: "POST", url: "/graphql", headers, payload: whose });
 
   it("of one session are refused, and not those of others", async () => {
     const { headers } = bureau.administrator;
@@ -40,11 +46,16 @@ describe("too many requests", () => {
     expect(statuses.slice(0, 2)).toEqual([200, 200]);
     expect(statuses.at(-1)).toBe(429);
     expect((await ask((await bureau.signIn({ role: "AUDITOR" })).headers)).statusCode).toBe(200);
-    expect((await ask(headers)).json().errors[0].extensions).toMatchObject({ code: "RATE_LIMITED", retryAt: expect.any(String) });
+    expect((await ask(headers)).json().errors[0].extensions).toMatchObject({
+      code: "RATE_LIMITED",
+      retryAt: expect.any(String),
+    });
   });
 
   it("of strangers are refused by address, whatever secrets they try", async () => {
-    const made = () => ({ cookie: `maple_session=${"A".repeat(22)}.${crypto.randomUUID().replaceAll("-", "")}${"A".repeat(11)}` });
+    const made = () => ({
+      cookie: `maple_session=${"A".repeat(22)}.${crypto.randomUUID().replaceAll("-", "")}${"A".repeat(11)}`,
+    });
     expect((await inTurn(4, () => ask(made()))).at(-1)).toBe(429);
   });
 });

@@ -28,18 +28,35 @@ afterAll(async () => {
 });
 
 it("tells nothing of a failure but its request id, and the log all of it", async () => {
-  const { errors } = await administrator.ask("mutation Broken($input: SignOutInput!) { signOut(input: $input) }", { input: { idempotencyKey: newKey() } });
+  const { errors } = await administrator.ask("mutation Broken($input: SignOutInput!) { signOut(input: $input) }", {
+    input: { idempotencyKey: newKey() },
+  });
   const requestId = errors![0]!.extensions.requestId;
-  expect(errors).toEqual([{ path: ["signOut"], message: expect.stringContaining(requestId), extensions: { code: "INTERNAL", requestId } }]);
+  expect(errors).toEqual([
+    { path: ["signOut"], message: expect.stringContaining(requestId), extensions: { code: "INTERNAL", requestId } },
+  ]);
   const line = lines().find((each) => each["msg"] === "a request failed");
-  expect(line).toMatchObject({ requestId, err: { message: expect.stringContaining("secret_table"), stack: expect.any(String) } });
+  expect(line).toMatchObject({
+    requestId,
+    err: { message: expect.stringContaining("secret_table"), stack: expect.any(String) },
+  });
 });
 
 it("logs each request with who asked for what, and never a secret", async () => {
   const secret = "13900001111";
-  await administrator.run("query Whose($search: String) { bureau { id } __typename @skip(if: true) accounts(filter: { search: $search }) { totalCount } }", { search: secret });
+  await administrator.run(
+    "query Whose($search: String) { bureau { id } __typename @skip(if: true) accounts(filter: { search: $search }) { totalCount } }",
+    { search: secret },
+  );
   const line = lines().find((each) => each["operation"] === "Whose");
-  expect(line).toMatchObject({ method: "POST", path: "/graphql", status: 200, ms: expect.any(Number), accountId: bureau.administrator.accountId, requestId: expect.any(String) });
+  expect(line).toMatchObject({
+    method: "POST",
+    path: "/graphql",
+    status: 200,
+    ms: expect.any(Number),
+    accountId: bureau.administrator.accountId,
+    requestId: expect.any(String),
+  });
   const cookie = administrator.headers["cookie"]!.split("=")[1]!;
   const all = readFileSync(join(folder, "server.log"), "utf8");
   for (const hidden of [secret, cookie]) expect(all).not.toContain(hidden);
@@ -56,5 +73,8 @@ function brokenSchema() {
 
 function lines(): Record<string, unknown>[] {
   log.close();
-  return readFileSync(join(folder, "server.log"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  return readFileSync(join(folder, "server.log"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }

@@ -22,9 +22,15 @@ it("tells a bureau's screens what has changed there, and those of no other burea
   const other = await makeBureau();
   const [ours, theirs] = [await listen(bureau.administrator), await listen(other.administrator)];
   const input = { parentId: bureau.rootId, kind: "PARTNER", name: "司法局", idempotencyKey: newKey() };
-  const { createUnit } = await bureau.administrator.run("mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }", { input });
+  const { createUnit } = await bureau.administrator.run(
+    "mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }",
+    { input },
+  );
   expect(await ours.next()).toEqual({ types: ["Unit"], ids: [createUnit.id] });
-  const { createUnit: second } = await other.administrator.run("mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }", { input: { ...input, parentId: other.rootId } });
+  const { createUnit: second } = await other.administrator.run(
+    "mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }",
+    { input: { ...input, parentId: other.rootId } },
+  );
   expect(await theirs.next()).toEqual({ types: ["Unit"], ids: [second.id] });
   await Promise.all([ours.stop(), theirs.stop()]);
 });
@@ -32,7 +38,9 @@ it("tells a bureau's screens what has changed there, and those of no other burea
 it("ends when the session does", async () => {
   const chief = await bureau.signIn({ role: "STATION_CHIEF" });
   const events = await listen(chief);
-  await bureau.administrator.run("mutation ($input: EndSessionInput!) { endSession(input: $input) { id } }", { input: { id: chief.sessionId, idempotencyKey: newKey() } });
+  await bureau.administrator.run("mutation ($input: EndSessionInput!) { endSession(input: $input) { id } }", {
+    input: { id: chief.sessionId, idempotencyKey: newKey() },
+  });
   expect(await events.untilEnd()).toBe(true);
 });
 

@@ -53,20 +53,32 @@ describe("GraphQL over HTTP", () => {
 
   it("says which field there is not, but not which there are", async () => {
     const { body } = await post({ query: "{ bureau { idd } }" });
-    expect(body.errors[0]).toMatchObject({ message: 'Cannot query field "idd" on type "Bureau".', extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+    expect(body.errors[0]).toMatchObject({
+      message: 'Cannot query field "idd" on type "Bureau".',
+      extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+    });
   });
 
   it("names the path of a variable that does not fit", async () => {
-    const { code, fields } = await bureau.administrator.refused("query ($first: Int!) { units(first: $first) { totalCount } }", { first: "many" });
+    const { code, fields } = await bureau.administrator.refused(
+      "query ($first: Int!) { units(first: $first) { totalCount } }",
+      { first: "many" },
+    );
     expect(code).toBe("BAD_USER_INPUT");
     expect(fields).toEqual([expect.objectContaining({ path: ["first"] })]);
   });
 
   it("runs the operation that is named", async () => {
     const query = "query A { bureau { id } } query B { bureau { code } }";
-    expect((await post({ query, operationName: "B" }, bureau.administrator.headers)).body).toEqual({ data: { bureau: { code: bureau.code } } });
-    expect((await post({ query }, bureau.administrator.headers)).body.errors[0].extensions.code).toBe("OPERATION_RESOLUTION_FAILURE");
-    expect((await post({ query, operationName: "C" }, bureau.administrator.headers)).body.errors[0].extensions.code).toBe("OPERATION_RESOLUTION_FAILURE");
+    expect((await post({ query, operationName: "B" }, bureau.administrator.headers)).body).toEqual({
+      data: { bureau: { code: bureau.code } },
+    });
+    expect((await post({ query }, bureau.administrator.headers)).body.errors[0].extensions.code).toBe(
+      "OPERATION_RESOLUTION_FAILURE",
+    );
+    expect(
+      (await post({ query, operationName: "C" }, bureau.administrator.headers)).body.errors[0].extensions.code,
+    ).toBe("OPERATION_RESOLUTION_FAILURE");
   });
 
   it.each([

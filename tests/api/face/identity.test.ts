@@ -17,7 +17,9 @@ describe("a session", () => {
   it("is over at once in the process that ended it", async () => {
     const chief = await bureau.signIn({ role: "STATION_CHIEF" });
     await chief.run(whose);
-    await bureau.administrator.run("mutation ($input: EndSessionInput!) { endSession(input: $input) { id } }", { input: { id: chief.sessionId, idempotencyKey: newKey() } });
+    await bureau.administrator.run("mutation ($input: EndSessionInput!) { endSession(input: $input) { id } }", {
+      input: { id: chief.sessionId, idempotencyKey: newKey() },
+    });
     expect(await chief.refused(whose)).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
@@ -33,7 +35,8 @@ describe("a session", () => {
     const chief = await bureau.signIn({ role: "STATION_CHIEF" });
     await chief.run(whose);
     const superuser = postgres(superuserUrl, { max: 1 });
-    const deafen = () => superuser`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'maple-bridge listener'`;
+    const deafen = () =>
+      superuser`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'maple-bridge listener'`;
     await Promise.all([deafen(), endSession(chief)]);
     await vi.waitFor(async () => expect((await chief.ask(whose)).errors).toBeDefined());
     await superuser.end();
@@ -58,7 +61,12 @@ describe("a session", () => {
     const secret = cookie!.split(".")[1]!;
     const theirs = other.administrator.headers["cookie"]!.split(".")[0]!;
     for (const made of ["maple_session=", "maple_session=x.y", cookie!.slice(0, -1), `${theirs}.${secret}`]) {
-      const response = await bureau.app.fastify.inject({ method: "POST", url: "/graphql", headers: { cookie: made }, payload: { query: whose } });
+      const response = await bureau.app.fastify.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { cookie: made },
+        payload: { query: whose },
+      });
       expect(response.json().errors[0].extensions.code).toBe("UNAUTHENTICATED");
     }
   });
@@ -87,6 +95,8 @@ describe("a first password", () => {
 });
 
 async function lastSeen({ sessionId }: SignedIn): Promise<Date> {
-  const [row] = await bureau.sql((sql) => sql`select last_seen_at from sessions where bureau_id = ${bureau.id} and id = ${sessionId}`);
+  const [row] = await bureau.sql(
+    (sql) => sql`select last_seen_at from sessions where bureau_id = ${bureau.id} and id = ${sessionId}`,
+  );
   return row!["lastSeenAt"];
 }

@@ -9,14 +9,25 @@ beforeAll(async () => {
 });
 
 const nested = (field: string, times: number) => `${`${field} { `.repeat(times)}id${" }".repeat(times)}`;
-const doubling = Array.from({ length: 22 }, (_, index) => `fragment F${index} on Unit { id ...F${index + 1} a${index}: units { ...F${index + 1} } }`);
+const doubling = Array.from(
+  { length: 22 },
+  (_, index) => `fragment F${index} on Unit { id ...F${index + 1} a${index}: units { ...F${index + 1} } }`,
+);
 
 describe("a document beyond the limits", () => {
   it.each([
     ["too deep", `{ bureau { ${nested("units", 12)} } }`, /12 levels/],
-    ["of too many aliases", `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: bureau { id }`).join(" ")} }`, /30 aliases/],
+    [
+      "of too many aliases",
+      `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: bureau { id }`).join(" ")} }`,
+      /30 aliases/,
+    ],
     ["too long", `{ bureau { ${"id ".repeat(1_000)} } }`, /token/],
-    ["of fragments that double", `{ bureau { units { ...F0 } } } ${doubling.join(" ")} fragment F22 on Unit { id }`, /levels|fields|aliases/],
+    [
+      "of fragments that double",
+      `{ bureau { units { ...F0 } } } ${doubling.join(" ")} fragment F22 on Unit { id }`,
+      /levels|fields|aliases/,
+    ],
     ["that could answer too much", `{ bureau { ${nested("units", 9)} } }`, /values/],
   ])("is refused when it is %s, at once", async (_name, document, says) => {
     const began = performance.now();
@@ -26,15 +37,22 @@ describe("a document beyond the limits", () => {
   });
 
   it("is refused by what its variables ask for", async () => {
-    const document = "query ($first: Int) { units(first: $first) { nodes { units { units { units { units { id name code level kind } } } } } } }";
+    const document =
+      "query ($first: Int) { units(first: $first) { nodes { units { units { units { units { id name code level kind } } } } } } }";
     expect(await bureau.administrator.run(document, { first: 1 })).toBeTruthy();
     expect(await bureau.administrator.refused(document, { first: 100 })).toMatchObject({ code: "DOCUMENT_LIMIT" });
   });
 
   it("asks for pages of 1 to 100", async () => {
     for (const first of [0, -1, 101]) {
-      const refused = await bureau.administrator.refused("query ($first: Int) { units(first: $first) { totalCount } }", { first });
-      expect(refused).toMatchObject({ code: "INVALID", fields: [{ path: ["first"], code: "PAGE_SIZE", params: { most: 100 } }] });
+      const refused = await bureau.administrator.refused(
+        "query ($first: Int) { units(first: $first) { totalCount } }",
+        { first },
+      );
+      expect(refused).toMatchObject({
+        code: "INVALID",
+        fields: [{ path: ["first"], code: "PAGE_SIZE", params: { most: 100 } }],
+      });
     }
   });
 });
@@ -46,7 +64,11 @@ describe("the schema", () => {
   });
 
   it("is not told to strangers, whichever way they ask", async () => {
-    for (const document of [getIntrospectionQuery(), '{ __type(name: "Bureau") { name } }', "{ ...S } fragment S on Query { __schema { queryType { name } } }"])
+    for (const document of [
+      getIntrospectionQuery(),
+      '{ __type(name: "Bureau") { name } }',
+      "{ ...S } fragment S on Query { __schema { queryType { name } } }",
+    ])
       expect(await bureau.stranger.refused(document)).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 });

@@ -13,7 +13,11 @@ let bureau: Bureau;
 beforeAll(async () => {
   bureau = await makeBureau();
   const { applicationUrl, app: running } = await theServer();
-  app = await buildApp({ databaseUrl: applicationUrl, schema: running.schema, trusted: trustedDocuments({ [id]: text }) });
+  app = await buildApp({
+    databaseUrl: applicationUrl,
+    schema: running.schema,
+    trusted: trustedDocuments({ [id]: text }),
+  });
 });
 afterAll(() => app.close());
 
@@ -50,12 +54,20 @@ describe("a token", () => {
 describe("a stranger", () => {
   it("runs only what the screens are made of", async () => {
     const stranger = clientOf(app, {});
-    expect(await stranger.refused("{ bureau { code } }")).toMatchObject({ code: "FORBIDDEN", detail: "DOCUMENT_UNKNOWN" });
+    expect(await stranger.refused("{ bureau { code } }")).toMatchObject({
+      code: "FORBIDDEN",
+      detail: "DOCUMENT_UNKNOWN",
+    });
     expect(await stranger.refused("query Whose { bureau { id } }")).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 });
 
 async function post(payload: object) {
-  const response = await app.fastify.inject({ method: "POST", url: "/graphql", headers: bureau.administrator.headers, payload });
+  const response = await app.fastify.inject({
+    method: "POST",
+    url: "/graphql",
+    headers: bureau.administrator.headers,
+    payload,
+  });
   return response.json();
 }

@@ -1,4 +1,5 @@
 import { apiPages, apiRoutes } from "../features/api/routes.tsx";
+import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
 import { signInRoutes } from "../features/sign-in/routes.tsx";
 import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
 import type { Finder } from "../lib/finders.ts";
@@ -8,10 +9,10 @@ import type { Page } from "../lib/pages.ts";
 export const outside = [...signInRoutes] as const;
 
 /** Pages inside the shell, with its menu and header. */
-export const inside = [...workbenchRoutes, ...apiRoutes] as const;
+export const inside = [...workbenchRoutes, ...apiRoutes, ...organisationRoutes] as const;
 
 /** The side menu and the palette, in this order. */
-export const pages: readonly Page[] = [...workbenchPages, ...apiPages];
+export const pages: readonly Page[] = [...workbenchPages, ...apiPages, ...organisationPages];
 
 /** What the palette looks things up with, beside the pages. */
 export const finders: readonly Finder[] = [];

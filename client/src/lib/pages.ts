@@ -6,5 +6,7 @@ export interface Page {
   name: string;
   to: string;
   icon: ComponentType;
+  /** The heading it stands under in the menu; a key under `shell:group`. */
+  group?: "system";
   shownTo?: (viewer: Viewer) => boolean;
 }

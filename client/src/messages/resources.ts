@@ -1,5 +1,9 @@
 import "i18next";
+import type accounts from "./zh-CN/accounts.json";
 import type api from "./zh-CN/api.json";
+import type audit from "./zh-CN/audit.json";
+import type history from "./zh-CN/history.json";
+import type organisation from "./zh-CN/organisation.json";
 import type shell from "./zh-CN/shell.json";
 import type signIn from "./zh-CN/sign-in.json";
 import type words from "./zh-CN/words.json";
@@ -10,7 +14,11 @@ declare module "i18next" {
     defaultNS: "shell";
     returnNull: false;
     resources: {
+      accounts: typeof accounts;
       api: typeof api;
+      audit: typeof audit;
+      history: typeof history;
+      organisation: typeof organisation;
       shell: typeof shell;
       "sign-in": typeof signIn;
       words: typeof words;

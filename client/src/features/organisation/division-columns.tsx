@@ -1,0 +1,32 @@
+import type { DivisionRowFragment } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { OpenLight } from "./open-light.tsx";
+import { type divisionOrders, divisionsRoute } from "./routes.tsx";
+
+export function useDivisionColumns(): Column<DivisionRowFragment, (typeof divisionOrders)[number]>[] {
+  const { t } = useTranslation(["organisation", "words"]);
+  return [
+    {
+      key: "code",
+      title: t("division.code"),
+      order: "CODE",
+      width: 160,
+      render: ({ code }) => <span className="numeric">{code}</span>,
+    },
+    { key: "name", title: t("unit.name"), order: "NAME", width: 240, render: ({ name }) => name },
+    { key: "kind", title: t("division.kind"), width: 120, render: ({ kind }) => t(`words:divisionKind.${kind}`) },
+    { key: "parent", title: t("unit.parent"), width: 180, render: ({ parent }) => <ParentLink parent={parent} /> },
+    { key: "state", title: t("unit.state"), render: (division) => <OpenLight closedOn={division.closedOn} /> },
+  ];
+}
+
+function ParentLink({ parent }: { parent: DivisionRowFragment["parent"] }) {
+  if (!parent) return null;
+  return (
+    <Link to={divisionsRoute.to} search={{ within: parent.code }}>
+      {parent.name}
+    </Link>
+  );
+}

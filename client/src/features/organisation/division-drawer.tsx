@@ -1,0 +1,97 @@
+import {
+  CloseDivisionDocument,
+  DivisionDetailsDocument,
+  type DivisionDetailsQuery,
+} from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../lib/use-command.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { ChangeList } from "../../ui/change-list.tsx";
+import { Details } from "../../ui/details.tsx";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { SideDrawer } from "../../ui/side-drawer.tsx";
+import { CloseDialog } from "./close-dialog.tsx";
+import { OpenLight } from "./open-light.tsx";
+import { divisionsRoute } from "./routes.tsx";
+import { UpdateDivisionDialog } from "./update-division-dialog.tsx";
+import "./organisation.css";
+
+type Division = NonNullable<DivisionDetailsQuery["division"]>;
+
+export function DivisionDrawer({ code, onClose }: { code: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation("organisation");
+  const read = useRead(DivisionDetailsDocument, { code: code ?? "" }, code === undefined);
+  const division = read.data?.division?.code === code ? read.data?.division : undefined;
+  return (
+    <SideDrawer open={code} title={division?.name ?? t("division.one")} onClose={onClose}>
+      <AwaitData read={read}>
+        {({ division: found }) =>
+          found ? (
+            <>
+              {may(found, "MANAGE_DIVISIONS") ? <DivisionActions division={found} /> : null}
+              <DivisionFacts division={found} />
+              <ChangeList changes={found.history} />
+            </>
+          ) : (
+            <EmptyNote title={t("division.gone")} />
+          )
+        }
+      </AwaitData>
+    </SideDrawer>
+  );
+}
+
+function DivisionFacts({ division }: { division: Division }) {
+  const { t } = useTranslation(["organisation", "words"]);
+  const { code, kind, parent, divisions, grids } = division;
+  const below = (
+    <Link to={divisionsRoute.to} search={{ within: code, open: code }}>
+      {t("division.belowCount", { number: divisions.length })}
+    </Link>
+  );
+  return (
+    <Details
+      items={[
+        { label: t("unit.state"), value: <OpenLight closedOn={division.closedOn} /> },
+        { label: t("division.kind"), value: t(`words:divisionKind.${kind}`) },
+        { label: t("division.code"), value: code },
+        { label: t("unit.parent"), value: parent?.name },
+        divisions.length > 0
+          ? { label: t("unit.below"), value: below }
+          : { label: t("unit.grids"), value: grids.map(({ name }) => name).join("、") || "—" },
+      ]}
+    />
+  );
+}
+
+function DivisionActions({ division }: { division: Division }) {
+  const { t } = useTranslation("organisation");
+  const [doing, setDoing] = useState<"update" | "close">();
+  const [closeDivision] = useCommand(CloseDivisionDocument);
+  const done = () => setDoing(undefined);
+  const { id, version, name, closedOn } = division;
+  return (
+    <div className="row-actions">
+      <Button onClick={() => setDoing("update")}>{t("division.update")}</Button>
+      {closedOn ? null : (
+        <Button danger onClick={() => setDoing("close")}>
+          {t("division.close")}
+        </Button>
+      )}
+      <UpdateDivisionDialog division={division} open={doing === "update"} onClose={done} />
+      <CloseDialog
+        title={t("division.closeTitle", { name })}
+        note={t("division.closeNote")}
+        okText={t("division.close")}
+        open={doing === "close"}
+        onClose={done}
+        onSubmit={async (closing) => (await closeDivision({ id, expectedVersion: version, ...closing })).problem}
+      />
+    </div>
+  );
+}

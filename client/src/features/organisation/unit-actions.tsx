@@ -1,0 +1,67 @@
+import { CloseUnitDocument, ReopenUnitDocument, type UnitRowFragment } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../lib/use-command.ts";
+import { useConfirm } from "../../ui/use-confirm.ts";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { CloseDialog } from "./close-dialog.tsx";
+import { CreateUnitDialog } from "./create-unit-dialog.tsx";
+import { MoveUnitDialog } from "./move-unit-dialog.tsx";
+import { UpdateUnitDialog } from "./update-unit-dialog.tsx";
+
+interface UnitActionsProps {
+  unit: UnitRowFragment;
+  onOpen: (id: string) => void;
+}
+
+export function UnitActions({ unit, onOpen }: UnitActionsProps) {
+  const { t } = useTranslation("organisation");
+  const [doing, setDoing] = useState<"update" | "move" | "close" | "add">();
+  const [closeUnit] = useCommand(CloseUnitDocument);
+  const reopen = useReopen(unit);
+  const done = () => setDoing(undefined);
+  const isRoot = unit.kind === "BUREAU";
+  const mayHold = unit.isOpen && unit.childKinds.some((kind) => kind !== "STATION");
+  return (
+    <div className="row-actions">
+      <Button onClick={() => setDoing("update")}>{t("unit.update")}</Button>
+      {mayHold ? <Button onClick={() => setDoing("add")}>{t("unit.addBelow")}</Button> : null}
+      {isRoot || unit.closedOn ? null : <Button onClick={() => setDoing("move")}>{t("unit.move")}</Button>}
+      {isRoot || unit.closedOn ? null : (
+        <Button danger onClick={() => setDoing("close")}>
+          {t("unit.close")}
+        </Button>
+      )}
+      {unit.closedOn ? <Button onClick={() => void reopen()}>{t("unit.reopen")}</Button> : null}
+      <UpdateUnitDialog unit={unit} open={doing === "update"} onClose={done} />
+      <CreateUnitDialog parentId={unit.id} open={doing === "add"} onClose={done} onMade={onOpen} />
+      <MoveUnitDialog unit={unit} open={doing === "move"} onClose={done} />
+      <CloseDialog
+        title={t("unit.closeTitle", { name: unit.name })}
+        note={t("unit.closeNote")}
+        okText={t("unit.close")}
+        open={doing === "close"}
+        onClose={done}
+        onSubmit={async (closing) =>
+          (await closeUnit({ id: unit.id, expectedVersion: unit.version, ...closing })).problem
+        }
+      />
+    </div>
+  );
+}
+
+function useReopen({ id, name, version }: UnitRowFragment) {
+  const { t } = useTranslation("organisation");
+  const confirm = useConfirm();
+  const tell = useTellProblem();
+  const [reopenUnit] = useCommand(ReopenUnitDocument);
+  return async () => {
+    const question = {
+      title: t("unit.reopenTitle", { name }),
+      content: t("unit.reopenNote"),
+      okText: t("unit.reopen"),
+    };
+    if (await confirm(question)) tell((await reopenUnit({ id, expectedVersion: version })).problem);
+  };
+}

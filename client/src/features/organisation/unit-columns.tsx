@@ -1,0 +1,41 @@
+import { CaretDownOutlined, CaretRightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { OpenLight } from "./open-light.tsx";
+import type { UnitLine } from "./unit-rows.ts";
+
+export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[] {
+  const { t } = useTranslation(["organisation", "words"]);
+  return [
+    { key: "name", title: t("unit.name"), width: 340, render: (line) => <UnitCell line={line} onFold={onFold} /> },
+    { key: "kind", title: t("unit.kind"), width: 130, render: ({ kind }) => t(`words:unitKind.${kind}`) },
+    { key: "code", title: t("unit.code"), width: 160, render: ({ code }) => code ?? "" },
+    { key: "below", title: t("unit.below"), width: 90, numeric: true, render: ({ belowCount }) => belowCount || "" },
+    { key: "opened", title: t("unit.opened"), width: 120, render: ({ openedOn }) => <DateText value={openedOn} /> },
+    { key: "state", title: t("unit.state"), render: (line) => <OpenLight {...line} /> },
+  ];
+}
+
+function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => void }) {
+  const { t } = useTranslation("organisation");
+  const { id, name, depth, belowCount, isUnfolded } = line;
+  return (
+    <span className="unit-cell" style={{ paddingLeft: depth * 20 }}>
+      {belowCount > 0 ? (
+        <Button
+          type="text"
+          size="small"
+          aria-expanded={isUnfolded}
+          aria-label={t(isUnfolded ? "unit.fold" : "unit.unfold", { name })}
+          icon={isUnfolded ? <CaretDownOutlined /> : <CaretRightOutlined />}
+          onClick={() => onFold(id)}
+        />
+      ) : (
+        <span className="leaf" />
+      )}
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ChangeFieldsFragment } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { useChangeWords } from "./change-words.ts";
+import { DateText } from "./date-text.tsx";
+import { Differences } from "./differences.tsx";
+import { Section } from "./section.tsx";
+import "./changes.css";
+
+/** The history of one thing, newest first: when, who, what, and each field as it was and became. */
+export function ChangeList({ changes, most = 20 }: { changes: readonly ChangeFieldsFragment[]; most?: number }) {
+  const { t } = useTranslation("history");
+  return (
+    <Section title={t("title")}>
+      {changes.length === 0 ? <p className="note">{t("none")}</p> : null}
+      <ol className="changes">
+        {changes.slice(0, most).map((change) => (
+          <ChangeItem key={change.id} change={change} />
+        ))}
+      </ol>
+      {changes.length > most ? <p className="note">{t("more", { count: changes.length - most })}</p> : null}
+    </Section>
+  );
+}
+
+function ChangeItem({ change }: { change: ChangeFieldsFragment }) {
+  const { t } = useTranslation("history");
+  const { actionOf } = useChangeWords();
+  return (
+    <li>
+      <div className="what">
+        <strong>{actionOf(change.action)}</strong>
+        <span className="note">
+          {change.actorName} · <DateText value={change.at} minutes />
+        </span>
+      </div>
+      {change.reason ? <div>{t("reason", { reason: change.reason })}</div> : null}
+      {change.before || change.after ? (
+        <Differences action={change.action} before={change.before} after={change.after} />
+      ) : null}
+    </li>
+  );
+}

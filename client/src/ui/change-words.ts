@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { isDay, minuteText } from "../lib/dates.ts";
+
+const kindsOf: Record<string, string> = {
+  unit: "unitKind",
+  station: "unitKind",
+  grid: "gridKind",
+  member: "memberKind",
+  division: "divisionKind",
+};
+
+const groups: Record<string, string> = {
+  role: "role",
+  duty: "duty",
+  complexity: "complexity",
+  gridKind: "gridKind",
+  memberKinds: "memberKind",
+  template: "stationTemplate",
+  scope: "tokenScope",
+};
+
+const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T/.test(value);
+
+/** The words for what the audit log holds; what has no words yet stands as it is. */
+export function useChangeWords() {
+  const { t, i18n } = useTranslation(["history", "words"]);
+  const wordOf = (key: string, value: string) => (i18n.exists(key) ? t(key as "history:title") : value);
+
+  function valueOf(action: string, field: string, value: unknown): string {
+    if (value === null || value === undefined || value === "") return "—";
+    if (Array.isArray(value)) return value.map((each) => valueOf(action, field, each)).join("、") || "—";
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (typeof value === "object")
+      return Object.entries(value)
+        .map(([inner, each]) => valueOf(action, inner, each))
+        .join(" · ");
+    const text = String(value);
+    if (isInstant(text)) return minuteText(text);
+    const group = field === "kind" ? kindsOf[action.split(".")[0] ?? ""] : groups[field];
+    return group && !isDay(text) ? wordOf(`words:${group}.${text}`, text) : text;
+  }
+
+  return {
+    actionOf: (action: string) => wordOf(`history:action.${action}`, action),
+    entityOf: (type: string) => wordOf(`history:entity.${type}`, type),
+    fieldOf: (field: string) => wordOf(`history:field.${field}`, field),
+    valueOf,
+  };
+}

@@ -1,0 +1,12 @@
+import { NodeNameDocument } from "@maple-bridge/schema/documents";
+import { useRead } from "../lib/use-read.ts";
+
+export const isId = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+/** What is known by this id is called; the id itself where it is gone or out of sight. */
+export function NodeName({ id }: { id: string }) {
+  const node = useRead(NodeNameDocument, { id }).data?.node;
+  const name = node && ("displayName" in node ? node.displayName : "name" in node ? node.name : undefined);
+  return name ? <span title={id}>{name}</span> : <code className="id">{id}</code>;
+}

@@ -18,6 +18,8 @@ test("a county's divisions and a roster become stations, grids, members and assi
   expect(await deedsOf(bureau, written.id)).toEqual(["import.upload", "import.check", "import.write", "import.finish"]);
   expect(await countOf(bureau, "audit_entries")).toBe(14 + 235 + 220 + 687 + 876 + 8);
 
+  expect(await bureau.administrator.run(`{ auditChain { brokenAt } }`)).toEqual({ auditChain: { brokenAt: null } });
+
   const gridsAgain = await check(bureau.administrator, await upload(bureau, "GRIDS", grids));
   expect(gridsAgain.summary).toMatchObject({ stationsCreated: 0, divisionsCreated: 0, gridsCreated: 0, gridsUpdated: 0, gridsUnchanged: 220 });
   const rosterAgain = await importAll(bureau, "MEMBERS", roster);

@@ -42,7 +42,7 @@ export function textUpTo(max: number): Parser<string> {
 }
 
 const mobile = /^1[3-9]\d{9}$/;
-const landline = /^(?:(010|02\d|0[3-9]\d{2})-?)?([2-9]\d{6,7})(?:-(\d{1,6}))?$/;
+const landline = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:-(\d{1,6}))?$/;
 
 export function parsePhone(text: string): Parsed<string> {
   const phone = text

@@ -1,4 +1,5 @@
 import type { Deed } from "#kernel/record";
+import { masked } from "#modules/members";
 import type { GridPlan } from "./grid-plan.rules.ts";
 import type { MemberPlan } from "./member-plan.rules.ts";
 
@@ -12,14 +13,14 @@ export const deedsOfGrids = ({ stations, divisions, created, changed }: GridPlan
 export const deedsOfMembers = ({ created, changed, assignments }: MemberPlan, reason: string): Deed[] => [
   ...created.map((member) => createdDeed("member.create", "Member", masked(member), reason)),
   ...changed.map(({ before, change }) => changedDeed("member.update", "Member", masked(before), masked(change), reason)),
-  ...assignments.map((assignment) => createdDeed("assignment.assign", "Assignment", assignment, reason)),
+  ...assignments.map(({ named, ...assignment }) => createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason)),
 ];
 
 interface Entity {
   id: string;
 }
 
-function createdDeed(action: string, type: string, row: Entity, reason: string): Deed {
+function createdDeed<T extends Entity>(action: string, type: string, row: T, reason: string): Deed {
   const { id, ...after } = row;
   return { action, entity: { type, id }, after, reason };
 }
@@ -28,6 +29,3 @@ const changedDeed = <T extends Entity>(action: string, type: string, before: T, 
   ...{ action, entity: { type, id: before.id }, after, reason },
   before: Object.fromEntries(Object.keys(after).map((key) => [key, before[key as keyof T]])),
 });
-
-/** A contact is known by its last digits only. */
-const masked = <T extends { phone?: string | null }>(row: T): T => (row.phone ? { ...row, phone: `***${row.phone.slice(-4)}` } : row);

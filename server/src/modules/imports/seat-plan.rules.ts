@@ -12,6 +12,8 @@ export interface NewAssignment {
   duty: Duty;
   startsAt: string;
   concurrentPost: string | null;
+  /** For those who read of it later. */
+  named: { grid: string; member: string; badge: string };
 }
 
 /** Who holds a duty at a grid: already, or by a row of the file. */
@@ -93,7 +95,8 @@ function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse
   refuseBeyondMost(book, grid, seat.duty, holdings, startsAt, refuse);
   book.holdings.set(key, [...holdings, { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, startsAt, endsAt: null }]);
   const concurrentPost = seat.concurrentPost ?? null;
-  book.created.push({ id: book.newId(), gridId: grid.id, memberId: member.id, duty: seat.duty, startsAt, concurrentPost });
+  const named = { grid: grid.name, member: member.name, badge: member.badge };
+  book.created.push({ id: book.newId(), gridId: grid.id, memberId: member.id, duty: seat.duty, startsAt, concurrentPost, named });
 }
 
 function refuseDay({ today }: SeatBook, { joinedOn, leftOn }: SeatedMember, from: string, refuse: Refuse) {

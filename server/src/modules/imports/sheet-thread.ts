@@ -50,7 +50,10 @@ function startWorker() {
   const started = new Worker(new URL("./sheet-worker.ts", import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    stderr: true,
   });
+  // The reader of old workbooks prints what it does not know in a file.
+  started.stderr.resume();
   started.on("message", (answer: SheetAnswer) => settle(started, answer));
   started.on("error", (error) => giveUp(error, started));
   started.unref();

@@ -59,8 +59,9 @@ export function updateMembers({ sql, bureauId }: Transaction, members: readonly 
 }
 
 export function insertAssignments({ sql, bureauId }: Transaction, assignments: readonly NewAssignment[], reason: string, wrote: Wrote) {
-  const rows = assignments.map((assignment) => ({ bureauId, ...assignment, reason }));
-  return inChunks(rows, wrote, (chunk) => sql`insert into assignments ${sql(chunk)}`);
+  const rowOf = ({ id, gridId, memberId, duty, startsAt, concurrentPost }: NewAssignment) =>
+    ({ bureauId, id, gridId, memberId, duty, startsAt, concurrentPost, reason });
+  return inChunks(assignments, wrote, (chunk) => sql`insert into assignments ${sql(chunk.map(rowOf))}`);
 }
 
 const withInitials = <T extends { name: string }>(row: T) => ({ ...row, nameInitials: initialsOf(row.name) });

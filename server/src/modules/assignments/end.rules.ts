@@ -26,6 +26,15 @@ export function faultsOfEnd({ from }: Period, end: Date, reason: string | null, 
 /** What is over stays so, and an end that was set is not put off. */
 export function collisionsOfEnd({ from, to, member, badge }: Running, end: Date, now: Date, field: string): FieldFault[] {
   if (to === null) return [];
-  if (to <= now || to <= from) return [{ path: ["input", field], code: "ASSIGNMENT_OVER", params: { member, badge, period: daysText({ from, to }) } }];
+  if (to <= now || to <= from) return [over({ from, to, member, badge }, field)];
   return end > to ? [{ path: ["input", field], code: "ASSIGNMENT_ENDS_LATER", params: { endsOn: dayOf(to) } }] : [];
 }
+
+/** Who is replaced at the very end leaves nothing to take over. */
+export const nothingLeft = (running: Running, end: Date, field: string): FieldFault[] => (running.to?.getTime() === end.getTime() ? [over(running, field)] : []);
+
+const over = ({ from, to, member, badge }: Running, field: string): FieldFault => ({
+  path: ["input", field],
+  code: "ASSIGNMENT_OVER",
+  params: { member, badge, period: daysText({ from, to }) },
+});

@@ -9,7 +9,7 @@ import { mayAssignMembers } from "#modules/grids";
 import type { ReplaceHolderInput } from "./assignment.inputs.ts";
 import { type Candidate, collisionsOf, type Ground } from "./assignment.rules.ts";
 import { type AssignmentRow, assigned, endAt, ended, insertAssignments, lockAssignment } from "./assignment.store.ts";
-import { collisionsOfEnd, endOf, faultsOfEnd } from "./end.rules.ts";
+import { collisionsOfEnd, endOf, faultsOfEnd, nothingLeft } from "./end.rules.ts";
 import { groundOf } from "./ground.store.ts";
 
 /** Ends one assignment and starts another's at that instant, until the first was to end. */
@@ -23,7 +23,7 @@ export function replaceHolder(ctx: Context, input: ReplaceHolderInput) {
     assertVersion(replaced, input);
     assertValid([...faults, ...faultsOfEnd(replaced, successor.from, successor.reason, tx.now, "from")]);
     assertNoConflict(collisionsOfEnd(replaced, successor.from, tx.now, "from"));
-    assertNoConflict([...replacesItself(replaced, successor), ...collisionsOf(successor, without(replaced, ground))]);
+    assertNoConflict([...nothingLeft(replaced, successor.from, "from"), ...replacesItself(replaced, successor), ...collisionsOf(successor, without(replaced, ground))]);
     await endAt(tx, replaced.id, successor.from, successor.reason);
     const [id] = await insertAssignments(tx, [successor]);
     await record(tx, ended(replaced, successor.from, successor.reason), assigned(id!, successor, ground));

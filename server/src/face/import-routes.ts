@@ -4,7 +4,8 @@ import { authorizeBureau } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import { correctionOf, ImportKind, limits, mayImport, stopWriting, templateWorkbook, uploadImport } from "#modules/imports";
+import { correctionOf, ImportKind, limits, stopWriting, templateWorkbook, uploadImport } from "#modules/imports";
+import { mayImport } from "#modules/organisation";
 import { credentialOf } from "./credential.ts";
 import { contextOf, type Services } from "./request-context.ts";
 

@@ -1,8 +1,8 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { record } from "#kernel/record";
+import { mayImport } from "#modules/organisation";
 import type { CancelImportInput } from "./import.inputs.ts";
-import { mayImport } from "./import.policy.ts";
 import { assertStatus } from "./import.rules.ts";
 import { lockImport, saveImport } from "./import.store.ts";
 

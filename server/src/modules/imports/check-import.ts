@@ -2,9 +2,9 @@ import { authorizeBureau, inTransaction, type Transaction } from "#kernel/comman
 import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
+import { mayImport } from "#modules/organisation";
 import { workOf } from "./import-work.ts";
 import type { CheckImportInput } from "./import.inputs.ts";
-import { mayImport } from "./import.policy.ts";
 import { assertFileKept, assertStatus } from "./import.rules.ts";
 import { fileOf, type ImportOptions, lockImport, saveImport } from "./import.store.ts";
 import { isOpenStation } from "./ground.store.ts";

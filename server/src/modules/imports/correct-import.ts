@@ -1,8 +1,8 @@
 import { authorizeBureau } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Conflict, NotFound } from "#kernel/errors";
+import { mayImport } from "#modules/organisation";
 import type { CorrectionScope } from "./correction.ts";
-import { mayImport } from "./import.policy.ts";
 import { errorsOf, fileOf, inBureau } from "./import.store.ts";
 import { inSheetThread } from "./sheet-thread.ts";
 

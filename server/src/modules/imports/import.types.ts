@@ -4,10 +4,10 @@ import {
   column, connectionOf, everything, From, literal, many, Node, nothing, raw, type Reading, self, sql, sqlOf, viewerMay,
 } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
+import { mayImport } from "#modules/organisation";
 import { importFields, importMapping, importPreview } from "./import-lists.rows.ts";
 import { ColumnMapping, ImportField, ImportPreviewRow } from "./import-lists.types.ts";
 import { ImportKind, ImportStatus } from "./import-status.ts";
-import { mayImport } from "./import.policy.ts";
 import { silentSeconds } from "./import.store.ts";
 
 const toAdministrators = { visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing) };

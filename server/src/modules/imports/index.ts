@@ -5,7 +5,6 @@ import "./imports.messages.ts";
 
 export const imports: Module = { name: "imports", resolvers: [ImportResolver], types: [ImportRun] };
 export { correctionOf } from "./correct-import.ts";
-export { mayImport } from "./import.policy.ts";
 export { ImportKind } from "./import-status.ts";
 export { limits } from "./limits.ts";
 export { templateWorkbook } from "./template.ts";

@@ -3,8 +3,8 @@ import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
+import { mayImport } from "#modules/organisation";
 import type { MapImportColumnsInput } from "./import.inputs.ts";
-import { mayImport } from "./import.policy.ts";
 import { assertStatus, faultsOfMapping } from "./import.rules.ts";
 import { lockImport, saveImport } from "./import.store.ts";
 

@@ -1,8 +1,8 @@
 import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { record } from "#kernel/record";
+import { mayImport } from "#modules/organisation";
 import { type ImportWork, workOf } from "./import-work.ts";
-import { mayImport } from "./import.policy.ts";
 import { type ImportRow, inBureau, lockImport, reportProgress, saveImport, settleImport } from "./import.store.ts";
 import type { RowError } from "./row-error.ts";
 import type { FileToRead } from "./sheet-tasks.ts";

@@ -1,7 +1,7 @@
 import { bureaus, units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, everything, From, many, Node, sql, today, viewerMay } from "#kernel/read";
-import { mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
+import { mayCreateGrids, mayImport, mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { inPlace, Unit } from "./unit.types.ts";
 
 @ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })
@@ -24,6 +24,6 @@ export class Bureau {
   })
   stations!: Unit[];
   @Field(() => [String], { description: "What you may do in the whole bureau." })
-  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayManageMembers])
+  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayManageMembers, mayCreateGrids, mayImport])
   viewerMay!: string[];
 }

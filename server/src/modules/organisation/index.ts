@@ -18,4 +18,4 @@ export { Division } from "./division.types.ts";
 export { Unit } from "./unit.types.ts";
 export { lockUnit, type UnitRow } from "./unit.store.ts";
 export { isOpenOn } from "./unit.rules.ts";
-export { mayManageMembers } from "./organisation.policy.ts";
+export { mayCreateGrids, mayImport, mayManageMembers } from "./organisation.policy.ts";

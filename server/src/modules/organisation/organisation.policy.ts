@@ -8,3 +8,9 @@ export const mayManageDivisions: Policy = { action: "MANAGE_DIVISIONS", roles: [
 
 /** Members of a unit: who they are and when they came and left. Here, so that a bureau can say who may add them. */
 export const mayManageMembers: Policy = { action: "MANAGE_MEMBERS", roles: ["BUREAU_ADMINISTRATOR"] };
+
+/** Grids of the bureau. Here, so that a bureau can say who may add them. */
+export const mayCreateGrids: Policy = { action: "CREATE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };
+
+/** Imports; what a file holds may lie anywhere in the bureau. Here, so that a bureau can say who may import. */
+export const mayImport: Policy = { action: "IMPORT", roles: ["BUREAU_ADMINISTRATOR"] };

@@ -52,9 +52,12 @@ export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<s
   });
 }
 
+/** Optional in the schema, because a code may stand for it; a field that gets neither refuses. */
+const isAlwaysGiven = (arg: GraphQLArgument) => arg.name === "gridId";
+
 function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string {
   const args = field.args
-    .filter((arg) => arg.name !== "after" && arg.name !== "before" && (isRequiredArgument(arg) || draft.chance(40)))
+    .filter((arg) => arg.name !== "after" && arg.name !== "before" && (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)))
     .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")));
   const call = args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
   const type = getNamedType(field.type);
@@ -65,6 +68,7 @@ function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, depth: n
 function selection(draft: Draft, type: GraphQLObjectType, depth: number): string {
   if (isAbstractType(type)) return abstractSelection(draft, type, depth);
   const all = Object.values(type.getFields()).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)));
+  if (all.length === 0) return "{ __typename }";
   const parts = Array.from({ length: draft.integer(1, 4) }, () => selected(draft, draft.pick(all), depth));
   if (draft.chance(20)) parts.push("__typename");
   if (draft.chance(15) && depth > 0) parts.push(spread(draft, type, depth));

@@ -97,9 +97,10 @@ function compileOne(c: Compilation, source: FieldSource & { kind: "one" }, field
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded });
   const on = join([...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`], " and ");
   const rows = rowsAs(type, alias, reading);
+  // Without the offset it would be pulled up, and the query run for all keys instead of this one.
   const joined =
     scope.bounded && !from.relation.isTable
-      ? sql` left join lateral (select * from ${rows} where ${on}) ${raw(alias)} on true`
+      ? sql` left join lateral (select * from ${rows} where ${on} offset 0) ${raw(alias)} on true`
       : sql` left join ${rows} on ${on}`;
   return { text: sql`case when ${under(alias, target)} is not null then ${json} end`, joins: [joined, ...joins], neverNull: false };
 }

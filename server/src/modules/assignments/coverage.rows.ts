@@ -32,11 +32,12 @@ export const gridCoverage = query("grid_coverage", { gridId: "not null", ...coun
     c.longest_days_vacant, 1 as grids, (c.required > c.filled)::int as grids_with_vacancy
   from (${perGrid(reading)}) c`);
 
-/** A grid counts for its station, for its police room, and for the bureau's root unit. */
+/** A grid counts for its station, for its police room, and for the bureau's root unit; counted once for all units asked for. */
 export const unitCoverage = query("unit_coverage", { unitId: "not null", ...counts }, (reading) => sql`
+  with per_grid as materialized (${perGrid(reading)})
   select u.id as unit_id, ${totals}
   from units u left join (
-    select c.*, counted.unit_id from (${perGrid(reading)}) c
+    select c.*, counted.unit_id from per_grid c
     cross join lateral (values (c.station_id), (c.police_room_id), ((select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null))) counted (unit_id)
   ) c on c.unit_id = u.id
   where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')

@@ -15,4 +15,7 @@ export const clockText = (instant: string) => inChina(instant).format("HH:mm");
 /** The first instant of a day 2026-11-22, as the server takes it. */
 export const startOfDay = (day: string) => `${day}T00:00:00+08:00`;
 
+/** The day so many days later. */
+export const dayAfter = (day: string, days: number) => dayjs(day).add(days, "day").format("YYYY-MM-DD");
+
 export const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);

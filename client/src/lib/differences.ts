@@ -14,12 +14,13 @@ const bookkeeping = new Set(["id", "bureauId", "version"]);
 /** Fields that differ. An id is left out where the name it stands for is told too: `gridId` beside `grid`. */
 export function differencesOf(before: unknown, after: unknown): Difference[] {
   const [was, is] = [rowOf(before), rowOf(after)];
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return fields
-    .filter((field) => !bookkeeping.has(field) && !isToldByName(field, fields))
+  return toldFields([...new Set([...Object.keys(was), ...Object.keys(is)])])
     .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
     .filter((difference) => JSON.stringify(difference.before) !== JSON.stringify(difference.after));
 }
+
+export const toldFields = (fields: readonly string[]) =>
+  fields.filter((field) => !bookkeeping.has(field) && !isToldByName(field, fields));
 
 function isToldByName(field: string, fields: readonly string[]) {
   if (!field.endsWith("Id")) return false;

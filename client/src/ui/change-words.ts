@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { browserOf } from "../lib/browser-of.ts";
 import { isDay, minuteText } from "../lib/dates.ts";
+import { toldFields } from "../lib/differences.ts";
 
 const kindsOf: Record<string, string> = {
   unit: "unitKind",
@@ -23,22 +25,25 @@ const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T/.test(value);
 
 /** The words for what the audit log holds; what has no words yet stands as it is. */
 export function useChangeWords() {
-  const { t, i18n } = useTranslation(["history", "words"]);
+  const { t, i18n } = useTranslation(["history", "shell", "words"]);
   const wordOf = (key: string, value: string) => (i18n.exists(key) ? t(key as "history:title") : value);
 
   function valueOf(action: string, field: string, value: unknown): string {
     if (value === null || value === undefined || value === "") return "—";
-    if (Array.isArray(value)) return value.map((each) => valueOf(action, field, each)).join("、") || "—";
+    if (Array.isArray(value)) return value.map((each) => valueOf(action, field, each)).join(t("shell:mark.list")) || "—";
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (typeof value === "object")
-      return Object.entries(value)
-        .map(([inner, each]) => valueOf(action, inner, each))
-        .join(" · ");
+    if (typeof value === "object") return wordsOfRow(action, value as Record<string, unknown>);
     const text = String(value);
     if (isInstant(text)) return minuteText(text);
+    if (field === "userAgent") return browserOf(text);
     const group = field === "kind" ? kindsOf[action.split(".")[0] ?? ""] : groups[field];
     return group && !isDay(text) ? wordOf(`words:${group}.${text}`, text) : text;
   }
+
+  const wordsOfRow = (action: string, row: Record<string, unknown>) =>
+    toldFields(Object.keys(row))
+      .map((field) => valueOf(action, field, row[field]))
+      .join(" · ");
 
   return {
     actionOf: (action: string) => wordOf(`history:action.${action}`, action),

@@ -5,17 +5,18 @@ import { useTranslation } from "react-i18next";
 interface DayFieldProps {
   /** From the form item that it stands in. */
   id?: string;
-  value?: string;
+  value?: string | null;
   onChange?: (day: string | undefined) => void;
   label?: string;
   allowClear?: boolean;
   /** The first day that may be chosen. */
   first?: string;
+  last?: string;
   placeholder?: string;
 }
 
 /** Chooses a day as 2026-11-22, by typing it or from a calendar. */
-export function DayField({ id, value, onChange, label, allowClear = true, first, placeholder }: DayFieldProps) {
+export function DayField({ id, value, onChange, label, allowClear = true, first, last, placeholder }: DayFieldProps) {
   const { t } = useTranslation("shell");
   return (
     <DatePicker
@@ -25,6 +26,7 @@ export function DayField({ id, value, onChange, label, allowClear = true, first,
       placeholder={placeholder ?? t("day.choose")}
       value={value ? dayjs(value) : null}
       minDate={first ? dayjs(first) : undefined}
+      maxDate={last ? dayjs(last) : undefined}
       allowClear={allowClear}
       format="YYYY-MM-DD"
       onChange={(day: dayjs.Dayjs | null) => onChange?.(day?.format("YYYY-MM-DD"))}

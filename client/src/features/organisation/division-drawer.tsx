@@ -47,7 +47,7 @@ export function DivisionDrawer({ code, onClose }: { code: string | undefined; on
 }
 
 function DivisionFacts({ division }: { division: Division }) {
-  const { t } = useTranslation(["organisation", "words"]);
+  const { t } = useTranslation(["organisation", "shell", "words"]);
   const { code, kind, parent, divisions, grids } = division;
   const below = (
     <Link to={divisionsRoute.to} search={{ within: code, open: code }}>
@@ -63,7 +63,7 @@ function DivisionFacts({ division }: { division: Division }) {
         { label: t("unit.parent"), value: parent?.name },
         divisions.length > 0
           ? { label: t("unit.below"), value: below }
-          : { label: t("unit.grids"), value: grids.map(({ name }) => name).join("、") || "—" },
+          : { label: t("unit.grids"), value: grids.map(({ name }) => name).join(t("shell:mark.list")) || "—" },
       ]}
     />
   );

@@ -1,0 +1,74 @@
+import {
+  type AccountRowFragment,
+  DisableAccountDocument,
+  EnableAccountDocument,
+  ResetPasswordDocument,
+  UnlockAccountDocument,
+} from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../lib/use-command.ts";
+import { useViewer } from "../../lib/viewer.tsx";
+import { useConfirm } from "../../ui/use-confirm.ts";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import type { HandedPassword } from "./first-password-dialog.tsx";
+import { UpdateAccountDialog } from "./update-account-dialog.tsx";
+
+interface AccountActionsProps {
+  account: AccountRowFragment;
+  onHanded: (handed: HandedPassword) => void;
+}
+
+/** Nobody disables or resets their own account: they would only shut themselves out. */
+export function AccountActions({ account, onHanded }: AccountActionsProps) {
+  const { t } = useTranslation("accounts");
+  const viewer = useViewer();
+  const [isUpdating, setUpdating] = useState(false);
+  const { resetPassword, disable, enable, unlock } = useAccountCommands(account, onHanded);
+  const isOwn = viewer.id === account.id;
+  return (
+    <div className="row-actions">
+      <Button onClick={() => setUpdating(true)}>{t("account.update")}</Button>
+      {account.lockedUntil ? <Button onClick={() => void unlock()}>{t("account.unlock")}</Button> : null}
+      {isOwn || account.disabledAt ? null : <Button onClick={() => void resetPassword()}>{t("account.reset")}</Button>}
+      {account.disabledAt ? <Button onClick={() => void enable()}>{t("account.enable")}</Button> : null}
+      {isOwn || account.disabledAt ? null : (
+        <Button danger onClick={() => void disable()}>
+          {t("account.disable")}
+        </Button>
+      )}
+      <UpdateAccountDialog account={account} open={isUpdating} onClose={() => setUpdating(false)} />
+    </div>
+  );
+}
+
+function useAccountCommands({ id, displayName }: AccountRowFragment, onHanded: (handed: HandedPassword) => void) {
+  const { t } = useTranslation("accounts");
+  const confirm = useConfirm();
+  const tell = useTellProblem();
+  const [resetPassword] = useCommand(ResetPasswordDocument);
+  const [disableAccount] = useCommand(DisableAccountDocument);
+  const [enableAccount] = useCommand(EnableAccountDocument);
+  const [unlockAccount] = useCommand(UnlockAccountDocument);
+  const ask = (deed: "reset" | "disable") =>
+    confirm({
+      title: t(`account.${deed}Title`, { name: displayName }),
+      content: t(`account.${deed}Note`),
+      okText: t(`account.${deed}`),
+      danger: true,
+    });
+  return {
+    async resetPassword() {
+      if (!(await ask("reset"))) return;
+      const { data, problem } = await resetPassword({ id });
+      if (data) onHanded({ ...data.resetPassword, ...data.resetPassword.account });
+      tell(problem);
+    },
+    async disable() {
+      if (await ask("disable")) tell((await disableAccount({ id })).problem);
+    },
+    enable: async () => tell((await enableAccount({ id })).problem),
+    unlock: async () => tell((await unlockAccount({ id })).problem),
+  };
+}

@@ -1,0 +1,43 @@
+import type { SessionsQuery } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { may, useViewer } from "../../lib/viewer.tsx";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { browserOf } from "../../lib/browser-of.ts";
+import { EndSessionButton } from "./end-session-button.tsx";
+import { Holder } from "./holder.tsx";
+
+type SessionLine = SessionsQuery["sessions"]["nodes"][number];
+
+export function useSessionColumns(): Column<SessionLine>[] {
+  const { t } = useTranslation("accounts");
+  const viewer = useViewer();
+  const mayEnd = ({ account }: SessionLine) => account.id === viewer.id || may(viewer, "MANAGE_ACCOUNTS");
+  return [
+    { key: "account", title: t("account.one"), width: 280, render: ({ account }) => <Holder account={account} /> },
+    {
+      key: "browser",
+      title: t("session.browser"),
+      width: 190,
+      render: ({ userAgent }) => <Browser userAgent={userAgent} />,
+    },
+    { key: "address", title: t("session.address"), width: 140, render: ({ address }) => address ?? "—" },
+    {
+      key: "opened",
+      title: t("session.opened"),
+      width: 150,
+      render: ({ createdAt }) => <DateText value={createdAt} minutes />,
+    },
+    {
+      key: "seen",
+      title: t("session.lastSeen"),
+      width: 150,
+      render: ({ lastSeenAt }) => <DateText value={lastSeenAt} minutes />,
+    },
+    { key: "ends", title: t("session.ends"), width: 150, render: ({ idleAt }) => <DateText value={idleAt} minutes /> },
+    { key: "end", title: "", render: (session) => (mayEnd(session) ? <EndSessionButton session={session} /> : null) },
+  ];
+}
+
+const Browser = ({ userAgent }: Pick<SessionLine, "userAgent">) =>
+  userAgent ? <span title={userAgent}>{browserOf(userAgent)}</span> : "—";

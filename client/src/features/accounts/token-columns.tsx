@@ -1,0 +1,37 @@
+import type { ApiTokensQuery } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { may, useViewer } from "../../lib/viewer.tsx";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { Holder } from "./holder.tsx";
+import { RevokeTokenButton } from "./revoke-token-button.tsx";
+import { TokenLight } from "./token-light.tsx";
+
+type TokenLine = ApiTokensQuery["apiTokens"]["nodes"][number];
+
+export function useTokenColumns(): Column<TokenLine>[] {
+  const { t } = useTranslation(["accounts", "words"]);
+  const viewer = useViewer();
+  const mayRevoke = ({ account, isUsable }: TokenLine) =>
+    isUsable && (account.id === viewer.id || may(viewer, "MANAGE_ACCOUNTS"));
+  return [
+    { key: "name", title: t("token.name"), width: 220, render: ({ name }) => name },
+    { key: "account", title: t("account.one"), width: 240, render: ({ account }) => <Holder account={account} /> },
+    { key: "scope", title: t("token.scope"), width: 80, render: ({ scope }) => t(`words:tokenScope.${scope}`) },
+    { key: "prefix", title: t("token.prefix"), width: 110, render: ({ prefix }) => <code>{prefix}…</code> },
+    { key: "state", title: t("account.state"), width: 90, render: (token) => <TokenLight token={token} /> },
+    {
+      key: "expires",
+      title: t("token.expires"),
+      width: 150,
+      render: ({ expiresAt }) => <DateText value={expiresAt} minutes />,
+    },
+    {
+      key: "used",
+      title: t("token.lastUsed"),
+      width: 150,
+      render: ({ lastUsedAt }) => <DateText value={lastUsedAt} minutes />,
+    },
+    { key: "revoke", title: "", render: (token) => (mayRevoke(token) ? <RevokeTokenButton token={token} /> : null) },
+  ];
+}

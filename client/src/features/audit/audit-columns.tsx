@@ -1,0 +1,42 @@
+import type { AuditRowFragment } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { differencesOf } from "../../lib/differences.ts";
+import { useChangeWords } from "../../ui/change-words.ts";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { isId } from "../../ui/node-name.tsx";
+
+export function useAuditColumns(): Column<AuditRowFragment>[] {
+  const { t } = useTranslation("audit");
+  const { actionOf, entityOf } = useChangeWords();
+  return [
+    { key: "sequence", title: t("sequence"), width: 80, numeric: true, render: ({ sequence }) => sequence },
+    { key: "at", title: t("at"), width: 150, render: ({ at }) => <DateText value={at} minutes /> },
+    { key: "actor", title: t("actor"), width: 180, render: ({ actorName }) => actorName },
+    { key: "action", title: t("action"), width: 150, render: ({ action }) => actionOf(action) },
+    { key: "entity", title: t("entity"), width: 110, render: ({ entityType }) => entityOf(entityType) },
+    { key: "changed", title: t("changed"), render: (entry) => <Changed entry={entry} /> },
+  ];
+}
+
+const shownFields = 3;
+
+/** The first few fields in a line; ids have their names in the drawer. */
+function Changed({ entry: { action, before, after, reason } }: { entry: AuditRowFragment }) {
+  const { t } = useTranslation("shell");
+  const { fieldOf, valueOf } = useChangeWords();
+  const differences = differencesOf(before, after).filter((each) => !isId(each.before ?? each.after));
+  const words = differences.slice(0, shownFields).map((each) => {
+    const became = valueOf(action, each.field, each.after);
+    const was = valueOf(action, each.field, each.before);
+    return `${fieldOf(each.field)} ${before && after ? `${was} → ${became}` : after ? became : was}`;
+  });
+  const text = [...words, ...(differences.length > shownFields ? ["…"] : []), ...(reason ? [reason] : [])].join(
+    t("mark.clause"),
+  );
+  return (
+    <span className="audit-changed" title={text}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { AuditEntryDetailsDocument, type AuditEntryDetailsQuery } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useRead } from "../../lib/use-read.ts";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { useChangeWords } from "../../ui/change-words.ts";
+import { DateText } from "../../ui/date-text.tsx";
+import { Details } from "../../ui/details.tsx";
+import { Differences } from "../../ui/differences.tsx";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { NodeName } from "../../ui/node-name.tsx";
+import { Section } from "../../ui/section.tsx";
+import { SideDrawer } from "../../ui/side-drawer.tsx";
+import { auditRoute } from "./routes.tsx";
+
+type Entry = Extract<NonNullable<AuditEntryDetailsQuery["node"]>, { sequence: number }>;
+
+export function AuditDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation("audit");
+  const read = useRead(AuditEntryDetailsDocument, { id: id ?? "" }, id === undefined);
+  const entry = entryOf(read.data);
+  const title = entry?.id === id && entry ? t("number", { sequence: entry.sequence }) : t("entry");
+  return (
+    <SideDrawer open={id} title={title} onClose={onClose}>
+      <AwaitData read={read}>
+        {(data) => {
+          const found = entryOf(data);
+          return found ? <EntryFacts entry={found} /> : <EmptyNote title={t("gone")} />;
+        }}
+      </AwaitData>
+    </SideDrawer>
+  );
+}
+
+const entryOf = (data: AuditEntryDetailsQuery | undefined): Entry | undefined =>
+  data?.node && "sequence" in data.node ? data.node : undefined;
+
+function EntryFacts({ entry }: { entry: Entry }) {
+  const { t } = useTranslation("audit");
+  const { actionOf, entityOf } = useChangeWords();
+  const subject = (
+    <>
+      {entityOf(entry.entityType)} <NodeName id={entry.entityId} />{" "}
+      <Link to={auditRoute.to} search={{ entity: entry.entityId }}>
+        {t("allOfIt")}
+      </Link>
+    </>
+  );
+  return (
+    <>
+      <Details
+        items={[
+          { label: t("action"), value: actionOf(entry.action) },
+          { label: t("entity"), value: subject },
+          { label: t("actor"), value: entry.actorName },
+          { label: t("at"), value: <DateText value={entry.at} minutes /> },
+          ...(entry.reason ? [{ label: t("reason"), value: entry.reason }] : []),
+        ]}
+      />
+      <Section title={t("changed")}>
+        <Differences action={entry.action} before={entry.before} after={entry.after} />
+      </Section>
+      <Section title={t("proof")}>
+        <dl className="proof">
+          <dt>{t("hash")}</dt>
+          <dd>{entry.hash}</dd>
+          <dt>{t("previousHash")}</dt>
+          <dd>{entry.previousHash}</dd>
+          <dt>{t("requestId")}</dt>
+          <dd>{entry.requestId}</dd>
+        </dl>
+      </Section>
+    </>
+  );
+}

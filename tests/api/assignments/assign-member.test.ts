@@ -5,18 +5,36 @@ import { assign, assignMember, demand, fromNow, makeStaffed, withKey } from "./s
 
 test("a member is assigned from now, and the audit log names both", async () => {
   const { bureau, grid, officer } = await makeStaffed();
-  const made = await assign(bureau.administrator, { gridId: grid.id, memberId: officer.id, concurrentPost: "村委会委员" });
+  const made = await assign(bureau.administrator, {
+    gridId: grid.id,
+    memberId: officer.id,
+    concurrentPost: "村委会委员",
+  });
   expect(made).toMatchObject({ state: "CURRENT", endsAt: null, version: 1 });
   expect(await auditOf(bureau, made.id)).toMatchObject([
-    { action: "assignment.assign", after: { grid: grid.name, member: officer.name, badge: officer.badge, duty: "RESPONSIBLE_OFFICER", concurrentPost: "村委会委员" } },
+    {
+      action: "assignment.assign",
+      after: {
+        grid: grid.name,
+        member: officer.name,
+        badge: officer.badge,
+        duty: "RESPONSIBLE_OFFICER",
+        concurrentPost: "村委会委员",
+      },
+    },
   ]);
 });
 
 test("a planned period and one of the past are taken, the past with a reason", async () => {
   const { bureau, grid, officer } = await makeStaffed();
-  const [past, future] = [{ from: fromNow(-60), to: fromNow(-30) }, { from: fromNow(30), to: fromNow(60) }];
+  const [past, future] = [
+    { from: fromNow(-60), to: fromNow(-30) },
+    { from: fromNow(30), to: fromNow(60) },
+  ];
   const input = { gridId: grid.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" };
-  expect((await bureau.administrator.refused(assignMember, withKey({ ...input, ...past }))).fields).toMatchObject([{ path: ["input", "reason"], code: "REASON_FOR_THE_PAST" }]);
+  expect((await bureau.administrator.refused(assignMember, withKey({ ...input, ...past }))).fields).toMatchObject([
+    { path: ["input", "reason"], code: "REASON_FOR_THE_PAST" },
+  ]);
   expect((await assign(bureau.administrator, { ...input, ...past, reason: "补录" })).state).toBe("ENDED");
   expect((await assign(bureau.administrator, { ...input, ...future })).state).toBe("PLANNED");
 });
@@ -28,18 +46,28 @@ test("a station's chief assigns to its own grids, a member of another station's 
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId });
   const guest = await makeMember(bureau, otherId, { kind: "AUXILIARY" });
   const guestInput = { gridId: grid.id, memberId: guest.id, duty: "GRID_WORKER" };
-  expect(await chief.refused(assignMember, withKey(guestInput))).toMatchObject({ code: "NOT_FOUND", fields: [{ path: ["input", "memberId"] }] });
+  expect(await chief.refused(assignMember, withKey(guestInput))).toMatchObject({
+    code: "NOT_FOUND",
+    fields: [{ path: ["input", "memberId"] }],
+  });
   await assign(bureau.administrator, { gridId: grid.id, memberId: guest.id, duty: "AUXILIARY" });
   expect((await assign(chief, guestInput)).state).toBe("CURRENT");
   expect((await assign(chief, { gridId: grid.id, memberId: officer.id })).state).toBe("CURRENT");
-  expect(await chief.refused(assignMember, withKey({ gridId: elsewhere.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" }))).toMatchObject({ code: "NOT_FOUND", fields: [{ path: ["input", "gridId"] }] });
+  expect(
+    await chief.refused(
+      assignMember,
+      withKey({ gridId: elsewhere.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" }),
+    ),
+  ).toMatchObject({ code: "NOT_FOUND", fields: [{ path: ["input", "gridId"] }] });
 });
 
 test("who may only look is refused", async () => {
   const { bureau, stationId, grid, officer } = await makeStaffed();
   const input = () => withKey({ gridId: grid.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" });
   for (const role of ["DISPATCHER", "MEMBER", "AUDITOR"] as const)
-    expect((await (await bureau.signIn({ role, unitId: stationId })).refused(assignMember, input())).code).toBe("FORBIDDEN");
+    expect((await (await bureau.signIn({ role, unitId: stationId })).refused(assignMember, input())).code).toBe(
+      "FORBIDDEN",
+    );
   expect((await bureau.stranger.refused(assignMember, input())).code).toBe("UNAUTHENTICATED");
 });
 
@@ -51,7 +79,13 @@ test("another responsible officer in the period is named", async () => {
   const refused = await bureau.administrator.refused(assignMember, withKey(input));
   expect(refused).toMatchObject({
     code: "CONFLICT",
-    fields: [{ path: ["input", "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: { member: officer.name, badge: officer.badge, grid: grid.name } }],
+    fields: [
+      {
+        path: ["input", "memberId"],
+        code: "RESPONSIBLE_OFFICER_TAKEN",
+        params: { member: officer.name, badge: officer.badge, grid: grid.name },
+      },
+    ],
   });
   expect((await assign(bureau.administrator, { ...input, to: fromNow(10) })).state).toBe("CURRENT");
 });
@@ -60,9 +94,14 @@ test("the same member is at most once on a seat, and may hold several duties", a
   const { bureau, stationId, grid } = await makeStaffed();
   const auxiliary = await makeMember(bureau, stationId, { kind: "AUXILIARY" });
   await assign(bureau.administrator, { gridId: grid.id, memberId: auxiliary.id, duty: "AUXILIARY" });
-  const refused = await bureau.administrator.refused(assignMember, withKey({ gridId: grid.id, memberId: auxiliary.id, duty: "AUXILIARY", from: fromNow(5) }));
+  const refused = await bureau.administrator.refused(
+    assignMember,
+    withKey({ gridId: grid.id, memberId: auxiliary.id, duty: "AUXILIARY", from: fromNow(5) }),
+  );
   expect(refused.fields).toMatchObject([{ code: "ASSIGNEE_HOLDS_SEAT", params: { badge: auxiliary.badge } }]);
-  expect((await assign(bureau.administrator, { gridId: grid.id, memberId: auxiliary.id, duty: "GRID_WORKER" })).state).toBe("CURRENT");
+  expect(
+    (await assign(bureau.administrator, { gridId: grid.id, memberId: auxiliary.id, duty: "GRID_WORKER" })).state,
+  ).toBe("CURRENT");
 });
 
 test("more than the standard allows at some moment are refused", async () => {
@@ -73,7 +112,10 @@ test("more than the standard allows at some moment are refused", async () => {
   await assign(bureau.administrator, { ...input, memberId: a!.id, from: fromNow(1), to: fromNow(20) });
   await assign(bureau.administrator, { ...input, memberId: b!.id, from: fromNow(10), to: fromNow(30) });
   const refused = await bureau.administrator.refused(assignMember, withKey({ ...input, memberId: c!.id }));
-  expect(refused).toMatchObject({ code: "CONFLICT", fields: [{ path: ["input", "duty"], code: "SEATS_ALL_TAKEN", params: { atMost: 2 } }] });
+  expect(refused).toMatchObject({
+    code: "CONFLICT",
+    fields: [{ path: ["input", "duty"], code: "SEATS_ALL_TAKEN", params: { atMost: 2 } }],
+  });
   expect(refused.fields[0]!.params["holders"]).toContain(a!.badge);
   expect((await assign(bureau.administrator, { ...input, memberId: c!.id, to: fromNow(10) })).state).toBe("CURRENT");
 });
@@ -82,7 +124,10 @@ test("a grid not open throughout, a member who has left and a kind that may not 
   const { bureau, stationId } = await makeStaffed();
   const grid = await makeGrid(bureau, stationId, { openedOn: "2030-01-01" });
   const gone = await makeMember(bureau, stationId, { kind: "MEDIATOR", leftOn: "2024-05-01" });
-  const refused = await bureau.administrator.refused(assignMember, withKey({ gridId: grid.id, memberId: gone.id, duty: "RESPONSIBLE_OFFICER" }));
+  const refused = await bureau.administrator.refused(
+    assignMember,
+    withKey({ gridId: grid.id, memberId: gone.id, duty: "RESPONSIBLE_OFFICER" }),
+  );
   expect(refused.code).toBe("CONFLICT");
   expect(refused.fields).toMatchObject([
     { path: ["input", "gridId"], code: "GRID_NOT_OPEN", params: { grid: grid.name, period: "2030-01-01 →" } },
@@ -93,11 +138,22 @@ test("a grid not open throughout, a member who has left and a kind that may not 
 
 test("what is wrong with the period and the text is said at once", async () => {
   const { bureau, grid, officer } = await makeStaffed();
-  const input = { gridId: grid.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER", from: fromNow(-5000), to: fromNow(-6000), concurrentPost: "文".repeat(61), reason: "11010519491231002X" };
+  const input = {
+    gridId: grid.id,
+    memberId: officer.id,
+    duty: "RESPONSIBLE_OFFICER",
+    from: fromNow(-5000),
+    to: fromNow(-6000),
+    concurrentPost: "文".repeat(61),
+    reason: "11010519491231002X",
+  };
   const refused = await bureau.administrator.refused(assignMember, withKey(input));
   expect(refused.code).toBe("INVALID");
   expect(refused.fields.map(({ path, code }) => `${path.join(".")} ${code}`).sort()).toEqual([
-    "input.concurrentPost TOO_LONG", "input.from PERIOD_TOO_FAR", "input.reason IDENTITY_NUMBER", "input.to PERIOD_ENDS_BEFORE_START",
+    "input.concurrentPost TOO_LONG",
+    "input.from PERIOD_TOO_FAR",
+    "input.reason IDENTITY_NUMBER",
+    "input.to PERIOD_ENDS_BEFORE_START",
   ]);
 });
 
@@ -106,14 +162,23 @@ test("another bureau's grid and member look absent", async () => {
   const other = await makeBureau();
   const foreignStation = await makeStation(other);
   const [foreignGrid, foreigner] = [await makeGrid(other, foreignStation), await makeMember(other, foreignStation)];
-  const refused = await bureau.administrator.refused(assignMember, withKey({ gridId: foreignGrid.id, memberId: foreigner.id, duty: "RESPONSIBLE_OFFICER" }));
-  expect(refused).toMatchObject({ code: "NOT_FOUND", fields: [{ path: ["input", "gridId"] }, { path: ["input", "memberId"] }] });
+  const refused = await bureau.administrator.refused(
+    assignMember,
+    withKey({ gridId: foreignGrid.id, memberId: foreigner.id, duty: "RESPONSIBLE_OFFICER" }),
+  );
+  expect(refused).toMatchObject({
+    code: "NOT_FOUND",
+    fields: [{ path: ["input", "gridId"] }, { path: ["input", "memberId"] }],
+  });
 });
 
 test("the same key assigns once", async () => {
   const { bureau, grid, officer } = await makeStaffed();
   const variables = withKey({ gridId: grid.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" });
-  const [first, second] = [await bureau.administrator.run(assignMember, variables), await bureau.administrator.run(assignMember, variables)];
+  const [first, second] = [
+    await bureau.administrator.run(assignMember, variables),
+    await bureau.administrator.run(assignMember, variables),
+  ];
   expect(second).toEqual(first);
   const other = { input: { ...variables.input, duty: "AUXILIARY" } };
   expect((await bureau.administrator.refused(assignMember, other)).fields).toMatchObject([{ code: "KEY_REUSED" }]);

@@ -43,6 +43,8 @@ export class Model {
   }
 
   holders(grid: number, duty: Duty, day: number): Line[] {
-    return this.lines.filter((line) => line.grid === grid && line.duty === duty && lasts(line, day)).sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
+    return this.lines
+      .filter((line) => line.grid === grid && line.duty === duty && lasts(line, day))
+      .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
   }
 }

@@ -3,11 +3,65 @@ import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { type MadeGrid, makeGrid, makeMember, makeStation } from "../grids/ground.ts";
 
-export const assignMember = /* GraphQL */ `mutation ($input: AssignMemberInput!) { assignMember(input: $input) { id state version startsAt endsAt } }`;
-export const assignMembers = /* GraphQL */ `mutation ($input: AssignMembersInput!) { assignMembers(input: $input) { id member { badge } grid { code } } }`;
-export const endAssignment = /* GraphQL */ `mutation ($input: EndAssignmentInput!) { endAssignment(input: $input) { id state version endsAt endReason } }`;
-export const replaceHolder = /* GraphQL */ `mutation ($input: ReplaceHolderInput!) { replaceHolder(input: $input) { id state startsAt endsAt member { badge } } }`;
-export const setStaffingStandard = /* GraphQL */ `mutation ($input: SetStaffingStandardInput!) { setStaffingStandard(input: $input) { id startsAt endsAt atLeast atMost } }`;
+export const assignMember = /* GraphQL */ `
+  mutation ($input: AssignMemberInput!) {
+    assignMember(input: $input) {
+      id
+      state
+      version
+      startsAt
+      endsAt
+    }
+  }
+`;
+export const assignMembers = /* GraphQL */ `
+  mutation ($input: AssignMembersInput!) {
+    assignMembers(input: $input) {
+      id
+      member {
+        badge
+      }
+      grid {
+        code
+      }
+    }
+  }
+`;
+export const endAssignment = /* GraphQL */ `
+  mutation ($input: EndAssignmentInput!) {
+    endAssignment(input: $input) {
+      id
+      state
+      version
+      endsAt
+      endReason
+    }
+  }
+`;
+export const replaceHolder = /* GraphQL */ `
+  mutation ($input: ReplaceHolderInput!) {
+    replaceHolder(input: $input) {
+      id
+      state
+      startsAt
+      endsAt
+      member {
+        badge
+      }
+    }
+  }
+`;
+export const setStaffingStandard = /* GraphQL */ `
+  mutation ($input: SetStaffingStandardInput!) {
+    setStaffingStandard(input: $input) {
+      id
+      startsAt
+      endsAt
+      atLeast
+      atMost
+    }
+  }
+`;
 
 export const withKey = (input: object) => ({ input: { idempotencyKey: newKey(), ...input } });
 
@@ -39,9 +93,22 @@ export async function makeStaffed(): Promise<Staffed> {
 }
 
 export async function assign(client: SignedIn, input: object): Promise<MadeAssignment> {
-  const done = await client.run<{ assignMember: MadeAssignment }>(assignMember, withKey({ duty: "RESPONSIBLE_OFFICER", ...input }));
+  const done = await client.run<{ assignMember: MadeAssignment }>(
+    assignMember,
+    withKey({ duty: "RESPONSIBLE_OFFICER", ...input }),
+  );
   return done.assignMember;
 }
 
 export const demand = (bureau: Bureau, input: object) =>
-  bureau.administrator.run(setStaffingStandard, withKey({ gridKind: "ENTERPRISE", complexity: "ORDINARY", duty: "RESPONSIBLE_OFFICER", atLeast: 1, from: "2022-01-01T00:00:00+08:00", ...input }));
+  bureau.administrator.run(
+    setStaffingStandard,
+    withKey({
+      gridKind: "ENTERPRISE",
+      complexity: "ORDINARY",
+      duty: "RESPONSIBLE_OFFICER",
+      atLeast: 1,
+      from: "2022-01-01T00:00:00+08:00",
+      ...input,
+    }),
+  );

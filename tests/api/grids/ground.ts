@@ -21,16 +21,38 @@ export const makePoliceRoom = (bureau: Bureau, stationId: string, row: object = 
 export const makeDivision = (bureau: Bureau, row: object = {}) =>
   insert(bureau, "divisions", { code: `41048110${next()}`, name: `测试村${next()}`, kind: "VILLAGE", ...row });
 
-export const makeMember = async (bureau: Bureau, unitId: string, row: { kind?: string; name?: string; leftOn?: string } = {}) => {
+export const makeMember = async (
+  bureau: Bureau,
+  unitId: string,
+  row: { kind?: string; name?: string; leftOn?: string } = {},
+) => {
   const badge = `T${next()}`;
   const kind = row.kind ?? "OFFICER";
   const name = row.name ?? `虚构人员${next()}`;
-  return { id: await insert(bureau, "members", { unitId, badge, nameInitials: "xgry", ...row, kind, name }), badge, name, kind };
+  return {
+    id: await insert(bureau, "members", { unitId, badge, nameInitials: "xgry", ...row, kind, name }),
+    badge,
+    name,
+    kind,
+  };
 };
 
-export const makeAbsence = (bureau: Bureau, memberId: string, row: { substituteId?: string; startsAt: Date; endsAt?: Date }) => insert(bureau, "absences", { memberId, ...row });
+export const makeAbsence = (
+  bureau: Bureau,
+  memberId: string,
+  row: { substituteId?: string; startsAt: Date; endsAt?: Date },
+) => insert(bureau, "absences", { memberId, ...row });
 
-export const createGrid = /* GraphQL */ `mutation ($input: CreateGridInput!) { createGrid(input: $input) { id code name version } }`;
+export const createGrid = /* GraphQL */ `
+  mutation ($input: CreateGridInput!) {
+    createGrid(input: $input) {
+      id
+      code
+      name
+      version
+    }
+  }
+`;
 
 export interface MadeGrid {
   id: string;
@@ -43,12 +65,22 @@ export interface MadeGrid {
 export async function makeGrid(bureau: Bureau, stationId: string, input: object = {}): Promise<MadeGrid> {
   const code = `GRID-${next()}`;
   const { createGrid: grid } = await bureau.administrator.run<{ createGrid: MadeGrid }>(createGrid, {
-    input: { idempotencyKey: newKey(), code, name: `测试网格${code}`, kind: "ENTERPRISE", stationId, openedOn: "2020-01-01", ...input },
+    input: {
+      idempotencyKey: newKey(),
+      code,
+      name: `测试网格${code}`,
+      kind: "ENTERPRISE",
+      stationId,
+      openedOn: "2020-01-01",
+      ...input,
+    },
   });
   return grid;
 }
 
 /** The audit rows of an entity, oldest first. */
 export const auditOf = (bureau: Bureau, entityId: string) =>
-  bureau.sql((sql) => sql<{ action: string; before: object | null; after: object | null; reason: string | null }[]>`
-    select action, before, after, reason from audit_entries where bureau_id = ${bureau.id} and entity_id = ${entityId} order by sequence`);
+  bureau.sql(
+    (sql) => sql<{ action: string; before: object | null; after: object | null; reason: string | null }[]>`
+    select action, before, after, reason from audit_entries where bureau_id = ${bureau.id} and entity_id = ${entityId} order by sequence`,
+  );

@@ -3,21 +3,55 @@ import { makeBureau } from "../../support/bureau.ts";
 import { assign, demand, fromNow } from "../assignments/staffing.ts";
 import { makeGrid, makeMember, makePoliceRoom, makeStation } from "./ground.ts";
 
-const list = /* GraphQL */ `query ($filter: GridFilter, $orderBy: GridOrder! = CODE, $direction: OrderDirection! = ASC, $at: DateTime, $first: Int, $after: String) {
-  grids(filter: $filter, orderBy: $orderBy, direction: $direction, at: $at, first: $first, after: $after) { nodes { name } totalCount pageInfo { hasNextPage endCursor } }
-}`;
+const list = /* GraphQL */ `
+  query (
+    $filter: GridFilter
+    $orderBy: GridOrder! = CODE
+    $direction: OrderDirection! = ASC
+    $at: DateTime
+    $first: Int
+    $after: String
+  ) {
+    grids(filter: $filter, orderBy: $orderBy, direction: $direction, at: $at, first: $first, after: $after) {
+      nodes {
+        name
+      }
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
 
 async function makeGrids() {
   const bureau = await makeBureau();
-  const [east, west] = [await makeStation(bureau, { name: "东派出所" }), await makeStation(bureau, { name: "西派出所" })];
+  const [east, west] = [
+    await makeStation(bureau, { name: "东派出所" }),
+    await makeStation(bureau, { name: "西派出所" }),
+  ];
   const roomId = await makePoliceRoom(bureau, east);
   await demand(bureau, { duty: "RESPONSIBLE_OFFICER" });
   const grids = {
-    张庄: await makeGrid(bureau, east, { code: "AAAA-3", name: "张庄", households: 5, countedYear: 2024, policeRoomId: roomId }),
-    李村: await makeGrid(bureau, west, { code: "AAAA-1", name: "李村", kind: "SCENIC", households: 9, countedYear: 2024 }),
+    张庄: await makeGrid(bureau, east, {
+      code: "AAAA-3",
+      name: "张庄",
+      households: 5,
+      countedYear: 2024,
+      policeRoomId: roomId,
+    }),
+    李村: await makeGrid(bureau, west, {
+      code: "AAAA-1",
+      name: "李村",
+      kind: "SCENIC",
+      households: 9,
+      countedYear: 2024,
+    }),
     王家: await makeGrid(bureau, west, { code: "AAAA-2", name: "王家", complexity: "COMPLEX", openedOn: "2025-01-01" }),
   };
-  const names = async (variables: Record<string, unknown> = {}) => (await bureau.administrator.run(list, variables)).grids.nodes.map((node: { name: string }) => node.name);
+  const names = async (variables: Record<string, unknown> = {}) =>
+    (await bureau.administrator.run(list, variables)).grids.nodes.map((node: { name: string }) => node.name);
   return { bureau, east, west, roomId, grids, names };
 }
 
@@ -46,7 +80,9 @@ test("grids are found by opening, vacancies and holders at a moment", async () =
   expect(await names({ filter: { hasVacancy: true, duty: "MEDIATOR" } })).toEqual([]);
   expect(await names({ filter: { hasVacancy: false, open: true } })).toEqual(["李村", "王家"]);
   expect(await names({ filter: { holderId: officer.id } })).toEqual([]);
-  expect(await names({ filter: { holderId: officer.id, duty: "RESPONSIBLE_OFFICER" }, at: fromNow(20) })).toEqual(["张庄"]);
+  expect(await names({ filter: { holderId: officer.id, duty: "RESPONSIBLE_OFFICER" }, at: fromNow(20) })).toEqual([
+    "张庄",
+  ]);
   expect(await names({ orderBy: "VACANT", direction: "DESC" })).toEqual(["张庄", "王家", "李村"]);
 });
 
@@ -72,7 +108,9 @@ test("every order pages through all grids once", async () => {
 test("a chief sees the grids of the own station, by list, code and unit", async () => {
   const { bureau, west } = await makeGrids();
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: west });
-  const read = await chief.run(`{ grids { nodes { name } } east: grid(code: "AAAA-3") { name } west: grid(code: "AAAA-1") { name station { name } viewerMay } bureau { units { name grids { name } } } }`);
+  const read = await chief.run(
+    `{ grids { nodes { name } } east: grid(code: "AAAA-3") { name } west: grid(code: "AAAA-1") { name station { name } viewerMay } bureau { units { name grids { name } } } }`,
+  );
   expect(read).toEqual({
     grids: { nodes: [{ name: "李村" }, { name: "王家" }] },
     east: null,

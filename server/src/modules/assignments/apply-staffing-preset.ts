@@ -7,7 +7,14 @@ import { type Demand, presets } from "./presets.ts";
 import type { ApplyStaffingPresetInput } from "./standard.inputs.ts";
 import { mayManageStandards } from "./standard.policy.ts";
 import { around, collisionsOfStandard, faultsOfStandard } from "./standard.rules.ts";
-import { endStandards, insertStandards, lockStandards, type Post, standardEnded, standardSet } from "./standard.store.ts";
+import {
+  endStandards,
+  insertStandards,
+  lockStandards,
+  type Post,
+  standardEnded,
+  standardSet,
+} from "./standard.store.ts";
 
 export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInput) {
   return inTransaction(ctx, "applyStaffingPreset", input, async (tx) => {
@@ -17,24 +24,51 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
     const from = input.from ?? tx.now;
     assertValid(faultsOfStandard(demands[0]!, from, tx.now));
     const posts = postsOf(input.gridKinds ?? gridKinds).map((post) => {
-      const { current, next } = around(standards.filter((each) => isFor(post, each)), from);
+      const { current, next } = around(
+        standards.filter((each) => isFor(post, each)),
+        from,
+      );
       return { post, current, next };
     });
     assertNoConflict(posts.flatMap(({ next }) => collisionsOfStandard(next, tx.now)).slice(0, 1));
-    await endStandards(tx, posts.flatMap(({ current }) => current?.id ?? []), from);
+    await endStandards(
+      tx,
+      posts.flatMap(({ current }) => current?.id ?? []),
+      from,
+    );
     const set = posts.flatMap(({ post, current, next }) => {
       const demand = demandFor(post, demands);
-      return demand ? [{ current, standard: { ...post, atLeast: demand.atLeast, atMost: demand.atMost, from, to: next?.from ?? null } }] : [];
+      return demand
+        ? [
+            {
+              current,
+              standard: { ...post, atLeast: demand.atLeast, atMost: demand.atMost, from, to: next?.from ?? null },
+            },
+          ]
+        : [];
     });
-    const ids = await insertStandards(tx, set.map(({ standard }) => standard));
-    const ended = posts.flatMap(({ post, current }) => (current && !demandFor(post, demands) ? [standardEnded(current, from)] : []));
-    await record(tx, ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current)), ...ended);
+    const ids = await insertStandards(
+      tx,
+      set.map(({ standard }) => standard),
+    );
+    const ended = posts.flatMap(({ post, current }) =>
+      current && !demandFor(post, demands) ? [standardEnded(current, from)] : [],
+    );
+    await record(
+      tx,
+      ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current)),
+      ...ended,
+    );
     return { ids };
   });
 }
 
 const postsOf = (gridKinds: readonly GridKind[]): Post[] =>
-  [...new Set(gridKinds)].flatMap((gridKind) => Object.values(Complexity).flatMap((complexity) => Object.values(Duty).map((duty) => ({ gridKind, complexity, duty }))));
+  [...new Set(gridKinds)].flatMap((gridKind) =>
+    Object.values(Complexity).flatMap((complexity) =>
+      Object.values(Duty).map((duty) => ({ gridKind, complexity, duty })),
+    ),
+  );
 
 const isFor = (a: Post, b: Post) => a.gridKind === b.gridKind && a.complexity === b.complexity && a.duty === b.duty;
 

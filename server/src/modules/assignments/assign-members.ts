@@ -15,15 +15,18 @@ const most = 500;
 export function assignMembers(ctx: Context, input: AssignMembersInput) {
   return inTransaction(ctx, "assignMembers", input, async (tx) => {
     const { length } = input.assignments;
-    if (length < 1 || length > most) throw new Invalid([{ path: ["input", "assignments"], code: "ASSIGNMENTS_COUNT", params: { most } }]);
+    if (length < 1 || length > most)
+      throw new Invalid([{ path: ["input", "assignments"], code: "ASSIGNMENTS_COUNT", params: { most } }]);
     const faults: FieldFault[] = [];
-    const candidates = input.assignments.map((each, index) => candidateOf(faults, each, ["input", "assignments", index], tx.now));
+    const candidates = input.assignments.map((each, index) =>
+      candidateOf(faults, each, ["input", "assignments", index], tx.now),
+    );
     return { ids: await assignAll(tx, candidates, faults) };
   });
 }
 
-/** All or nothing, within a command's transaction; `faults` are what is wrong with the candidates by themselves. */
-export async function assignAll(tx: Transaction, candidates: readonly Candidate[], faults: FieldFault[]): Promise<string[]> {
+/** All or nothing; `faults` are what is wrong with the candidates by themselves. */
+async function assignAll(tx: Transaction, candidates: readonly Candidate[], faults: FieldFault[]): Promise<string[]> {
   const ground = await groundOf(tx, candidates);
   for (const { stationId } of ground.grids.values()) authorize(tx.actor, mayAssignMembers, stationId);
   assertValid(faults);

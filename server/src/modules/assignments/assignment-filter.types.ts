@@ -11,7 +11,8 @@ export class AssignmentFilter {
   @Field(() => ID, { nullable: true }) gridId?: string;
   @Field(() => ID, { nullable: true }) memberId?: string;
   @Field(() => Duty, { nullable: true }) duty?: Duty;
-  @Field(() => ID, { nullable: true, description: "At grids of stations and police rooms at or below this unit." }) unitId?: string;
+  @Field(() => ID, { nullable: true, description: "At grids of stations and police rooms at or below this unit." })
+  unitId?: string;
   @Field(() => DateTime, { nullable: true, description: "In force at this moment." }) at?: Date;
   @Field(() => DateTime, { nullable: true, description: "In force at this moment or later." }) from?: Date;
   @Field(() => DateTime, { nullable: true, description: "In force before this moment." }) to?: Date;
@@ -35,8 +36,10 @@ function seated(assignment: AssignmentRow, reading: Reading): Fragment[] {
     ...(member ? [sql`${assignment.memberId} = ${member}`] : []),
     ...(duty ? [sql`${assignment.duty} = ${duty}`] : []),
     ...(unit
-      ? [sql`${assignment.gridId} in (select g.id from grids g where g.bureau_id = ${reading.bureau}
-          and (g.station_id in (${subtreeOf(unit, reading)}) or g.police_room_id in (${subtreeOf(unit, reading)})))`]
+      ? [
+          sql`${assignment.gridId} in (select g.id from grids g where g.bureau_id = ${reading.bureau}
+          and (g.station_id in (${subtreeOf(unit, reading)}) or g.police_room_id in (${subtreeOf(unit, reading)})))`,
+        ]
       : []),
   ];
 }
@@ -60,9 +63,27 @@ export function assignmentOrder(assignment: AssignmentRow, reading: Reading): Pa
   const start = { by: assignment.startsAt, type: "timestamptz" };
   switch (reading.choice("orderBy")) {
     case "GRID":
-      return { terms: [{ by: sql`(select g.code from grids g where g.bureau_id = ${reading.bureau} and g.id = ${assignment.gridId})`, type: "text" }, start], descending };
+      return {
+        terms: [
+          {
+            by: sql`(select g.code from grids g where g.bureau_id = ${reading.bureau} and g.id = ${assignment.gridId})`,
+            type: "text",
+          },
+          start,
+        ],
+        descending,
+      };
     case "MEMBER":
-      return { terms: [{ by: sql`(select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId}) collate "zh-x-icu"`, type: "text" }, start], descending };
+      return {
+        terms: [
+          {
+            by: sql`(select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId}) collate "zh-x-icu"`,
+            type: "text",
+          },
+          start,
+        ],
+        descending,
+      };
     default:
       return { terms: [start], descending };
   }

@@ -1,19 +1,38 @@
 import { registerEnumType } from "type-graphql";
 
-export const AssignmentState = { PLANNED: "PLANNED", CURRENT: "CURRENT", ENDED: "ENDED", CANCELLED: "CANCELLED" } as const;
+export const AssignmentState = {
+  PLANNED: "PLANNED",
+  CURRENT: "CURRENT",
+  ENDED: "ENDED",
+  CANCELLED: "CANCELLED",
+} as const;
 export type AssignmentState = keyof typeof AssignmentState;
-registerEnumType(AssignmentState, { name: "AssignmentState", description: "Where an assignment stands now; CANCELLED was taken back as a whole and never counts." });
+registerEnumType(AssignmentState, {
+  name: "AssignmentState",
+  description: "Where an assignment stands now; CANCELLED was taken back as a whole and never counts.",
+});
 
 export const AssignmentOrder = { STARTS_AT: "STARTS_AT", GRID: "GRID", MEMBER: "MEMBER" } as const;
-registerEnumType(AssignmentOrder, { name: "AssignmentOrder", description: "Orders of assignments: GRID by code, MEMBER by pinyin." });
+registerEnumType(AssignmentOrder, {
+  name: "AssignmentOrder",
+  description: "Orders of assignments: GRID by code, MEMBER by pinyin.",
+});
 
 export const CoverageGrouping = { TOTAL: "TOTAL", STATION: "STATION", DUTY: "DUTY", GRID_KIND: "GRID_KIND" } as const;
 export type CoverageGrouping = keyof typeof CoverageGrouping;
-registerEnumType(CoverageGrouping, { name: "CoverageGrouping", description: "What coverage is counted for: all grids together, each station, each duty, or each kind of grid." });
+registerEnumType(CoverageGrouping, {
+  name: "CoverageGrouping",
+  description: "What coverage is counted for: all grids together, each station, each duty, or each kind of grid.",
+});
 
-export const StaffingPreset = { ONE_OFFICER_TWO_MEMBERS: "ONE_OFFICER_TWO_MEMBERS", ONE_AREA_TWO_AUXILIARIES: "ONE_AREA_TWO_AUXILIARIES", ONE_GRID_ONE_OFFICER: "ONE_GRID_ONE_OFFICER" } as const;
+export const StaffingPreset = {
+  ONE_OFFICER_TWO_MEMBERS: "ONE_OFFICER_TWO_MEMBERS",
+  ONE_AREA_TWO_AUXILIARIES: "ONE_AREA_TWO_AUXILIARIES",
+  ONE_GRID_ONE_OFFICER: "ONE_GRID_ONE_OFFICER",
+} as const;
 export type StaffingPreset = keyof typeof StaffingPreset;
 registerEnumType(StaffingPreset, {
   name: "StaffingPreset",
-  description: "Standards known by name: 一警两员 (an officer and a stationed auxiliary, with mediator and security director), 一区一警两辅警 (an officer and two auxiliaries), 一格一警 (an officer, and grid workers).",
+  description:
+    "Standards known by name: 一警两员 (an officer and a stationed auxiliary, with mediator and security director), 一区一警两辅警 (an officer and two auxiliaries), 一格一警 (an officer, and grid workers).",
 });

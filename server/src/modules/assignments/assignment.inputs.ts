@@ -10,9 +10,12 @@ export class SeatInput {
   @Field(() => ID) gridId!: string;
   @Field(() => Duty) duty!: Duty;
   @Field(() => ID) memberId!: string;
-  @Field(() => DateTime, { nullable: true, description: "Within ten years from now; now when absent." }) from?: Date | null;
-  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; open when absent." }) to?: Date | null;
-  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." }) concurrentPost?: string | null;
+  @Field(() => DateTime, { nullable: true, description: "Within ten years from now; now when absent." })
+  from?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; open when absent." })
+  to?: Date | null;
+  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." })
+  concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }
 
@@ -21,29 +24,43 @@ export class AssignMemberInput extends CommandInput {
   @Field(() => ID) gridId!: string;
   @Field(() => Duty) duty!: Duty;
   @Field(() => ID) memberId!: string;
-  @Field(() => DateTime, { nullable: true, description: "Within ten years from now; now when absent." }) from?: Date | null;
-  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; open when absent." }) to?: Date | null;
-  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." }) concurrentPost?: string | null;
+  @Field(() => DateTime, { nullable: true, description: "Within ten years from now; now when absent." })
+  from?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; open when absent." })
+  to?: Date | null;
+  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." })
+  concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }
 
 @InputType()
 export class AssignMembersInput extends CommandInput {
-  @Field(() => [SeatInput], { description: "1 to 500. What is wrong with one is told by its number: input, assignments, 0, memberId." }) assignments!: SeatInput[];
+  @Field(() => [SeatInput], {
+    description: "1 to 500. What is wrong with one is told by its number: input, assignments, 0, memberId.",
+  })
+  assignments!: SeatInput[];
 }
 
 @InputType()
 export class EndAssignmentInput extends UpdateInput {
   @Field(() => ID) id!: string;
-  @Field(() => DateTime, { nullable: true, description: "Now when absent. One that has not begun is taken back as a whole; so is one that ends where it began." }) at?: Date | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "Now when absent. One that has not begun is taken back as a whole; so is one that ends where it began.",
+  })
+  at?: Date | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }
 
 @InputType()
 export class ReplaceHolderInput extends UpdateInput {
   @Field(() => ID, { description: "The assignment that ends." }) assignmentId!: string;
-  @Field(() => ID, { description: "The member who takes the seat over, until the replaced one was to end." }) memberId!: string;
-  @Field(() => DateTime, { nullable: true, description: "Now when absent, or its begin for one that lies ahead." }) from?: Date | null;
-  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." }) concurrentPost?: string | null;
+  @Field(() => ID, { description: "The member who takes the seat over, until the replaced one was to end." })
+  memberId!: string;
+  @Field(() => DateTime, { nullable: true, description: "Now when absent, or its begin for one that lies ahead." })
+  from?: Date | null;
+  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." })
+  concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }

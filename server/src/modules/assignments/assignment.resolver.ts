@@ -31,7 +31,8 @@ export class AssignmentResolver {
   }
 
   @Query(() => [Seat], {
-    description: "Who answers for a grid in a duty at a moment 责任人: its seats with holder and, substitutes applied, who is responsible. Name the grid by id or by code. Empty where there is no such open grid within your reach, and where nothing is asked of the duty and nobody holds it.",
+    description:
+      "Who answers for a grid in a duty at a moment 责任人: its seats with holder and, substitutes applied, who is responsible. Name the grid by id or by code. Empty where there is no such open grid within your reach, and where nothing is asked of the duty and nobody holds it.",
   })
   @many(seats, { where: atGridAsked, order: (seat) => sql`${seat.ordinal}` })
   responsibleFor(
@@ -43,23 +44,44 @@ export class AssignmentResolver {
     throw new Error("read by its source");
   }
 
-  @Mutation(() => Assignment, { description: "Refused with what it collides with: another responsible officer, the same member on the seat, more than the standard allows, a grid not open, a member who has left or whose kind may not hold the duty." })
-  async assignMember(@Arg("input", () => AssignMemberInput) input: AssignMemberInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Assignment, {
+    description:
+      "Refused with what it collides with: another responsible officer, the same member on the seat, more than the standard allows, a grid not open, a member who has left or whose kind may not hold the duty.",
+  })
+  async assignMember(
+    @Arg("input", () => AssignMemberInput) input: AssignMemberInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await assignMember(ctx, input));
   }
 
   @Mutation(() => [Assignment], { description: "All or nothing, as if one after another." })
-  async assignMembers(@Arg("input", () => AssignMembersInput) input: AssignMembersInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async assignMembers(
+    @Arg("input", () => AssignMembersInput) input: AssignMembersInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRows(ctx, info, (await assignMembers(ctx, input)).ids);
   }
 
   @Mutation(() => Assignment)
-  async endAssignment(@Arg("input", () => EndAssignmentInput) input: EndAssignmentInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async endAssignment(
+    @Arg("input", () => EndAssignmentInput) input: EndAssignmentInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await endAssignment(ctx, input));
   }
 
-  @Mutation(() => Assignment, { description: "Ends one assignment and starts another member's at that moment; gives the new one." })
-  async replaceHolder(@Arg("input", () => ReplaceHolderInput) input: ReplaceHolderInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Assignment, {
+    description: "Ends one assignment and starts another member's at that moment; gives the new one.",
+  })
+  async replaceHolder(
+    @Arg("input", () => ReplaceHolderInput) input: ReplaceHolderInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await replaceHolder(ctx, input));
   }
 }

@@ -1,26 +1,66 @@
 import { expect, test } from "vitest";
-import { type Candidate, collisionsOf, collisionsOfAll, faultsOfPeriod, type Ground, type Held } from "./assignment.rules.ts";
+import {
+  type Candidate,
+  collisionsOf,
+  collisionsOfAll,
+  faultsOfPeriod,
+  type Ground,
+  type Held,
+} from "./assignment.rules.ts";
 
 const at = (day: string) => new Date(`${day}T00:00:00+08:00`);
 const now = new Date("2026-06-15T10:00:00+08:00");
 
 const ground = (overrides: Partial<Ground> = {}): Ground => ({
-  grids: new Map([["g", { id: "g", stationId: "s", name: "虚构村", kind: "VILLAGE", complexity: "ORDINARY", openedOn: "2024-01-01", closedOn: "2027-01-01" }]]),
+  grids: new Map([
+    [
+      "g",
+      {
+        id: "g",
+        stationId: "s",
+        name: "虚构村",
+        kind: "VILLAGE",
+        complexity: "ORDINARY",
+        openedOn: "2024-01-01",
+        closedOn: "2027-01-01",
+      },
+    ],
+  ]),
   members: new Map([
     ["m", { id: "m", name: "甲", badge: "1", kind: "OFFICER", leftOn: null }],
     ["n", { id: "n", name: "乙", badge: "2", kind: "OFFICER", leftOn: "2026-08-01" }],
   ]),
   held: [],
   standards: [],
-  kindsFor: new Map([["RESPONSIBLE_OFFICER", ["OFFICER"]], ["AUXILIARY", ["AUXILIARY", "OFFICER"]]]),
+  kindsFor: new Map([
+    ["RESPONSIBLE_OFFICER", ["OFFICER"]],
+    ["AUXILIARY", ["AUXILIARY", "OFFICER"]],
+  ]),
   ...overrides,
 });
 
 const candidate = (overrides: Partial<Candidate> = {}): Candidate => ({
-  path: ["input"], gridId: "g", duty: "RESPONSIBLE_OFFICER", memberId: "m", from: at("2026-06-15"), to: at("2026-12-01"), concurrentPost: null, reason: null, ...overrides,
+  path: ["input"],
+  gridId: "g",
+  duty: "RESPONSIBLE_OFFICER",
+  memberId: "m",
+  from: at("2026-06-15"),
+  to: at("2026-12-01"),
+  concurrentPost: null,
+  reason: null,
+  ...overrides,
 });
 
-const held = (overrides: Partial<Held> = {}): Held => ({ gridId: "g", duty: "RESPONSIBLE_OFFICER", memberId: "x", member: "丙", badge: "3", from: at("2026-01-01"), to: null, ...overrides });
+const held = (overrides: Partial<Held> = {}): Held => ({
+  gridId: "g",
+  duty: "RESPONSIBLE_OFFICER",
+  memberId: "x",
+  member: "丙",
+  badge: "3",
+  from: at("2026-01-01"),
+  to: null,
+  ...overrides,
+});
 const codes = (faults: { code: string }[]) => faults.map((fault) => fault.code);
 
 test("a period of today needs no reason, one of yesterday does", () => {
@@ -36,29 +76,48 @@ test("a period does not end before it begins and does not begin ten years away",
 
 test("an assignment lies within the days its grid is open, to the last", () => {
   expect(collisionsOf(candidate({ to: at("2027-01-01") }), ground())).toEqual([]);
-  expect(collisionsOf(candidate({ to: null }), ground())).toMatchObject([{ path: ["input", "gridId"], code: "GRID_NOT_OPEN", params: { period: "2024-01-01 → 2027-01-01" } }]);
+  expect(collisionsOf(candidate({ to: null }), ground())).toMatchObject([
+    { path: ["input", "gridId"], code: "GRID_NOT_OPEN", params: { period: "2024-01-01 → 2027-01-01" } },
+  ]);
   expect(codes(collisionsOf(candidate({ from: at("2023-12-31") }), ground()))).toEqual(["GRID_NOT_OPEN"]);
 });
 
 test("a member who leaves may hold a seat up to that day", () => {
   expect(collisionsOf(candidate({ memberId: "n", to: at("2026-08-01") }), ground())).toEqual([]);
-  expect(codes(collisionsOf(candidate({ memberId: "n", to: at("2026-08-02") }), ground()))).toEqual(["ASSIGNEE_HAS_LEFT"]);
+  expect(codes(collisionsOf(candidate({ memberId: "n", to: at("2026-08-02") }), ground()))).toEqual([
+    "ASSIGNEE_HAS_LEFT",
+  ]);
 });
 
 test("a responsible officer follows another without a gap", () => {
   expect(collisionsOf(candidate(), ground({ held: [held({ to: at("2026-06-15") })] }))).toEqual([]);
-  expect(collisionsOf(candidate(), ground({ held: [held()] }))).toMatchObject([{ code: "RESPONSIBLE_OFFICER_TAKEN", params: { grid: "虚构村", member: "丙", badge: "3", period: "2026-01-01 →" } }]);
+  expect(collisionsOf(candidate(), ground({ held: [held()] }))).toMatchObject([
+    { code: "RESPONSIBLE_OFFICER_TAKEN", params: { grid: "虚构村", member: "丙", badge: "3", period: "2026-01-01 →" } },
+  ]);
 });
 
 test("the limit of a standard counts only while it is in force", () => {
-  const standard = { gridKind: "VILLAGE", complexity: "ORDINARY", duty: "AUXILIARY", atMost: 1, from: at("2026-09-01"), to: null } as const;
+  const standard = {
+    gridKind: "VILLAGE",
+    complexity: "ORDINARY",
+    duty: "AUXILIARY",
+    atMost: 1,
+    from: at("2026-09-01"),
+    to: null,
+  } as const;
   const there = held({ duty: "AUXILIARY" });
-  const asked = (to: string) => codes(collisionsOf(candidate({ duty: "AUXILIARY", to: at(to) }), ground({ held: [there], standards: [standard] })));
+  const asked = (to: string) =>
+    codes(collisionsOf(candidate({ duty: "AUXILIARY", to: at(to) }), ground({ held: [there], standards: [standard] })));
   expect(asked("2026-09-01")).toEqual([]);
   expect(asked("2026-09-02")).toEqual(["SEATS_ALL_TAKEN"]);
 });
 
 test("each of several counts for those after it", () => {
-  const several = [candidate({ path: ["input", "assignments", 0] }), candidate({ path: ["input", "assignments", 1], memberId: "n", to: at("2026-07-01") })];
-  expect(collisionsOfAll(several, ground())).toMatchObject([{ path: ["input", "assignments", 1, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: { member: "甲" } }]);
+  const several = [
+    candidate({ path: ["input", "assignments", 0] }),
+    candidate({ path: ["input", "assignments", 1], memberId: "n", to: at("2026-07-01") }),
+  ];
+  expect(collisionsOfAll(several, ground())).toMatchObject([
+    { path: ["input", "assignments", 1, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: { member: "甲" } },
+  ]);
 });

@@ -59,7 +59,10 @@ export interface Ground {
 export const farthestYears = 10;
 
 /** What is wrong with a candidate's period by itself. Whoever changes the past says why. */
-export function faultsOfPeriod({ path, from, to, reason }: Pick<Candidate, "path" | "from" | "to" | "reason">, now: Date): FieldFault[] {
+export function faultsOfPeriod(
+  { path, from, to, reason }: Pick<Candidate, "path" | "from" | "to" | "reason">,
+  now: Date,
+): FieldFault[] {
   const at = (field: string) => [...path, field];
   return [
     ...(isFar(from, now) ? [{ path: at("from"), code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
@@ -70,14 +73,21 @@ export function faultsOfPeriod({ path, from, to, reason }: Pick<Candidate, "path
 
 export const isBackdated = (at: Date, now: Date) => at.toISOString() < startOfDay(dayOf(now));
 
-export const isFar = (at: Date, now: Date) => Math.abs(at.getTime() - now.getTime()) > farthestYears * 366 * 24 * 3_600_000;
+export const isFar = (at: Date, now: Date) =>
+  Math.abs(at.getTime() - now.getTime()) > farthestYears * 366 * 24 * 3_600_000;
 
 /** All that a candidate collides with, each fault naming it. */
 export function collisionsOf(candidate: Candidate, ground: Ground): FieldFault[] {
   const grid = ground.grids.get(candidate.gridId)!;
   const member = ground.members.get(candidate.memberId)!;
-  const sameDuty = ground.held.filter((held) => held.gridId === grid.id && held.duty === candidate.duty && overlaps(held, candidate));
-  return [...gridClosed(candidate, grid), ...memberUnfit(candidate, member, ground), ...seatTaken(candidate, grid, sameDuty, ground)];
+  const sameDuty = ground.held.filter(
+    (held) => held.gridId === grid.id && held.duty === candidate.duty && overlaps(held, candidate),
+  );
+  return [
+    ...gridClosed(candidate, grid),
+    ...memberUnfit(candidate, member, ground),
+    ...seatTaken(candidate, grid, sameDuty, ground),
+  ];
 }
 
 /** The collisions of all, each with those before it counted as assigned. */
@@ -93,38 +103,54 @@ export function collisionsOfAll(candidates: readonly Candidate[], ground: Ground
 
 function gridClosed(candidate: Candidate, { name, openedOn, closedOn }: GridOnGround): FieldFault[] {
   const open = openPeriod(openedOn, closedOn);
-  const lastsWithin = candidate.from >= open.from && (open.to === null || (candidate.to !== null && candidate.to <= open.to));
+  const lastsWithin =
+    candidate.from >= open.from && (open.to === null || (candidate.to !== null && candidate.to <= open.to));
   const params = { grid: name, period: daysText(open) };
   return lastsWithin ? [] : [{ path: [...candidate.path, "gridId"], code: "GRID_NOT_OPEN", params }];
 }
 
-function memberUnfit(candidate: Candidate, { name, badge, kind, leftOn }: MemberOnGround, { kindsFor }: Ground): FieldFault[] {
+function memberUnfit(
+  candidate: Candidate,
+  { name, badge, kind, leftOn }: MemberOnGround,
+  { kindsFor }: Ground,
+): FieldFault[] {
   const path = [...candidate.path, "memberId"];
   const left = leftOn === null ? null : new Date(startOfDay(leftOn));
   const hasLeft = left !== null && (candidate.to === null || candidate.to > left);
   const mayHold = kindsFor.get(candidate.duty)?.includes(kind) ?? false;
   return [
     ...(hasLeft ? [{ path, code: "ASSIGNEE_HAS_LEFT", params: { member: name, badge, on: leftOn! } }] : []),
-    ...(mayHold ? [] : [{ path, code: "DUTY_NOT_FOR_KIND", params: { member: name, badge, kind, duty: candidate.duty } }]),
+    ...(mayHold
+      ? []
+      : [{ path, code: "DUTY_NOT_FOR_KIND", params: { member: name, badge, kind, duty: candidate.duty } }]),
   ];
 }
 
-function seatTaken(candidate: Candidate, grid: GridOnGround, held: readonly Held[], { standards }: Ground): FieldFault[] {
+function seatTaken(
+  candidate: Candidate,
+  grid: GridOnGround,
+  held: readonly Held[],
+  { standards }: Ground,
+): FieldFault[] {
   const named = ({ member, badge, ...period }: Held) => ({ grid: grid.name, member, badge, period: daysText(period) });
   const own = held.find((each) => each.memberId === candidate.memberId);
   if (own) return [{ path: [...candidate.path, "memberId"], code: "ASSIGNEE_HOLDS_SEAT", params: named(own) }];
   const [officer] = held;
-  if (candidate.duty === "RESPONSIBLE_OFFICER" && officer) return [{ path: [...candidate.path, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: named(officer) }];
+  if (candidate.duty === "RESPONSIBLE_OFFICER" && officer)
+    return [{ path: [...candidate.path, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: named(officer) }];
   return standards.flatMap((standard) => tooMany(candidate, grid, held, standard)).slice(0, 1);
 }
 
 function tooMany(candidate: Candidate, grid: GridOnGround, held: readonly Held[], standard: Standard): FieldFault[] {
-  const isForIt = standard.gridKind === grid.kind && standard.complexity === grid.complexity && standard.duty === candidate.duty;
+  const isForIt =
+    standard.gridKind === grid.kind && standard.complexity === grid.complexity && standard.duty === candidate.duty;
   const window = isForIt && standard.atMost !== null ? shared(candidate, standard) : undefined;
   if (!window || standard.atMost === null) return [];
   const { count, at } = mostAtOnce(held, window);
   if (count < standard.atMost) return [];
-  const holders = held.filter((each) => each.from <= at && (each.to === null || each.to > at)).map(({ member, badge }) => `${member} ${badge}`);
+  const holders = held
+    .filter((each) => each.from <= at && (each.to === null || each.to > at))
+    .map(({ member, badge }) => `${member} ${badge}`);
   const params = { grid: grid.name, atMost: standard.atMost, on: dayOf(at), holders: holders.slice(0, 5).join("、") };
   return [{ path: [...candidate.path, "duty"], code: "SEATS_ALL_TAKEN", params }];
 }

@@ -12,10 +12,16 @@ export interface AssignmentRow extends Held {
 }
 
 /** The assignment with its grid, which is held until the command ends. */
-export async function lockAssignment(tx: Transaction, id: string, field: string): Promise<{ assignment: AssignmentRow; grid: GridRow }> {
+export async function lockAssignment(
+  tx: Transaction,
+  id: string,
+  field: string,
+): Promise<{ assignment: AssignmentRow; grid: GridRow }> {
   const path = ["input", field];
   const { sql, bureauId } = tx;
-  const [place] = isId(id) ? await sql<{ gridId: string }[]>`select grid_id from assignments where bureau_id = ${bureauId} and id = ${id}` : [];
+  const [place] = isId(id)
+    ? await sql<{ gridId: string }[]>`select grid_id from assignments where bureau_id = ${bureauId} and id = ${id}`
+    : [];
   if (!place) throw new NotFound([{ path, code: "NOT_FOUND" }]);
   const grid = await lockGrid(tx, place.gridId, path);
   const [assignment] = await sql<AssignmentRow[]>`
@@ -28,24 +34,52 @@ export async function lockAssignment(tx: Transaction, id: string, field: string)
 const rowsAtOnce = 1_000;
 
 /** Their ids, in the candidates' order. */
-export async function insertAssignments({ sql, bureauId, now }: Transaction, candidates: readonly Candidate[]): Promise<string[]> {
+export async function insertAssignments(
+  { sql, bureauId, now }: Transaction,
+  candidates: readonly Candidate[],
+): Promise<string[]> {
   const rows = candidates.map(({ gridId, memberId, duty, from, to, concurrentPost, reason }) => ({
-    bureauId, id: newId(now.getTime()), gridId, memberId, duty, startsAt: from, endsAt: to, concurrentPost, reason,
+    bureauId,
+    id: newId(now.getTime()),
+    gridId,
+    memberId,
+    duty,
+    startsAt: from,
+    endsAt: to,
+    concurrentPost,
+    reason,
   }));
-  for (let start = 0; start < rows.length; start += rowsAtOnce) await sql`insert into assignments ${sql(rows.slice(start, start + rowsAtOnce))}`;
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await sql`insert into assignments ${sql(rows.slice(start, start + rowsAtOnce))}`;
   return rows.map((row) => row.id);
 }
 
-export async function endAt({ sql, bureauId }: Transaction, id: string, instant: Date, reason: string | null): Promise<void> {
+export async function endAt(
+  { sql, bureauId }: Transaction,
+  id: string,
+  instant: Date,
+  reason: string | null,
+): Promise<void> {
   await sql`update assignments set ends_at = ${instant}, end_reason = ${reason}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }
 
-export const assigned = (id: string, { gridId, memberId, duty, from, to, concurrentPost, reason }: Candidate, { grids, members }: Ground): Deed => ({
+export const assigned = (
+  id: string,
+  { gridId, memberId, duty, from, to, concurrentPost, reason }: Candidate,
+  { grids, members }: Ground,
+): Deed => ({
   action: "assignment.assign",
   entity: { type: "Assignment", id },
   after: {
-    gridId, grid: grids.get(gridId)!.name, memberId, member: members.get(memberId)!.name, badge: members.get(memberId)!.badge, duty,
-    startsAt: from.toISOString(), endsAt: to?.toISOString() ?? null, concurrentPost,
+    gridId,
+    grid: grids.get(gridId)!.name,
+    memberId,
+    member: members.get(memberId)!.name,
+    badge: members.get(memberId)!.badge,
+    duty,
+    startsAt: from.toISOString(),
+    endsAt: to?.toISOString() ?? null,
+    concurrentPost,
   },
   reason,
 });

@@ -1,6 +1,20 @@
 import { assignments } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, everything, type Fragment, From, inReach, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  everything,
+  type Fragment,
+  From,
+  inReach,
+  Node,
+  one,
+  type Reading,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { Duty, Grid, mayAssignMembers } from "#modules/grids";
@@ -11,25 +25,38 @@ type AssignmentRow = RowOf<typeof assignments>;
 
 const visibleTo = ({ gridId }: AssignmentRow, reading: Reading): Fragment => {
   const scope = inReach(reading, sql`g.station_id`);
-  return scope === everything ? everything : sql`exists (select from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId} and ${scope})`;
+  return scope === everything
+    ? everything
+    : sql`exists (select from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId} and ${scope})`;
 };
 
-const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment => sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId})`;
+const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment =>
+  sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId})`;
 
 export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): Fragment => sql`
   case when ${startsAt} = ${endsAt} then 'CANCELLED' when ${startsAt} > ${reading.now} then 'PLANNED' when ${endsAt} <= ${reading.now} then 'ENDED' else 'CURRENT' end`;
 
-@ObjectType({ implements: Node, description: "A member holds a duty at a grid over [startsAt, endsAt) 任职. Never overwritten: a change of holder ends one and starts another." })
+@ObjectType({
+  implements: Node,
+  description:
+    "A member holds a duty at a grid over [startsAt, endsAt) 任职. Never overwritten: a change of holder ends one and starts another.",
+})
 @From(assignments, { visibleTo })
 export class Assignment {
   @Field(() => ID) @column(assignments.id) id!: string;
   @Field(() => Grid) @one(assignments.gridId) grid!: Ref<Grid>;
-  @Field(() => Member, { nullable: true, description: "Null for a member out of your sight." }) @one(assignments.memberId) member?: Ref<Member>;
+  @Field(() => Member, { nullable: true, description: "Null for a member out of your sight." })
+  @one(assignments.memberId)
+  member?: Ref<Member>;
   @Field(() => Duty) @column(assignments.duty) duty!: Duty;
   @Field(() => DateTime) @column(assignments.startsAt) startsAt!: string;
-  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; null for an open end." }) @column(assignments.endsAt) endsAt?: string;
+  @Field(() => DateTime, { nullable: true, description: "The first moment it no longer holds; null for an open end." })
+  @column(assignments.endsAt)
+  endsAt?: string;
   @Field(() => AssignmentState) @sqlOf(assignments, stateOf) state!: AssignmentState;
-  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, as in the village committee." }) @column(assignments.concurrentPost) concurrentPost?: string;
+  @Field(() => String, { nullable: true, description: "A post held beside it 兼任, as in the village committee." })
+  @column(assignments.concurrentPost)
+  concurrentPost?: string;
   @Field(() => String, { nullable: true }) @column(assignments.reason) reason?: string;
   @Field(() => String, { nullable: true }) @column(assignments.endReason) endReason?: string;
   @Field(() => Int) @column(assignments.version) version!: number;

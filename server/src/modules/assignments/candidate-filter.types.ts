@@ -14,7 +14,9 @@ export function couldHold(member: MemberRow, reading: Reading): Fragment {
       sql`${member.id} not in (select a.member_id from assignments a where a.bureau_id = ${reading.bureau} and a.grid_id = ${grid} and a.duty = ${duty} and ${heldThen(reading)})`,
       ...(reading.choice("anyKind") === true
         ? []
-        : [sql`${member.kind} in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})`]),
+        : [
+            sql`${member.kind} in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})`,
+          ]),
       ...(search ? [matches(member, sql`lower(btrim(${search}))`)] : []),
     ],
     " and ",
@@ -35,7 +37,8 @@ export function nearestFirst(member: MemberRow, reading: Reading): PageOrder {
   };
 }
 
-const heldThen = (reading: Reading): Fragment => inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading));
+const heldThen = (reading: Reading): Fragment =>
+  inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading));
 
 const matches = ({ name, badge, nameInitials }: MemberRow, text: Fragment): Fragment =>
   sql`(strpos(lower(${name}), ${text}) > 0 or strpos(lower(${badge}), ${text}) > 0 or strpos(${nameInitials}, ${text}) > 0)`;

@@ -9,16 +9,23 @@ import { couldHold, nearestFirst } from "./candidate-filter.types.ts";
 @Resolver()
 export class CandidateResolver {
   @Query(() => MemberConnection, {
-    description: "Members within your sight who could take a seat of the duty at the grid: those of its station first, then by seats held, then by name.",
+    description:
+      "Members within your sight who could take a seat of the duty at the grid: those of its station first, then by seats held, then by name.",
   })
   @pages(members, { where: couldHold, order: nearestFirst })
   candidates(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("gridId", () => ID) _gridId: string,
     @Arg("duty", () => Duty) _duty: string,
-    @Arg("search", () => String, { nullable: true, description: "A part of the name, badge, or the name's pinyin initials." }) _search?: string,
-    @Arg("anyKind", () => Boolean, { defaultValue: false, description: "Those too whose kind may not hold the duty." }) _anyKind?: boolean,
-    @Arg("at", () => DateTime, { nullable: true, description: "When the seat would be taken; now when absent." }) _at?: Date,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "A part of the name, badge, or the name's pinyin initials.",
+    })
+    _search?: string,
+    @Arg("anyKind", () => Boolean, { defaultValue: false, description: "Those too whose kind may not hold the duty." })
+    _anyKind?: boolean,
+    @Arg("at", () => DateTime, { nullable: true, description: "When the seat would be taken; now when absent." })
+    _at?: Date,
   ): never {
     throw new Error("read by its source");
   }

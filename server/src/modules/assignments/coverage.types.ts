@@ -4,15 +4,30 @@ import { Duty, GridKind } from "#modules/grids";
 import { Unit } from "#modules/organisation";
 import { bureauCoverage, coverageGroups, gridCoverage, unitCoverage } from "./coverage.rows.ts";
 
-@InterfaceType({ autoRegisterImplementations: false, description: "Seats required against seats filled at a moment 配备率, over open grids within your reach." })
+@InterfaceType({
+  autoRegisterImplementations: false,
+  description: "Seats required against seats filled at a moment 配备率, over open grids within your reach.",
+})
 export abstract class Coverage {
-  @Field(() => Int, { description: "Seats that the standards ask for." }) @column(gridCoverage.required) required!: number;
-  @Field(() => Int, { description: "Of those, seats that somebody holds." }) @column(gridCoverage.filled) filled!: number;
+  @Field(() => Int, { description: "Seats that the standards ask for." })
+  @column(gridCoverage.required)
+  required!: number;
+  @Field(() => Int, { description: "Of those, seats that somebody holds." })
+  @column(gridCoverage.filled)
+  filled!: number;
   @Field(() => Int, { description: "Of those, seats that nobody holds." }) @column(gridCoverage.vacant) vacant!: number;
-  @Field(() => Int, { description: "Holders beyond what the standards ask for." }) @column(gridCoverage.surplus) surplus!: number;
-  @Field(() => Float, { nullable: true, description: "filled / required, 0 to 1; null where nothing is required." }) @column(gridCoverage.rate) rate?: number;
-  @Field(() => Int, { description: "Whole days that the vacant seats have stood vacant, summed over them." }) @column(gridCoverage.daysVacant) daysVacant!: number;
-  @Field(() => Int, { description: "Whole days that the longest vacant of them has." }) @column(gridCoverage.longestDaysVacant) longestDaysVacant!: number;
+  @Field(() => Int, { description: "Holders beyond what the standards ask for." })
+  @column(gridCoverage.surplus)
+  surplus!: number;
+  @Field(() => Float, { nullable: true, description: "filled / required, 0 to 1; null where nothing is required." })
+  @column(gridCoverage.rate)
+  rate?: number;
+  @Field(() => Int, { description: "Whole days that the vacant seats have stood vacant, summed over them." })
+  @column(gridCoverage.daysVacant)
+  daysVacant!: number;
+  @Field(() => Int, { description: "Whole days that the longest vacant of them has." })
+  @column(gridCoverage.longestDaysVacant)
+  longestDaysVacant!: number;
   @Field(() => Int) @column(gridCoverage.grids) grids!: number;
   @Field(() => Int) @column(gridCoverage.gridsWithVacancy) gridsWithVacancy!: number;
 }
@@ -21,7 +36,10 @@ export abstract class Coverage {
 @From(gridCoverage, { visibleTo: () => everything })
 export class GridCoverage extends Coverage {}
 
-@ObjectType({ implements: Coverage, description: "Coverage 配备率 of the grids of a station, a police room, or for the root unit all." })
+@ObjectType({
+  implements: Coverage,
+  description: "Coverage 配备率 of the grids of a station, a police room, or for the root unit all.",
+})
 @From(unitCoverage, { visibleTo: () => everything })
 export class UnitCoverage extends Coverage {}
 
@@ -29,7 +47,11 @@ export class UnitCoverage extends Coverage {}
 @From(bureauCoverage, { visibleTo: () => everything })
 export class BureauCoverage extends Coverage {}
 
-@ObjectType({ implements: Coverage, description: "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, or none for TOTAL." })
+@ObjectType({
+  implements: Coverage,
+  description:
+    "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, or none for TOTAL.",
+})
 @From(coverageGroups, { visibleTo: () => everything })
 export class CoverageGroup extends Coverage {
   @Field(() => Unit, { nullable: true }) @one(coverageGroups.stationId) station?: Ref<Unit>;

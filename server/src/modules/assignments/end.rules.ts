@@ -15,23 +15,37 @@ export function endOf({ from }: Period, at: Date | null, now: Date): Date {
 }
 
 /** What is wrong with an end by itself. */
-export function faultsOfEnd({ from }: Period, end: Date, reason: string | null, now: Date, field: string): FieldFault[] {
+export function faultsOfEnd(
+  { from }: Period,
+  end: Date,
+  reason: string | null,
+  now: Date,
+  field: string,
+): FieldFault[] {
   return [
-    ...(end < from ? [{ path: ["input", field], code: "ASSIGNMENT_ENDS_BEFORE_START", params: { startsOn: dayOf(from) } }] : []),
+    ...(end < from
+      ? [{ path: ["input", field], code: "ASSIGNMENT_ENDS_BEFORE_START", params: { startsOn: dayOf(from) } }]
+      : []),
     ...(isFar(end, now) ? [{ path: ["input", field], code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
     ...(isBackdated(end, now) && reason === null ? [{ path: ["input", "reason"], code: "REASON_FOR_THE_PAST" }] : []),
   ];
 }
 
 /** What is over stays so, and an end that was set is not put off. */
-export function collisionsOfEnd({ from, to, member, badge }: Running, end: Date, now: Date, field: string): FieldFault[] {
+export function collisionsOfEnd(
+  { from, to, member, badge }: Running,
+  end: Date,
+  now: Date,
+  field: string,
+): FieldFault[] {
   if (to === null) return [];
   if (to <= now || to <= from) return [over({ from, to, member, badge }, field)];
   return end > to ? [{ path: ["input", field], code: "ASSIGNMENT_ENDS_LATER", params: { endsOn: dayOf(to) } }] : [];
 }
 
 /** Who is replaced at the very end leaves nothing to take over. */
-export const nothingLeft = (running: Running, end: Date, field: string): FieldFault[] => (running.to?.getTime() === end.getTime() ? [over(running, field)] : []);
+export const nothingLeft = (running: Running, end: Date, field: string): FieldFault[] =>
+  running.to?.getTime() === end.getTime() ? [over(running, field)] : [];
 
 const over = ({ from, to, member, badge }: Running, field: string): FieldFault => ({
   path: ["input", field],

@@ -7,30 +7,47 @@ import type { Candidate, Ground, Held, MemberOnGround, Standard } from "./assign
 
 /**
  * What bears on the candidates, with the grids and then the members held until the command ends: who decides about the
- * same grid waits here, and a member does not leave meanwhile.
+ * same grid waits here, and a member does not leave meanwhile. Sent at once, and answered in this order.
  */
 export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<Ground> {
-  const grids = new Map((await lockGrids(tx, distinct(candidates, "gridId"))).map((grid) => [grid.id, grid]));
-  const members = new Map((await lockMembers(tx, distinct(candidates, "memberId"))).map((member) => [member.id, member]));
+  const [gridIds, memberIds] = [distinct(candidates, "gridId"), distinct(candidates, "memberId")];
+  const earliest = new Date(Math.min(...candidates.map((candidate) => candidate.from.getTime())));
+  const [gridRows, memberRows, held, standards, kindsFor] = await Promise.all([
+    lockGrids(tx, gridIds),
+    lockMembers(tx, memberIds),
+    heldFrom(tx, gridIds, earliest),
+    standardsFrom(tx, earliest),
+    kindsForDuties(tx),
+  ]);
+  const grids = new Map(gridRows.map((grid) => [grid.id, grid]));
+  const members = new Map(memberRows.map((member) => [member.id, member]));
+  assertInSight(candidates, grids, members);
+  return { grids, members, held, standards, kindsFor };
+}
+
+function assertInSight(candidates: readonly Candidate[], grids: Ground["grids"], members: Ground["members"]) {
   const absent = candidates.flatMap(({ path, gridId, memberId }) => [
     ...(grids.has(gridId) ? [] : [{ path: [...path, "gridId"], code: "NOT_FOUND" }]),
     ...(members.has(memberId) ? [] : [{ path: [...path, "memberId"], code: "NOT_FOUND" }]),
   ]);
   if (absent.length > 0) throw new NotFound(absent);
-  const earliest = new Date(Math.min(...candidates.map((candidate) => candidate.from.getTime())));
-  const [held, standards, kindsFor] = await Promise.all([heldFrom(tx, [...grids.keys()], earliest), standardsFrom(tx, earliest), kindsForDuties(tx)]);
-  return { grids, members, held, standards, kindsFor };
 }
 
-const distinct = (candidates: readonly Candidate[], key: "gridId" | "memberId") => [...new Set(candidates.map((candidate) => candidate[key]))];
+/** An id that is none names nothing. */
+const distinct = (candidates: readonly Candidate[], key: "gridId" | "memberId") => [
+  ...new Set(candidates.map((candidate) => candidate[key]).filter(isId)),
+];
 
 /** Members in sight: of a unit in reach, or with a seat now or later at a grid in reach. */
-async function lockMembers({ sql, bureauId, actor, now }: Transaction, ids: readonly string[]): Promise<MemberOnGround[]> {
+async function lockMembers(
+  { sql, bureauId, actor, now }: Transaction,
+  ids: readonly string[],
+): Promise<MemberOnGround[]> {
   const reach = reachOf(actor);
   const units = reach === "all" ? [] : reach;
   return sql<MemberOnGround[]>`
     select m.id, m.name, m.badge, m.kind, m.left_on from members m
-    where m.bureau_id = ${bureauId} and m.id = any(${ids.filter(isId)}::uuid[])
+    where m.bureau_id = ${bureauId} and m.id = any(${ids}::uuid[])
       and (${reach === "all"} or m.unit_id = any(${units}::uuid[]) or exists (
         select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
         where a.bureau_id = ${bureauId} and a.member_id = m.id and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))

@@ -21,6 +21,3 @@ export const assignments: Module = {
   resolvers: [AssignmentResolver, CandidateResolver, StandardResolver, OnGrid, OnMember, OnUnit, OnBureau],
   types: [Assignment, StaffingStandard, GridCoverage, UnitCoverage, BureauCoverage, CoverageGroup],
 };
-export { assignAll } from "./assign-members.ts";
-export type { Candidate } from "./assignment.rules.ts";
-export { candidateOf } from "./candidate.rules.ts";

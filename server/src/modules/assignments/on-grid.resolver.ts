@@ -16,10 +16,14 @@ export class OnGrid {
   @many(seats, {
     child: seats.gridId,
     parent: grids.id,
-    where: (seat, reading) => (reading.arg("duty", "text") ? sql`${seat.duty} = ${reading.arg("duty", "text")!}` : everything),
+    where: (seat, reading) =>
+      reading.arg("duty", "text") ? sql`${seat.duty} = ${reading.arg("duty", "text")!}` : everything,
     order: (seat) => sql`${seat.position}, ${seat.ordinal}`,
   })
-  seats(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date, @Arg("duty", () => Duty, { nullable: true }) _duty?: Duty): never {
+  seats(
+    @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
+    @Arg("duty", () => Duty, { nullable: true }) _duty?: Duty,
+  ): never {
     throw new Error("read by its source");
   }
 
@@ -29,8 +33,14 @@ export class OnGrid {
     throw new Error("read by its source");
   }
 
-  @FieldResolver(() => [Assignment], { description: "Who held, holds and will hold its seats, newest first; with `at`, those in force then." })
-  @many(assignments, { child: assignments.gridId, where: inForceWhenAsked, order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc` })
+  @FieldResolver(() => [Assignment], {
+    description: "Who held, holds and will hold its seats, newest first; with `at`, those in force then.",
+  })
+  @many(assignments, {
+    child: assignments.gridId,
+    where: inForceWhenAsked,
+    order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,
+  })
   assignments(@Arg("at", () => DateTime, { nullable: true }) _at?: Date): never {
     throw new Error("read by its source");
   }

@@ -9,8 +9,15 @@ import { loads, MemberLoad } from "./load.types.ts";
 
 @Resolver(() => Member)
 export class OnMember {
-  @FieldResolver(() => [Assignment], { description: "Seats held before, now and planned, newest first; with `at`, those in force then. Grids out of your sight are left out." })
-  @many(assignments, { child: assignments.memberId, where: inForceWhenAsked, order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc` })
+  @FieldResolver(() => [Assignment], {
+    description:
+      "Seats held before, now and planned, newest first; with `at`, those in force then. Grids out of your sight are left out.",
+  })
+  @many(assignments, {
+    child: assignments.memberId,
+    where: inForceWhenAsked,
+    order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,
+  })
   assignments(@Arg("at", () => DateTime, { nullable: true }) _at?: Date): never {
     throw new Error("read by its source");
   }

@@ -8,7 +8,10 @@ import { BureauCoverage, UnitCoverage } from "./coverage.types.ts";
 
 @Resolver(() => Unit)
 export class OnUnit {
-  @FieldResolver(() => UnitCoverage, { nullable: true, description: "Null for units other than stations, police rooms and the root." })
+  @FieldResolver(() => UnitCoverage, {
+    nullable: true,
+    description: "Null for units other than stations, police rooms and the root.",
+  })
   @one(units.id, unitCoverage.unitId)
   coverage(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
     throw new Error("read by its source");

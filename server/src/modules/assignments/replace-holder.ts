@@ -23,7 +23,11 @@ export function replaceHolder(ctx: Context, input: ReplaceHolderInput) {
     assertVersion(replaced, input);
     assertValid([...faults, ...faultsOfEnd(replaced, successor.from, successor.reason, tx.now, "from")]);
     assertNoConflict(collisionsOfEnd(replaced, successor.from, tx.now, "from"));
-    assertNoConflict([...nothingLeft(replaced, successor.from, "from"), ...replacesItself(replaced, successor), ...collisionsOf(successor, without(replaced, ground))]);
+    assertNoConflict([
+      ...nothingLeft(replaced, successor.from, "from"),
+      ...replacesItself(replaced, successor),
+      ...collisionsOf(successor, without(replaced, ground)),
+    ]);
     await endAt(tx, replaced.id, successor.from, successor.reason);
     const [id] = await insertAssignments(tx, [successor]);
     await record(tx, ended(replaced, successor.from, successor.reason), assigned(id!, successor, ground));
@@ -31,7 +35,12 @@ export function replaceHolder(ctx: Context, input: ReplaceHolderInput) {
   });
 }
 
-const successorOf = (faults: FieldFault[], { gridId, duty, to }: AssignmentRow, input: ReplaceHolderInput, from: Date): Candidate => ({
+const successorOf = (
+  faults: FieldFault[],
+  { gridId, duty, to }: AssignmentRow,
+  input: ReplaceHolderInput,
+  from: Date,
+): Candidate => ({
   path: ["input"],
   gridId,
   duty,
@@ -43,9 +52,13 @@ const successorOf = (faults: FieldFault[], { gridId, duty, to }: AssignmentRow, 
 });
 
 const replacesItself = ({ memberId, member, badge }: AssignmentRow, successor: Candidate): FieldFault[] =>
-  memberId === successor.memberId ? [{ path: ["input", "memberId"], code: "REPLACED_BY_ITSELF", params: { member, badge } }] : [];
+  memberId === successor.memberId
+    ? [{ path: ["input", "memberId"], code: "REPLACED_BY_ITSELF", params: { member, badge } }]
+    : [];
 
 const without = ({ memberId, duty, from }: AssignmentRow, ground: Ground): Ground => ({
   ...ground,
-  held: ground.held.filter((held) => held.memberId !== memberId || held.duty !== duty || held.from.getTime() !== from.getTime()),
+  held: ground.held.filter(
+    (held) => held.memberId !== memberId || held.duty !== duty || held.from.getTime() !== from.getTime(),
+  ),
 });

@@ -18,12 +18,31 @@ const numbered = (reading: Reading): Fragment => sql`
 export const seats = query(
   "seats",
   {
-    gridId: "not null", stationId: "not null", duty: "not null", position: "not null", ordinal: "not null", isRequired: "not null", isFilled: "not null",
-    assignmentId: "null", holderId: "null", absenceId: "null", responsibleId: "null", substituteIds: "not null", vacantSince: "null", daysVacant: "null",
+    gridId: "not null",
+    stationId: "not null",
+    duty: "not null",
+    position: "not null",
+    ordinal: "not null",
+    isRequired: "not null",
+    isFilled: "not null",
+    assignmentId: "null",
+    holderId: "null",
+    absenceId: "null",
+    responsibleId: "null",
+    substituteIds: "not null",
+    vacantSince: "null",
+    daysVacant: "null",
   },
   (reading) => {
     const at = momentOf(reading);
-    const since = vacantSince(reading, { gridId: sql`t.grid_id`, kind: sql`t.kind`, complexity: sql`t.complexity`, openedOn: sql`t.opened_on`, duty: sql`t.duty`, ordinal: sql`t.ordinal` });
+    const since = vacantSince(reading, {
+      gridId: sql`t.grid_id`,
+      kind: sql`t.kind`,
+      complexity: sql`t.complexity`,
+      openedOn: sql`t.opened_on`,
+      duty: sql`t.duty`,
+      ordinal: sql`t.ordinal`,
+    });
     return sql`
       select t.grid_id, t.station_id, t.duty, t.position, t.ordinal, t.ordinal <= t.required as is_required, t.holder_id is not null as is_filled,
         t.assignment_id, t.holder_id,
@@ -44,14 +63,17 @@ export const seats = query(
 export function atGridAsked(seat: RowOf<typeof seats>, reading: Reading): Fragment {
   const [id, code] = [reading.arg("gridId", "uuid"), reading.arg("gridCode", "text")];
   if (!id && !code) throw new Invalid([{ path: ["gridId"], code: "REQUIRED" }]);
-  const grid = id ? sql`${id}` : sql`(select named.id from grids named where named.bureau_id = ${reading.bureau} and named.code = ${code!})`;
+  const grid = id
+    ? sql`${id}`
+    : sql`(select named.id from grids named where named.bureau_id = ${reading.bureau} and named.code = ${code!})`;
   return sql`${seat.gridId} = ${grid} and ${seat.duty} = ${reading.arg("duty", "text")!}`;
 }
 
 const absenceInForce = (member: Fragment, reading: Reading): Fragment => sql`
   b.bureau_id = ${reading.bureau} and b.member_id = ${member} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, momentOf(reading))}`;
 
-const absenceOf = (member: Fragment, reading: Reading): Fragment => sql`(select b.id from absences b where ${absenceInForce(member, reading)})`;
+const absenceOf = (member: Fragment, reading: Reading): Fragment =>
+  sql`(select b.id from absences b where ${absenceInForce(member, reading)})`;
 
 /** The absent member and the substitutes after one another, each with the path to it; nobody comes twice. */
 const chainFrom = (member: Fragment, reading: Reading): Fragment => sql`

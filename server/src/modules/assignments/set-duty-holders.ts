@@ -13,7 +13,12 @@ export function setDutyHolders(ctx: Context, input: SetDutyHoldersInput) {
     assertValid(memberKinds.length > 0 ? [] : [{ path: ["input", "memberKinds"], code: "DUTY_NEEDS_KIND" }]);
     const { id, before } = await replaceDutyHolders(tx, input.duty, memberKinds);
     const { duty } = input;
-    await record(tx, { action: "dutyHolders.set", entity: { type: "DutyHolders", id }, before: { duty, memberKinds: before }, after: { duty, memberKinds } });
+    await record(tx, {
+      action: "dutyHolders.set",
+      entity: { type: "DutyHolders", id },
+      before: { duty, memberKinds: before },
+      after: { duty, memberKinds },
+    });
     return { id };
   });
 }

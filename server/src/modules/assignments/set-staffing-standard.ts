@@ -15,7 +15,9 @@ export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInpu
     const from = input.from ?? tx.now;
     const asked = { gridKind, complexity, duty, atLeast, atMost: input.atMost ?? null };
     assertValid(faultsOfStandard(asked, from, tx.now));
-    const ofPost = standards.filter((each) => each.gridKind === gridKind && each.complexity === complexity && each.duty === duty);
+    const ofPost = standards.filter(
+      (each) => each.gridKind === gridKind && each.complexity === complexity && each.duty === duty,
+    );
     const { current, next } = around(ofPost, from);
     assertNoConflict(collisionsOfStandard(next, tx.now));
     await endStandards(tx, current ? [current.id] : [], from);

@@ -7,13 +7,17 @@ import { StaffingPreset } from "./assignment.enums.ts";
 
 const from = "Within ten years from now; now when absent. Coverage before it stays as it was.";
 
-@InputType({ description: "The standard in force at `from` ends there; one planned for later still begins as planned." })
+@InputType({
+  description: "The standard in force at `from` ends there; one planned for later still begins as planned.",
+})
 export class SetStaffingStandardInput extends CommandInput {
   @Field(() => GridKind) gridKind!: GridKind;
   @Field(() => Complexity) complexity!: Complexity;
   @Field(() => Duty) duty!: Duty;
   @Field(() => Int, { description: "0 to 50; at most 1 responsible officer." }) atLeast!: number;
-  @Field(() => Int, { nullable: true, description: "1 to 50 and not below `atLeast`; no limit when absent." }) atMost?: number | null;
+  @Field(() => Int, { nullable: true, description: "1 to 50 and not below `atLeast`; no limit when absent." }) atMost?:
+    | number
+    | null;
   @Field(() => DateTime, { nullable: true, description: from }) from?: Date | null;
 }
 
@@ -21,11 +25,13 @@ export class SetStaffingStandardInput extends CommandInput {
 export class ApplyStaffingPresetInput extends CommandInput {
   @Field(() => StaffingPreset) preset!: StaffingPreset;
   @Field(() => DateTime, { nullable: true, description: from }) from?: Date | null;
-  @Field(() => [GridKind], { nullable: true, description: "The kinds of grid the preset is meant for when absent." }) gridKinds?: GridKind[] | null;
+  @Field(() => [GridKind], { nullable: true, description: "The kinds of grid the preset is meant for when absent." })
+  gridKinds?: GridKind[] | null;
 }
 
 @InputType()
 export class SetDutyHoldersInput extends CommandInput {
   @Field(() => Duty) duty!: Duty;
-  @Field(() => [MemberKind], { description: "Who may be assigned from now on; those assigned already stay." }) memberKinds!: (keyof typeof MemberKind)[];
+  @Field(() => [MemberKind], { description: "Who may be assigned from now on; those assigned already stay." })
+  memberKinds!: (keyof typeof MemberKind)[];
 }

@@ -17,13 +17,18 @@ import { dutiesHeld, DutyHolders, StaffingStandard, standardsAsked } from "./sta
 @Resolver(() => StaffingStandard)
 export class StandardResolver {
   @Query(() => [StaffingStandard], { description: "By kind of grid, complexity, duty and start." })
-  @many(staffingStandards, { where: standardsAsked, order: (standard) => sql`${standard.gridKind}, ${standard.complexity}, ${standard.duty}, ${standard.startsAt}, ${standard.id}` })
+  @many(staffingStandards, {
+    where: standardsAsked,
+    order: (standard) =>
+      sql`${standard.gridKind}, ${standard.complexity}, ${standard.duty}, ${standard.startsAt}, ${standard.id}`,
+  })
   staffingStandards(
     @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
     @Arg("gridKind", () => GridKind, { nullable: true }) _gridKind?: string,
     @Arg("complexity", () => Complexity, { nullable: true }) _complexity?: string,
     @Arg("duty", () => Duty, { nullable: true }) _duty?: string,
-    @Arg("always", () => Boolean, { defaultValue: false, description: "Past and planned ones too, whatever `at` is." }) _always?: boolean,
+    @Arg("always", () => Boolean, { defaultValue: false, description: "Past and planned ones too, whatever `at` is." })
+    _always?: boolean,
   ): never {
     throw new Error("read by its source");
   }
@@ -34,28 +39,48 @@ export class StandardResolver {
     throw new Error("read by its source");
   }
 
-  @Query(() => [CoverageGroup], { description: "Coverage 配备率 of grids within your reach, grouped; stations in their order." })
-  @many(coverageGroups, { order: (group) => sql`${group.position}, ${group.label} collate "zh-x-icu", ${group.stationId}` })
+  @Query(() => [CoverageGroup], {
+    description: "Coverage 配备率 of grids within your reach, grouped; stations in their order.",
+  })
+  @many(coverageGroups, {
+    order: (group) => sql`${group.position}, ${group.label} collate "zh-x-icu", ${group.stationId}`,
+  })
   coverage(
     @Arg("by", () => CoverageGrouping, { defaultValue: CoverageGrouping.STATION }) _by: string,
     @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
-    @Arg("unitId", () => ID, { nullable: true, description: "Only grids of stations and police rooms at or below this unit." }) _unitId?: string,
+    @Arg("unitId", () => ID, {
+      nullable: true,
+      description: "Only grids of stations and police rooms at or below this unit.",
+    })
+    _unitId?: string,
   ): never {
     throw new Error("read by its source");
   }
 
   @Mutation(() => StaffingStandard)
-  async setStaffingStandard(@Arg("input", () => SetStaffingStandardInput) input: SetStaffingStandardInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async setStaffingStandard(
+    @Arg("input", () => SetStaffingStandardInput) input: SetStaffingStandardInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await setStaffingStandard(ctx, input));
   }
 
   @Mutation(() => [StaffingStandard], { description: "Gives the standards it set." })
-  async applyStaffingPreset(@Arg("input", () => ApplyStaffingPresetInput) input: ApplyStaffingPresetInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async applyStaffingPreset(
+    @Arg("input", () => ApplyStaffingPresetInput) input: ApplyStaffingPresetInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRows(ctx, info, (await applyStaffingPreset(ctx, input)).ids);
   }
 
   @Mutation(() => DutyHolders)
-  async setDutyHolders(@Arg("input", () => SetDutyHoldersInput) input: SetDutyHoldersInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async setDutyHolders(
+    @Arg("input", () => SetDutyHoldersInput) input: SetDutyHoldersInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await setDutyHolders(ctx, input));
   }
 }

@@ -20,17 +20,26 @@ export function faultsOfStandard({ duty, atLeast, atMost }: Asked, from: Date, n
     ...range("atLeast", atLeast, 0),
     ...(atMost === null ? [] : range("atMost", atMost, 1)),
     ...(isOutOfOrder ? [{ path: ["input", "atMost"], code: "STANDARD_ORDER" }] : []),
-    ...(duty === "RESPONSIBLE_OFFICER" && atLeast > 1 ? [{ path: ["input", "atLeast"], code: "STANDARD_ONE_OFFICER" }] : []),
-    ...(isFar(from, now) ? [{ path: ["input", "from"], code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
+    ...(duty === "RESPONSIBLE_OFFICER" && atLeast > 1
+      ? [{ path: ["input", "atLeast"], code: "STANDARD_ONE_OFFICER" }]
+      : []),
+    ...(isFar(from, now)
+      ? [{ path: ["input", "from"], code: "PERIOD_TOO_FAR", params: { years: farthestYears } }]
+      : []),
   ];
 }
 
 /** Of the standards for one post: the one in force at `from`, and the first to begin later. */
 export function around<S extends Period>(standards: readonly S[], from: Date): { current?: S; next?: S } {
   const later = standards.filter((each) => each.from > from).sort((a, b) => a.from.getTime() - b.from.getTime());
-  return { current: standards.find((each) => each.from <= from && (each.to === null || each.to > from)), next: later[0] };
+  return {
+    current: standards.find((each) => each.from <= from && (each.to === null || each.to > from)),
+    next: later[0],
+  };
 }
 
 /** A standard cannot be slipped in before one that has begun: coverage would not be what was asked for. */
 export const collisionsOfStandard = (next: Period | undefined, now: Date): FieldFault[] =>
-  next && next.from <= now ? [{ path: ["input", "from"], code: "STANDARD_SUPERSEDED", params: { on: dayOf(next.from) } }] : [];
+  next && next.from <= now
+    ? [{ path: ["input", "from"], code: "STANDARD_SUPERSEDED", params: { on: dayOf(next.from) } }]
+    : [];

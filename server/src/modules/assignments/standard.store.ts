@@ -31,14 +31,29 @@ export async function endStandards({ sql, bureauId }: Transaction, ids: string[]
 
 export type NewStandard = Omit<StandardRow, "id">;
 
-export async function insertStandards({ sql, bureauId, now }: Transaction, standards: readonly NewStandard[]): Promise<string[]> {
-  const rows = standards.map(({ from, to, ...standard }) => ({ ...standard, bureauId, id: newId(now.getTime()), startsAt: from, endsAt: to }));
+export async function insertStandards(
+  { sql, bureauId, now }: Transaction,
+  standards: readonly NewStandard[],
+): Promise<string[]> {
+  const rows = standards.map(({ from, to, ...standard }) => ({
+    ...standard,
+    bureauId,
+    id: newId(now.getTime()),
+    startsAt: from,
+    endsAt: to,
+  }));
   if (rows.length > 0) await sql`insert into staffing_standards ${sql(rows)}`;
   return rows.map((row) => row.id);
 }
 
 const shown = ({ gridKind, complexity, duty, atLeast, atMost, from, to }: NewStandard) => ({
-  gridKind, complexity, duty, atLeast, atMost, startsAt: from.toISOString(), endsAt: to?.toISOString() ?? null,
+  gridKind,
+  complexity,
+  duty,
+  atLeast,
+  atMost,
+  startsAt: from.toISOString(),
+  endsAt: to?.toISOString() ?? null,
 });
 
 export const standardSet = (id: string, standard: NewStandard, before: StandardRow | undefined): Deed => ({
@@ -55,9 +70,15 @@ export const standardEnded = (standard: StandardRow, at: Date): Deed => ({
   after: shown({ ...standard, to: at }),
 });
 
-export async function replaceDutyHolders({ sql, bureauId, now }: Transaction, duty: Duty, memberKinds: readonly string[]): Promise<{ id: string; before: string[] }> {
+export async function replaceDutyHolders(
+  { sql, bureauId, now }: Transaction,
+  duty: Duty,
+  memberKinds: readonly string[],
+): Promise<{ id: string; before: string[] }> {
   await sql`select from bureaus where bureau_id = ${bureauId} for no key update`;
-  const before = await sql<{ memberKind: string }[]>`delete from duty_holders where bureau_id = ${bureauId} and duty = ${duty} returning member_kind`;
+  const before = await sql<
+    { memberKind: string }[]
+  >`delete from duty_holders where bureau_id = ${bureauId} and duty = ${duty} returning member_kind`;
   const rows = memberKinds.map((memberKind) => ({ bureauId, id: newId(now.getTime()), duty, memberKind }));
   await sql`insert into duty_holders ${sql(rows)}`;
   return { id: rows.map((row) => row.id).sort()[0]!, before: before.map((row) => row.memberKind).sort() };

@@ -1,13 +1,29 @@
 import { staffingStandards } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, type Fragment, From, join, Node, query, type Reading, type RowOf, sql, viewerMay } from "#kernel/read";
+import {
+  column,
+  everything,
+  type Fragment,
+  From,
+  join,
+  Node,
+  query,
+  type Reading,
+  type RowOf,
+  sql,
+  viewerMay,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { Complexity, Duty, GridKind, inForce, momentOf } from "#modules/grids";
 import { MemberKind } from "#modules/members";
 import { mayManageStandards } from "./standard.policy.ts";
 
-@ObjectType({ implements: Node, description: "How many holders of a duty a kind of grid asks for 配备标准, over [startsAt, endsAt). One is in force for a kind, complexity and duty at any time." })
+@ObjectType({
+  implements: Node,
+  description:
+    "How many holders of a duty a kind of grid asks for 配备标准, over [startsAt, endsAt). One is in force for a kind, complexity and duty at any time.",
+})
 @From(staffingStandards, { visibleTo: () => everything })
 export class StaffingStandard {
   @Field(() => ID) @column(staffingStandards.id) id!: string;
@@ -15,7 +31,12 @@ export class StaffingStandard {
   @Field(() => Complexity) @column(staffingStandards.complexity) complexity!: Complexity;
   @Field(() => Duty) @column(staffingStandards.duty) duty!: Duty;
   @Field(() => Int, { description: "Seats that are required." }) @column(staffingStandards.atLeast) atLeast!: number;
-  @Field(() => Int, { nullable: true, description: "More holders than this at one time are refused; null for no limit." }) @column(staffingStandards.atMost) atMost?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "More holders than this at one time are refused; null for no limit.",
+  })
+  @column(staffingStandards.atMost)
+  atMost?: number;
   @Field(() => DateTime) @column(staffingStandards.startsAt) startsAt!: string;
   @Field(() => DateTime, { nullable: true }) @column(staffingStandards.endsAt) endsAt?: string;
   @Field(() => Int) @column(staffingStandards.version) version!: number;
@@ -24,7 +45,11 @@ export class StaffingStandard {
 }
 
 export function standardsAsked(standard: RowOf<typeof staffingStandards>, reading: Reading): Fragment {
-  const [gridKind, complexity, duty] = [reading.arg("gridKind", "text"), reading.arg("complexity", "text"), reading.arg("duty", "text")];
+  const [gridKind, complexity, duty] = [
+    reading.arg("gridKind", "text"),
+    reading.arg("complexity", "text"),
+    reading.arg("duty", "text"),
+  ];
   const isTakenBack = sql`${standard.endsAt} is not distinct from ${standard.startsAt}`;
   return join(
     [
@@ -37,12 +62,19 @@ export function standardsAsked(standard: RowOf<typeof staffingStandards>, readin
   );
 }
 
-export const dutiesHeld = query("duties_held", { id: "not null", duty: "not null", memberKinds: "not null" }, (reading) => sql`
-  select min(h.id::text collate "C")::uuid as id, h.duty, array_agg(h.member_kind order by h.member_kind) as member_kinds from duty_holders h where h.bureau_id = ${reading.bureau} group by h.duty`);
+export const dutiesHeld = query(
+  "duties_held",
+  { id: "not null", duty: "not null", memberKinds: "not null" },
+  (reading) => sql`
+  select min(h.id::text collate "C")::uuid as id, h.duty, array_agg(h.member_kind order by h.member_kind) as member_kinds from duty_holders h where h.bureau_id = ${reading.bureau} group by h.duty`,
+);
 
 @ObjectType({ description: "Which kinds of member may hold a duty." })
 @From(dutiesHeld, { visibleTo: () => everything })
 export class DutyHolders {
   @Field(() => Duty) @column(dutiesHeld.duty) duty!: Duty;
   @Field(() => [MemberKind]) @column(dutiesHeld.memberKinds) memberKinds!: (keyof typeof MemberKind)[];
+  @Field(() => [String], { description: "What you may do with it and with the standards." })
+  @viewerMay(dutiesHeld, "bureau", [mayManageStandards])
+  viewerMay!: string[];
 }

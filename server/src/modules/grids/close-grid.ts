@@ -21,10 +21,25 @@ export function closeGrid(ctx: Context, input: CloseGridInput) {
     assertValid([...faults, ...closingFaults(grid, input.on)]);
     const instant = startOfDay(input.on);
     const held = await assignmentsPast(tx, grid.id, instant);
-    assertNoConflict([...closedAlready(grid), ...held.flatMap((each) => collision(each, tx.now, input.endAssignments === true))]);
-    if (held.length > 0) await endAssignmentsAt(tx, held.map((each) => each.id), instant, reason);
+    assertNoConflict([
+      ...closedAlready(grid),
+      ...held.flatMap((each) => collision(each, tx.now, input.endAssignments === true)),
+    ]);
+    if (held.length > 0)
+      await endAssignmentsAt(
+        tx,
+        held.map((each) => each.id),
+        instant,
+        reason,
+      );
     await saveGrid(tx, grid.id, { closedOn: input.on });
-    const closing: Deed = { action: "grid.close", entity: { type: "Grid", id: grid.id }, before: { closedOn: null }, after: { closedOn: input.on }, reason };
+    const closing: Deed = {
+      action: "grid.close",
+      entity: { type: "Grid", id: grid.id },
+      before: { closedOn: null },
+      after: { closedOn: input.on },
+      reason,
+    };
     await record(tx, closing, ...held.map((each) => endingOf(each, instant, reason)));
     return { id: grid.id };
   });
@@ -34,7 +49,9 @@ const closingFaults = ({ openedOn }: GridRow, on: string): FieldFault[] =>
   on < openedOn ? [{ path: ["input", "on"], code: "GRID_CLOSES_BEFORE_OPENING", params: { openedOn } }] : [];
 
 const closedAlready = ({ name, closedOn }: GridRow): FieldFault[] =>
-  closedOn === null ? [] : [{ path: ["input", "id"], code: "GRID_CLOSED_ALREADY", params: { grid: name, on: closedOn } }];
+  closedOn === null
+    ? []
+    : [{ path: ["input", "id"], code: "GRID_CLOSED_ALREADY", params: { grid: name, on: closedOn } }];
 
 function collision({ member, badge, endsAt }: HeldSeat, now: Date, mayEnd: boolean): FieldFault[] {
   const path = ["input", "on"];

@@ -4,8 +4,8 @@ import { dayOf } from "#kernel/day";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
+import { mayCreateGrids } from "#modules/organisation";
 import type { CreateGridInput } from "./grid.inputs.ts";
-import { mayCreateGrids } from "./grid.policy.ts";
 import { faultsOfGrid, type GridFacts, schemeOf } from "./grid.rules.ts";
 import { gridWithCode, insertGrid, placesOf } from "./grid.store.ts";
 
@@ -17,7 +17,11 @@ export function createGrid(ctx: Context, input: CreateGridInput) {
     authorize(tx.actor, mayCreateGrids, grid.stationId);
     assertValid(faultsOfGrid(grid, places, today));
     const namesake = await gridWithCode(tx, grid.code);
-    assertNoConflict(namesake ? [{ path: ["input", "code"], code: "GRID_CODE_TAKEN", params: { gridCode: grid.code, grid: namesake.name } }] : []);
+    assertNoConflict(
+      namesake
+        ? [{ path: ["input", "code"], code: "GRID_CODE_TAKEN", params: { gridCode: grid.code, grid: namesake.name } }]
+        : [],
+    );
     const id = await insertGrid(tx, { ...grid, nameInitials: initialsOf(grid.name) });
     await record(tx, { action: "grid.create", entity: { type: "Grid", id }, after: grid });
     return { id };

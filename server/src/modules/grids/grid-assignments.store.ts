@@ -9,7 +9,11 @@ export interface HeldSeat {
 }
 
 /** Assignments at the grid that last past the instant, first come first. */
-export async function assignmentsPast({ sql, bureauId }: Transaction, gridId: string, instant: string): Promise<HeldSeat[]> {
+export async function assignmentsPast(
+  { sql, bureauId }: Transaction,
+  gridId: string,
+  instant: string,
+): Promise<HeldSeat[]> {
   return sql<HeldSeat[]>`
     select a.id, a.starts_at, a.ends_at, m.name as member, m.badge
     from assignments a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
@@ -27,7 +31,12 @@ export async function firstAssignment({ sql, bureauId }: Transaction, gridId: st
 }
 
 /** Ends them at the instant; those that would begin later are taken back. */
-export async function endAssignmentsAt({ sql, bureauId }: Transaction, ids: string[], instant: string, reason: string | null): Promise<void> {
+export async function endAssignmentsAt(
+  { sql, bureauId }: Transaction,
+  ids: string[],
+  instant: string,
+  reason: string | null,
+): Promise<void> {
   await sql`update assignments set ends_at = greatest(starts_at, ${instant}::timestamptz), end_reason = ${reason}, version = version + 1
     where bureau_id = ${bureauId} and id = any(${ids}::uuid[])`;
 }

@@ -6,29 +6,48 @@ import { inForce, isOpen, momentOf, posts, subtreeOf } from "./posts.rows.ts";
 
 @InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
 export class GridFilter {
-  @Field(() => String, { nullable: true, description: "Part of the name, the code, or the name's pinyin initials." }) search?: string;
+  @Field(() => String, { nullable: true, description: "Part of the name, the code, or the name's pinyin initials." })
+  search?: string;
   @Field(() => ID, { nullable: true, description: "Grids of this station." }) stationId?: string;
   @Field(() => [ID], { nullable: true, description: "Grids of one of these stations." }) stationIds?: string[];
-  @Field(() => ID, { nullable: true, description: "Grids of stations and police rooms at or below this unit." }) unitId?: string;
+  @Field(() => ID, { nullable: true, description: "Grids of stations and police rooms at or below this unit." })
+  unitId?: string;
   @Field(() => GridKind, { nullable: true }) kind?: GridKind;
   @Field(() => Complexity, { nullable: true }) complexity?: Complexity;
-  @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." }) open?: boolean;
-  @Field(() => Boolean, { nullable: true, description: "Whether a seat (of `duty`, when given) that the standard asks for is vacant." }) hasVacancy?: boolean;
-  @Field(() => ID, { nullable: true, description: "Grids where this member holds a seat (of `duty`, when given)." }) holderId?: string;
-  @Field(() => Duty, { nullable: true, description: "Narrows `hasVacancy` and `holderId`; alone, grids where somebody holds it." }) duty?: Duty;
+  @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." })
+  open?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether a seat (of `duty`, when given) that the standard asks for is vacant.",
+  })
+  hasVacancy?: boolean;
+  @Field(() => ID, { nullable: true, description: "Grids where this member holds a seat (of `duty`, when given)." })
+  holderId?: string;
+  @Field(() => Duty, {
+    nullable: true,
+    description: "Narrows `hasVacancy` and `holderId`; alone, grids where somebody holds it.",
+  })
+  duty?: Duty;
 }
 
 type GridRow = RowOf<typeof grids>;
 
 export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
-  const conditions = [searched(grid, reading), placed(grid, reading), described(grid, reading), staffed(grid, reading)].flat();
+  const conditions = [
+    searched(grid, reading),
+    placed(grid, reading),
+    described(grid, reading),
+    staffed(grid, reading),
+  ].flat();
   return conditions.length > 0 ? join(conditions, " and ") : everything;
 }
 
 const searched = (grid: GridRow, reading: Reading): Fragment[] => {
   const text = reading.arg("filter.search", "text");
   return text
-    ? [sql`(strpos(lower(${grid.name}), lower(btrim(${text}))) > 0 or strpos(lower(${grid.code}), lower(btrim(${text}))) > 0 or strpos(${grid.nameInitials}, lower(btrim(${text}))) > 0)`]
+    ? [
+        sql`(strpos(lower(${grid.name}), lower(btrim(${text}))) > 0 or strpos(lower(${grid.code}), lower(btrim(${text}))) > 0 or strpos(${grid.nameInitials}, lower(btrim(${text}))) > 0)`,
+      ]
     : [];
 };
 
@@ -39,7 +58,11 @@ function placed(grid: GridRow, reading: Reading): Fragment[] {
   return [
     ...(station ? [sql`${grid.stationId} = ${station}`] : []),
     ...(stations ? [sql`${grid.stationId} = any(${stations})`] : []),
-    ...(unit ? [sql`(${grid.stationId} in (${subtreeOf(unit, reading)}) or ${grid.policeRoomId} in (${subtreeOf(unit, reading)}))`] : []),
+    ...(unit
+      ? [
+          sql`(${grid.stationId} in (${subtreeOf(unit, reading)}) or ${grid.policeRoomId} in (${subtreeOf(unit, reading)}))`,
+        ]
+      : []),
   ];
 }
 
@@ -81,7 +104,16 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
     case "NAME":
       return { terms: [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, code], descending };
     case "STATION":
-      return { terms: [{ by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${grid.stationId}) collate "zh-x-icu"`, type: "text" }, code], descending };
+      return {
+        terms: [
+          {
+            by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${grid.stationId}) collate "zh-x-icu"`,
+            type: "text",
+          },
+          code,
+        ],
+        descending,
+      };
     case "HOUSEHOLDS":
       return { terms: [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, code], descending };
     case "POPULATION":

@@ -6,7 +6,12 @@ import { Complexity, GridKind } from "./grid.enums.ts";
 @InputType({ description: "A village or community grid needs a division; a grid for a special purpose does not." })
 export class CreateGridInput extends CommandInput {
   @Field(() => String, { description: "6 to 30 letters, digits and hyphens, unique in the bureau." }) code!: string;
-  @Field(() => String, { nullable: true, description: "At most 30 characters. When absent: STATISTICAL_12 or MPS_20 for a code of so many digits, else LOCAL." }) codeScheme?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "At most 30 characters. When absent: STATISTICAL_12 or MPS_20 for a code of so many digits, else LOCAL.",
+  })
+  codeScheme?: string | null;
   @Field(() => String, { description: "At most 60 characters." }) name!: string;
   @Field(() => GridKind) kind!: GridKind;
   @Field(() => Complexity, { nullable: true, description: "ORDINARY when absent." }) complexity?: Complexity | null;
@@ -15,9 +20,13 @@ export class CreateGridInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: "A police room below that station." }) policeRoomId?: string | null;
   @Field(() => ID, { nullable: true }) divisionId?: string | null;
   @Field(() => Int, { nullable: true, description: "0 to 1,000,000; needs `countedYear`." }) households?: number | null;
-  @Field(() => Int, { nullable: true, description: "0 to 10,000,000; needs `countedYear`." }) population?: number | null;
+  @Field(() => Int, { nullable: true, description: "0 to 10,000,000; needs `countedYear`." }) population?:
+    | number
+    | null;
   @Field(() => Int, { nullable: true, description: "1949 to this year." }) countedYear?: number | null;
-  @Field(() => LocalDate, { nullable: true, description: "The first day it is open; today when absent." }) openedOn?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: "The first day it is open; today when absent." }) openedOn?:
+    | string
+    | null;
 }
 
 @InputType({ description: "What is left out stays; null clears what may be empty." })
@@ -34,21 +43,28 @@ export class UpdateGridInput extends UpdateInput {
   @Field(() => Int, { nullable: true }) households?: number | null;
   @Field(() => Int, { nullable: true }) population?: number | null;
   @Field(() => Int, { nullable: true }) countedYear?: number | null;
-  @Field(() => LocalDate, { nullable: true, description: "Not after the first assignment at the grid began." }) openedOn?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: "Not after the first assignment at the grid began." })
+  openedOn?: string | null;
 }
 
 @InputType()
 export class MoveGridInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => ID) stationId!: string;
-  @Field(() => ID, { nullable: true, description: "A police room below the new station; none when absent." }) policeRoomId?: string | null;
+  @Field(() => ID, { nullable: true, description: "A police room below the new station; none when absent." })
+  policeRoomId?: string | null;
 }
 
 @InputType()
 export class CloseGridInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => LocalDate, { description: "The first day the grid is no longer open." }) on!: string;
-  @Field(() => Boolean, { nullable: true, description: "Ends, as that day begins, the assignments that would last longer; without it they refuse the closing." }) endAssignments?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Ends, as that day begins, the assignments that would last longer; without it they refuse the closing.",
+  })
+  endAssignments?: boolean | null;
   @Field(() => String, { nullable: true, description: "At most 200 characters." }) reason?: string | null;
 }
 

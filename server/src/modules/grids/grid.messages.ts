@@ -39,7 +39,8 @@ defineMessages({
     GRID_NOT_CLOSED: "The grid {grid} is not closed.",
     GRID_CLOSES_BEFORE_OPENING: "It cannot close before it opened on {openedOn}.",
     GRID_HAS_ASSIGNMENTS: "{member} ({badge}) is assigned to this grid until {to}, past the closing.",
-    GRID_HAS_ASSIGNMENTS_ENDED: "{member} ({badge}) was assigned to this grid until {to}; history is never overwritten, so it cannot close before that.",
+    GRID_HAS_ASSIGNMENTS_ENDED:
+      "{member} ({badge}) was assigned to this grid until {to}; history is never overwritten, so it cannot close before that.",
     GRID_OPENED_AFTER_ASSIGNMENT: "It cannot open after the first assignment began: {member} ({badge}) from {from}.",
     GRID_ALREADY_THERE: "The grid {grid} belongs to {station} already.",
   },

@@ -1,6 +1,5 @@
 import type { Policy } from "#kernel/command";
 
-export const mayCreateGrids: Policy = { action: "CREATE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };
 export const mayUpdateGrid: Policy = { action: "UPDATE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };
 export const mayMoveGrid: Policy = { action: "MOVE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };
 export const mayCloseGrid: Policy = { action: "CLOSE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };

@@ -24,39 +24,66 @@ export class GridResolver {
     @Arg("filter", () => GridFilter, { nullable: true }) _filter?: GridFilter,
     @Arg("orderBy", () => GridOrder, { defaultValue: GridOrder.CODE }) _orderBy?: string,
     @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC }) _direction?: string,
-    @Arg("at", () => DateTime, { nullable: true, description: "The moment that filters and orders by seats and opening hold at; now when absent." }) _at?: Date,
+    @Arg("at", () => DateTime, {
+      nullable: true,
+      description: "The moment that filters and orders by seats and opening hold at; now when absent.",
+    })
+    _at?: Date,
   ): never {
     throw new Error("read by its source");
   }
 
-  @Query(() => Grid, { nullable: true, description: "The grid with this code; null where there is none within your reach." })
+  @Query(() => Grid, {
+    nullable: true,
+    description: "The grid with this code; null where there is none within your reach.",
+  })
   @rowWhere(grids, (grid, reading) => sql`${grid.code} = ${reading.arg("code", "text")!}`)
   grid(@Arg("code", () => String) _code: string): never {
     throw new Error("read by its source");
   }
 
   @Mutation(() => Grid)
-  async createGrid(@Arg("input", () => CreateGridInput) input: CreateGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async createGrid(
+    @Arg("input", () => CreateGridInput) input: CreateGridInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await createGrid(ctx, input));
   }
 
   @Mutation(() => Grid)
-  async updateGrid(@Arg("input", () => UpdateGridInput) input: UpdateGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async updateGrid(
+    @Arg("input", () => UpdateGridInput) input: UpdateGridInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await updateGrid(ctx, input));
   }
 
   @Mutation(() => Grid, { description: "Gives the grid to another station. Who holds its seats stays." })
-  async moveGrid(@Arg("input", () => MoveGridInput) input: MoveGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async moveGrid(
+    @Arg("input", () => MoveGridInput) input: MoveGridInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await moveGrid(ctx, input));
   }
 
   @Mutation(() => Grid)
-  async closeGrid(@Arg("input", () => CloseGridInput) input: CloseGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async closeGrid(
+    @Arg("input", () => CloseGridInput) input: CloseGridInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await closeGrid(ctx, input));
   }
 
   @Mutation(() => Grid, { description: "Takes a closing back: the grid counts as open ever since it was opened." })
-  async reopenGrid(@Arg("input", () => ReopenGridInput) input: ReopenGridInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async reopenGrid(
+    @Arg("input", () => ReopenGridInput) input: ReopenGridInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await reopenGrid(ctx, input));
   }
 }

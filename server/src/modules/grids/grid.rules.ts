@@ -59,7 +59,9 @@ function faultsOfCounts({ households, population, countedYear }: GridFacts, toda
 
 function faultsOfPlaces(grid: GridFacts, { station, policeRoom, division }: Places, today: string): FieldFault[] {
   return [
-    ...(station.kind === "STATION" ? [] : [{ path: ["input", "stationId"], code: "GRID_STATION_KIND", params: { unit: station.name } }]),
+    ...(station.kind === "STATION"
+      ? []
+      : [{ path: ["input", "stationId"], code: "GRID_STATION_KIND", params: { unit: station.name } }]),
     ...closed("stationId", "GRID_STATION_CLOSED", station, today),
     ...(policeRoom ? faultsOfPoliceRoom(grid.stationId, policeRoom, station.name) : []),
     ...(policeRoom ? closed("policeRoomId", "GRID_POLICE_ROOM_CLOSED", policeRoom, today) : []),
@@ -71,19 +73,31 @@ function faultsOfPlaces(grid: GridFacts, { station, policeRoom, division }: Plac
 function faultsOfPoliceRoom(stationId: string, room: NonNullable<Places["policeRoom"]>, station: string): FieldFault[] {
   const path = ["input", "policeRoomId"];
   if (room.kind !== "POLICE_ROOM") return [{ path, code: "GRID_POLICE_ROOM_KIND", params: { unit: room.name } }];
-  return room.aboveIds.includes(stationId) ? [] : [{ path, code: "GRID_POLICE_ROOM_ELSEWHERE", params: { unit: room.name, station } }];
+  return room.aboveIds.includes(stationId)
+    ? []
+    : [{ path, code: "GRID_POLICE_ROOM_ELSEWHERE", params: { unit: room.name, station } }];
 }
 
 function faultsOfDivision(kind: GridKind, division: Places["division"]): FieldFault[] {
   if (!inCommittees.has(kind)) return [];
   const path = ["input", "divisionId"];
   if (!division) return [{ path, code: "GRID_DIVISION_REQUIRED" }];
-  return division.kind === "VILLAGE" || division.kind === "COMMUNITY" ? [] : [{ path, code: "GRID_DIVISION_KIND", params: { division: division.name } }];
+  return division.kind === "VILLAGE" || division.kind === "COMMUNITY"
+    ? []
+    : [{ path, code: "GRID_DIVISION_KIND", params: { division: division.name } }];
 }
 
-const closed = (field: string, code: string, place: { name: string; closedOn: string | null }, today: string): FieldFault[] =>
-  place.closedOn !== null && place.closedOn <= today ? [{ path: ["input", field], code, params: { name: place.name, on: place.closedOn } }] : [];
+const closed = (
+  field: string,
+  code: string,
+  place: { name: string; closedOn: string | null },
+  today: string,
+): FieldFault[] =>
+  place.closedOn !== null && place.closedOn <= today
+    ? [{ path: ["input", field], code, params: { name: place.name, on: place.closedOn } }]
+    : [];
 
 const outside = (field: string, value: number | null, least: number, most: number): FieldFault[] =>
-  value === null || (value >= least && value <= most) ? [] : [{ path: ["input", field], code: "OUT_OF_RANGE", params: { least, most } }];
-
+  value === null || (value >= least && value <= most)
+    ? []
+    : [{ path: ["input", field], code: "OUT_OF_RANGE", params: { least, most } }];

@@ -13,12 +13,31 @@ export interface GridRow extends GridFacts {
 export type GridWrite = GridFacts & { nameInitials: string };
 
 const columns = [
-  "id", "stationId", "policeRoomId", "divisionId", "code", "codeScheme", "name", "nameInitials", "kind", "complexity", "level", "households", "population",
-  "countedYear", "openedOn", "closedOn", "version",
+  "id",
+  "stationId",
+  "policeRoomId",
+  "divisionId",
+  "code",
+  "codeScheme",
+  "name",
+  "nameInitials",
+  "kind",
+  "complexity",
+  "level",
+  "households",
+  "population",
+  "countedYear",
+  "openedOn",
+  "closedOn",
+  "version",
 ] as const;
 
 /** The grid, held until the command ends; out of sight is the same as absent. */
-export async function lockGrid(tx: Transaction, id: string, path: (string | number)[] = ["input", "id"]): Promise<GridRow> {
+export async function lockGrid(
+  tx: Transaction,
+  id: string,
+  path: (string | number)[] = ["input", "id"],
+): Promise<GridRow> {
   const [grid] = await lockGrids(tx, [id]);
   if (!grid) throw new NotFound([{ path, code: "NOT_FOUND" }]);
   return grid;
@@ -34,8 +53,13 @@ export async function lockGrids(tx: Transaction, ids: readonly string[]): Promis
   return rows.filter((grid) => reach === "all" || reach.includes(grid.stationId));
 }
 
-export async function gridWithCode({ sql, bureauId }: Transaction, code: string): Promise<{ id: string; name: string } | undefined> {
-  const [grid] = await sql<{ id: string; name: string }[]>`select id, name from grids where bureau_id = ${bureauId} and code = ${code}`;
+export async function gridWithCode(
+  { sql, bureauId }: Transaction,
+  code: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const [grid] = await sql<
+    { id: string; name: string }[]
+  >`select id, name from grids where bureau_id = ${bureauId} and code = ${code}`;
   return grid;
 }
 
@@ -63,7 +87,8 @@ async function unitFor({ sql, bureauId, actor }: Transaction, id: string, field:
     : [];
   const reach = reachOf(actor);
   const [unit] = rows;
-  if (!unit || (reach !== "all" && !reach.includes(id))) throw new NotFound([{ path: ["input", field], code: "NOT_FOUND" }]);
+  if (!unit || (reach !== "all" && !reach.includes(id)))
+    throw new NotFound([{ path: ["input", field], code: "NOT_FOUND" }]);
   return unit;
 }
 

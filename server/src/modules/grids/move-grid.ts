@@ -20,7 +20,13 @@ export function moveGrid(ctx: Context, input: MoveGridInput) {
     assertVersion(before, input);
     assertNoConflict(
       grid.stationId === before.stationId
-        ? [{ path: ["input", "stationId"], code: "GRID_ALREADY_THERE", params: { grid: grid.name, station: places.station.name } }]
+        ? [
+            {
+              path: ["input", "stationId"],
+              code: "GRID_ALREADY_THERE",
+              params: { grid: grid.name, station: places.station.name },
+            },
+          ]
         : [],
     );
     assertValid(faultsOfGrid(grid, places, dayOf(tx.now)));

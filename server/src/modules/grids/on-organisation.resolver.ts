@@ -6,7 +6,8 @@ import { Division, Unit } from "#modules/organisation";
 import { Grid } from "./grid.types.ts";
 import { isOpen, momentOf } from "./posts.rows.ts";
 
-const openOnly = (grid: RowOf<typeof grids>, reading: Reading) => (reading.choice("includeClosed") === true ? everything : isOpen(grid, momentOf(reading)));
+const openOnly = (grid: RowOf<typeof grids>, reading: Reading) =>
+  reading.choice("includeClosed") === true ? everything : isOpen(grid, momentOf(reading));
 
 @Resolver(() => Unit)
 export class OnUnit {

@@ -3,7 +3,8 @@ import { type Fragment, inReach, type Reading, sql } from "#kernel/read";
 /** The moment a field is asked about: its `at` argument, else now. */
 export const momentOf = (reading: Reading) => reading.arg("at", "timestamptz") ?? reading.now;
 
-export const dayAt = (at: Fragment | ReturnType<typeof momentOf>): Fragment => sql`(${at} at time zone 'Asia/Shanghai')::date`;
+export const dayAt = (at: Fragment | ReturnType<typeof momentOf>): Fragment =>
+  sql`(${at} at time zone 'Asia/Shanghai')::date`;
 
 interface Span {
   startsAt: Fragment;
@@ -14,8 +15,10 @@ interface Span {
 export const inForce = ({ startsAt, endsAt }: Span, at: ReturnType<typeof momentOf>): Fragment =>
   sql`${startsAt} <= ${at} and (${endsAt} is null or ${endsAt} > ${at})`;
 
-export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: ReturnType<typeof momentOf>): Fragment =>
-  sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
+export const isOpen = (
+  { openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment },
+  at: ReturnType<typeof momentOf>,
+): Fragment => sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
 
 /**
  * Every duty of every open grid in reach (`g`, `d`), with the standard in force for it (`s`) and each assignment in

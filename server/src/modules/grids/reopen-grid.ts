@@ -16,12 +16,20 @@ export function reopenGrid(ctx: Context, input: ReopenGridInput) {
     const grid = await lockGrid(tx, input.id);
     authorize(tx.actor, mayReopenGrid, grid.stationId);
     assertVersion(grid, input);
-    assertNoConflict(grid.closedOn === null ? [{ path: ["input", "id"], code: "GRID_NOT_CLOSED", params: { grid: grid.name } }] : []);
+    assertNoConflict(
+      grid.closedOn === null ? [{ path: ["input", "id"], code: "GRID_NOT_CLOSED", params: { grid: grid.name } }] : [],
+    );
     const faults: FieldFault[] = [];
     const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
     assertValid([...faults, ...faultsOfGrid(grid, await placesOf(tx, grid), dayOf(tx.now))]);
     await saveGrid(tx, grid.id, { closedOn: null });
-    await record(tx, { action: "grid.reopen", entity: { type: "Grid", id: grid.id }, before: { closedOn: grid.closedOn }, after: { closedOn: null }, reason });
+    await record(tx, {
+      action: "grid.reopen",
+      entity: { type: "Grid", id: grid.id },
+      before: { closedOn: grid.closedOn },
+      after: { closedOn: null },
+      reason,
+    });
     return { id: grid.id };
   });
 }

@@ -48,14 +48,27 @@ const changed = (before: GridRow, input: UpdateGridInput): GridFacts => ({
 
 async function codeFaults(tx: Transaction, before: GridRow, { code }: GridFacts): Promise<FieldFault[]> {
   const namesake = code === before.code ? undefined : await gridWithCode(tx, code);
-  return namesake ? [{ path: ["input", "code"], code: "GRID_CODE_TAKEN", params: { gridCode: code, grid: namesake.name } }] : [];
+  return namesake
+    ? [{ path: ["input", "code"], code: "GRID_CODE_TAKEN", params: { gridCode: code, grid: namesake.name } }]
+    : [];
 }
 
-async function openingFaults(tx: Transaction, before: GridRow, { openedOn, closedOn }: GridFacts): Promise<FieldFault[]> {
+async function openingFaults(
+  tx: Transaction,
+  before: GridRow,
+  { openedOn, closedOn }: GridFacts,
+): Promise<FieldFault[]> {
   if (openedOn === before.openedOn) return [];
   const path = ["input", "openedOn"];
-  if (closedOn !== null && openedOn > closedOn) return [{ path, code: "GRID_CLOSES_BEFORE_OPENING", params: { openedOn } }];
+  if (closedOn !== null && openedOn > closedOn)
+    return [{ path, code: "GRID_CLOSES_BEFORE_OPENING", params: { openedOn } }];
   const first = await firstAssignment(tx, before.id);
   if (!first || first.startsAt.toISOString() >= startOfDay(openedOn)) return [];
-  return [{ path, code: "GRID_OPENED_AFTER_ASSIGNMENT", params: { member: first.member, badge: first.badge, from: dayOf(first.startsAt) } }];
+  return [
+    {
+      path,
+      code: "GRID_OPENED_AFTER_ASSIGNMENT",
+      params: { member: first.member, badge: first.badge, from: dayOf(first.startsAt) },
+    },
+  ];
 }

@@ -21,13 +21,13 @@ export async function loadDemo(databaseUrl: string, { dataFolder, isEmpty, demoP
   if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
   const now = new Date();
   if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
-  else await seed(databaseUrl, dataFolder, demoPassword ?? newPassword(), now);
+  else await seed(databaseUrl, keepPassword(dataFolder, demoPassword), now);
   writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
 }
 
 export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
 
-async function seed(url: string, dataFolder: string, password: string, now: Date) {
+async function seed(url: string, password: string, now: Date) {
   say("loading the demo bureaus (their people are invented)");
   const loaded: string[] = [];
   const log = (line: string) => {
@@ -35,9 +35,17 @@ async function seed(url: string, dataFolder: string, password: string, now: Date
     say(`  ${line}`);
   };
   const { bureaus } = await seedDemo({ url, passwordHash: await hashPassword(password), newId, initialsOf, now, log });
-  if (loaded.length === 0) return say("  they are there already, with the password they were made with");
-  writeFileSync(demoPasswordFile(dataFolder), `${password}\n`, { mode: 0o600 });
-  say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n`);
+  if (loaded.length === 0) say("  they are there already, with the password they were made with");
+  else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n`);
+}
+
+/** Kept before it is used: a start that was broken off goes on with the same one. */
+function keepPassword(dataFolder: string, wanted: string | undefined): string {
+  const file = demoPasswordFile(dataFolder);
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const password = wanted ?? newPassword();
+  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  return password;
 }
 
 function tellWhere({ hasDemo }: FirstStart) {

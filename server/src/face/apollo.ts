@@ -4,20 +4,14 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  getVariableValues,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from "graphql";
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
 import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable } from "./cost.ts";
 import { describeError, isTold, isUnavailable } from "./describe-error.ts";
 import type { KnownDocuments } from "./known-documents.ts";
+import { coerceVariables, fragmentsOf, type KnownReads } from "./known-reads.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
 import { rawJson, stringifyResult } from "./raw-json.ts";
 import type { FaceContext } from "./request-context.ts";
@@ -27,13 +21,14 @@ type Exchange = GraphQLRequestContext<FaceContext>;
 export async function startApollo(
   schema: GraphQLSchema,
   documents: KnownDocuments,
+  reads: KnownReads,
 ): Promise<ApolloServer<FaceContext>> {
   const apollo = new ApolloServer<FaceContext>({
     schema,
     stringifyResult,
     documentStore: documentMemory(),
     plugins: [
-      faceOf(schema),
+      faceOf(schema, reads),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -52,7 +47,7 @@ export async function startApollo(
 }
 
 /** Compiled queries are answered with the database's own JSON; the rest, and all mutations, go graphql-js's way. */
-function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
+function faceOf(schema: GraphQLSchema, reads: KnownReads): ApolloServerPlugin<FaceContext> {
   return {
     requestDidStart: async () => {
       let variables: Record<string, unknown> | undefined;
@@ -61,13 +56,14 @@ function faceOf(schema: GraphQLSchema): ApolloServerPlugin<FaceContext> {
           if (!ctx.actor && asksForSchema(document)) throw new Unauthenticated();
           if (!operation) return;
           ctx.noted.operation = operation.name?.value ?? operation.operation;
-          variables = coerced(schema, operation, request.variables);
+          variables = coerceVariables(schema, operation, request.variables);
           if (variables) assertAffordable(schema, document, operation, request.variables ?? {});
         },
         async responseForOperation(exchange) {
           const { document, operation } = exchange;
           if (operation?.operation !== "query" || !variables || asksForSchema(document)) return null;
           const read: Document = { schema, fragments: fragmentsOf(document), variables };
+          if (isCompiled(read, operation)) reads.learn(exchange.source, document, operation);
           return isCompiled(read, operation)
             ? answer(exchange, await dataOf(exchange.contextValue, read, operation))
             : null;
@@ -114,28 +110,6 @@ function statusOf(errors: readonly Error[], status: number | undefined, accept =
   if (errors.some(isUnavailable)) return 503;
   if (status === undefined || !errors.every(isTold)) return status;
   return accept.includes("application/graphql-response+json") ? 400 : 200;
-}
-
-/** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
-function coerced(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Record<string, unknown> = {},
-) {
-  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
-}
-
-const fragments = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
-
-function fragmentsOf(document: DocumentNode) {
-  let known = fragments.get(document);
-  if (!known) {
-    known = Object.fromEntries(
-      document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
-    );
-    fragments.set(document, known);
-  }
-  return known;
 }
 
 const mostDocuments = 1_000;

@@ -15,7 +15,21 @@ export function sessionCredential({ cookie }: Headers): Credential | null {
   return proof && { kind: "session", ...proof };
 }
 
-export function tokenCredential({ authorization = "" }: Headers): Credential | null {
+const tokens = new Map<string, Credential>();
+const mostRemembered = 1_000;
+
+/** Programs send the same header with every request: its hash is worked out once. */
+export function tokenCredential({ authorization }: Headers): Credential | null {
+  if (authorization === undefined) return null;
+  const known = tokens.get(authorization);
+  if (known) return known;
+  const credential = readToken(authorization);
+  if (tokens.size >= mostRemembered) tokens.clear();
+  if (credential) tokens.set(authorization, credential);
+  return credential;
+}
+
+function readToken(authorization: string): Credential | null {
   const text = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   const proof = text ? readTokenText(text) : null;
   return proof && { kind: "token", ...proof };

@@ -1,8 +1,13 @@
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
-import { limitInFlight } from "./in-flight.ts";
+import { describeError, isUnavailable } from "./describe-error.ts";
+import { type InFlight, limitInFlight } from "./in-flight.ts";
 import type { KnownDocuments } from "./known-documents.ts";
+import type { KnownReads } from "./known-reads.ts";
+import { headersOfAll } from "./http-server.ts";
+import { smallestPacked } from "./pages.ts";
 import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 import { documentText, type TrustedDocuments } from "./trusted-documents.ts";
 
@@ -12,13 +17,14 @@ const wanted = ["content-type", "accept", "apollo-require-preflight", "x-apollo-
 export interface GraphQLRoute {
   apollo: ApolloServer<FaceContext>;
   documents: KnownDocuments;
+  reads: KnownReads;
   services: Services;
   trusted: TrustedDocuments;
 }
 
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
   const inFlight = limitInFlight();
-  fastify.post("/graphql", (request, reply) => inFlight(() => answer(route, request, reply)));
+  fastify.post("/graphql", (request, reply) => inFlight.counted(() => answer(route, inFlight, request, reply)));
   fastify.get("/graphql", (_request, reply) =>
     reply
       .code(405)
@@ -27,13 +33,56 @@ export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
   );
 }
 
-async function answer(
-  { apollo, documents, services, trusted }: GraphQLRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const credential = isFromPage(request) ? credentialOf(request.headers) : tokenCredential(request.headers);
-  const ctx = await contextOf(services, request, reply, credential);
+async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyRequest, reply: FastifyReply) {
+  const isPage = isFromPage(request);
+  const credential = isPage ? credentialOf(request.headers) : tokenCredential(request.headers);
+  const ctx = await contextOf(route.services, request, reply, credential);
+  const sent = request.body;
+  const text = isRecord(sent) ? documentText(route.trusted, sent, credential?.kind === "token") : undefined;
+  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.reads.has(text))
+    return readKnown(route, ctx, text, sent, reply) ?? inFlight.timed(throughApollo(route, ctx, text, request, reply));
+  return inFlight.timed(throughApollo(route, ctx, text, request, reply));
+}
+
+/** Nothing is asked that only Apollo knows of. */
+const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
+  sent["extensions"] === undefined && sent["operationName"] === undefined && !headers.accept?.includes("graphql-response");
+
+/** Undefined where the read must go through Apollo after all. */
+function readKnown({ reads }: GraphQLRoute, ctx: FaceContext, text: string, { variables }: Record<string, unknown>, reply: FastifyReply) {
+  try {
+    const found = reads.find(text, variables);
+    if (!found) return undefined;
+    ctx.noted.operation = found.operation.name?.value ?? found.operation.operation;
+    return readOperation(ctx, found.read, found.operation).then(
+      (data) => send(reply, `{"data":${data}}`),
+      (error: unknown) => refuseRead(ctx, error, reply),
+    );
+  } catch (error) {
+    return Promise.resolve(refuseRead(ctx, error, reply));
+  }
+}
+
+const jsonHeaders = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+
+/** A small answer goes out as it is; a larger one may be packed on its way. */
+function send(reply: FastifyReply, json: string) {
+  const length = Buffer.byteLength(json);
+  if (length >= smallestPacked) return reply.headers(jsonHeaders).send(json);
+  reply.hijack();
+  reply.raw.writeHead(200, { ...jsonHeaders, ...headersOfAll(reply.request), "content-length": length });
+  reply.raw.end(json);
+  return reply;
+}
+
+function refuseRead(ctx: FaceContext, error: unknown, reply: FastifyReply) {
+  const told = error instanceof Error ? error : new Error(String(error));
+  if (isUnavailable(told)) void reply.code(503).header("retry-after", "1");
+  void reply.headers(jsonHeaders);
+  return JSON.stringify({ errors: [describeError(told, ctx)], data: null });
+}
+
+async function throughApollo({ apollo, documents }: GraphQLRoute, ctx: FaceContext, text: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { body, status, headers } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body: bodyOf(request.body) },
     context: async () => ctx,
@@ -45,7 +94,6 @@ async function answer(
   function bodyOf(sent: unknown) {
     if (!isRecord(sent)) return sent;
     const { id: _id, query: _query, extensions: _extensions, ...rest } = sent;
-    const text = documentText(trusted, sent, credential?.kind === "token");
     if (typeof text !== "string" || text === "") return { ...rest, query: text };
     return { ...rest, extensions: { persistedQuery: { version: 1, sha256Hash: documents.nameOf(text) } } };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 
 const bodyLimit = 100_000;
 const arrivalTimeoutMs = 15_000;
@@ -16,6 +16,9 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
     connectionTimeout: connectionTimeoutMs,
     keepAliveTimeout: 72_000,
     trustProxy,
+    // Bodies are read by name, never merged into anything.
+    onProtoPoisoning: "ignore",
+    onConstructorPoisoning: "ignore",
     genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
     forceCloseConnections: "idle",
     logger: false,
@@ -23,11 +26,14 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
   fastify.removeContentTypeParser("text/plain");
   fastify.decorateRequest("noted");
   fastify.addHook("onSend", (request, reply, _payload, done) => {
-    void reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
+    void reply.headers(headersOfAll(request));
     done();
   });
   return fastify;
 }
+
+/** What every answer carries. */
+export const headersOfAll = ({ id }: Pick<FastifyRequest, "id">) => ({ "x-request-id": id, "x-content-type-options": "nosniff" });
 
 const requestIdOf = (given: string | string[] | undefined) =>
   typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();

@@ -60,11 +60,13 @@ const sendPage = (reply: FastifyReply, html: string) =>
   reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
 const wantsPage = (accept = "") => accept.includes("text/html");
 
+export const smallestPacked = 4_096;
+
 /** Answers of any size worth it are sent packed. */
 export async function packAnswers(fastify: FastifyInstance) {
   await fastify.register(compress, {
     encodings: ["gzip"],
-    threshold: 4_096,
+    threshold: smallestPacked,
     zlibOptions: { level: 4 },
     customTypes: /^(text\/(?!event-stream)|application\/(json|graphql-response\+json|javascript))|svg/,
   });

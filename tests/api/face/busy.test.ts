@@ -21,18 +21,18 @@ afterAll(() => app.close());
 
 describe("requests under way", () => {
   it("are refused beyond as many as there may be", async () => {
-    const inFlight = limitInFlight(1, 1_000);
+    const inFlight = limitInFlight(1);
     let finish = (_word: string) => {};
-    const running = inFlight(() => new Promise<string>((resolve) => (finish = resolve)));
-    await expect(inFlight(async () => "second")).rejects.toBeInstanceOf(Unavailable);
+    const running = inFlight.counted(() => new Promise<string>((resolve) => (finish = resolve)));
+    await expect(inFlight.counted(async () => "second")).rejects.toBeInstanceOf(Unavailable);
     finish("first");
     expect(await running).toBe("first");
-    expect(await inFlight(async () => "third")).toBe("third");
+    expect(await inFlight.counted(async () => "third")).toBe("third");
   });
 
   it("are given up when they take too long", async () => {
     const inFlight = limitInFlight(1, 5);
-    await expect(inFlight(() => new Promise(() => {}))).rejects.toBeInstanceOf(Unavailable);
+    await expect(inFlight.timed(new Promise(() => {}))).rejects.toBeInstanceOf(Unavailable);
   });
 });
 

@@ -1,7 +1,6 @@
-import type { Statement } from "../read/fragment.ts";
-import type { ReadEnvironment } from "../read/fragment.ts";
+import type { ReadEnvironment, Statement } from "../read/fragment.ts";
 import { connectForReads, connectForWrites, type WriteConnection } from "./connect.ts";
-import { openPipeline } from "./pipeline.ts";
+import { openPipeline, type Pipeline } from "./pipeline.ts";
 
 export interface DatabaseOptions {
   url: string;
@@ -17,16 +16,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function openDatabase({ url, light = 3, heavy = 1, writers = 8 }: DatabaseOptions): Database {
+export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: DatabaseOptions): Database {
   const reads = connectForReads(url, light + heavy);
   const writes = connectForWrites(url, writers);
   const lightPipelines = Array.from({ length: light }, () => openPipeline(reads));
   const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(reads));
-  let turn = 0;
   return {
     read(statement, environment, { heavy: isHeavy, prepare }) {
-      const pipelines = isHeavy ? heavyPipelines : lightPipelines;
-      const pipeline = pipelines[turn++ % pipelines.length]!;
+      const pipeline = isHeavy ? freest(heavyPipelines, 1) : freest(lightPipelines, 8);
       return pipeline.read(environment.bureauId, statement.text, statement.bind(environment), prepare);
     },
     writes,
@@ -34,4 +31,14 @@ export function openDatabase({ url, light = 3, heavy = 1, writers = 8 }: Databas
       await Promise.all([reads.end({ timeout: 0 }), writes.end({ timeout: 5 })]);
     },
   };
+}
+
+/** The first with room, so that few statements share the writes to one socket; the shortest where none has. */
+function freest(pipelines: readonly Pipeline[], room: number): Pipeline {
+  let shortest = pipelines[0]!;
+  for (const pipeline of pipelines) {
+    if (pipeline.depth < room) return pipeline;
+    if (pipeline.depth < shortest.depth) shortest = pipeline;
+  }
+  return shortest;
 }

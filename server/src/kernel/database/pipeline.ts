@@ -7,9 +7,15 @@ interface Open {
   reserved: Reserved;
   /** The identity the connection last carried; what follows on it is read under that one. */
   identity: string | null;
-  /** Settles when that identity is set: no read is answered before it is. */
-  identified: Promise<unknown>;
-  waiting: number;
+  /** While that identity is being set: no read is answered before it is. */
+  identifying: Promise<unknown> | null;
+}
+
+export interface Pipeline {
+  /** Statements sent and not yet answered. */
+  readonly depth: number;
+  /** The single text value of a statement run as `bureauId`. Tried once more when the connection was lost. */
+  read(bureauId: string, text: string, values: unknown[], prepare: boolean): Promise<string>;
 }
 
 export const longestQueue = 256;
@@ -18,63 +24,66 @@ export const longestQueue = 256;
  * One connection kept for reads. Statements are sent without waiting for those before, in order, so a `set_config`
  * sent ahead holds for all that follow; a broken connection takes its identity with it.
  */
-export function openPipeline(sql: ReadConnection) {
+export function openPipeline(sql: ReadConnection): Pipeline {
+  let open: Open | undefined;
   let opening: Promise<Open> | undefined;
+  let depth = 0;
 
-  const open = () =>
-    (opening ??= sql.reserve().then(
-      (reserved) => ({ reserved, identity: null, identified: Promise.resolve(), waiting: 0 }),
-      (error: unknown) => {
+  const connect = () =>
+    (opening ??= sql
+      .reserve()
+      .then((reserved) => (open = { reserved, identity: null, identifying: null }))
+      .finally(() => {
         opening = undefined;
-        throw error;
-      },
-    ));
+      }));
 
   async function send(bureauId: string, text: string, values: unknown[], prepare: boolean): Promise<string> {
-    const current = opening;
-    const connection = await open();
-    if (connection.waiting >= longestQueue) throw new Unavailable([], "UNAVAILABLE");
-    connection.waiting++;
+    const connection = open ?? (await connect());
     try {
-      const rows = query(connection, text, values, prepare, bureauId);
-      return (await rows) ?? "null";
+      return await query(connection, bureauId, text, values, prepare);
     } catch (error) {
-      if (isConnectionLoss(error) && opening !== undefined && (current === undefined || current === opening)) opening = undefined;
+      if (isConnectionLoss(error) && open === connection) open = undefined;
       throw error;
-    } finally {
-      connection.waiting--;
     }
   }
 
   return {
-    /** The single text value of a statement run as `bureauId`. Tried once more when the connection was lost. */
-    async read(bureauId: string, text: string, values: unknown[], prepare: boolean): Promise<string> {
+    get depth() {
+      return depth;
+    },
+    async read(bureauId, text, values, prepare) {
+      if (depth >= longestQueue) throw new Unavailable();
+      depth++;
       try {
         return await send(bureauId, text, values, prepare);
       } catch (error) {
         if (!isConnectionLoss(error)) throw error;
-        opening = undefined;
-        return send(bureauId, text, values, prepare);
+        return await send(bureauId, text, values, prepare);
+      } finally {
+        depth--;
       }
     },
-    waiting: async () => (opening ? (await opening).waiting : 0),
   };
 }
 
-async function query(connection: Open, text: string, values: unknown[], prepare: boolean, bureauId: string) {
-  identify(connection, bureauId);
-  const { identified } = connection;
+async function query(connection: Open, bureauId: string, text: string, values: unknown[], prepare: boolean) {
+  if (connection.identity !== bureauId) identify(connection, bureauId);
+  const { identifying } = connection;
   const read = connection.reserved.unsafe(text, values as string[], { prepare }).values();
-  const [rows] = await Promise.all([read, identified]);
-  return (rows[0] as [string | null] | undefined)?.[0];
+  const rows = identifying ? (await Promise.all([read, identifying]))[0] : await read;
+  return (rows[0] as [string | null] | undefined)?.[0] ?? "null";
 }
 
 function identify(connection: Open, bureauId: string) {
-  if (connection.identity === bureauId) return;
   connection.identity = bureauId;
-  connection.identified = connection.reserved.unsafe("select set_config('maple.bureau_id', $1, false)", [bureauId], { prepare: true });
-  connection.identified.catch(() => {
+  const identifying = connection.reserved.unsafe("select set_config('maple.bureau_id', $1, false)", [bureauId], { prepare: true }).execute();
+  connection.identifying = identifying;
+  const done = () => {
+    if (connection.identifying === identifying) connection.identifying = null;
+  };
+  identifying.then(done, () => {
     connection.identity = null;
+    done();
   });
 }
 

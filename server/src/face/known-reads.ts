@@ -1,0 +1,63 @@
+import { type DocumentNode, type FragmentDefinitionNode, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import { type Document, isCompiled } from "#kernel/read/plan";
+import { assertAffordable } from "./cost.ts";
+import { asksForSchema } from "./limits.ts";
+
+const mostKnown = 1_000;
+
+interface KnownRead {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+}
+
+export type KnownReads = ReturnType<typeof knowReads>;
+
+/**
+ * Queries that Apollo has parsed, validated and let through once, by their text. One that comes again needs none of that:
+ * its variables are coerced and its cost is weighed, and it is read.
+ */
+export function knowReads(schema: GraphQLSchema) {
+  const known = new Map<string, KnownRead>();
+  return {
+    learn(text: string | undefined, document: DocumentNode, operation: OperationDefinitionNode) {
+      if (text === undefined || operation.operation !== "query" || asksForSchema(document)) return;
+      if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1) return;
+      if (known.size >= mostKnown) known.clear();
+      known.set(text, { document, operation });
+    },
+    has: (text: string) => known.has(text),
+    /** The read that a text and its variables ask for; undefined where Apollo must say what is wrong, or the read is not compiled. */
+    find(text: string, variables: unknown): { read: Document; operation: OperationDefinitionNode } | undefined {
+      const found = known.get(text);
+      if (!found || (variables !== undefined && variables !== null && !isRecord(variables))) return undefined;
+      const { document, operation } = found;
+      const given = (variables ?? {}) as Record<string, unknown>;
+      const coerced = coerceVariables(schema, operation, given);
+      if (!coerced) return undefined;
+      assertAffordable(schema, document, operation, given);
+      const read = { schema, fragments: fragmentsOf(document), variables: coerced };
+      return isCompiled(read, operation) ? { read, operation } : undefined;
+    },
+  };
+}
+
+/** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
+export function coerceVariables(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown> = {}) {
+  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
+}
+
+const fragments = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
+
+export function fragmentsOf(document: DocumentNode) {
+  let known = fragments.get(document);
+  if (!known) {
+    known = Object.fromEntries(
+      document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+    );
+    fragments.set(document, known);
+  }
+  return known;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { type Contest, compete } from "./compete.ts";
+import { freePort, startProcess, stopProcess } from "./processes.ts";
+import { scenariosOf } from "./scenarios.ts";
+import { administratorToken } from "./token.ts";
+
+/**
+ * Our server as it runs in production against bare SQL over HTTP, in turn, on one embedded PostgreSQL with the demo
+ * bureaus. `pnpm bench [name …] [--seconds n] [--rounds n] [--clients n]`.
+ */
+const numberOf = (flag: string, usual: number) => {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+};
+const named = process.argv.slice(2).filter((word) => /^[a-z]+$/.test(word));
+const effort = { seconds: numberOf("--seconds", 2), rounds: numberOf("--rounds", 7), clients: numberOf("--clients", 16) };
+const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const folder = await mkdtemp(join(tmpdir(), "maple-bench-"));
+const database = await startPostgres({ dataDir: join(folder, "postgres"), log: () => {} });
+const [ourPort, barePort] = [await freePort(), await freePort()];
+const ours = await startProcess(script("../../server/src/main.ts"), [], {
+  DATABASE_URL: database.applicationUrl,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  MAPLE_DEMO_PASSWORD: "Bench-of-the-bridge-1",
+  MAPLE_DATA: folder,
+  MAPLE_LOG: "silent",
+  PORT: String(ourPort),
+});
+const superuser = postgres(database.superuserUrl, { database: "maple", max: 1 });
+try {
+  const [bureau] = await superuser<{ id: string }[]>`select bureau_id as id from bureaus where code = '410481'`;
+  const bare = await startProcess(script("./bare.ts"), [], {
+    BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
+    BARE_BUREAU: bureau!.id,
+    BARE_PORT: String(barePort),
+  });
+  const tokens = await Promise.all(Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)));
+  const contest: Contest = { ourPort, barePort, tokens, ...effort };
+  await superuser`vacuum analyze`;
+  for (const scenario of await scenariosOf(superuser, bureau!.id)) if (named.length === 0 || named.includes(scenario.name)) console.log(await compete(scenario, contest));
+  await stopProcess(bare);
+} finally {
+  await superuser.end();
+  await stopProcess(ours);
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -53,6 +53,7 @@ function runTask() {
     ...process.env,
     PATH: [binaries, process.env.PATH].join(delimiter),
     TSX_TSCONFIG_PATH: join(root, "tsconfig.json"),
+    NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
   };
   // In a group of its own, a Ctrl-C that the terminal gives to npm and to us reaches the task once: from us.
   return run(node, ["--import", leash, "--import", "tsx", join(root, entry), ...rest], {

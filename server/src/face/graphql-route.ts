@@ -46,12 +46,12 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
 
 /** Nothing is asked that only Apollo knows of. */
 const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
-  sent["extensions"] === undefined && sent["operationName"] === undefined && !headers.accept?.includes("graphql-response");
+  sent["extensions"] === undefined && !headers.accept?.includes("graphql-response");
 
 /** Undefined where the read must go through Apollo after all. */
-function readKnown({ reads }: GraphQLRoute, ctx: FaceContext, text: string, { variables }: Record<string, unknown>, reply: FastifyReply) {
+function readKnown({ reads }: GraphQLRoute, ctx: FaceContext, text: string, sent: Record<string, unknown>, reply: FastifyReply) {
   try {
-    const found = reads.find(text, variables);
+    const found = reads.find(text, sent);
     if (!found) return undefined;
     ctx.noted.operation = found.operation.name?.value ?? found.operation.operation;
     return readOperation(ctx, found.read, found.operation).then(

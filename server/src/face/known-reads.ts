@@ -27,10 +27,11 @@ export function knowReads(schema: GraphQLSchema) {
     },
     has: (text: string) => known.has(text),
     /** The read that a text and its variables ask for; undefined where Apollo must say what is wrong, or the read is not compiled. */
-    find(text: string, variables: unknown): { read: Document; operation: OperationDefinitionNode } | undefined {
+    find(text: string, { variables, operationName }: Record<string, unknown>): { read: Document; operation: OperationDefinitionNode } | undefined {
       const found = known.get(text);
       if (!found || (variables !== undefined && variables !== null && !isRecord(variables))) return undefined;
       const { document, operation } = found;
+      if (operationName !== undefined && operationName !== null && operationName !== operation.name?.value) return undefined;
       const given = (variables ?? {}) as Record<string, unknown>;
       const coerced = coerceVariables(schema, operation, given);
       if (!coerced) return undefined;

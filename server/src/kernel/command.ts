@@ -40,30 +40,30 @@ interface Options {
 export async function inTransaction<R extends object>(ctx: Context, mutation: string, input: Keyed, run: (tx: Transaction) => Promise<R>, options: Options = {}): Promise<R> {
   const { credential } = ctx;
   if (!credential || !ctx.actor) throw new Unauthenticated();
-  const key = keyOf(input);
-  const inputHash = hashOf(mutation, input);
+  const { bureauId } = credential;
+  // A credential is one account's for good; what that account may is looked up below.
+  const claimed: Claim = { bureauId, accountId: ctx.actor.accountId, key: keyOf(input), mutation, inputHash: hashOf(mutation, input) };
   for (let attempt = 1; ; attempt++) {
     const deeds: Deed[] = [];
     try {
       const result = await ctx.database.writes.begin(async (sql) => {
         const now = ctx.now();
-        const { bureauId } = credential;
-        const [, identity] = await Promise.all([
+        const [, identity, told] = await Promise.all([
           sql`select set_config('maple.bureau_id', ${bureauId}, true)`.execute(),
           loadIdentity(sql as never, credential, now),
+          claim<R>(sql, claimed),
         ]);
         if (!identity) throw new Unauthenticated();
         const { actor } = identity;
         if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
         if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
-        const told = await claim<R>(sql, { bureauId, accountId: actor.accountId, key, mutation, inputHash });
         if (told) return told;
         const outcome = await run({ sql, bureauId, actor, now, ctx, deeds });
         await sql`update idempotency_keys set result = ${sql.json(outcome as never)}
-          where bureau_id = ${bureauId} and account_id = ${actor.accountId} and key = ${key}`;
+          where bureau_id = ${bureauId} and account_id = ${claimed.accountId} and key = ${claimed.key}`;
         return outcome;
       });
-      if (deeds.length > 0) ctx.announce(credential.bureauId, deeds);
+      if (deeds.length > 0) ctx.announce(bureauId, deeds);
       return result as R;
     } catch (error) {
       if (isRaceLost(error) && attempt < 3) continue;

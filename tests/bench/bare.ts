@@ -13,18 +13,16 @@ const sql = postgres(url, { max: 4, fetch_types: false, connection: { plan_cache
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
-  request.on("end", () => {
-    answer(request.url!.slice(1), JSON.parse(Buffer.concat(chunks).toString("utf8")) as Record<string, string>).then(
-      (json) => {
-        response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(json) });
-        response.end(json);
-      },
-      (error: unknown) => {
-        response.writeHead(500, { "content-length": 0 });
-        response.end();
-        console.error(error);
-      },
-    );
+  request.on("end", async () => {
+    try {
+      const json = await answer(request.url!.slice(1), JSON.parse(Buffer.concat(chunks).toString("utf8")) as Record<string, string>);
+      response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(json) });
+      response.end(json);
+    } catch (error) {
+      console.error(error);
+      response.writeHead(500, { "content-length": 0 });
+      response.end();
+    }
   });
 });
 

@@ -78,13 +78,14 @@ function identify(connection: Open, bureauId: string) {
   connection.identity = bureauId;
   const identifying = connection.reserved.unsafe("select set_config('maple.bureau_id', $1, false)", [bureauId], { prepare: true }).execute();
   connection.identifying = identifying;
-  const done = () => {
-    if (connection.identifying === identifying) connection.identifying = null;
-  };
-  identifying.then(done, () => {
-    connection.identity = null;
-    done();
-  });
+  settle(connection, identifying);
+}
+
+/** A read that was sent behind a failed one fails with it; the next sets the identity anew. */
+async function settle(connection: Open, identifying: Promise<unknown>) {
+  const [{ status }] = await Promise.allSettled([identifying]);
+  if (status === "rejected") connection.identity = null;
+  if (connection.identifying === identifying) connection.identifying = null;
 }
 
 export const isConnectionLoss = (error: unknown) =>

@@ -28,8 +28,6 @@ export const isPhone = (phone: string) =>
 export const masked = <T extends { phone?: string | null }>(told: T): T =>
   "phone" in told && told.phone ? { ...told, phone: `***${told.phone.slice(-4)}` } : told;
 
-export const isOnStrength = ({ leftOn }: Pick<MemberRow, "leftOn">, day: string) => leftOn === null || leftOn > day;
-
 export const leftFault = (member: MemberRow, path: FieldFault["path"]): FieldFault => ({
   path,
   code: "MEMBER_HAS_LEFT",

@@ -1,6 +1,9 @@
+import { accountsPages, accountsRoutes } from "../features/accounts/routes.tsx";
 import { apiPages, apiRoutes } from "../features/api/routes.tsx";
+import { auditPages, auditRoutes } from "../features/audit/routes.tsx";
 import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
 import { signInRoutes } from "../features/sign-in/routes.tsx";
+import { standardsPages, standardsRoutes } from "../features/standards/routes.tsx";
 import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
 import type { Finder } from "../lib/finders.ts";
 import type { Page } from "../lib/pages.ts";
@@ -9,10 +12,24 @@ import type { Page } from "../lib/pages.ts";
 export const outside = [...signInRoutes] as const;
 
 /** Pages inside the shell, with its menu and header. */
-export const inside = [...workbenchRoutes, ...apiRoutes, ...organisationRoutes] as const;
+export const inside = [
+  ...workbenchRoutes,
+  ...apiRoutes,
+  ...organisationRoutes,
+  ...standardsRoutes,
+  ...accountsRoutes,
+  ...auditRoutes,
+] as const;
 
 /** The side menu and the palette, in this order. */
-export const pages: readonly Page[] = [...workbenchPages, ...apiPages, ...organisationPages];
+export const pages: readonly Page[] = [
+  ...workbenchPages,
+  ...apiPages,
+  ...organisationPages,
+  ...standardsPages,
+  ...accountsPages,
+  ...auditPages,
+];
 
 /** What the palette looks things up with, beside the pages. */
 export const finders: readonly Finder[] = [];

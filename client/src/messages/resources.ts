@@ -6,6 +6,7 @@ import type history from "./zh-CN/history.json";
 import type organisation from "./zh-CN/organisation.json";
 import type shell from "./zh-CN/shell.json";
 import type signIn from "./zh-CN/sign-in.json";
+import type standards from "./zh-CN/standards.json";
 import type words from "./zh-CN/words.json";
 import type workbench from "./zh-CN/workbench.json";
 
@@ -21,6 +22,7 @@ declare module "i18next" {
       organisation: typeof organisation;
       shell: typeof shell;
       "sign-in": typeof signIn;
+      standards: typeof standards;
       words: typeof words;
       workbench: typeof workbench;
     };

@@ -1,4 +1,4 @@
-import { DesktopOutlined, KeyOutlined, TeamOutlined } from "@ant-design/icons";
+import { DesktopOutlined, IdcardOutlined, KeyOutlined } from "@ant-design/icons";
 import type { Role } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listSearch, type ListSearch } from "../../lib/list-state.ts";
@@ -64,7 +64,7 @@ const seesAccounts = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS");
 
 export const accountsRoutes = [accountsRoute, tokensRoute, sessionsRoute] as const;
 export const accountsPages: readonly Page[] = [
-  { name: "accounts", to: "/system/accounts", icon: TeamOutlined, group: "system", shownTo: seesAccounts },
+  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", shownTo: seesAccounts },
   { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", shownTo: seesAccounts },
   { name: "sessions", to: "/system/sessions", icon: DesktopOutlined, group: "system" },
 ];

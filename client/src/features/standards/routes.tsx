@@ -1,0 +1,27 @@
+import { ProfileOutlined } from "@ant-design/icons";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { Page } from "../../lib/pages.ts";
+import { shellRoute } from "../../lib/routes.ts";
+import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { may, type Viewer } from "../../lib/viewer.tsx";
+
+export interface StandardSearch {
+  /** The day whose standards are shown; today when absent. */
+  on?: string;
+  /** The post that is open, as `VILLAGE.ORDINARY.MEDIATOR`. */
+  open?: string;
+}
+
+export const standardsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/system/standards",
+  validateSearch: (raw: RawSearch): StandardSearch => ({ on: dayOf(raw["on"]), open: textOf(raw["open"]) }),
+  component: lazyRouteComponent(() => import("./standards-page.tsx"), "StandardsPage"),
+});
+
+const shownTo = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS") || may(viewer.bureau, "MANAGE_UNITS");
+
+export const standardsRoutes = [standardsRoute] as const;
+export const standardsPages: readonly Page[] = [
+  { name: "standards", to: "/system/standards", icon: ProfileOutlined, group: "system", shownTo },
+];

@@ -1,0 +1,64 @@
+import { StandardsDocument, type StandardsQuery } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { startOfDay, today } from "../../lib/dates.ts";
+import { usePatch } from "../../lib/url-state.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { DayField } from "../../ui/day-field.tsx";
+import { FilterBar } from "../../ui/filter-bar.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { DutyHoldersSection } from "./duty-holders-section.tsx";
+import { postOf } from "./post.ts";
+import { PostDrawer } from "./post-drawer.tsx";
+import { PresetDialog } from "./preset-dialog.tsx";
+import { type StandardSearch, standardsRoute } from "./routes.tsx";
+import { StandardsMatrix } from "./standards-matrix.tsx";
+import "./standards.css";
+
+export function StandardsPage() {
+  const { t } = useTranslation(["standards", "shell"]);
+  const { on, open } = standardsRoute.useSearch();
+  const { patch } = usePatch<StandardSearch>();
+  const [isPresetting, setPresetting] = useState(false);
+  const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
+  const mayManage = managesStandards(read.data);
+  return (
+    <>
+      <PageHeader
+        title={t("shell:page.standards.title")}
+        note={t("note")}
+        actions={
+          mayManage ? (
+            <Button type="primary" onClick={() => setPresetting(true)}>
+              {t("preset.apply")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <FilterBar label={t("filter")}>
+        <DayField
+          label={t("on")}
+          value={on ?? today()}
+          onChange={(day) => patch({ on: day === today() ? undefined : day })}
+        />
+        <span className="note">{t(on ? "onDay" : "onToday")}</span>
+      </FilterBar>
+      <AwaitData read={read}>
+        {(data) => (
+          <>
+            <StandardsMatrix standards={data.staffingStandards} openKey={open} onOpen={(key) => patch({ open: key })} />
+            <DutyHoldersSection holders={data.dutyHolders} />
+          </>
+        )}
+      </AwaitData>
+      <PostDrawer post={postOf(open)} mayManage={mayManage} onClose={() => patch({ open: undefined })} />
+      <PresetDialog open={isPresetting} onClose={() => setPresetting(false)} />
+    </>
+  );
+}
+
+const managesStandards = (data: StandardsQuery | undefined) =>
+  data?.dutyHolders.some((holders) => may(holders, "MANAGE_STANDARDS")) ?? false;

@@ -1,0 +1,32 @@
+import type { Complexity, Duty, GridKind, MemberKind, MemberStatus } from "@maple-bridge/schema/documents";
+
+/** The contract's enums in the order people know them by. */
+export const duties = [
+  "RESPONSIBLE_OFFICER",
+  "AUXILIARY",
+  "MEDIATOR",
+  "SECURITY_DIRECTOR",
+  "GRID_WORKER",
+] as const satisfies readonly Duty[];
+
+export const gridKinds = [
+  "VILLAGE",
+  "COMMUNITY",
+  "ENTERPRISE",
+  "COMMERCIAL",
+  "SCENIC",
+] as const satisfies readonly GridKind[];
+
+export const complexities = ["ORDINARY", "COMPLEX"] as const satisfies readonly Complexity[];
+
+export const memberKinds = [
+  "OFFICER",
+  "AUXILIARY",
+  "MEDIATOR",
+  "SECURITY_DIRECTOR",
+  "GRID_WORKER",
+  "VOLUNTEER",
+  "LAWYER",
+] as const satisfies readonly MemberKind[];
+
+export const memberStatuses = ["ACTIVE", "ON_LEAVE", "LEFT"] as const satisfies readonly MemberStatus[];

@@ -1,6 +1,8 @@
 import { accountsPages, accountsRoutes } from "../features/accounts/routes.tsx";
 import { apiPages, apiRoutes } from "../features/api/routes.tsx";
 import { auditPages, auditRoutes } from "../features/audit/routes.tsx";
+import { gridFinder } from "../features/grids/grid-finder.ts";
+import { gridsPages, gridsRoutes } from "../features/grids/routes.tsx";
 import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
 import { signInRoutes } from "../features/sign-in/routes.tsx";
 import { standardsPages, standardsRoutes } from "../features/standards/routes.tsx";
@@ -14,6 +16,7 @@ export const outside = [...signInRoutes] as const;
 /** Pages inside the shell, with its menu and header. */
 export const inside = [
   ...workbenchRoutes,
+  ...gridsRoutes,
   ...apiRoutes,
   ...organisationRoutes,
   ...standardsRoutes,
@@ -24,6 +27,7 @@ export const inside = [
 /** The side menu and the palette, in this order. */
 export const pages: readonly Page[] = [
   ...workbenchPages,
+  ...gridsPages,
   ...apiPages,
   ...organisationPages,
   ...standardsPages,
@@ -32,4 +36,4 @@ export const pages: readonly Page[] = [
 ];
 
 /** What the palette looks things up with, beside the pages. */
-export const finders: readonly Finder[] = [];
+export const finders: readonly Finder[] = [gridFinder];

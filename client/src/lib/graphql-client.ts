@@ -31,10 +31,23 @@ function forget(cache: Cache, types: readonly string[]) {
     if (isTouched(field.fieldName, types)) cache.invalidate("Query", field.fieldName, field.arguments);
 }
 
+/** Types that are part of what they stand under. */
+const withoutId = [
+  "Changes",
+  "Seat",
+  "GridCoverage",
+  "UnitCoverage",
+  "BureauCoverage",
+  "CoverageGroup",
+  "MemberLoad",
+  "CurrentAbsence",
+  "DutyHolders",
+];
+
 const cache = () =>
   cacheExchange({
     possibleTypes,
-    keys: { Changes: () => null },
+    keys: Object.fromEntries(withoutId.map((type) => [type, () => null])),
     updates: {
       Subscription: { changes: (result, _args, held) => forget(held, (result as { changes: Changes }).changes.types) },
     },

@@ -2,6 +2,7 @@ import "i18next";
 import type accounts from "./zh-CN/accounts.json";
 import type api from "./zh-CN/api.json";
 import type audit from "./zh-CN/audit.json";
+import type grids from "./zh-CN/grids.json";
 import type history from "./zh-CN/history.json";
 import type organisation from "./zh-CN/organisation.json";
 import type shell from "./zh-CN/shell.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       accounts: typeof accounts;
       api: typeof api;
       audit: typeof audit;
+      grids: typeof grids;
       history: typeof history;
       organisation: typeof organisation;
       shell: typeof shell;

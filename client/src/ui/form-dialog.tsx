@@ -1,5 +1,5 @@
 import { Form, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../lib/problem.ts";
 import { markFaults } from "./faults.ts";
@@ -17,9 +17,11 @@ interface FormDialogProps<Values extends object> {
   children: ReactNode;
 }
 
+/** A form in a dialog; Ctrl Enter sends it from any field. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const { t } = useTranslation("shell");
   const [form] = Form.useForm<Values>();
+  const fields = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
@@ -42,6 +44,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       confirmLoading={busy}
       onOk={form.submit}
       onCancel={props.onClose}
+      afterOpenChange={(open) => open && firstText(fields.current)?.focus()}
       afterClose={() => setProblem(undefined)}
       destroyOnHidden
       forceRender={false}
@@ -52,6 +55,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         preserve={false}
         initialValues={props.initialValues}
         onFinish={(values) => void submit(values)}
+        onKeyDown={(event) => isSubmit(event) && !busy && form.submit()}
         scrollToFirstError
       >
         {problem ? (
@@ -59,8 +63,13 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
             <ProblemNote problem={problem} />
           </Form.Item>
         ) : null}
-        {props.children}
+        <div ref={fields}>{props.children}</div>
       </Form>
     </Modal>
   );
 }
+
+const isSubmit = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === "Enter" && (ctrlKey || metaKey);
+
+/** Where one begins to type; while the dialog opens, nothing in it can be focused. */
+const firstText = (fields: HTMLElement | null) => fields?.querySelector<HTMLElement>(".ant-input");

@@ -118,6 +118,8 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
       return { terms: [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, code], descending };
     case "POPULATION":
       return { terms: [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, code], descending };
+    case "GAPS_FIRST":
+      return { terms: [{ by: sql`-${vacantSeats(grid, reading)}`, type: "int" }, code], descending };
     case "VACANT":
       return { terms: [{ by: vacantSeats(grid, reading), type: "int" }, code], descending };
     default:

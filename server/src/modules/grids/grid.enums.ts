@@ -42,9 +42,10 @@ export const GridOrder = {
   HOUSEHOLDS: "HOUSEHOLDS",
   POPULATION: "POPULATION",
   VACANT: "VACANT",
+  GAPS_FIRST: "GAPS_FIRST",
 } as const;
 registerEnumType(GridOrder, {
   name: "GridOrder",
   description:
-    "Orders of grids. NAME and STATION go by pinyin; VACANT by vacant seats; grids not counted come first by HOUSEHOLDS and POPULATION.",
+    "Orders of grids. NAME and STATION go by pinyin; VACANT by vacant seats, GAPS_FIRST with the most of them first; grids not counted come first by HOUSEHOLDS and POPULATION.",
 });

@@ -1,0 +1,90 @@
+import { AssignMembersDocument, type Duty } from "@maple-bridge/schema/documents";
+import { App, Form, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { duties } from "../../lib/glossary.ts";
+import type { Problem } from "../../lib/problem.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
+
+interface AssignManyDialogProps {
+  grids: readonly GridLine[];
+  at: string | undefined;
+  open: boolean;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+interface Values extends SeatValues {
+  duty: Duty;
+}
+
+const lacking = (grids: readonly GridLine[], duty: Duty) => grids.filter((grid) => vacantDuties(grid).includes(duty));
+
+/** One member for the same vacant duty of several grids: all of them or none. */
+export function AssignManyDialog({ grids, at, open, onClose, onDone }: AssignManyDialogProps) {
+  const { t } = useTranslation(["grids", "words"]);
+  const { message } = App.useApp();
+  const [assignMembers] = useCommand(AssignMembersDocument);
+  const offered = duties
+    .map((duty) => ({ duty, count: lacking(grids, duty).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  async function submit({ duty, ...values }: Values) {
+    const places = lacking(grids, duty);
+    const assignments = places.map(({ id }) => ({ gridId: id, duty, ...seatInput(values) }));
+    const { problem } = await assignMembers({ assignments });
+    if (problem) return namingGrids(problem, places);
+    void message.success(t("many.done", { grids: places.length }));
+    onDone();
+    return undefined;
+  }
+  return (
+    <FormDialog<Values>
+      title={t("many.title")}
+      open={open}
+      onClose={onClose}
+      onSubmit={submit}
+      okText={t("assign.ok")}
+      width={640}
+      initialValues={{ ...seatValuesOn(at), duty: offered[0]?.duty }}
+    >
+      <Form.Item name="duty" label={t("many.duty")}>
+        <Select
+          options={offered.map(({ duty, count }) => ({
+            value: duty,
+            label: t("many.dutyOf", { duty: t(`words:duty.${duty}`), grids: count }),
+          }))}
+        />
+      </Form.Item>
+      <Places grids={grids} />
+    </FormDialog>
+  );
+}
+
+function Places({ grids }: { grids: readonly GridLine[] }) {
+  const { t } = useTranslation("grids");
+  const duty = Form.useWatch<Duty | undefined>("duty");
+  const places = duty ? lacking(grids, duty) : [];
+  const [first] = places;
+  if (!duty || !first) return null;
+  return (
+    <>
+      <p className="note">{t("many.places", { names: places.map(({ name }) => name).join("、") })}</p>
+      <SeatFields key={duty} gridId={first.id} duty={duty} mayEnd />
+    </>
+  );
+}
+
+/** A fault of a row says which grid it is about, and one of all rows stands at its field. */
+function namingGrids(problem: Problem, places: readonly GridLine[]): Problem {
+  return {
+    ...problem,
+    faults: problem.faults.map((fault) => {
+      const [, list, row] = fault.path;
+      const grid = list === "assignments" && typeof row === "number" ? places[row] : undefined;
+      return grid ? { ...fault, message: `${grid.name}：${fault.message}` } : fault;
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import { countText } from "../../lib/numbers.ts";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { Light } from "../../ui/light.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import type { Candidate } from "./member-picker.tsx";
+
+interface CandidateListProps {
+  id: string;
+  rows: readonly Candidate[];
+  total: number;
+  value: string | undefined;
+  isSearched: boolean;
+  onChoose: (candidate: Candidate) => void;
+}
+
+const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
+
+export function CandidateList({ id, rows, total, value, isSearched, onChoose }: CandidateListProps) {
+  const { t } = useTranslation("grids");
+  if (rows.length === 0) return <EmptyNote title={t(isSearched ? "pick.notFound" : "pick.nobody")} />;
+  return (
+    <>
+      <div role="listbox" id={id} aria-label={t("pick.label")} className="candidates">
+        {rows.map((candidate) => (
+          <button
+            key={candidate.id}
+            id={`${id}-${candidate.id}`}
+            ref={candidate.id === value ? intoView : undefined}
+            type="button"
+            role="option"
+            tabIndex={-1}
+            aria-selected={candidate.id === value}
+            onClick={() => onChoose(candidate)}
+          >
+            <CandidateLine candidate={candidate} />
+          </button>
+        ))}
+      </div>
+      {total > rows.length ? <p className="note">{t("pick.more", { shown: rows.length, total })}</p> : null}
+    </>
+  );
+}
+
+function CandidateLine({ candidate }: { candidate: Candidate }) {
+  const { t } = useTranslation(["grids", "words"]);
+  const { name, badge, kind, unit, status, load } = candidate;
+  return (
+    <>
+      <PersonName name={name} badge={badge} />
+      <span className="note">
+        {t(`words:memberKind.${kind}`)} · {unit?.name ?? t("seat.outOfSight")}{" "}
+        {status === "ON_LEAVE" ? <Light tone="soon">{t("words:memberStatus.ON_LEAVE")}</Light> : null}
+      </span>
+      <span className="load">
+        {load.seats === 0
+          ? t("pick.free")
+          : t("pick.load", { grids: load.grids, households: countText(load.households), seats: load.seats })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { CloseGridDocument } from "@maple-bridge/schema/documents";
+import { Checkbox, Form, Input } from "antd";
+import { useTranslation } from "react-i18next";
+import { today } from "../../lib/dates.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { DayField } from "../../ui/day-field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import type { GridDetails } from "./grid-details.ts";
+
+interface Values {
+  on: string;
+  endAssignments: boolean;
+  reason?: string;
+}
+
+export interface GridDialogProps {
+  grid: GridDetails;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
+  const { t } = useTranslation("grids");
+  const [closeGrid] = useCommand(CloseGridDocument);
+  const { id, version } = grid;
+  const submit = async ({ reason, ...values }: Values) =>
+    (await closeGrid({ id, expectedVersion: version, ...values, reason: reason || undefined })).problem;
+  return (
+    <FormDialog<Values>
+      title={t("close.title", { name: grid.name })}
+      open={open}
+      onClose={onClose}
+      onSubmit={submit}
+      okText={t("close.menu")}
+      initialValues={{ on: today(), endAssignments: false }}
+    >
+      <Form.Item
+        name="on"
+        label={t("close.on")}
+        extra={t("close.onHint")}
+        rules={[{ required: true, message: t("field.needed") }]}
+      >
+        <DayField allowClear={false} />
+      </Form.Item>
+      <Form.Item name="endAssignments" valuePropName="checked">
+        <Checkbox>{t("close.endAssignments")}</Checkbox>
+      </Form.Item>
+      <Form.Item name="reason" label={t("field.reason")}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { CreateGridDocument, UnitTreeDocument } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { today } from "../../lib/dates.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { GridFields, type GridValues } from "./grid-fields.tsx";
+
+interface CreateGridDialogProps {
+  open: boolean;
+  onClose: () => void;
+  onMade: (id: string) => void;
+  /** A unit that the page shows: when it is a station, the grid begins there. */
+  stationOf: string | undefined;
+}
+
+interface Values extends GridValues {
+  stationId: string;
+}
+
+export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGridDialogProps) {
+  const { t } = useTranslation("grids");
+  const [createGrid] = useCommand(CreateGridDocument);
+  const units = useRead(UnitTreeDocument, {}, !open).data?.bureau.units ?? [];
+  const stations = units.filter(({ kind, isOpen }) => kind === "STATION" && isOpen);
+  const station = stations.find(({ id }) => id === stationOf) ?? (stations.length === 1 ? stations[0] : undefined);
+  async function submit(values: Values) {
+    const { data, problem } = await createGrid(values);
+    if (data) onMade(data.createGrid.id);
+    return problem;
+  }
+  return (
+    <FormDialog<Values>
+      title={t("create.title")}
+      open={open && units.length > 0}
+      onClose={onClose}
+      onSubmit={submit}
+      okText={t("create.ok")}
+      width={640}
+      initialValues={{ kind: "VILLAGE", complexity: "ORDINARY", level: 3, openedOn: today(), stationId: station?.id }}
+    >
+      <GridFields grid={undefined} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { ChangeList } from "../../ui/change-list.tsx";
+import { Section } from "../../ui/section.tsx";
+import { AssignDialog } from "./assign-dialog.tsx";
+import { changesOf, type GridDetails } from "./grid-details.ts";
+import { GridFacts } from "./grid-facts.tsx";
+import type { GridsSearch } from "./grids-search.ts";
+import { HolderTimeline } from "./holder-timeline.tsx";
+import { PlannedList } from "./planned-list.tsx";
+import { SeatList } from "./seat-list.tsx";
+import type { NextGap } from "./use-next-gap.ts";
+
+interface GridBodyProps {
+  grid: GridDetails;
+  search: GridsSearch;
+  patch: (changes: Partial<GridsSearch>) => void;
+  nextGap: NextGap;
+}
+
+export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
+  const { t } = useTranslation("grids");
+  const { at, assign } = search;
+  return (
+    <>
+      {at ? (
+        <Alert
+          className="as-of"
+          type="info"
+          title={t("asOf", { day: at })}
+          action={
+            <Button size="small" onClick={() => patch({ at: undefined })}>
+              {t("day.back")}
+            </Button>
+          }
+        />
+      ) : null}
+      <Section title={t("seats.title")} actions={<NextGapButton nextGap={nextGap} />}>
+        <SeatList grid={grid} at={at} onAssign={(duty) => patch({ assign: duty })} />
+      </Section>
+      <PlannedList grid={grid} />
+      <Section title={t("timeline.title")}>
+        <HolderTimeline grid={grid} at={at} />
+      </Section>
+      <Section title={t("facts.title")}>
+        <GridFacts grid={grid} />
+      </Section>
+      <ChangeList changes={changesOf(grid)} />
+      <AssignDialog grid={grid} duty={assign} at={at} onClose={() => patch({ assign: undefined })} />
+    </>
+  );
+}
+
+function NextGapButton({ nextGap: { grids, open } }: { nextGap: NextGap }) {
+  const { t } = useTranslation("grids");
+  if (!open) return <span className="note">{t("gaps.none")}</span>;
+  return (
+    <Button size="small" onClick={open}>
+      {t("gaps.next", { grids })} <kbd>N</kbd>
+    </Button>
+  );
+}

@@ -1,0 +1,119 @@
+import type { GridOrder, GridsQuery } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Read } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { useNarrow } from "../../ui/use-narrow.ts";
+import { AssignManyDialog } from "./assign-many-dialog.tsx";
+import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { GridList } from "./grid-list.tsx";
+import { type GridsSearch, isFiltered } from "./grids-search.ts";
+
+interface GridResultsProps {
+  search: GridsSearch;
+  read: Read<GridsQuery>;
+  columns: Column<GridLine, GridOrder>[];
+  patch: (changes: Partial<GridsSearch>) => void;
+  refine: (changes: Partial<GridsSearch>) => void;
+  onCreate: (() => void) | undefined;
+}
+
+export function GridResults({ search, read, columns, patch, refine, onCreate }: GridResultsProps) {
+  const { t } = useTranslation("grids");
+  const narrow = useNarrow();
+  const { rows, page, ticked, ticks } = useRows(read);
+  const onPage = { ...page, onPage: patch };
+  const shared = {
+    rows,
+    problem: read.problem,
+    onRetry: read.retry,
+    empty: <NoGrids search={search} refine={refine} onCreate={onCreate} />,
+    onOpen: ({ id }: GridLine) => patch({ open: id, assign: undefined }),
+  };
+  if (narrow)
+    return (
+      <>
+        <GridList {...shared} at={search.at} />
+        {page && rows?.length ? <Pager {...page} onPage={patch} /> : null}
+      </>
+    );
+  return (
+    <DataTable
+      {...shared}
+      label={t("title")}
+      columns={columns}
+      refreshing={read.refreshing}
+      sorting={{ sort: search.sort, down: search.down, onSort: refine }}
+      page={page && { ...page, ...onPage }}
+      openId={search.open}
+      ticked={ticks && { ...ticks, label: t("many.tick") }}
+      below={<AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />}
+    />
+  );
+}
+
+/** The rows, and which of those where one may assign are ticked. */
+function useRows({ data }: Read<GridsQuery>) {
+  const [ids, setIds] = useState<string[]>([]);
+  const rows = data?.grids.nodes;
+  const page = data && { info: data.grids.pageInfo, totalCount: data.grids.totalCount };
+  const ticked = (rows ?? []).filter(({ id }) => ids.includes(id));
+  const mayTick = rows?.some((grid) => may(grid, "ASSIGN_MEMBERS") && vacantDuties(grid).length > 0) ?? false;
+  const ticks = mayTick || ticked.length > 0 ? { ids: ticked.map(({ id }) => id), onChange: setIds } : undefined;
+  return { rows, page, ticked, ticks };
+}
+
+function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: string | undefined; onDone: () => void }) {
+  const { t } = useTranslation("grids");
+  const [open, setOpen] = useState(false);
+  const withGaps = grids.filter((grid) => vacantDuties(grid).length > 0);
+  if (grids.length === 0) return <span className="note keys">{t("keys")}</span>;
+  return (
+    <>
+      <Button size="small" type="primary" disabled={withGaps.length === 0} onClick={() => setOpen(true)}>
+        {t("many.open", { grids: withGaps.length })}
+      </Button>
+      {withGaps.length < grids.length ? (
+        <span className="note keys">{t("many.without", { grids: grids.length - withGaps.length })}</span>
+      ) : null}
+      <AssignManyDialog grids={withGaps} at={at} open={open} onClose={() => setOpen(false)} onDone={onDone} />
+    </>
+  );
+}
+
+type NoGridsProps = Pick<GridResultsProps, "search" | "refine" | "onCreate">;
+
+function NoGrids({ search, refine, onCreate }: NoGridsProps) {
+  const { t } = useTranslation("grids");
+  if (search.gap && !search.q && !search.kind && !search.complexity)
+    return (
+      <EmptyNote title={t("empty.noGaps")}>
+        <Button onClick={() => refine({ gap: undefined })}>{t("empty.showAll")}</Button>
+      </EmptyNote>
+    );
+  if (isFiltered(search))
+    return (
+      <EmptyNote title={t("empty.filtered")}>
+        <Button
+          onClick={() =>
+            refine({ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined })
+          }
+        >
+          {t("empty.clear")}
+        </Button>
+      </EmptyNote>
+    );
+  return (
+    <EmptyNote title={t(search.at ? "empty.thatDay" : search.unit ? "empty.unit" : "empty.none")}>
+      {onCreate ? (
+        <Button type="primary" onClick={onCreate}>
+          {t("create.title")}
+        </Button>
+      ) : null}
+    </EmptyNote>
+  );
+}

@@ -1,0 +1,87 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { GridsDocument } from "@maple-bridge/schema/documents";
+import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePatch } from "../../lib/url-state.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
+import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
+import { useNarrow } from "../../ui/use-narrow.ts";
+import { CreateGridDialog } from "./create-grid-dialog.tsx";
+import { DayBar } from "./day-bar.tsx";
+import { GridDrawer } from "./grid-drawer.tsx";
+import { GridFilters } from "./grid-filters.tsx";
+import { GridResults } from "./grid-results.tsx";
+import { type GridsSearch, variablesOf } from "./grids-search.ts";
+import { UnitTree } from "./unit-tree.tsx";
+import { useGridColumns, usualColumns } from "./use-grid-columns.tsx";
+import { useNextGap } from "./use-next-gap.ts";
+import "./grids.css";
+
+const route = getRouteApi("/shell/grids");
+
+/** Who looks after which grid, on any day; gaps first. */
+export function GridsPage() {
+  const { t } = useTranslation("grids");
+  const search = route.useSearch();
+  const { patch, refine } = usePatch<GridsSearch>();
+  const viewer = useViewer();
+  const narrow = useNarrow();
+  const [creating, setCreating] = useState(false);
+  const read = useRead(GridsDocument, variablesOf(search));
+  const [columns, choice] = useColumnChoice("grids", useGridColumns(search.at), usualColumns);
+  const nextGap = useNextGap(search, patch);
+  const note = search.at ? t("asOf", { day: search.at }) : t("asOfNow");
+  return (
+    <div className="grids-page">
+      <PageHeader
+        title={t("title")}
+        note={note}
+        actions={
+          <>
+            {narrow ? null : <ColumnChoice {...choice} />}
+            {may(viewer.bureau, "CREATE_GRID") ? (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+                {t("create.title")}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {narrow ? (
+        <UnitSelect
+          label={t("tree.label")}
+          allowClear
+          value={search.unit}
+          onChange={(unit) => refine({ unit })}
+          may={({ kind, isOpen }) => isOpen && (kind === "STATION" || kind === "POLICE_ROOM")}
+        />
+      ) : (
+        <UnitTree at={search.at} unitId={search.unit} onChoose={(unit) => refine({ unit })} />
+      )}
+      <div className="grids-main">
+        <DayBar at={search.at} onChange={(at) => refine({ at })} />
+        <GridFilters search={search} refine={refine} />
+        <GridResults
+          search={search}
+          read={read}
+          columns={columns}
+          patch={patch}
+          refine={refine}
+          onCreate={may(viewer.bureau, "CREATE_GRID") ? () => setCreating(true) : undefined}
+        />
+      </div>
+      <GridDrawer search={search} patch={patch} nextGap={nextGap} />
+      <CreateGridDialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        onMade={(id) => patch({ open: id })}
+        stationOf={search.unit}
+      />
+    </div>
+  );
+}

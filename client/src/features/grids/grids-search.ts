@@ -1,0 +1,63 @@
+import type {
+  Complexity,
+  Duty,
+  GridFilter,
+  GridKind,
+  GridOrder,
+  GridsQueryVariables,
+} from "@maple-bridge/schema/documents";
+import { complexities, duties, gridKinds } from "../../lib/glossary.ts";
+import { type ListSearch, listSearch, pageOf } from "../../lib/list-state.ts";
+import { dayOf, flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { momentOf } from "./moments.ts";
+
+const orders = ["CODE", "NAME", "STATION", "HOUSEHOLDS", "POPULATION", "VACANT"] as const satisfies GridOrder[];
+
+export type Gap = "ANY" | Duty;
+export const gaps: readonly Gap[] = ["ANY", ...duties];
+
+/** What the address says of the page; without `sort`, grids with gaps come first. */
+export interface GridsSearch extends ListSearch<GridOrder> {
+  unit?: string;
+  q?: string;
+  kind?: GridKind;
+  complexity?: Complexity;
+  gap?: Gap;
+  closed?: true;
+  at?: string;
+  /** The duty whose vacant seat of the open grid is being filled. */
+  assign?: Duty;
+}
+
+export const gridsSearch = (raw: RawSearch): GridsSearch => ({
+  ...listSearch(raw, orders),
+  unit: textOf(raw["unit"]),
+  q: textOf(raw["q"]),
+  kind: oneOf(raw["kind"], gridKinds),
+  complexity: oneOf(raw["complexity"], complexities),
+  gap: oneOf(raw["gap"], gaps),
+  closed: flagOf(raw["closed"]),
+  at: dayOf(raw["at"]),
+  assign: oneOf(raw["assign"], duties),
+});
+
+export const filterOf = ({ unit, q, kind, complexity, gap, closed }: GridsSearch): GridFilter => ({
+  unitId: unit,
+  search: q,
+  kind,
+  complexity,
+  open: closed ? undefined : true,
+  hasVacancy: gap ? true : undefined,
+  duty: gap === "ANY" ? undefined : gap,
+});
+
+export function variablesOf(search: GridsSearch): GridsQueryVariables {
+  const { sort, down, at } = search;
+  const order = sort
+    ? ({ orderBy: sort, direction: down ? "DESC" : "ASC" } as const)
+    : ({ orderBy: "GAPS_FIRST", direction: "ASC" } as const);
+  return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) };
+}
+
+export const isFiltered = ({ q, kind, complexity, gap, closed }: GridsSearch) =>
+  Boolean(q ?? kind ?? complexity ?? gap ?? closed);

@@ -1,0 +1,88 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { CandidatesDocument, type CandidatesQuery, type Duty } from "@maple-bridge/schema/documents";
+import { Checkbox, Input } from "antd";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRead } from "../../lib/use-read.ts";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { CandidateList } from "./candidate-list.tsx";
+import { useSettled } from "../../lib/use-settled.ts";
+
+export type Candidate = CandidatesQuery["candidates"]["nodes"][number];
+
+interface MemberPickerProps {
+  /** From the form item that it stands in. */
+  id?: string;
+  value?: string;
+  onChange?: (memberId: string) => void;
+  gridId: string;
+  duty: Duty;
+  /** When the seat would be taken; now when left out. */
+  at: string | undefined;
+}
+
+/** Searches who could take a seat, with what each answers for already: the nearest and least loaded first. */
+export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPickerProps) {
+  const { t } = useTranslation("grids");
+  const listId = useId();
+  const [text, setText] = useState("");
+  const [anyKind, setAnyKind] = useState(false);
+  const [chosen, setChosen] = useState<Candidate>();
+  const search = useSettled(text.trim()) || undefined;
+  const read = useRead(CandidatesDocument, { gridId, duty, search, anyKind, at });
+  const rows = read.data?.candidates.nodes ?? [];
+  const here = rows.findIndex((row) => row.id === value);
+
+  function choose(candidate: Candidate | undefined) {
+    if (!candidate) return;
+    setChosen(candidate);
+    onChange?.(candidate.id);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    const steps: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Enter: Math.max(here, 0) };
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    choose(rows[Math.min(Math.max(next, 0), rows.length - 1)]);
+  }
+
+  return (
+    <div className="member-picker">
+      <div className="seek">
+        <Input
+          id={id}
+          autoFocus
+          prefix={<SearchOutlined />}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={here < 0 ? undefined : `${listId}-${value}`}
+          placeholder={t("pick.search")}
+          allowClear
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Checkbox checked={anyKind} onChange={({ target }) => setAnyKind(target.checked)}>
+          {t("pick.anyKind")}
+        </Checkbox>
+      </div>
+      <AwaitData read={read} rows={5}>
+        {({ candidates }) => (
+          <CandidateList
+            id={listId}
+            rows={candidates.nodes}
+            total={candidates.totalCount}
+            value={value}
+            isSearched={search !== undefined}
+            onChoose={choose}
+          />
+        )}
+      </AwaitData>
+      {value && here < 0 && chosen?.id === value ? (
+        <p className="note">{t("pick.chosen", { name: chosen.name, badge: chosen.badge })}</p>
+      ) : null}
+    </div>
+  );
+}

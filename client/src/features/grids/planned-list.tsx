@@ -1,0 +1,53 @@
+import { EndAssignmentDocument } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { dayText } from "../../lib/dates.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useConfirm } from "../../ui/use-confirm.ts";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { type Assignment, type GridDetails, planned } from "./grid-details.ts";
+
+/** Who will take a seat, and from when; what has not begun can be taken back. */
+export function PlannedList({ grid }: { grid: GridDetails }) {
+  const { t } = useTranslation(["grids", "words"]);
+  const takeBack = useTakeBack();
+  const coming = planned(grid);
+  if (coming.length === 0) return null;
+  return (
+    <Section title={t("planned.title")}>
+      <ul className="seats">
+        {coming.map((assignment) => (
+          <li key={assignment.id}>
+            <span className="duty">{t(`words:duty.${assignment.duty}`)}</span>
+            <div className="holder">
+              <PersonName name={assignment.member?.name ?? t("seat.outOfSight")} badge={assignment.member?.badge} />
+              <span className="note">{t("planned.from", { day: dayText(assignment.startsAt) })}</span>
+            </div>
+            <div className="deeds">
+              {may(assignment, "END_ASSIGNMENT") ? (
+                <Button size="small" onClick={() => void takeBack(assignment)}>
+                  {t("planned.takeBack")}
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function useTakeBack() {
+  const { t } = useTranslation("grids");
+  const confirm = useConfirm();
+  const tell = useTellProblem();
+  const [endAssignment] = useCommand(EndAssignmentDocument);
+  return async ({ id, version, member, startsAt }: Assignment) => {
+    const params = { name: member?.name ?? t("seat.outOfSight"), day: dayText(startsAt) };
+    if (!(await confirm({ title: t("planned.confirm", params), okText: t("planned.takeBack"), danger: true }))) return;
+    tell((await endAssignment({ id, expectedVersion: version })).problem);
+  };
+}

@@ -1,0 +1,15 @@
+import { AppstoreOutlined } from "@ant-design/icons";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { Page } from "../../lib/pages.ts";
+import { shellRoute } from "../../lib/routes.ts";
+import { gridsSearch } from "./grids-search.ts";
+
+export const gridsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/grids",
+  validateSearch: gridsSearch,
+  component: lazyRouteComponent(() => import("./grids-page.tsx"), "GridsPage"),
+});
+
+export const gridsRoutes = [gridsRoute] as const;
+export const gridsPages: readonly Page[] = [{ name: "grids", to: "/grids", icon: AppstoreOutlined }];

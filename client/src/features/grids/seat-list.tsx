@@ -1,0 +1,61 @@
+import type { Duty } from "@maple-bridge/schema/documents";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { today } from "../../lib/dates.ts";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { EndDialog } from "./end-dialog.tsx";
+import type { Assignment, GridDetails } from "./grid-details.ts";
+import { ReplaceDialog } from "./replace-dialog.tsx";
+import { SeatRow } from "./seat-row.tsx";
+
+interface SeatListProps {
+  grid: GridDetails;
+  at: string | undefined;
+  onAssign: (duty: Duty) => void;
+}
+
+interface Asked {
+  deed: "replace" | "end";
+  assignment: Assignment;
+}
+
+/** Every seat of the grid on the day shown, and what one may do with it. */
+export function SeatList({ grid, at, onAssign }: SeatListProps) {
+  const { t } = useTranslation("grids");
+  const [asked, setAsked] = useState<Asked>();
+  const [open, setOpen] = useState(false);
+  const ask = (deed: Asked["deed"], assignment: Assignment) => {
+    setAsked({ deed, assignment });
+    setOpen(true);
+  };
+  if (grid.seats.length === 0) return <EmptyNote title={t(noSeats(grid, at))} />;
+  const dialog = asked && { grid, at, assignment: asked.assignment, onClose: () => setOpen(false) };
+  return (
+    <>
+      <ul className="seats">
+        {grid.seats.map((seat) => (
+          <SeatRow
+            key={`${seat.duty} ${seat.ordinal}`}
+            seat={seat}
+            of={grid.seats.filter(({ duty }) => duty === seat.duty).length}
+            assignment={grid.assignments.find(({ id }) => id === seat.assignment?.id)}
+            onAssign={() => onAssign(seat.duty)}
+            onReplace={(assignment) => ask("replace", assignment)}
+            onEnd={(assignment) => ask("end", assignment)}
+          />
+        ))}
+      </ul>
+      {dialog ? (
+        <>
+          <ReplaceDialog {...dialog} open={open && asked.deed === "replace"} />
+          <EndDialog {...dialog} open={open && asked.deed === "end"} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function noSeats({ closedOn, openedOn }: GridDetails, at = today()) {
+  if (closedOn && closedOn <= at) return "seats.closed";
+  return openedOn > at ? "seats.notYet" : "seats.none";
+}

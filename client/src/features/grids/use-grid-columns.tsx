@@ -1,0 +1,67 @@
+import type { GridOrder } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { duties } from "../../lib/glossary.ts";
+import { countText } from "../../lib/numbers.ts";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { GridLight } from "./grid-light.tsx";
+import type { GridLine } from "./grid-line.ts";
+import { Holders } from "./holders.tsx";
+
+export const usualColumns = [
+  "code",
+  "name",
+  "station",
+  "kind",
+  "complexity",
+  "seats",
+  "RESPONSIBLE_OFFICER",
+  "households",
+  "policeRoom",
+];
+
+const counted = (count: number | null) => (count === null ? "—" : countText(count));
+
+export function useGridColumns(at: string | undefined): Column<GridLine, GridOrder>[] {
+  const { t } = useTranslation(["grids", "words"]);
+  return [
+    {
+      key: "code",
+      title: t("column.code"),
+      order: "CODE",
+      render: ({ code }) => <span className="numeric">{code}</span>,
+    },
+    { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name },
+    { key: "station", title: t("column.station"), order: "STATION", render: ({ station }) => station.name },
+    { key: "kind", title: t("column.kind"), render: ({ kind }) => t(`words:gridKind.${kind}`) },
+    {
+      key: "complexity",
+      title: t("column.complexity"),
+      render: ({ complexity }) => t(`words:complexity.${complexity}`),
+    },
+    { key: "seats", title: t("column.seats"), order: "VACANT", render: (grid) => <GridLight grid={grid} at={at} /> },
+    ...duties.map((duty) => ({
+      key: duty,
+      title: t(`words:duty.${duty}`),
+      render: (grid: GridLine) => <Holders grid={grid} duty={duty} />,
+    })),
+    {
+      key: "households",
+      title: t("column.households"),
+      order: "HOUSEHOLDS",
+      numeric: true,
+      render: ({ households }) => counted(households),
+    },
+    {
+      key: "population",
+      title: t("column.population"),
+      order: "POPULATION",
+      numeric: true,
+      render: ({ population }) => counted(population),
+    },
+    { key: "policeRoom", title: t("column.policeRoom"), render: ({ policeRoom }) => policeRoom?.name ?? "—" },
+    { key: "level", title: t("column.level"), render: ({ level }) => t(`level.${level === 2 ? "two" : "three"}`) },
+    { key: "openedOn", title: t("column.openedOn"), render: ({ openedOn }) => <DateText value={openedOn} /> },
+    { key: "closedOn", title: t("column.closedOn"), render: ({ closedOn }) => <DateText value={closedOn} /> },
+  ];
+}

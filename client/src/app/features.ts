@@ -1,9 +1,12 @@
 import { accountsPages, accountsRoutes } from "../features/accounts/routes.tsx";
 import { apiPages, apiRoutes } from "../features/api/routes.tsx";
 import { auditPages, auditRoutes } from "../features/audit/routes.tsx";
+import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
 import { gridFinder } from "../features/grids/grid-finder.ts";
 import { gridsPages, gridsRoutes } from "../features/grids/routes.tsx";
-import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
+import { importPages, importRoutes } from "../features/import/routes.tsx";
+import { memberFinder } from "../features/members/member-finder.ts";
+import { membersPages, membersRoutes } from "../features/members/routes.tsx";
 import { signInRoutes } from "../features/sign-in/routes.tsx";
 import { standardsPages, standardsRoutes } from "../features/standards/routes.tsx";
 import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
@@ -17,6 +20,8 @@ export const outside = [...signInRoutes] as const;
 export const inside = [
   ...workbenchRoutes,
   ...gridsRoutes,
+  ...membersRoutes,
+  ...importRoutes,
   ...apiRoutes,
   ...organisationRoutes,
   ...standardsRoutes,
@@ -28,6 +33,8 @@ export const inside = [
 export const pages: readonly Page[] = [
   ...workbenchPages,
   ...gridsPages,
+  ...membersPages,
+  ...importPages,
   ...apiPages,
   ...organisationPages,
   ...standardsPages,
@@ -36,4 +43,4 @@ export const pages: readonly Page[] = [
 ];
 
 /** What the palette looks things up with, beside the pages. */
-export const finders: readonly Finder[] = [gridFinder];
+export const finders: readonly Finder[] = [gridFinder, memberFinder];

@@ -9,7 +9,7 @@ type Row = Record<string, unknown>;
 
 const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
 const rowOf = (value: unknown): Row => (isRow(value) ? value : {});
-const bookkeeping = new Set(["id", "bureauId", "version"]);
+const bookkeeping = new Set(["id", "bureauId", "version", "absenceId", "nameInitials"]);
 
 /** Fields that differ. An id is left out where the name it stands for is told too: `gridId` beside `grid`. */
 export function differencesOf(before: unknown, after: unknown): Difference[] {

@@ -4,6 +4,8 @@ import type api from "./zh-CN/api.json";
 import type audit from "./zh-CN/audit.json";
 import type grids from "./zh-CN/grids.json";
 import type history from "./zh-CN/history.json";
+import type importing from "./zh-CN/import.json";
+import type members from "./zh-CN/members.json";
 import type organisation from "./zh-CN/organisation.json";
 import type shell from "./zh-CN/shell.json";
 import type signIn from "./zh-CN/sign-in.json";
@@ -21,6 +23,8 @@ declare module "i18next" {
       audit: typeof audit;
       grids: typeof grids;
       history: typeof history;
+      import: typeof importing;
+      members: typeof members;
       organisation: typeof organisation;
       shell: typeof shell;
       "sign-in": typeof signIn;

@@ -1,0 +1,55 @@
+import type { ImportKind } from "@maple-bridge/schema/documents";
+import { Button, Checkbox, Form } from "antd";
+import { useTranslation } from "react-i18next";
+import { DayField } from "../../ui/day-field.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
+import type { Assumptions } from "./assumptions.ts";
+
+interface AssumptionsFormProps {
+  kind: ImportKind;
+  usual: Assumptions;
+  checking: boolean;
+  onChange: () => void;
+  onCheck: (assumptions: Assumptions) => Promise<void>;
+}
+
+/** What the file says always counts first. */
+export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: AssumptionsFormProps) {
+  const { t } = useTranslation("import");
+  return (
+    <Form<Assumptions>
+      layout="vertical"
+      className="assumptions"
+      initialValues={usual}
+      onValuesChange={onChange}
+      onFinish={(values) => void onCheck(values)}
+    >
+      <p className="note">{t("check.note")}</p>
+      {kind === "GRIDS" ? (
+        <Form.Item name="openedOn" label={t("check.openedOn")} extra={t("check.openedOnHint")}>
+          <DayField />
+        </Form.Item>
+      ) : (
+        <Form.Item name="from" label={t("check.from")} extra={t("check.fromHint")}>
+          <DayField />
+        </Form.Item>
+      )}
+      <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
+        <UnitSelect allowClear may={(unit) => unit.isOpen && unit.kind === "STATION"} />
+      </Form.Item>
+      {kind === "GRIDS" ? (
+        <div className="creating">
+          <Form.Item name="createStations" valuePropName="checked">
+            <Checkbox>{t("check.createStations")}</Checkbox>
+          </Form.Item>
+          <Form.Item name="createDivisions" valuePropName="checked">
+            <Checkbox>{t("check.createDivisions")}</Checkbox>
+          </Form.Item>
+        </div>
+      ) : null}
+      <Button type="primary" htmlType="submit" loading={checking}>
+        {t("check.do")}
+      </Button>
+    </Form>
+  );
+}

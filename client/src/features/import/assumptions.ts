@@ -1,0 +1,40 @@
+import type { CheckImportInput } from "@maple-bridge/schema/documents";
+import { today } from "../../lib/dates.ts";
+import type { Run } from "./run.ts";
+
+/** What a check assumes where the file says nothing, as the form holds it. */
+export interface Assumptions {
+  openedOn?: string;
+  from?: string;
+  stationId?: string;
+  createStations?: boolean;
+  createDivisions?: boolean;
+}
+
+/** Those of the last check, or of the file that this one corrects, or the usual ones. */
+export function assumptionsOf(
+  run: Pick<Run, "kind" | "status" | "options">,
+  first?: Pick<Run, "options">,
+): Assumptions {
+  const { openedOn, from, stationId, createStations, createDivisions } = (first ?? run).options;
+  const day = first || run.status !== "UPLOADED" ? undefined : today();
+  return {
+    openedOn: openedOn ?? (run.kind === "GRIDS" ? day : undefined),
+    from: from ?? (run.kind === "MEMBERS" ? day : undefined),
+    stationId: stationId ?? undefined,
+    createStations,
+    createDivisions,
+  };
+}
+
+export const inputOf = (
+  run: Pick<Run, "id">,
+  { openedOn, from, stationId, createStations = false, createDivisions = false }: Assumptions,
+): Omit<CheckImportInput, "idempotencyKey"> => ({
+  id: run.id,
+  openedOn: openedOn ?? null,
+  from: from ?? null,
+  stationId: stationId ?? null,
+  createStations,
+  createDivisions,
+});

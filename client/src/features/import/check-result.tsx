@@ -1,0 +1,63 @@
+import { WriteImportDocument } from "@maple-bridge/schema/documents";
+import { Alert, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../lib/problem.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { ProblemNote } from "../../ui/problem-note.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Corrections } from "./corrections.tsx";
+import { ErrorTable } from "./error-table.tsx";
+import type { Run } from "./run.ts";
+import { changesOf, SummaryList } from "./summary-list.tsx";
+
+interface CheckResultProps {
+  run: Run;
+  /** The assumptions were changed after the check. */
+  isStale: boolean;
+  onWriting: () => void;
+}
+
+export function CheckResult({ run, isStale, onWriting }: CheckResultProps) {
+  const { t } = useTranslation("import");
+  if (run.errorCount === 0) return <Ready run={run} isStale={isStale} onWriting={onWriting} />;
+  return (
+    <Section title={t("result.wrongTitle")}>
+      <Alert
+        type="warning"
+        showIcon
+        title={t("result.wrong", { count: run.errorCount })}
+        description={t("result.wrongNote")}
+      />
+      <Corrections run={run} />
+      <ErrorTable id={run.id} />
+    </Section>
+  );
+}
+
+function Ready({ run, isStale, onWriting }: CheckResultProps) {
+  const { t } = useTranslation("import");
+  const [writeImport, starting] = useCommand(WriteImportDocument);
+  const [problem, setProblem] = useState<Problem>();
+  const changes = changesOf(run.summary);
+
+  async function write() {
+    const { problem: refused } = await writeImport({ id: run.id, expectedVersion: run.version });
+    setProblem(refused);
+    if (!refused) onWriting();
+  }
+
+  return (
+    <Section title={t("result.readyTitle")}>
+      <Alert type="success" showIcon title={t(changes === 0 ? "result.nothing" : "result.ready")} />
+      <SummaryList summary={run.summary} kind={run.kind} />
+      {problem ? <ProblemNote problem={problem} /> : null}
+      <div className="step-actions">
+        <Button type="primary" disabled={isStale || changes === 0} loading={starting} onClick={() => void write()}>
+          {t("result.write")}
+        </Button>
+        <span className="note">{t(isStale ? "result.stale" : "result.writeNote")}</span>
+      </div>
+    </Section>
+  );
+}

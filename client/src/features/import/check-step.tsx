@@ -1,0 +1,51 @@
+import { CheckImportDocument, ImportDetailsDocument } from "@maple-bridge/schema/documents";
+import { Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../lib/problem.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { ProblemNote } from "../../ui/problem-note.tsx";
+import { type Assumptions, assumptionsOf, inputOf } from "./assumptions.ts";
+import { AssumptionsForm } from "./assumptions-form.tsx";
+import { CheckResult } from "./check-result.tsx";
+import { Progressing } from "./progressing.tsx";
+import { runRoute } from "./routes.tsx";
+import type { Run } from "./run.ts";
+
+interface CheckStepProps {
+  run: Run;
+  onWriting: () => void;
+}
+
+/** A dry run: what would be written, or all that is wrong. */
+export function CheckStep({ run, onWriting }: CheckStepProps) {
+  const { t } = useTranslation("import");
+  const { like } = runRoute.useSearch();
+  const first = useRead(ImportDetailsDocument, { id: like ?? "" }, like === undefined);
+  const [checkImport, checking] = useCommand(CheckImportDocument);
+  const [problem, setProblem] = useState<Problem>();
+  const [isStale, setStale] = useState(false);
+
+  async function check(assumptions: Assumptions) {
+    const { problem: refused } = await checkImport(inputOf(run, assumptions));
+    setProblem(refused);
+    setStale(false);
+  }
+
+  if (like && first.loading) return <Skeleton active title={false} />;
+  return (
+    <>
+      <AssumptionsForm
+        kind={run.kind}
+        usual={assumptionsOf(run, run.status === "UPLOADED" ? (first.data?.import ?? undefined) : undefined)}
+        checking={checking}
+        onChange={() => setStale(true)}
+        onCheck={check}
+      />
+      {problem ? <ProblemNote problem={problem} /> : null}
+      {checking ? <Progressing>{t("check.running", { count: run.totalRows })}</Progressing> : null}
+      {run.status === "CHECKED" && !checking ? <CheckResult run={run} isStale={isStale} onWriting={onWriting} /> : null}
+    </>
+  );
+}

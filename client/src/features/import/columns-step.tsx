@@ -1,0 +1,51 @@
+import { MapImportColumnsDocument } from "@maple-bridge/schema/documents";
+import { Alert, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../lib/problem.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { ProblemNote } from "../../ui/problem-note.tsx";
+import { isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
+import { MappingTable } from "./mapping-table.tsx";
+import type { Run } from "./run.ts";
+
+/** Says which column is which; it was guessed from the titles. */
+export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
+  const { t } = useTranslation("import");
+  const [mapping, setMapping] = useState(() => mappingOf(run));
+  const [problem, setProblem] = useState<Problem>();
+  const [mapColumns, saving] = useCommand(MapImportColumnsDocument);
+  const missing = missingFields(run, mapping);
+
+  async function next() {
+    if (isSame(mapping, mappingOf(run))) return onNext();
+    const input = { id: run.id, expectedVersion: run.version, mapping: mappedColumns(mapping) };
+    const { problem: refused } = await mapColumns(input);
+    setProblem(refused);
+    if (!refused) onNext();
+  }
+
+  return (
+    <>
+      <p className="note">{t("columns.note")}</p>
+      {problem ? <ProblemNote problem={problem} /> : null}
+      <MappingTable
+        run={run}
+        mapping={mapping}
+        onChange={(column, field) => setMapping((before) => withField(before, column, field))}
+      />
+      {missing.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("columns.missing", { fields: missing.map(({ title }) => title).join(t("comma")) })}
+        />
+      ) : null}
+      <div className="step-actions">
+        <Button type="primary" disabled={missing.length > 0} loading={saving} onClick={() => void next()}>
+          {t("columns.next")}
+        </Button>
+      </div>
+    </>
+  );
+}

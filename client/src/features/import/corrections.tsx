@@ -1,0 +1,36 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { keepFile } from "./files.ts";
+import type { Run } from "./run.ts";
+import { UploadBox } from "./upload-box.tsx";
+import { useCorrected } from "./use-corrected.ts";
+
+/** The wrong rows as a file to put right, and the way back in. */
+export function Corrections({ run }: { run: Run }) {
+  const { t } = useTranslation("import");
+  const tell = useTellProblem();
+  const onCorrected = useCorrected(run);
+  const name = run.fileName.replace(/\.[^.]+$/, "");
+  const keep = (scope: "all" | "errors") =>
+    keepFile(`/imports/${run.id}/corrections?scope=${scope}`, t(`correct.file.${scope}`, { name })).then(tell);
+  return (
+    <div className="corrections">
+      <ol>
+        <li>
+          {t("correct.download")}{" "}
+          <Button size="small" icon={<DownloadOutlined />} onClick={() => void keep("all")}>
+            {t("correct.all")}
+          </Button>{" "}
+          <Button size="small" icon={<DownloadOutlined />} onClick={() => void keep("errors")}>
+            {t("correct.errors")}
+          </Button>
+        </li>
+        <li>{t("correct.fix")}</li>
+        <li>{t("correct.upload")}</li>
+      </ol>
+      <UploadBox kind={run.kind} onMade={onCorrected} />
+    </div>
+  );
+}

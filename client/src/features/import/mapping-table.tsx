@@ -1,0 +1,67 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Mapping } from "./mapping.ts";
+import type { Run } from "./run.ts";
+
+interface MappingTableProps {
+  run: Run;
+  mapping: Mapping;
+  onChange: (column: number, field: string | undefined) => void;
+}
+
+const samples = 3;
+
+/** A line for each column of the file: its title, what stands in its first rows, and what it is. */
+export function MappingTable({ run: { columns, fields, preview }, mapping, onChange }: MappingTableProps) {
+  const { t } = useTranslation("import");
+  const rows = preview.slice(0, samples);
+  const options = fields.map(({ key, title, isRequired }) => ({
+    value: key,
+    label: isRequired ? t("columns.required", { title }) : title,
+  }));
+  return (
+    <div className="scroller">
+      <table className="mapping">
+        <thead>
+          <tr>
+            <th scope="col">{t("columns.column")}</th>
+            <th scope="col">{t("columns.field")}</th>
+            {rows.map(({ row }) => (
+              <th key={row} scope="col">
+                {t("row", { number: row })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns
+            .map((title, column) => ({ title, column }))
+            .map(({ title, column }) => (
+              <tr key={column} className={mapping[column] ? undefined : "left-out"}>
+                <th scope="row">{title}</th>
+                <td>
+                  <Select
+                    aria-label={t("columns.fieldOf", { title })}
+                    className="field-select"
+                    placeholder={t("columns.leftOut")}
+                    allowClear
+                    value={mapping[column]}
+                    onChange={(field) => onChange(column, field)}
+                    options={options}
+                  />
+                  <Help text={fields.find(({ key }) => key === mapping[column])?.help} />
+                </td>
+                {rows.map(({ row, cells }) => (
+                  <td key={row} className="sample">
+                    {cells[column]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Help = ({ text }: { text: string | undefined }) => (text ? <div className="note help">{text}</div> : null);

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { isSame, mappedColumns, mappingLike, mappingOf, missingFields, withField } from "./mapping.ts";
+
+const field = (key: string, isRequired = false) => ({ key, isRequired, title: key, help: "", example: "" });
+const first = {
+  columns: ["A", "B", "C"],
+  mapping: [
+    { column: 0, field: "code" },
+    { column: 2, field: "name" },
+  ],
+};
+
+test("every column has its field or none", () => {
+  expect(mappingOf(first)).toEqual(["code", undefined, "name"]);
+  expect(mappedColumns(mappingOf(first))).toEqual(first.mapping);
+});
+
+test("a field that is given to another column leaves the one it had", () => {
+  const changed = withField(mappingOf(first), 1, "code");
+  expect(changed).toEqual([undefined, "code", "name"]);
+  expect(isSame(changed, mappingOf(first))).toBe(false);
+});
+
+test("required fields that no column stands for are missing", () => {
+  const fields = [field("code", true), field("badge", true), field("phone")];
+  expect(missingFields({ fields }, mappingOf(first)).map(({ key }) => key)).toEqual(["badge"]);
+});
+
+test("a corrected file is mapped as the first was, by its titles", () => {
+  const corrected = { columns: ["What is wrong", "A", "B", "C"], mapping: [] };
+  expect(mappingLike(first, corrected)).toEqual([undefined, "code", undefined, "name"]);
+});

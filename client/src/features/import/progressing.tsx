@@ -1,0 +1,8 @@
+import { Spin } from "antd";
+import type { ReactNode } from "react";
+
+export const Progressing = ({ children }: { children: ReactNode }) => (
+  <div className="progressing" role="status">
+    <Spin size="small" /> {children}
+  </div>
+);

@@ -1,0 +1,52 @@
+import { ImportOutlined } from "@ant-design/icons";
+import type { ImportKind } from "@maple-bridge/schema/documents";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { Page } from "../../lib/pages.ts";
+import { shellRoute } from "../../lib/routes.ts";
+import { oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { may, type Viewer } from "../../lib/viewer.tsx";
+
+export const importKinds = ["GRIDS", "MEMBERS"] as const satisfies readonly ImportKind[];
+export const steps = ["columns", "check", "write"] as const;
+export type Step = (typeof steps)[number];
+
+interface Cursors {
+  after?: string;
+  before?: string;
+}
+
+const cursors = (raw: RawSearch): Cursors => ({ after: textOf(raw["after"]), before: textOf(raw["before"]) });
+
+export interface ImportSearch extends Cursors {
+  kind?: ImportKind;
+}
+
+export const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/import",
+  validateSearch: (raw: RawSearch): ImportSearch => ({ ...cursors(raw), kind: oneOf(raw["kind"], importKinds) }),
+  component: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage"),
+});
+
+/** `after` and `before` turn the pages of the errors. */
+export interface RunSearch extends Cursors {
+  step?: Step;
+  /** The import whose file was corrected: the same is assumed again. */
+  like?: string;
+}
+
+export const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/import/$id",
+  validateSearch: (raw: RawSearch): RunSearch => ({
+    ...cursors(raw),
+    step: oneOf(raw["step"], steps),
+    like: textOf(raw["like"]),
+  }),
+  component: lazyRouteComponent(() => import("./run-page.tsx"), "RunPage"),
+});
+
+export const importRoutes = [importRoute, runRoute] as const;
+export const importPages: readonly Page[] = [
+  { name: "import", to: "/import", icon: ImportOutlined, shownTo: (viewer: Viewer) => may(viewer.bureau, "IMPORT") },
+];

@@ -1,0 +1,21 @@
+import type { ImportDetailsQuery } from "@maple-bridge/schema/documents";
+import type { Step } from "./routes.tsx";
+
+/** One file on its way in, as the wizard shows it. */
+export type Run = NonNullable<ImportDetailsQuery["import"]>;
+
+/** The step that an import has come to. */
+export function stepOf({ status }: Pick<Run, "status">): Step {
+  if (status === "UPLOADED") return "columns";
+  return status === "CHECKED" || status === "CHECKING" ? "check" : "write";
+}
+
+/** Its columns and assumptions may still be changed. */
+export const isOpen = ({ status }: Pick<Run, "status">) => status === "UPLOADED" || status === "CHECKED";
+
+/** Refused as it came in: it is not kept and can't be checked again. */
+export const heldIdentityNumbers = ({ status, errors }: Pick<Run, "status" | "errors">) =>
+  status === "FAILED" && errors.nodes[0]?.code === "IDENTITY_NUMBER";
+
+export const mayCancel = (run: Pick<Run, "status" | "errors">) =>
+  isOpen(run) || run.status === "WRITING" || (run.status === "FAILED" && !heldIdentityNumbers(run));

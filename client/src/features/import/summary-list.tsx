@@ -1,0 +1,33 @@
+import type { ImportKind } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { countText } from "../../lib/numbers.ts";
+import type { Run } from "./run.ts";
+
+type Summary = Run["summary"];
+type Line = Exclude<keyof Summary, "__typename">;
+
+const lines = {
+  GRIDS: ["stationsCreated", "divisionsCreated", "gridsCreated", "gridsUpdated", "gridsUnchanged"],
+  MEMBERS: ["membersCreated", "membersUpdated", "membersUnchanged", "assignmentsCreated", "assignmentsUnchanged"],
+} as const satisfies Record<ImportKind, readonly Line[]>;
+
+const changing = [...lines.GRIDS, ...lines.MEMBERS].filter((line) => !line.endsWith("Unchanged"));
+
+/** How many rows writing touches. */
+export const changesOf = (summary: Summary) => changing.reduce((sum, line) => sum + summary[line], 0);
+
+export function SummaryList({ summary, kind }: { summary: Summary; kind: ImportKind }) {
+  const { t } = useTranslation("import");
+  return (
+    <table className="summary">
+      <tbody>
+        {lines[kind].map((line) => (
+          <tr key={line} className={summary[line] === 0 ? "none" : undefined}>
+            <th scope="row">{t(`summary.${line}`)}</th>
+            <td className="numeric">{countText(summary[line])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ImportKind } from "@maple-bridge/schema/documents";
+import { useRef, useState } from "react";
+import { announce } from "../../lib/changes.ts";
+import { type Intent, keyFor } from "../../lib/intent.ts";
+import { mayRetry, type Problem } from "../../lib/problem.ts";
+import { sendFile } from "./files.ts";
+
+/** Sends a file in; the same file sent again after no answer came is one import. */
+export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void> | void) {
+  const intent = useRef<Intent | undefined>(undefined);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function send(file: File) {
+    const { name, size, lastModified } = file;
+    intent.current = keyFor({ kind, name, size, lastModified }, intent.current);
+    setSending(true);
+    setProblem(undefined);
+    const { data, problem: refused } = await sendFile(kind, file, intent.current.key);
+    if (!refused || !mayRetry(refused)) intent.current = undefined;
+    if (data) {
+      announce({ types: ["ImportRun"], ids: [data.id] });
+      await onMade(data.id);
+    }
+    setSending(false);
+    setProblem(refused);
+  }
+  return { send, sending, problem };
+}

@@ -1,0 +1,93 @@
+import { Link } from "@tanstack/react-router";
+import { Alert, Button, Progress } from "antd";
+import { useTranslation } from "react-i18next";
+import { ErrorTable } from "./error-table.tsx";
+import { heldIdentityNumbers, type Run } from "./run.ts";
+import { SummaryList } from "./summary-list.tsx";
+
+interface WriteStepProps {
+  run: Run;
+  onCheckAgain: () => void;
+}
+
+/** How writing goes, and what came of it. */
+export function WriteStep({ run, onCheckAgain }: WriteStepProps) {
+  const { t } = useTranslation("import");
+  switch (run.status) {
+    case "WRITING":
+      return <Writing run={run} />;
+    case "WRITTEN":
+      return <Written run={run} />;
+    case "CANCELLED":
+      return <Alert type="info" showIcon title={t("write.cancelled")} />;
+    default:
+      return heldIdentityNumbers(run) ? <Refused run={run} /> : <Interrupted onCheckAgain={onCheckAgain} />;
+  }
+}
+
+function Writing({ run: { doneRows, totalRows } }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <div className="writing" role="status">
+      <Progress
+        percent={totalRows === 0 ? 0 : Math.floor((100 * doneRows) / totalRows)}
+        status="active"
+        aria-label={t("write.title")}
+      />
+      <p>{t("write.progress", { done: doneRows, total: totalRows })}</p>
+      <p className="note">{t("write.note")}</p>
+    </div>
+  );
+}
+
+function Written({ run: { kind, summary } }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Alert type="success" showIcon title={t("write.done")} />
+      <SummaryList summary={summary} kind={kind} />
+      <div className="step-actions">
+        <Link to={kind === "GRIDS" ? "/grids" : "/members"}>{t(`write.see.${kind}`)}</Link>
+        {kind === "GRIDS" ? (
+          <Link to="/import" search={{ kind: "MEMBERS" }}>
+            {t("write.thenMembers")}
+          </Link>
+        ) : (
+          <Link to="/grids">{t("write.seeGaps")}</Link>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Refused({ run }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Alert type="error" showIcon title={t("write.identity")} description={t("write.identityNote")} />
+      <ErrorTable id={run.id} />
+      <div className="step-actions">
+        <Link to="/import" search={{ kind: run.kind }}>
+          {t("write.another")}
+        </Link>
+      </div>
+    </>
+  );
+}
+
+function Interrupted({ onCheckAgain }: { onCheckAgain: () => void }) {
+  const { t } = useTranslation("import");
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t("write.failed")}
+      description={t("write.failedNote")}
+      action={
+        <Button size="small" onClick={onCheckAgain}>
+          {t("write.checkAgain")}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { may } from "../../lib/viewer.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import { Section } from "../../ui/section.tsx";
+import { AbsenceActions } from "./absence-actions.tsx";
+import { type Absence, hasBegun, isOver, type Member } from "./member.ts";
+import { Period } from "./period.tsx";
+import { RecordAbsenceDialog } from "./record-absence-dialog.tsx";
+
+export function AbsenceSection({ member }: { member: Member }) {
+  const { t } = useTranslation("members");
+  const [recording, setRecording] = useState(false);
+  const mayRecord = may(member, "RECORD_ABSENCE");
+  return (
+    <Section
+      title={t("absence.title")}
+      actions={
+        mayRecord && member.status !== "LEFT" ? (
+          <Button size="small" onClick={() => setRecording(true)}>
+            {t("absence.record")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {member.absences.length > 0 ? (
+        <AbsenceTable member={member} mayRecord={mayRecord} />
+      ) : (
+        <p className="note">{t("absence.none")}</p>
+      )}
+      <RecordAbsenceDialog member={member} open={recording} onClose={() => setRecording(false)} />
+    </Section>
+  );
+}
+
+/** The moment the member was read at, by this browser's clock. */
+const momentOf = (_read: Member) => Date.now();
+
+function AbsenceTable({ member, mayRecord }: { member: Member; mayRecord: boolean }) {
+  const { t } = useTranslation("members");
+  const now = useMemo(() => momentOf(member), [member]);
+  const acts = mayRecord && member.absences.some((absence) => !isOver(absence, now));
+  const mark = (absence: Absence) => (isOver(absence, now) ? "over" : hasBegun(absence, now) ? "present" : "planned");
+  return (
+    <table className="lines">
+      <thead>
+        <tr>
+          <th scope="col">{t("absence.period")}</th>
+          <th scope="col">{t("absence.reason")}</th>
+          <th scope="col">{t("absence.substitute")}</th>
+          {acts ? <th scope="col">{t("absence.do")}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {member.absences.map((absence) => (
+          <tr key={absence.id} className={mark(absence)}>
+            <td>
+              <Period {...absence} openEnd={t("absence.toOpen")} />
+            </td>
+            <td>{absence.reason ?? "—"}</td>
+            <td>{absence.substitute ? <PersonName {...absence.substitute} /> : "—"}</td>
+            {acts ? (
+              <td>
+                {isOver(absence, now) ? null : (
+                  <AbsenceActions absence={absence} member={member} hasBegun={hasBegun(absence, now)} />
+                )}
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import { RecordAbsenceDocument } from "@maple-bridge/schema/documents";
+import { Form, Input } from "antd";
+import { useTranslation } from "react-i18next";
+import { startOfDay, today } from "../../lib/dates.ts";
+import { useCommand } from "../../lib/use-command.ts";
+import { DayField } from "../../ui/day-field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import type { Member } from "./member.ts";
+import { SubstituteField } from "./substitute-field.tsx";
+
+interface Values {
+  from: string;
+  to?: string;
+  reason: string;
+  substituteId?: string;
+}
+
+interface DialogProps {
+  member: Member;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function RecordAbsenceDialog({ member, open, onClose }: DialogProps) {
+  const { t } = useTranslation("members");
+  const [recordAbsence] = useCommand(RecordAbsenceDocument);
+  const submit = async ({ from, to, reason, substituteId }: Values) =>
+    (
+      await recordAbsence({
+        memberId: member.id,
+        from: startOfDay(from),
+        to: to && startOfDay(to),
+        reason,
+        substituteId,
+      })
+    ).problem;
+  return (
+    <FormDialog<Values>
+      title={t("absence.recordTitle", { name: member.name })}
+      open={open}
+      onClose={onClose}
+      onSubmit={submit}
+      okText={t("absence.record")}
+      initialValues={{ from: today() }}
+    >
+      <Form.Item name="from" label={t("absence.from")} rules={[{ required: true, message: t("needed") }]}>
+        <DayField />
+      </Form.Item>
+      <ReturnField />
+      <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true, message: t("needed") }]}>
+        <Input maxLength={200} placeholder={t("absence.reasonHint")} />
+      </Form.Item>
+      <SubstituteField member={member} />
+    </FormDialog>
+  );
+}
+
+function ReturnField() {
+  const { t } = useTranslation("members");
+  const from = Form.useWatch<string | undefined>("from");
+  return (
+    <Form.Item name="to" label={t("absence.to")} extra={t("absence.toHint")}>
+      <DayField first={from} placeholder={t("absence.toOpen")} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,20 @@
+import { Watermark as Mark } from "antd";
+import { type ReactNode, useState } from "react";
+import { minuteText } from "../lib/dates.ts";
+import { useViewer } from "../lib/viewer.tsx";
+
+/** Whoever photographs a page with personal contacts is named on it. */
+export function Watermark({ children }: { children: ReactNode }) {
+  const { displayName, name } = useViewer();
+  const [at] = useState(() => minuteText(new Date().toISOString()));
+  return (
+    <Mark
+      className="watermark"
+      content={[`${displayName} ${name}`, at]}
+      font={{ color: "rgb(0 0 0 / 6%)", fontSize: 14 }}
+      gap={[160, 120]}
+    >
+      {children}
+    </Mark>
+  );
+}

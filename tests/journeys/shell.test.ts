@@ -1,11 +1,9 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
-import { type Bureau, makeBureau } from "../support/bureau.ts";
+import { makeBureau } from "../support/bureau.ts";
 import { newKey } from "../support/client.ts";
+import { changePassword, enter, newAccount, password, signedIn, signIn } from "../support/enter.ts";
 import { phone, visit } from "../support/site.ts";
-
-const password = "Bridge-of-maple-9";
 
 test("a first sign-in changes the password, then opens the page that was asked for", async () => {
   const account = await newAccount(await makeBureau());
@@ -83,49 +81,3 @@ test("on a phone the menu is a drawer, and nothing is wider than the screen", as
   await page.getByRole("dialog").getByRole("link", { name: "开放接口" }).click();
   await page.waitForURL("**/api");
 });
-
-interface Account {
-  id: string;
-  name: string;
-  firstPassword: string;
-}
-
-async function newAccount(bureau: Bureau): Promise<Account> {
-  const input = {
-    idempotencyKey: newKey(),
-    name: "li.wei",
-    displayName: "李卫",
-    roles: [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
-  };
-  const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
-  const { createAccount } = await bureau.administrator.run(document, { input });
-  return { id: createAccount.account.id, name: `li.wei@${bureau.code}`, firstPassword: createAccount.firstPassword };
-}
-
-async function signIn(page: Page, name: string, secret: string) {
-  await page.getByLabel("账号").fill(name);
-  await page.getByLabel("密码", { exact: true }).fill(secret);
-  await page.keyboard.press("Enter");
-}
-
-async function changePassword(page: Page, current: string, next: string) {
-  await page.getByLabel("当前密码").fill(current);
-  await page.getByLabel("新密码", { exact: true }).fill(next);
-  await page.getByLabel("再输一遍新密码").fill(next);
-  await page.getByRole("button", { name: "修改密码" }).click();
-}
-
-async function enter(page: Page, bureau: Bureau): Promise<Account> {
-  const account = await newAccount(bureau);
-  await page.goto("/");
-  await signIn(page, account.name, account.firstPassword);
-  await changePassword(page, account.firstPassword, password);
-  await page.getByRole("heading", { name: "工作台" }).waitFor();
-  return account;
-}
-
-async function signedIn(bureau: Bureau, screen?: Parameters<typeof visit>[0]) {
-  const { page } = await visit(screen);
-  await enter(page, bureau);
-  return page;
-}

@@ -1,0 +1,58 @@
+import type { Page } from "playwright-core";
+import type { Bureau } from "./bureau.ts";
+import { newKey } from "./client.ts";
+import { visit } from "./site.ts";
+
+export const password = "Bridge-of-maple-9";
+
+export interface Account {
+  id: string;
+  name: string;
+  firstPassword: string;
+}
+
+/** An administrator's account, made as people's accounts are. */
+export async function newAccount(bureau: Bureau): Promise<Account> {
+  const input = {
+    idempotencyKey: newKey(),
+    name: "li.wei",
+    displayName: "李卫",
+    roles: [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
+  };
+  const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
+  const { createAccount } = await bureau.administrator.run(document, { input });
+  return { id: createAccount.account.id, name: `li.wei@${bureau.code}`, firstPassword: createAccount.firstPassword };
+}
+
+export async function signIn(page: Page, name: string, secret: string) {
+  await page.getByLabel("账号").fill(name);
+  await page.getByLabel("密码", { exact: true }).fill(secret);
+  await page.keyboard.press("Enter");
+}
+
+export async function changePassword(page: Page, current: string, next: string) {
+  await page.getByLabel("当前密码").fill(current);
+  await page.getByLabel("新密码", { exact: true }).fill(next);
+  await page.getByLabel("再输一遍新密码").fill(next);
+  await page.getByRole("button", { name: "修改密码" }).click();
+}
+
+/** Through the door with a first password, to the workbench. */
+export async function signInFirst(page: Page, name: string, firstPassword: string) {
+  await page.goto("/");
+  await signIn(page, name, firstPassword);
+  await changePassword(page, firstPassword, password);
+  await page.getByRole("heading", { name: "工作台" }).waitFor();
+}
+
+export async function enter(page: Page, bureau: Bureau): Promise<Account> {
+  const account = await newAccount(bureau);
+  await signInFirst(page, account.name, account.firstPassword);
+  return account;
+}
+
+export async function signedIn(bureau: Bureau, screen?: Parameters<typeof visit>[0]) {
+  const { page } = await visit(screen);
+  await enter(page, bureau);
+  return page;
+}

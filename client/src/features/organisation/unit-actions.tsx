@@ -22,12 +22,13 @@ export function UnitActions({ unit, onOpen }: UnitActionsProps) {
   const reopen = useReopen(unit);
   const done = () => setDoing(undefined);
   const isRoot = unit.kind === "BUREAU";
+  const staysPut = isRoot || unit.kind === "STATION" || unit.closedOn !== null;
   const mayHold = unit.isOpen && unit.childKinds.some((kind) => kind !== "STATION");
   return (
     <div className="row-actions">
       <Button onClick={() => setDoing("update")}>{t("unit.update")}</Button>
       {mayHold ? <Button onClick={() => setDoing("add")}>{t("unit.addBelow")}</Button> : null}
-      {isRoot || unit.closedOn ? null : <Button onClick={() => setDoing("move")}>{t("unit.move")}</Button>}
+      {staysPut ? null : <Button onClick={() => setDoing("move")}>{t("unit.move")}</Button>}
       {isRoot || unit.closedOn ? null : (
         <Button danger onClick={() => setDoing("close")}>
           {t("unit.close")}

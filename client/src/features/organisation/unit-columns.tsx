@@ -20,10 +20,10 @@ export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[]
 
 function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => void }) {
   const { t } = useTranslation("organisation");
-  const { id, name, depth, belowCount, isUnfolded } = line;
+  const { id, name, depth, mayFold, isUnfolded } = line;
   return (
     <span className="unit-cell" style={{ paddingLeft: depth * 20 }}>
-      {belowCount > 0 ? (
+      {mayFold ? (
         <Button
           type="text"
           size="small"

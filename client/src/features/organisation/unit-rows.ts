@@ -4,26 +4,29 @@ import type { UnitSearch } from "./routes.tsx";
 
 export interface UnitLine extends UnitRowFragment {
   depth: number;
-  /** How many stand right below it. */
+  /** How many stand right below it, found by the search or not. */
   belowCount: number;
+  /** Whether there are lines below it to fold and unfold. */
+  mayFold: boolean;
   isUnfolded: boolean;
 }
 
 /** The tree as lines of a table: what is folded in is left out; a search unfolds all it finds. */
-export function linesOf(
-  units: readonly UnitRowFragment[],
-  search: UnitSearch,
-  unfolded: ReadonlySet<string>,
-): UnitLine[] {
+export function linesOf(units: readonly UnitRowFragment[], search: UnitSearch, folds: ReadonlySet<string>): UnitLine[] {
   const wanted = search.q?.toLowerCase();
-  const isWanted = ({ name, code, isOpen }: UnitRowFragment) =>
-    (search.closed || isOpen) && (!wanted || `${name} ${code ?? ""}`.toLowerCase().includes(wanted));
-  const isUnfolded = ({ unit, depth }: Branch<UnitRowFragment>) =>
-    Boolean(wanted) || (depth === 0) !== unfolded.has(unit.id);
-  const lines = (branch: Branch<UnitRowFragment>): UnitLine[] => {
-    const { unit, depth, below } = branch;
-    const opens = isUnfolded(branch);
-    return [{ ...unit, depth, belowCount: below.length, isUnfolded: opens }, ...(opens ? below.flatMap(lines) : [])];
+  const shown = units.filter(({ isOpen }) => search.closed || isOpen);
+  const counts = countsBelow(shown);
+  const isFound = ({ name, code }: UnitRowFragment) => `${name} ${code ?? ""}`.toLowerCase().includes(wanted ?? "");
+  const lines = ({ unit, depth, below }: Branch<UnitRowFragment>): UnitLine[] => {
+    const isUnfolded = wanted !== undefined || (depth === 0) !== folds.has(unit.id);
+    const line = { ...unit, depth, belowCount: counts.get(unit.id) ?? 0, mayFold: below.length > 0, isUnfolded };
+    return [line, ...(isUnfolded ? below.flatMap(lines) : [])];
   };
-  return prune(branchesOf(units), isWanted).flatMap(lines);
+  return prune(branchesOf(shown), isFound).flatMap(lines);
+}
+
+function countsBelow(units: readonly UnitRowFragment[]) {
+  const counts = new Map<string, number>();
+  for (const { parent } of units) if (parent) counts.set(parent.id, (counts.get(parent.id) ?? 0) + 1);
+  return counts;
 }

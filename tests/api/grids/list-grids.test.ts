@@ -84,6 +84,7 @@ test("grids are found by opening, vacancies and holders at a moment", async () =
     "张庄",
   ]);
   expect(await names({ orderBy: "VACANT", direction: "DESC" })).toEqual(["张庄", "王家", "李村"]);
+  expect(await names({ orderBy: "GAPS_FIRST" })).toEqual(["张庄", "李村", "王家"]);
 });
 
 test("every order pages through all grids once", async () => {

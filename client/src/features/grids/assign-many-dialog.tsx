@@ -35,7 +35,7 @@ export function AssignManyDialog({ grids, at, open, onClose, onDone }: AssignMan
     const places = lacking(grids, duty);
     const assignments = places.map(({ id }) => ({ gridId: id, duty, ...seatInput(values) }));
     const { problem } = await assignMembers({ assignments });
-    if (problem) return namingGrids(problem, places);
+    if (problem) return reworded(problem, (row, fault) => t("many.fault", { grid: places[row]?.name, fault }));
     void message.success(t("many.done", { grids: places.length }));
     onDone();
     return undefined;
@@ -64,27 +64,28 @@ export function AssignManyDialog({ grids, at, open, onClose, onDone }: AssignMan
 }
 
 function Places({ grids }: { grids: readonly GridLine[] }) {
-  const { t } = useTranslation("grids");
+  const { t, i18n } = useTranslation("grids");
   const duty = Form.useWatch<Duty | undefined>("duty");
   const places = duty ? lacking(grids, duty) : [];
   const [first] = places;
+  const listed = new Intl.ListFormat(i18n.language);
   if (!duty || !first) return null;
   return (
     <>
-      <p className="note">{t("many.places", { names: places.map(({ name }) => name).join("、") })}</p>
+      <p className="note">{t("many.places", { names: listed.format(places.map(({ name }) => name)) })}</p>
       <SeatFields key={duty} gridId={first.id} duty={duty} mayEnd />
     </>
   );
 }
 
-/** A fault of a row says which grid it is about, and one of all rows stands at its field. */
-function namingGrids(problem: Problem, places: readonly GridLine[]): Problem {
+/** A fault of a row says which grid it is about, because no field stands for it. */
+function reworded(problem: Problem, wordsOf: (row: number, message: string) => string): Problem {
   return {
     ...problem,
     faults: problem.faults.map((fault) => {
       const [, list, row] = fault.path;
-      const grid = list === "assignments" && typeof row === "number" ? places[row] : undefined;
-      return grid ? { ...fault, message: `${grid.name}：${fault.message}` } : fault;
+      const isOfRow = list === "assignments" && typeof row === "number";
+      return isOfRow ? { ...fault, message: wordsOf(row, fault.message) } : fault;
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -46,14 +47,19 @@ export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
         <GridFacts grid={grid} />
       </Section>
       <ChangeList changes={changesOf(grid)} />
-      <AssignDialog grid={grid} duty={assign} at={at} onClose={() => patch({ assign: undefined })} />
+      <AssignDialog
+        grid={grid}
+        duty={may(grid, "ASSIGN_MEMBERS") ? assign : undefined}
+        at={at}
+        onClose={() => patch({ assign: undefined })}
+      />
     </>
   );
 }
 
 function NextGapButton({ nextGap: { grids, open } }: { nextGap: NextGap }) {
   const { t } = useTranslation("grids");
-  if (!open) return <span className="note">{t("gaps.none")}</span>;
+  if (!open) return null;
   return (
     <Button size="small" onClick={open}>
       {t("gaps.next", { grids })} <kbd>N</kbd>

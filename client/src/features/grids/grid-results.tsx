@@ -25,7 +25,7 @@ interface GridResultsProps {
 export function GridResults({ search, read, columns, patch, refine, onCreate }: GridResultsProps) {
   const { t } = useTranslation("grids");
   const narrow = useNarrow();
-  const { rows, page, ticked, ticks } = useRows(read);
+  const { rows, page, ticked, ticks, mayAssign } = useRows(read);
   const onPage = { ...page, onPage: patch };
   const shared = {
     rows,
@@ -51,7 +51,13 @@ export function GridResults({ search, read, columns, patch, refine, onCreate }: 
       page={page && { ...page, ...onPage }}
       openId={search.open}
       ticked={ticks && { ...ticks, label: t("many.tick") }}
-      below={<AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />}
+      below={
+        mayAssign ? (
+          <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />
+        ) : (
+          <Keys keys="keys" />
+        )
+      }
     />
   );
 }
@@ -62,16 +68,17 @@ function useRows({ data }: Read<GridsQuery>) {
   const rows = data?.grids.nodes;
   const page = data && { info: data.grids.pageInfo, totalCount: data.grids.totalCount };
   const ticked = (rows ?? []).filter(({ id }) => ids.includes(id));
-  const mayTick = rows?.some((grid) => may(grid, "ASSIGN_MEMBERS") && vacantDuties(grid).length > 0) ?? false;
+  const mine = rows?.filter((grid) => may(grid, "ASSIGN_MEMBERS")) ?? [];
+  const mayTick = mine.some((grid) => vacantDuties(grid).length > 0);
   const ticks = mayTick || ticked.length > 0 ? { ids: ticked.map(({ id }) => id), onChange: setIds } : undefined;
-  return { rows, page, ticked, ticks };
+  return { rows, page, ticked, ticks, mayAssign: mine.length > 0 };
 }
 
 function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: string | undefined; onDone: () => void }) {
   const { t } = useTranslation("grids");
   const [open, setOpen] = useState(false);
   const withGaps = grids.filter((grid) => vacantDuties(grid).length > 0);
-  if (grids.length === 0) return <span className="note keys">{t("keys")}</span>;
+  if (grids.length === 0) return <Keys keys="keysAssign" />;
   return (
     <>
       <Button size="small" type="primary" disabled={withGaps.length === 0} onClick={() => setOpen(true)}>
@@ -83,6 +90,11 @@ function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: str
       <AssignManyDialog grids={withGaps} at={at} open={open} onClose={() => setOpen(false)} onDone={onDone} />
     </>
   );
+}
+
+function Keys({ keys }: { keys: "keys" | "keysAssign" }) {
+  const { t } = useTranslation("grids");
+  return <span className="note keys">{t(keys)}</span>;
 }
 
 type NoGridsProps = Pick<GridResultsProps, "search" | "refine" | "onCreate">;

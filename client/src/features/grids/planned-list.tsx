@@ -47,7 +47,15 @@ function useTakeBack() {
   const [endAssignment] = useCommand(EndAssignmentDocument);
   return async ({ id, version, member, startsAt }: Assignment) => {
     const params = { name: member?.name ?? t("seat.outOfSight"), day: dayText(startsAt) };
-    if (!(await confirm({ title: t("planned.confirm", params), okText: t("planned.takeBack"), danger: true }))) return;
+    if (
+      !(await confirm({
+        title: t("planned.confirm", params),
+        content: t("planned.note"),
+        okText: t("planned.takeBack"),
+        danger: true,
+      }))
+    )
+      return;
     tell((await endAssignment({ id, expectedVersion: version })).problem);
   };
 }

@@ -54,7 +54,7 @@ export function ticksOf(scale: Scale): { at: number; label: string }[] {
   const first = new Date(scale.from);
   const ticks = [];
   // A label further on would be cut off.
-  const lastLabel = scale.to - (scale.to - scale.from) * 0.08;
+  const lastLabel = scale.to - (scale.to - scale.from) * 0.12;
   for (let month = Math.ceil(first.getUTCMonth() / step) * step; ; month += step) {
     const at = Date.UTC(first.getUTCFullYear(), month, 1);
     if (at > lastLabel) return ticks;

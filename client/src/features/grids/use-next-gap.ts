@@ -1,6 +1,7 @@
 import { type Duty, GridGapsDocument } from "@maple-bridge/schema/documents";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
 import { vacantDuties } from "./grid-line.ts";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
 
@@ -16,7 +17,7 @@ export interface NextGap {
   open: (() => void) | undefined;
 }
 
-/** The gaps of what the page shows, in its order: `n` opens the one that follows. */
+/** The gaps of what the page shows where one may assign, in its order: `n` opens the one that follows. */
 export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSearch>) => void): NextGap {
   const { gap, open: openId, assign } = search;
   const { filter, orderBy, direction, at } = variablesOf(search);
@@ -25,7 +26,8 @@ export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSe
     filter: { ...filter, open: true, hasVacancy: true },
   });
   const isAsked = (duty: Duty) => !gap || gap === "ANY" || gap === duty;
-  const places = (data?.grids.nodes ?? []).flatMap((grid) =>
+  const mine = (data?.grids.nodes ?? []).filter((grid) => may(grid, "ASSIGN_MEMBERS"));
+  const places = mine.flatMap((grid) =>
     vacantDuties(grid)
       .filter(isAsked)
       .map((duty) => ({ id: grid.id, duty })),

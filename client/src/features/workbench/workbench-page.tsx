@@ -2,7 +2,12 @@ import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useViewer } from "../../lib/viewer.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { AbsencesCard } from "./absences-card.tsx";
+import { GapsCard } from "./gaps-card.tsx";
+import { LinksCard } from "./links-card.tsx";
+import { PlannedCard } from "./planned-card.tsx";
 import { ScopeCard } from "./scope-card.tsx";
+import "./workbench.css";
 
 /** What waits for whoever is signed in; each card is one click from its list. */
 export function WorkbenchPage() {
@@ -12,6 +17,10 @@ export function WorkbenchPage() {
     <>
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
+        <GapsCard />
+        <AbsencesCard />
+        <PlannedCard />
+        <LinksCard />
         <ScopeCard />
       </div>
     </>

@@ -1,0 +1,63 @@
+import { StationGapsDocument, type StationGapsQuery } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useRead } from "../../lib/use-read.ts";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { Card } from "../../ui/card.tsx";
+import { CoverageLight, vacancyTone } from "../../ui/coverage-light.tsx";
+import { Light } from "../../ui/light.tsx";
+
+type StationGap = StationGapsQuery["coverage"][number];
+
+const most = 10;
+
+/** Stations of my scope with vacant seats, the worst first; each leads to its grids with gaps. */
+export function GapsCard() {
+  const { t } = useTranslation("workbench");
+  const read = useRead(StationGapsDocument, {});
+  const total = read.data?.bureau.coverage;
+  return (
+    <Card
+      title={t("gaps.title")}
+      figure={total && total.required > 0 ? <CoverageLight coverage={total} of="many" /> : undefined}
+      link={
+        total && total.vacant > 0 ? (
+          <Link to="/grids" search={{ gap: "ANY" }}>
+            {t("gaps.fill")}
+          </Link>
+        ) : undefined
+      }
+    >
+      <AwaitData read={read} rows={4}>
+        {({ bureau, coverage }) => <GapList stations={withGaps(coverage)} required={bureau.coverage.required} />}
+      </AwaitData>
+    </Card>
+  );
+}
+
+const withGaps = (stations: readonly StationGap[]) =>
+  stations
+    .filter(({ vacant }) => vacant > 0)
+    .toSorted((a, b) => b.vacant - a.vacant || b.longestDaysVacant - a.longestDaysVacant);
+
+function GapList({ stations, required }: { stations: readonly StationGap[]; required: number }) {
+  const { t } = useTranslation(["workbench", "words"]);
+  if (stations.length === 0) return <p className="note">{t(required === 0 ? "gaps.noSeats" : "gaps.none")}</p>;
+  return (
+    <>
+      <ul className="plain rows">
+        {stations.slice(0, most).map(({ station, vacant, longestDaysVacant }) => (
+          <li key={station?.id}>
+            <Link to="/grids" search={{ unit: station?.id, gap: "ANY" }}>
+              {station?.name}
+            </Link>
+            <Light tone={vacancyTone(longestDaysVacant)}>
+              {t("words:coverage.short", { vacant, days: longestDaysVacant })}
+            </Light>
+          </li>
+        ))}
+      </ul>
+      {stations.length > most ? <p className="note">{t("gaps.more", { stations: stations.length - most })}</p> : null}
+    </>
+  );
+}

@@ -6,6 +6,7 @@ const onlyTouches: Record<string, readonly string[]> = {
   ApiToken: ["apiTokens", "auditEntries", "auditChain"],
   Account: ["viewer", "accounts", "account", "sessions", "auditEntries", "auditChain"],
   RoleGrant: [everything],
+  ImportRun: ["import", "imports", "auditEntries", "auditChain"],
 };
 
 const staysUnlessNamed = new Set(["viewer", "sessions", "apiTokens"]);

@@ -42,6 +42,12 @@ const withoutId = [
   "MemberLoad",
   "CurrentAbsence",
   "DutyHolders",
+  "ImportOptions",
+  "ImportSummary",
+  "ImportPreviewRow",
+  "ImportField",
+  "ImportError",
+  "ColumnMapping",
 ];
 
 const cache = () =>

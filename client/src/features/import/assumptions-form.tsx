@@ -25,31 +25,40 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
       onFinish={(values) => void onCheck(values)}
     >
       <p className="note">{t("check.note")}</p>
-      {kind === "GRIDS" ? (
-        <Form.Item name="openedOn" label={t("check.openedOn")} extra={t("check.openedOnHint")}>
-          <DayField />
-        </Form.Item>
-      ) : (
-        <Form.Item name="from" label={t("check.from")} extra={t("check.fromHint")}>
-          <DayField />
-        </Form.Item>
-      )}
-      <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
-        <UnitSelect allowClear may={(unit) => unit.isOpen && unit.kind === "STATION"} />
-      </Form.Item>
-      {kind === "GRIDS" ? (
-        <div className="creating">
-          <Form.Item name="createStations" valuePropName="checked">
-            <Checkbox>{t("check.createStations")}</Checkbox>
+      <div className="fields">
+        {kind === "GRIDS" ? (
+          <Form.Item name="openedOn" label={t("check.openedOn")} extra={t("check.openedOnHint")}>
+            <DayField />
           </Form.Item>
-          <Form.Item name="createDivisions" valuePropName="checked">
-            <Checkbox>{t("check.createDivisions")}</Checkbox>
+        ) : (
+          <Form.Item name="from" label={t("check.from")} extra={t("check.fromHint")}>
+            <DayField />
           </Form.Item>
-        </div>
-      ) : null}
-      <Button type="primary" htmlType="submit" loading={checking}>
-        {t("check.do")}
-      </Button>
+        )}
+        <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
+          <UnitSelect allowClear may={(unit) => unit.isOpen && unit.kind === "STATION"} />
+        </Form.Item>
+      </div>
+      <div className="step-actions">
+        <Button type="primary" htmlType="submit" loading={checking}>
+          {t("check.do")}
+        </Button>
+        {kind === "GRIDS" ? <Creating /> : null}
+      </div>
     </Form>
+  );
+}
+
+function Creating() {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Form.Item noStyle name="createStations" valuePropName="checked">
+        <Checkbox>{t("check.createStations")}</Checkbox>
+      </Form.Item>
+      <Form.Item noStyle name="createDivisions" valuePropName="checked">
+        <Checkbox>{t("check.createDivisions")}</Checkbox>
+      </Form.Item>
+    </>
   );
 }

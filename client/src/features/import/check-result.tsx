@@ -23,12 +23,7 @@ export function CheckResult({ run, isStale, onWriting }: CheckResultProps) {
   if (run.errorCount === 0) return <Ready run={run} isStale={isStale} onWriting={onWriting} />;
   return (
     <Section title={t("result.wrongTitle")}>
-      <Alert
-        type="warning"
-        showIcon
-        title={t("result.wrong", { count: run.errorCount })}
-        description={t("result.wrongNote")}
-      />
+      <Alert type="warning" showIcon title={t("result.wrong", { count: run.errorCount })} />
       <Corrections run={run} />
       <ErrorTable id={run.id} />
     </Section>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { keepFile } from "./files.ts";
 import type { Run } from "./run.ts";
-import { UploadBox } from "./upload-box.tsx";
+import { UploadButton } from "./upload-box.tsx";
 import { useCorrected } from "./use-corrected.ts";
 
 /** The wrong rows as a file to put right, and the way back in. */
@@ -17,20 +17,18 @@ export function Corrections({ run }: { run: Run }) {
     keepFile(`/imports/${run.id}/corrections?scope=${scope}`, t(`correct.file.${scope}`, { name })).then(tell);
   return (
     <div className="corrections">
-      <ol>
-        <li>
-          {t("correct.download")}{" "}
-          <Button size="small" icon={<DownloadOutlined />} onClick={() => void keep("all")}>
-            {t("correct.all")}
-          </Button>{" "}
-          <Button size="small" icon={<DownloadOutlined />} onClick={() => void keep("errors")}>
-            {t("correct.errors")}
-          </Button>
-        </li>
-        <li>{t("correct.fix")}</li>
-        <li>{t("correct.upload")}</li>
-      </ol>
-      <UploadBox kind={run.kind} onMade={onCorrected} />
+      <div className="step-actions">
+        <Button icon={<DownloadOutlined />} onClick={() => void keep("all")}>
+          {t("correct.all")}
+        </Button>
+        <Button icon={<DownloadOutlined />} onClick={() => void keep("errors")}>
+          {t("correct.errors")}
+        </Button>
+        <UploadButton kind={run.kind} onMade={onCorrected}>
+          {t("correct.upload")}
+        </UploadButton>
+      </div>
+      <p className="note">{t("correct.note")}</p>
     </div>
   );
 }

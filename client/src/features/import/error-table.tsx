@@ -12,6 +12,7 @@ interface ErrorLine {
   column: string;
   value: string;
   message: string;
+  params: unknown;
 }
 
 /** All that is wrong, in the file's order. */
@@ -47,6 +48,17 @@ function useErrorColumns(): Column<ErrorLine>[] {
       width: 220,
       render: ({ value }) => <span className="sample">{value || t("errors.blank")}</span>,
     },
-    { key: "message", title: t("errors.reason"), render: ({ message }) => <span className="reason">{message}</span> },
+    { key: "message", title: t("errors.reason"), render: (error) => <Reason error={error} /> },
   ];
+}
+
+/** Numbers of a whole column are told once, with how many there are. */
+function Reason({ error: { message, params } }: { error: ErrorLine }) {
+  const { t } = useTranslation("import");
+  const { count = 1 } = params as { count?: number };
+  return (
+    <span className="reason">
+      {message} {count > 1 ? t("errors.times", { count }) : null}
+    </span>
+  );
 }

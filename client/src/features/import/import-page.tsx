@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { pageOf } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -18,6 +19,17 @@ const runsShown = 20;
 /** Bring in a file, and see what came in before. */
 export function ImportPage() {
   const { t } = useTranslation(["import", "shell"]);
+  const { bureau } = useViewer();
+  return (
+    <>
+      <PageHeader title={t("shell:page.import.title")} note={t("note")} />
+      {may(bureau, "IMPORT") ? <Imports /> : <EmptyNote title={t("notAllowed")} />}
+    </>
+  );
+}
+
+function Imports() {
+  const { t } = useTranslation("import");
   const search = importRoute.useSearch();
   const { patch } = usePatch<ImportSearch>();
   const navigate = useNavigate();
@@ -27,7 +39,6 @@ export function ImportPage() {
   const open = (id: string) => void navigate({ to: "/import/$id", params: { id } });
   return (
     <>
-      <PageHeader title={t("shell:page.import.title")} note={t("note")} />
       <NewImport kind={search.kind ?? "GRIDS"} onKind={(kind) => patch({ kind })} onMade={open} />
       <Section title={t("runs.title")}>
         <DataTable

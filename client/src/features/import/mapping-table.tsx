@@ -20,7 +20,7 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
     label: isRequired ? t("columns.required", { title }) : title,
   }));
   return (
-    <div className="scroller">
+    <div className="mapping-scroller">
       <table className="mapping">
         <thead>
           <tr>

@@ -8,7 +8,7 @@ import { CancelButton } from "./cancel-button.tsx";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { runRoute, type RunSearch, type Step, steps } from "./routes.tsx";
-import { isOpen, type Run, stepOf } from "./run.ts";
+import { goesOn, isOpen, type Run, stepOf } from "./run.ts";
 import { RunLight } from "./run-light.tsx";
 import { WriteStep } from "./write-step.tsx";
 
@@ -29,17 +29,27 @@ export function RunWizard({ run }: { run: Run }) {
             <DateText value={run.createdAt} minutes />
           </>
         }
-        actions={<CancelButton run={run} />}
+        actions={
+          <>
+            <Link to="/import" className="back">
+              {t("back")}
+            </Link>
+            <CancelButton run={run} />
+          </>
+        }
       >
-        <RunLight run={run} /> <Link to="/import">{t("back")}</Link>
+        <RunLight run={run} />
       </PageHeader>
-      <Steps
-        className="import-steps"
-        size="small"
-        current={steps.indexOf(step)}
-        onChange={(index) => go(steps[index]!)}
-        items={steps.map((name) => ({ title: t(`step.${name}`), disabled: !mayShow(run, name) }))}
-      />
+      {goesOn(run) ? (
+        <Steps
+          className="import-steps"
+          responsive={false}
+          size="small"
+          current={steps.indexOf(step)}
+          onChange={(index) => go(steps[index]!)}
+          items={steps.map((name) => ({ title: t(`step.${name}`), disabled: !mayShow(run, name) }))}
+        />
+      ) : null}
       {step === "columns" ? <ColumnsStep run={run} onNext={() => go("check")} /> : null}
       {step === "check" ? <CheckStep run={run} onWriting={() => go("write")} /> : null}
       {step === "write" ? <WriteStep run={run} onCheckAgain={() => go("check")} /> : null}

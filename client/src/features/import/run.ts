@@ -17,5 +17,7 @@ export const isOpen = ({ status }: Pick<Run, "status">) => status === "UPLOADED"
 export const heldIdentityNumbers = ({ status, errors }: Pick<Run, "status" | "errors">) =>
   status === "FAILED" && errors.nodes[0]?.code === "IDENTITY_NUMBER";
 
-export const mayCancel = (run: Pick<Run, "status" | "errors">) =>
-  isOpen(run) || run.status === "WRITING" || (run.status === "FAILED" && !heldIdentityNumbers(run));
+/** Neither refused as it came in nor given up. */
+export const goesOn = (run: Pick<Run, "status" | "errors">) => run.status !== "CANCELLED" && !heldIdentityNumbers(run);
+
+export const mayCancel = (run: Pick<Run, "status" | "errors">) => goesOn(run) && run.status !== "WRITTEN";

@@ -1,6 +1,7 @@
-import { InboxOutlined } from "@ant-design/icons";
+import { InboxOutlined, UploadOutlined } from "@ant-design/icons";
 import type { ImportKind } from "@maple-bridge/schema/documents";
-import { Spin, Upload } from "antd";
+import { Button, Spin, Upload } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { useUpload } from "./use-upload.ts";
@@ -10,6 +11,18 @@ interface UploadBoxProps {
   onMade: (id: string) => Promise<void> | void;
 }
 
+const accept = ".xlsx,.xls,.csv";
+
+const uploading = (sending: boolean, send: (file: File) => Promise<void>) => ({
+  accept,
+  showUploadList: false,
+  disabled: sending,
+  beforeUpload: (file: File) => {
+    void send(file);
+    return false;
+  },
+});
+
 /** A file is dropped on it, or chosen by a click or Enter. */
 export function UploadBox({ kind, onMade }: UploadBoxProps) {
   const { t } = useTranslation("import");
@@ -17,20 +30,26 @@ export function UploadBox({ kind, onMade }: UploadBoxProps) {
   return (
     <>
       {problem ? <ProblemNote problem={problem} /> : null}
-      <Upload.Dragger
-        className="upload-box"
-        accept=".xlsx,.xls,.csv"
-        showUploadList={false}
-        disabled={sending}
-        beforeUpload={(file) => {
-          void send(file);
-          return false;
-        }}
-      >
+      <Upload.Dragger className="upload-box" {...uploading(sending, send)}>
         {sending ? <Spin size="small" /> : <InboxOutlined />}{" "}
         <strong>{t(sending ? "upload.reading" : "upload.drop")}</strong>
         <div className="note">{t("upload.limits")}</div>
       </Upload.Dragger>
+    </>
+  );
+}
+
+/** The same where there is room for a button only. */
+export function UploadButton({ kind, onMade, children }: UploadBoxProps & { children: ReactNode }) {
+  const { send, sending, problem } = useUpload(kind, onMade);
+  return (
+    <>
+      <Upload {...uploading(sending, send)}>
+        <Button icon={<UploadOutlined />} loading={sending}>
+          {children}
+        </Button>
+      </Upload>
+      {problem ? <ProblemNote problem={problem} /> : null}
     </>
   );
 }

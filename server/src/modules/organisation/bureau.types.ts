@@ -1,7 +1,13 @@
 import { bureaus, units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, everything, From, many, Node, sql, today, viewerMay } from "#kernel/read";
-import { mayCreateGrids, mayImport, mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
+import {
+  mayCreateGrids,
+  mayImport,
+  mayManageDivisions,
+  mayManageMembers,
+  mayManageUnits,
+} from "./organisation.policy.ts";
 import { inPlace, Unit } from "./unit.types.ts";
 
 @ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })

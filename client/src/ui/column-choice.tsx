@@ -3,6 +3,7 @@ import { Button, Checkbox, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./table-columns.ts";
+import "./column-choice.css";
 
 interface ColumnChoiceProps {
   choices: { key: string; title: string }[];

@@ -20,6 +20,10 @@ interface PagerProps {
 export function Pager({ info, totalCount, onPage, below }: PagerProps) {
   const { t } = useTranslation("shell");
   const turns = info.hasNextPage || info.hasPreviousPage;
+  const turn: PagerProps["onPage"] = (cursor) => {
+    onPage(cursor);
+    document.querySelector("main")?.scrollTo({ top: 0 });
+  };
   return (
     <div className="pager">
       <div className="below">{below}</div>
@@ -30,7 +34,7 @@ export function Pager({ info, totalCount, onPage, below }: PagerProps) {
             size="small"
             icon={<LeftOutlined />}
             disabled={!info.hasPreviousPage}
-            onClick={() => onPage({ before: info.startCursor ?? undefined, after: undefined })}
+            onClick={() => turn({ before: info.startCursor ?? undefined, after: undefined })}
           >
             {t("table.previous")}
           </Button>
@@ -39,7 +43,7 @@ export function Pager({ info, totalCount, onPage, below }: PagerProps) {
             icon={<RightOutlined />}
             iconPlacement="end"
             disabled={!info.hasNextPage}
-            onClick={() => onPage({ after: info.endCursor ?? undefined, before: undefined })}
+            onClick={() => turn({ after: info.endCursor ?? undefined, before: undefined })}
           >
             {t("table.next")}
           </Button>

@@ -33,21 +33,23 @@ const ours = await startProcess(script("../../server/src/main.ts"), [], {
   PORT: String(ourPort),
 });
 const superuser = postgres(database.superuserUrl, { database: "maple", max: 1 });
+const started = [ours];
 try {
   const [bureau] = await superuser<{ id: string }[]>`select bureau_id as id from bureaus where code = '410481'`;
-  const bare = await startProcess(script("./bare.ts"), [], {
-    BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
-    BARE_BUREAU: bureau!.id,
-    BARE_PORT: String(barePort),
-  });
+  started.push(
+    await startProcess(script("./bare.ts"), [], {
+      BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
+      BARE_BUREAU: bureau!.id,
+      BARE_PORT: String(barePort),
+    }),
+  );
   const tokens = await Promise.all(Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)));
   const contest: Contest = { ourPort, barePort, tokens, ...effort };
   await superuser`vacuum analyze`;
   for (const scenario of await scenariosOf(superuser, bureau!.id)) if (named.length === 0 || named.includes(scenario.name)) console.log(await compete(scenario, contest));
-  await stopProcess(bare);
 } finally {
   await superuser.end();
-  await stopProcess(ours);
+  await Promise.all(started.map(stopProcess));
   await database.stop();
   await rm(folder, { recursive: true, force: true });
 }

@@ -51,10 +51,10 @@ function posts(grids: readonly { id: string }[], members: readonly { id: string 
   let turn = 0;
   return () => {
     const count = turn++;
-    const [gridId, memberId] = [grids[count % grids.length]!.id, members[Math.floor(count / grids.length) % members.length]!.id];
-    const day = 1 + parity + 2 * (Math.floor(count / grids.length / members.length) % 10);
-    const from = new Date(Date.UTC(2026, 1, day, 4)).toISOString();
-    const to = new Date(Date.UTC(2026, 1, day, 4, 1)).toISOString();
-    return { gridId, memberId, duty: "MEDIATOR", from, to, reason: "对比测试" };
+    const [gridId, memberId] = [grids[count % grids.length]!.id, members[count % members.length]!.id];
+    const round = Math.floor(count / grids.length);
+    const minute = (hour: number, at: number) => new Date(Date.UTC(2026, 1, 1 + parity + 2 * (round % 10), hour, at)).toISOString();
+    const at = Math.floor(round / 10) % 50;
+    return { gridId, memberId, duty: "MEDIATOR", from: minute(4, at), to: minute(4, at + 1), reason: "对比测试" };
   };
 }

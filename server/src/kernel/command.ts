@@ -4,9 +4,10 @@ import type { Actor, Role } from "./actor.ts";
 import { reachOf, reaches } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { loadIdentity } from "./database/identity.ts";
+import { isConnectionLoss } from "./database/pipeline.ts";
 import { isRaceLost, refusalOf } from "./database/refusals.ts";
-import { Conflict, Forbidden, Invalid, PasswordChangeRequired, Unauthenticated } from "./errors.ts";
-import type { Deed } from "./record.ts";
+import { Conflict, Forbidden, Invalid, PasswordChangeRequired, Unauthenticated, Unavailable } from "./errors.ts";
+import { appending, type Deed } from "./record.ts";
 
 export type Sql = TransactionSql<{ bigint: number; date: string }>;
 
@@ -19,6 +20,8 @@ export interface Transaction {
   ctx: Context;
   /** What `record` was told, for those who listen once it has committed. */
   deeds: Deed[];
+  /** Whether the deeds' rows are sent with the commit, not as they are recorded. */
+  appendsAtCommit?: boolean;
 }
 
 export interface Keyed {
@@ -46,9 +49,10 @@ export async function inTransaction<R extends object>(ctx: Context, mutation: st
   for (let attempt = 1; ; attempt++) {
     const deeds: Deed[] = [];
     try {
-      const result = await ctx.database.writes.begin(async (sql) => {
+      const result = await onConnection(ctx, async (sql) => {
         const now = ctx.now();
-        const [, identity, told] = await Promise.all([
+        const [, , identity, told] = await Promise.all([
+          sql`begin`.execute(),
           sql`select set_config('maple.bureau_id', ${bureauId}, true)`.execute(),
           loadIdentity(sql as never, credential, now),
           claim<R>(sql, claimed),
@@ -57,10 +61,13 @@ export async function inTransaction<R extends object>(ctx: Context, mutation: st
         const { actor } = identity;
         if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
         if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
-        if (told) return told;
-        const outcome = await run({ sql, bureauId, actor, now, ctx, deeds });
-        await sql`update idempotency_keys set result = ${sql.json(outcome as never)}
-          where bureau_id = ${bureauId} and account_id = ${claimed.accountId} and key = ${claimed.key}`;
+        if (told) {
+          await sql`rollback`;
+          return told;
+        }
+        const tx: Transaction = { sql: sql as never, bureauId, actor, now, ctx, deeds, appendsAtCommit: true };
+        const outcome = await run(tx);
+        await commit(tx, claimed, outcome);
         return outcome;
       });
       if (deeds.length > 0) ctx.announce(bureauId, deeds);
@@ -70,6 +77,35 @@ export async function inTransaction<R extends object>(ctx: Context, mutation: st
       throw refusalOf(error) ?? error;
     }
   }
+}
+
+type Connection = Awaited<ReturnType<Context["database"]["writes"]["reserve"]>>;
+
+/** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
+async function onConnection<R>({ database }: Context, work: (sql: Connection) => Promise<R>): Promise<R> {
+  const sql = await database.writes.reserve();
+  try {
+    return await work(sql);
+  } catch (error) {
+    const [{ status, reason }] = await Promise.allSettled([sql`rollback`]) as [{ status: string; reason?: unknown }];
+    if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
+    throw error;
+  } finally {
+    sql.release();
+  }
+}
+
+/**
+ * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where
+ * anything before it failed; the error then told is that one's.
+ */
+async function commit(tx: Transaction, { bureauId, accountId, key }: Claim, outcome: object) {
+  const { sql } = tx;
+  const kept = sql`update idempotency_keys set result = ${sql.json(outcome as never)}
+    where bureau_id = ${bureauId} and account_id = ${accountId} and key = ${key}`;
+  const committed = sql`commit`;
+  await Promise.all([kept, ...appending(tx, tx.deeds), committed].map((statement) => statement.execute()));
+  if ((await committed).command !== "COMMIT") throw new Unavailable();
 }
 
 /** Throws unless the actor has one of the policy's roles over the unit. */
@@ -97,7 +133,7 @@ interface Claim {
 }
 
 /** Takes the key for this transaction, or gives the result it stands for; waits for a call under way with it. */
-async function claim<R>(sql: Sql, row: Claim): Promise<R | undefined> {
+async function claim<R>(sql: Connection, row: Claim): Promise<R | undefined> {
   const claimed = await sql`insert into idempotency_keys ${sql(row as never)} on conflict do nothing returning key`;
   if (claimed.length > 0) return undefined;
   const [told] = await sql<{ inputHash: Buffer; result: R }[]>`

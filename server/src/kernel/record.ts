@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from "postgres";
 import { newId } from "./ids.ts";
 import type { Transaction } from "./command.ts";
 
@@ -13,18 +14,31 @@ export interface Deed {
 
 const rowsAtOnce = 1_000;
 
-/** Appends the audit rows and the outbox events; they commit with what they tell of. */
+/**
+ * Appends the audit rows and the outbox events; they commit with what they tell of. A command's are sent together with its
+ * commit: the end of the bureau's chain is held for as short as can be.
+ */
 export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
-  for (let start = 0; start < deeds.length; start += rowsAtOnce) await append(tx, deeds.slice(start, start + rowsAtOnce));
   tx.deeds.push(...deeds);
+  if (!tx.appendsAtCommit) await Promise.all(appending(tx, deeds));
 }
 
-async function append({ sql, bureauId, actor, now, ctx }: Transaction, deeds: Deed[]) {
-  const at = now.toISOString();
-  const audited = deeds.map((deed) => ({
+/** The statements that append the deeds' rows, not yet sent. */
+export function appending(tx: Transaction, deeds: readonly Deed[]): PendingQuery<Row[]>[] {
+  const statements: PendingQuery<Row[]>[] = [];
+  for (let start = 0; start < deeds.length; start += rowsAtOnce) {
+    const some = deeds.slice(start, start + rowsAtOnce);
+    statements.push(tx.sql`insert into outbox_events ${tx.sql(eventsOf(tx, some) as never)}`);
+    statements.push(tx.sql`insert into audit_entries ${tx.sql(entriesOf(tx, some) as never)}`);
+  }
+  return statements;
+}
+
+const entriesOf = ({ sql, bureauId, actor, now, ctx }: Transaction, deeds: readonly Deed[]) =>
+  deeds.map((deed) => ({
     bureauId,
     id: newId(),
-    at,
+    at: now.toISOString(),
     accountId: actor.via.kind === "operator" ? null : actor.accountId,
     actorName: actor.name,
     action: deed.action,
@@ -35,6 +49,13 @@ async function append({ sql, bureauId, actor, now, ctx }: Transaction, deeds: De
     reason: deed.reason ?? null,
     requestId: ctx.requestId,
   }));
-  const events = deeds.map((deed) => ({ bureauId, id: newId(), at, type: deed.action, entityType: deed.entity.type, entityId: deed.entity.id }));
-  await Promise.all([sql`insert into audit_entries ${sql(audited as never)}`, sql`insert into outbox_events ${sql(events as never)}`]);
-}
+
+const eventsOf = ({ bureauId, now }: Transaction, deeds: readonly Deed[]) =>
+  deeds.map(({ action, entity }) => ({
+    bureauId,
+    id: newId(),
+    at: now.toISOString(),
+    type: action,
+    entityType: entity.type,
+    entityId: entity.id,
+  }));

@@ -16,7 +16,9 @@ export interface Township {
 }
 
 export function townshipsOf(countyCode: string): Township[] {
-  const [, ...lines] = readFileSync(new URL("data/divisions.csv", import.meta.url), "utf8").trim().split(/\r?\n/);
+  const [, ...lines] = readFileSync(new URL("data/divisions.csv", import.meta.url), "utf8")
+    .trim()
+    .split(/\r?\n/);
   const townships = new Map<string, Township>();
   for (const line of lines) {
     const [code = "", name = "", townshipCode = "", townshipName = "", county] = line.split(",");
@@ -37,7 +39,12 @@ export function townshipIn(townships: Township[], name: string): Township {
 function committeeOf(code: string, name: string): Committee {
   const committee = Number(code.slice(-3));
   const isCommunity = committee < 200 || (committee >= 400 && committee < 500);
-  return { code, name, kind: isCommunity ? "COMMUNITY" : "VILLAGE", shortName: isCommunity ? communityName(name) : villageName(name) };
+  return {
+    code,
+    name,
+    kind: isCommunity ? "COMMUNITY" : "VILLAGE",
+    shortName: isCommunity ? communityName(name) : villageName(name),
+  };
 }
 
 const communityName = (name: string) => name.replace(/居(民委员|委)会$/, "");

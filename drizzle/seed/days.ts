@@ -1,6 +1,7 @@
 const dayLength = 86_400_000;
 
-export const addDays = (day: string, count: number) => new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
+export const addDays = (day: string, count: number) =>
+  new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 
 /** The instant at which a day begins in Asia/Shanghai, which has no daylight saving. */
 export const startOf = (day: string) => `${day}T00:00:00+08:00`;

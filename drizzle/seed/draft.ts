@@ -46,9 +46,19 @@ export interface Draft extends Means {
   accounts: (DemoAccount & { unitId: string })[];
 }
 
-export function newDraft(means: Means, bureau: { code: string; name: string; officerBlock: string; phoneBlock: number }): Draft {
+export function newDraft(
+  means: Means,
+  bureau: { code: string; name: string; officerBlock: string; phoneBlock: number },
+): Draft {
   const random = randomFrom(Number(bureau.code));
-  const root: Unit = { id: means.newId(), kind: "BUREAU", name: bureau.name, code: bureau.code, level: 0, openedOn: "2020-01-01" };
+  const root: Unit = {
+    id: means.newId(),
+    kind: "BUREAU",
+    name: bureau.name,
+    code: bureau.code,
+    level: 0,
+    openedOn: "2020-01-01",
+  };
   return {
     ...means,
     bureauId: means.newId(),
@@ -69,12 +79,29 @@ export function newDraft(means: Means, bureau: { code: string; name: string; off
 }
 
 const levels: Record<UnitKind, number> = {
-  BUREAU: 0, STATION: 1, COMMAND_ROOM: 1, DESK: 1, TEAM: 1, ZONE: 1, PARTNER: 1, POLICE_ROOM: 2, WORKSTATION: 3,
+  BUREAU: 0,
+  STATION: 1,
+  COMMAND_ROOM: 1,
+  DESK: 1,
+  TEAM: 1,
+  ZONE: 1,
+  PARTNER: 1,
+  POLICE_ROOM: 2,
+  WORKSTATION: 3,
 };
 
 export function addUnit(draft: Draft, parent: Unit, kind: UnitKind, name: string, more: Partial<Unit> = {}): Unit {
   const position = draft.units.filter((unit) => unit.parentId === parent.id).length;
-  const unit = { id: draft.newId(), parentId: parent.id, kind, name, level: levels[kind], position, openedOn: "2024-01-01", ...more };
+  const unit = {
+    id: draft.newId(),
+    parentId: parent.id,
+    kind,
+    name,
+    level: levels[kind],
+    position,
+    openedOn: "2024-01-01",
+    ...more,
+  };
   draft.units.push(unit);
   return unit;
 }
@@ -104,7 +131,15 @@ export interface Tenure {
 export function assign(draft: Draft, grid: Grid, duty: Duty, member: Member, tenure: Tenure): void {
   const { from, to, ...words } = tenure;
   const endsAt = to ? startOf(to) : null;
-  draft.assignments.push({ id: draft.newId(), gridId: grid.id, memberId: member.id, duty, startsAt: startOf(from), endsAt, ...words });
+  draft.assignments.push({
+    id: draft.newId(),
+    gridId: grid.id,
+    memberId: member.id,
+    duty,
+    startsAt: startOf(from),
+    endsAt,
+    ...words,
+  });
 }
 
 export function addAccount(draft: Draft, name: string, role: Role, unit: Unit): void {

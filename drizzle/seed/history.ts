@@ -22,14 +22,22 @@ export function fillSeats(draft: Draft, duty: Duty, seats: readonly Seat[]): voi
     const neighbour = seats.find((each) => each.member !== seat.member);
     if (partner) changePlaces(draft, duty, seat, partner);
     else if (neighbour && random.chance(0.12)) takeOver(draft, duty, seat, neighbour.member);
-    else assign(draft, seat.grid, duty, seat.member, { from: earlyDay(draft), reason: "首次定岗", ...concurrentPost(draft, duty) });
+    else
+      assign(draft, seat.grid, duty, seat.member, {
+        from: earlyDay(draft),
+        reason: "首次定岗",
+        ...concurrentPost(draft, duty),
+      });
   }
 }
 
 function changePlaces(draft: Draft, duty: Duty, one: Seat, other: Seat): void {
   const from = earlyDay(draft);
   const to = lateDay(draft);
-  for (const [seat, earlier] of [[one, other.member], [other, one.member]] as const) {
+  for (const [seat, earlier] of [
+    [one, other.member],
+    [other, one.member],
+  ] as const) {
     assign(draft, seat.grid, duty, earlier, { from, to, reason: "首次定岗", endReason: "轮岗" });
     assign(draft, seat.grid, duty, seat.member, { from: to, reason: "轮岗" });
   }

@@ -34,7 +34,11 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
       const { code, name, grids, members } = draft;
       const isNew = await writeBureau(database, draft, options.passwordHash);
       if (isNew) options.log(`${name} ${code}: ${grids.length} grids, ${members.length} members`);
-      bureaus.push({ code, name, accounts: draft.accounts.map(({ name, role, displayName }) => ({ name, role, displayName })) });
+      bureaus.push({
+        code,
+        name,
+        accounts: draft.accounts.map(({ name, role, displayName }) => ({ name, role, displayName })),
+      });
     }
   } finally {
     await client.end();

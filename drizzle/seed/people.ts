@@ -25,7 +25,12 @@ const seconds = [..."兰萍喜娟顺柱泉锋岭柯苗田仓彬雁菊勤芝瑶�
 const singles = [..."楠淼岚菁皓垚芮熠昱筱锴晗鑫钰妍骁冉"];
 
 const badgePrefixes: Record<Exclude<MemberKind, "OFFICER">, string> = {
-  AUXILIARY: "FJ", MEDIATOR: "TJ", SECURITY_DIRECTOR: "ZB", GRID_WORKER: "WG", VOLUNTEER: "YJ", LAWYER: "LS",
+  AUXILIARY: "FJ",
+  MEDIATOR: "TJ",
+  SECURITY_DIRECTOR: "ZB",
+  GRID_WORKER: "WG",
+  VOLUNTEER: "YJ",
+  LAWYER: "LS",
 };
 
 /** `officerBlock` (three digits) starts the officers' badges, `phoneBlock` (one digit) sets a bureau's numbers apart. */

@@ -2,7 +2,12 @@ import type { Committee, Township } from "./counties.ts";
 import { addGrid, addUnit, type Draft, type Grid, type Unit } from "./draft.ts";
 
 export function addDivisions(draft: Draft, countyName: string, townships: readonly Township[]): void {
-  const add = (parentId: string | null, code: string, name: string, kind: "COUNTY" | "TOWNSHIP" | Committee["kind"]) => {
+  const add = (
+    parentId: string | null,
+    code: string,
+    name: string,
+    kind: "COUNTY" | "TOWNSHIP" | Committee["kind"],
+  ) => {
     const id = draft.newId();
     draft.divisions.push({ id, parentId, code, name, kind });
     return id;
@@ -15,8 +20,15 @@ export function addDivisions(draft: Draft, countyName: string, townships: readon
 }
 
 const templates = {
-  ONE_ROOM_ONE_TEAM: [["COMMAND_ROOM", "综合指挥室"], ["TEAM", "社区警务队"]],
-  TWO_TEAMS_ONE_ROOM: [["COMMAND_ROOM", "综合指挥室"], ["TEAM", "社区警务队"], ["TEAM", "案件办理队"]],
+  ONE_ROOM_ONE_TEAM: [
+    ["COMMAND_ROOM", "综合指挥室"],
+    ["TEAM", "社区警务队"],
+  ],
+  TWO_TEAMS_ONE_ROOM: [
+    ["COMMAND_ROOM", "综合指挥室"],
+    ["TEAM", "社区警务队"],
+    ["TEAM", "案件办理队"],
+  ],
 } as const;
 
 export interface Station {
@@ -28,9 +40,15 @@ export interface Station {
 /** A station with its rooms and teams; the justice office and the township it works with stand below it as partners. */
 export function addStation(draft: Draft, place: string, township: Township, template: keyof typeof templates): Station {
   const number = 51 + draft.units.filter((each) => each.kind === "STATION").length;
-  const unit = addUnit(draft, draft.root, "STATION", `${place}派出所`, { code: `${draft.code}${number}0000`, template });
+  const unit = addUnit(draft, draft.root, "STATION", `${place}派出所`, {
+    code: `${draft.code}${number}0000`,
+    template,
+  });
   const parts = templates[template].map(([kind, name]) => addUnit(draft, unit, kind, name));
-  addPartners(draft, unit, [`${place}司法所`, township.name.endsWith("街道") ? `${township.name}办事处` : `${township.name}人民政府`]);
+  addPartners(draft, unit, [
+    `${place}司法所`,
+    township.name.endsWith("街道") ? `${township.name}办事处` : `${township.name}人民政府`,
+  ]);
   const [commandRoom = unit, ...teams] = parts;
   return { unit, commandRoom, teams };
 }
@@ -48,7 +66,16 @@ type GridPlace = Pick<Grid, "stationId" | "policeRoomId">;
 /** The grid of a whole village or community, coded like its division. */
 export function addCommitteeGrid(draft: Draft, place: GridPlace, committee: Committee, more: Partial<Grid> = {}): Grid {
   const { code, shortName: name, kind } = committee;
-  return addGrid(draft, { ...place, divisionId: divisionId(draft, code), code, codeScheme: "STATISTICAL_12", name, kind, ...headcount(draft, kind), ...more });
+  return addGrid(draft, {
+    ...place,
+    divisionId: divisionId(draft, code),
+    code,
+    codeScheme: "STATISTICAL_12",
+    name,
+    kind,
+    ...headcount(draft, kind),
+    ...more,
+  });
 }
 
 /** A grid inside a community: its division's code and three digits more. */
@@ -56,11 +83,25 @@ export function addGridOfCommunity(draft: Draft, place: GridPlace, committee: Co
   const code = `${committee.code}${String(number).padStart(3, "0")}`;
   const name = `${committee.shortName}第${"一二三四五六"[number - 1]}网格`;
   const counted = headcount(draft, "VILLAGE");
-  return addGrid(draft, { ...place, divisionId: divisionId(draft, committee.code), code, codeScheme: "GRID_15", name, kind: "COMMUNITY", ...counted });
+  return addGrid(draft, {
+    ...place,
+    divisionId: divisionId(draft, committee.code),
+    code,
+    codeScheme: "GRID_15",
+    name,
+    kind: "COMMUNITY",
+    ...counted,
+  });
 }
 
 /** A grid for one purpose needs no division: the township's code, no committee, and 901 upwards. */
-export function addSpecialGrid(draft: Draft, place: GridPlace, township: Township, kind: Grid["kind"], name: string): Grid {
+export function addSpecialGrid(
+  draft: Draft,
+  place: GridPlace,
+  township: Township,
+  kind: Grid["kind"],
+  name: string,
+): Grid {
   const number = 901 + draft.grids.filter((grid) => grid.code.startsWith(`${township.code}000`)).length;
   return addGrid(draft, { ...place, code: `${township.code}000${number}`, codeScheme: "GRID_15", name, kind });
 }

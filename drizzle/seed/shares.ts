@@ -12,5 +12,6 @@ export function shares(total: number, weights: readonly number[]): number[] {
 /** Cuts a list into `parts` runs of nearly equal length, in order. */
 export function runs<T>(list: readonly T[], parts: number): T[][] {
   return Array.from({ length: parts }, (_, part) =>
-    list.slice(Math.floor((part * list.length) / parts), Math.floor(((part + 1) * list.length) / parts)));
+    list.slice(Math.floor((part * list.length) / parts), Math.floor(((part + 1) * list.length) / parts)),
+  );
 }

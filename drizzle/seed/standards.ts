@@ -11,7 +11,15 @@ export function setStandards(draft: Draft, kinds: readonly GridKind[], standard:
   for (const gridKind of kinds) {
     for (const complexity of complexities) {
       for (const [duty, [atLeast, atMost]] of seats) {
-        draft.standards.push({ id: draft.newId(), gridKind, complexity, duty, atLeast, atMost, startsAt: startOf("2024-01-01") });
+        draft.standards.push({
+          id: draft.newId(),
+          gridKind,
+          complexity,
+          duty,
+          atLeast,
+          atMost,
+          startsAt: startOf("2024-01-01"),
+        });
       }
     }
   }

@@ -11,10 +11,13 @@ type Transaction = Pick<PostgresJsDatabase, "execute" | "select" | "insert">;
 export function writeBureau(database: PostgresJsDatabase, draft: Draft, passwordHash: string): Promise<boolean> {
   return database.transaction(async (tx) => {
     const { bureauId, code, name } = draft;
-    await tx.execute(sql`select set_config('maple.bureau_id', ${bureauId}, true), set_config('maple.sign_in_code', ${code}, true)`);
+    await tx.execute(
+      sql`select set_config('maple.bureau_id', ${bureauId}, true), set_config('maple.sign_in_code', ${code}, true)`,
+    );
     if ((await tx.select().from(tables.bureaus).where(eq(tables.bureaus.code, code))).length > 0) return false;
     await tx.insert(tables.bureaus).values({ bureauId, code, name });
-    const write = <T extends PgTable>(table: T, rows: Omit<T["$inferInsert"], "bureauId">[]) => insertAll(tx, table, bureauId, rows);
+    const write = <T extends PgTable>(table: T, rows: Omit<T["$inferInsert"], "bureauId">[]) =>
+      insertAll(tx, table, bureauId, rows);
     await write(tables.units, draft.units);
     await write(tables.divisions, draft.divisions);
     await write(tables.members, draft.members);
@@ -39,12 +42,22 @@ async function insertAll<T extends PgTable>(tx: Transaction, table: T, bureauId:
 }
 
 const dutyHolderRows = ({ newId }: Draft) =>
-  (Object.keys(usualHolders) as Duty[]).flatMap((duty) => usualHolders[duty].map((memberKind) => ({ id: newId(), duty, memberKind })));
+  (Object.keys(usualHolders) as Duty[]).flatMap((duty) =>
+    usualHolders[duty].map((memberKind) => ({ id: newId(), duty, memberKind })),
+  );
 
 async function writeAccounts(tx: Transaction, { bureauId, accounts, newId }: Draft, passwordHash: string) {
-  const rows = accounts.map((account) => ({ ...account, bureauId, id: newId(), passwordHash, mustChangePassword: false }));
+  const rows = accounts.map((account) => ({
+    ...account,
+    bureauId,
+    id: newId(),
+    passwordHash,
+    mustChangePassword: false,
+  }));
   await tx.insert(tables.accounts).values(rows);
-  await tx.insert(tables.roleGrants).values(rows.map(({ id, role, unitId }) => ({ bureauId, id: newId(), accountId: id, role, unitId })));
+  await tx
+    .insert(tables.roleGrants)
+    .values(rows.map(({ id, role, unitId }) => ({ bureauId, id: newId(), accountId: id, role, unitId })));
 }
 
 async function recordCreation(tx: Transaction, { bureauId, code, name, newId, now }: Draft) {

@@ -30,14 +30,18 @@ export function wugangStrength(): StationStrength[] {
   const sizes = townships.map((township) => openIn(township).length);
   const officers = shares(30, sizes);
   const policeRooms = shares(27, sizes);
-  const oneEach = (kind: MemberKind, committees: Committee[]) => committees.map((each) => ({ person: people.next(kind), committees: [each] }));
+  const oneEach = (kind: MemberKind, committees: Committee[]) =>
+    committees.map((each) => ({ person: people.next(kind), committees: [each] }));
   return townships.map((township, index) => {
     const committees = openIn(township);
     return {
       place: placeOf(township),
       township,
       policeRooms: runs(committees, policeRooms[index] ?? 1),
-      officers: runs(committees, officers[index] ?? 1).map((grids) => ({ person: people.next("OFFICER"), committees: grids })),
+      officers: runs(committees, officers[index] ?? 1).map((grids) => ({
+        person: people.next("OFFICER"),
+        committees: grids,
+      })),
       auxiliaries: oneEach("AUXILIARY", committees),
       mediators: oneEach("MEDIATOR", committees),
       securityDirectors: oneEach("SECURITY_DIRECTOR", committees),

@@ -1,15 +1,38 @@
 import { addAccounts } from "./accounts.ts";
 import { townshipsOf, type Committee } from "./counties.ts";
 import { addDays, startOf } from "./days.ts";
-import { addMember, addUnit, assign, newDraft, type Draft, type Duty, type Grid, type Means, type Member, type Unit } from "./draft.ts";
+import {
+  addMember,
+  addUnit,
+  assign,
+  newDraft,
+  type Draft,
+  type Duty,
+  type Grid,
+  type Means,
+  type Member,
+  type Unit,
+} from "./draft.ts";
 import { fillSeats } from "./history.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 import { closedGridCode, wugangStrength, type Post, type StationStrength } from "./wugang-strength.ts";
 
 const chiefNames: Record<string, string> = {
-  垭口: "yakou", 寺坡: "sipo", 朱兰: "zhulan", 院岭: "yuanling", 矿建: "kuangjian", 铁山: "tieshan", 红山: "hongshan",
-  尚店: "shangdian", 八台: "batai", 尹集: "yinji", 枣林: "zaolin", 庙街: "miaojie", 武功: "wugong", 杨庄: "yangzhuang",
+  垭口: "yakou",
+  寺坡: "sipo",
+  朱兰: "zhulan",
+  院岭: "yuanling",
+  矿建: "kuangjian",
+  铁山: "tieshan",
+  红山: "hongshan",
+  尚店: "shangdian",
+  八台: "batai",
+  尹集: "yinji",
+  枣林: "zaolin",
+  庙街: "miaojie",
+  武功: "wugong",
+  杨庄: "yangzhuang",
 };
 
 const specialGrids: Record<string, readonly [kind: Grid["kind"], name: string]> = {
@@ -27,9 +50,16 @@ export function wugang(means: Means): Draft {
   const draft = newDraft(means, { code: "410481", name: "舞钢市公安局", officerBlock: "041", phoneBlock: 9 });
   addDivisions(draft, "舞钢市", townshipsOf(draft.code));
   addBureauPartners(draft, "舞钢市");
-  setStandards(draft, committeeKinds, { RESPONSIBLE_OFFICER: [1, 1], AUXILIARY: [1, 2], MEDIATOR: [1, 2], SECURITY_DIRECTOR: [1, 1] });
+  setStandards(draft, committeeKinds, {
+    RESPONSIBLE_OFFICER: [1, 1],
+    AUXILIARY: [1, 2],
+    MEDIATOR: [1, 2],
+    SECURITY_DIRECTOR: [1, 1],
+  });
   setStandards(draft, specialKinds, { RESPONSIBLE_OFFICER: [1, 1] });
-  const stations = wugangStrength().map((strength) => [chiefNames[strength.place] ?? strength.place, addWholeStation(draft, strength)] as const);
+  const stations = wugangStrength().map(
+    (strength) => [chiefNames[strength.place] ?? strength.place, addWholeStation(draft, strength)] as const,
+  );
   addPastAbsences(draft);
   addAccounts(draft, Object.fromEntries(stations));
   return draft;
@@ -55,11 +85,23 @@ function addWholeStation(draft: Draft, strength: StationStrength): Unit {
   const directors = fill("SECURITY_DIRECTOR", strength.securityDirectors, ({ code }) => workstations.get(code));
   addSpecial(draft, strength, firstRoom, officers);
   const closed = strength.township.committees.find(({ code }) => code === closedGridCode);
-  if (closed) addClosedGrid(draft, closed, firstRoom, { RESPONSIBLE_OFFICER: officers, AUXILIARY: auxiliaries, MEDIATOR: mediators, SECURITY_DIRECTOR: directors });
+  if (closed)
+    addClosedGrid(draft, closed, firstRoom, {
+      RESPONSIBLE_OFFICER: officers,
+      AUXILIARY: auxiliaries,
+      MEDIATOR: mediators,
+      SECURITY_DIRECTOR: directors,
+    });
   return unit;
 }
 
-function fillPosts(draft: Draft, duty: Duty, posts: Post[], grids: Map<string, Grid>, unitOf: (committee: Committee) => Unit): Member[] {
+function fillPosts(
+  draft: Draft,
+  duty: Duty,
+  posts: Post[],
+  grids: Map<string, Grid>,
+  unitOf: (committee: Committee) => Unit,
+): Member[] {
   const seats = posts.flatMap(({ person, committees }) => {
     const [first] = committees;
     if (!first) return [];
@@ -75,15 +117,29 @@ function addSpecial(draft: Draft, { place, township }: StationStrength, room: Un
   if (!special) return;
   const [kind, name] = special;
   addUnit(draft, room, "WORKSTATION", `${name}警务工作站`);
-  const grid = addSpecialGrid(draft, { stationId: room.parentId as string, policeRoomId: room.id }, township, kind, name);
+  const grid = addSpecialGrid(
+    draft,
+    { stationId: room.parentId as string, policeRoomId: room.id },
+    township,
+    kind,
+    name,
+  );
   assign(draft, grid, "RESPONSIBLE_OFFICER", officers.at(-1) as Member, { from: "2024-05-01", reason: "专属网格定岗" });
 }
 
 /** Until it closed, its neighbours looked after it. */
 function addClosedGrid(draft: Draft, committee: Committee, room: Unit, holders: Partial<Record<Duty, Member[]>>): void {
-  const grid = addCommitteeGrid(draft, { stationId: room.parentId as string, policeRoomId: room.id }, committee, { closedOn });
+  const grid = addCommitteeGrid(draft, { stationId: room.parentId as string, policeRoomId: room.id }, committee, {
+    closedOn,
+  });
   for (const [duty, [member]] of Object.entries(holders) as [Duty, Member[]][]) {
-    if (member) assign(draft, grid, duty, member, { from: "2024-01-08", to: closedOn, reason: "首次定岗", endReason: "网格关闭" });
+    if (member)
+      assign(draft, grid, duty, member, {
+        from: "2024-01-08",
+        to: closedOn,
+        reason: "首次定岗",
+        endReason: "网格关闭",
+      });
   }
 }
 
@@ -93,7 +149,13 @@ function addPastAbsences(draft: Draft): void {
     const member = officers[index * 6 + 1] as Member;
     const substitute = officers.find((each) => each.unitId === member.unitId && each !== member);
     const from = addDays("2025-03-03", index * 97);
-    draft.absences.push({ id: draft.newId(), memberId: member.id, substituteId: substitute?.id, startsAt: startOf(from), endsAt: startOf(addDays(from, 10)), reason });
+    draft.absences.push({
+      id: draft.newId(),
+      memberId: member.id,
+      substituteId: substitute?.id,
+      startsAt: startOf(from),
+      endsAt: startOf(addDays(from, 10)),
+      reason,
+    });
   }
 }
-

@@ -27,7 +27,9 @@ function addChongwen(draft: Draft, township: Township): Unit {
   const { unit, commandRoom } = addStation(draft, "崇文", township, "ONE_ROOM_ONE_TEAM");
   const grids = runs(township.committees, 5).flatMap((committees) => {
     const room = addUnit(draft, unit, "POLICE_ROOM", `${committees[0]?.shortName}警务室`);
-    return committees.map((committee) => addCommitteeGrid(draft, { stationId: unit.id, policeRoomId: room.id }, committee));
+    return committees.map((committee) =>
+      addCommitteeGrid(draft, { stationId: unit.id, policeRoomId: room.id }, committee),
+    );
   });
   staff(draft, unit, grids, 28);
   for (let count = 0; count < 3; count++) addMember(draft, commandRoom, "OFFICER");
@@ -38,10 +40,18 @@ function addXinyi(draft: Draft, township: Township): Unit {
   const { unit, commandRoom } = addStation(draft, "新义", township, "TWO_TEAMS_ONE_ROOM");
   for (const name of desks) addUnit(draft, commandRoom, "DESK", name);
   const rooms = shares(14, [4, 4, 3, 3]).flatMap((count, index) => addZone(draft, unit, index, count));
-  const parts = shares(68, township.committees.map(() => 1));
-  const grids = runs(township.committees.map((committee, index) => ({ committee, parts: parts[index] ?? 1 })), rooms.length).flatMap((list, index) => {
+  const parts = shares(
+    68,
+    township.committees.map(() => 1),
+  );
+  const grids = runs(
+    township.committees.map((committee, index) => ({ committee, parts: parts[index] ?? 1 })),
+    rooms.length,
+  ).flatMap((list, index) => {
     const place = { stationId: unit.id, policeRoomId: rooms[index]?.id };
-    return list.flatMap(({ committee, parts }) => Array.from({ length: parts }, (_, part) => addGridOfCommunity(draft, place, committee, part + 1)));
+    return list.flatMap(({ committee, parts }) =>
+      Array.from({ length: parts }, (_, part) => addGridOfCommunity(draft, place, committee, part + 1)),
+    );
   });
   staff(draft, unit, grids, 156);
   return unit;
@@ -49,15 +59,26 @@ function addXinyi(draft: Draft, township: Township): Unit {
 
 function addZone(draft: Draft, station: Unit, index: number, roomCount: number): Unit[] {
   const zone = addUnit(draft, station, "ZONE", zones[index] as string);
-  return Array.from({ length: roomCount }, (_, room) => addUnit(draft, zone, "POLICE_ROOM", `${index + 1}-${room + 1}号警务室`));
+  return Array.from({ length: roomCount }, (_, room) =>
+    addUnit(draft, zone, "POLICE_ROOM", `${index + 1}-${room + 1}号警务室`),
+  );
 }
 
 /** One officer to each grid and the grid workers dealt out evenly, all of them of the grid's police room. */
 function staff(draft: Draft, station: Unit, grids: Grid[], gridWorkers: number): void {
   const roomOf = (grid: Grid) => draft.units.find((unit) => unit.id === grid.policeRoomId) ?? station;
-  fillSeats(draft, "RESPONSIBLE_OFFICER", grids.map((grid) => ({ grid, member: addMember(draft, roomOf(grid), "OFFICER") })));
-  const counts = shares(gridWorkers, grids.map(() => 1));
-  const rounds = Array.from({ length: Math.max(...counts) }, (_, round) => grids.filter((_, index) => round < (counts[index] ?? 0)));
+  fillSeats(
+    draft,
+    "RESPONSIBLE_OFFICER",
+    grids.map((grid) => ({ grid, member: addMember(draft, roomOf(grid), "OFFICER") })),
+  );
+  const counts = shares(
+    gridWorkers,
+    grids.map(() => 1),
+  );
+  const rounds = Array.from({ length: Math.max(...counts) }, (_, round) =>
+    grids.filter((_, index) => round < (counts[index] ?? 0)),
+  );
   for (const round of rounds) {
     const seats: Seat[] = round.map((grid) => ({ grid, member: addMember(draft, roomOf(grid), "GRID_WORKER") }));
     fillSeats(draft, "GRID_WORKER", seats);

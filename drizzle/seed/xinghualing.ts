@@ -22,7 +22,8 @@ export function xinghualing(means: Means): Draft {
     const room = addUnit(draft, station, "POLICE_ROOM", `${committee.shortName}警务室`);
     return addCommitteeGrid(draft, { stationId: station.id, policeRoomId: room.id }, committee);
   });
-  const members = (kind: Member["kind"], count: number) => Array.from({ length: count }, () => addMember(draft, community, kind));
+  const members = (kind: Member["kind"], count: number) =>
+    Array.from({ length: count }, () => addMember(draft, community, kind));
   const seatsOf = (holders: Member[]) => grids.map((grid, index) => ({ grid, member: holders[index] as Member }));
   const officers = members("OFFICER", 30);
   const auxiliaries = members("AUXILIARY", 30);
@@ -30,9 +31,18 @@ export function xinghualing(means: Means): Draft {
   fillSeats(draft, "AUXILIARY", seatsOf(auxiliaries.slice(0, 12)));
   const seconds = seatsOf(auxiliaries.slice(12, 24));
   const isShort = (name: string) => withoutSecondAuxiliary.has(name);
-  fillSeats(draft, "AUXILIARY", seconds.filter(({ grid }) => !isShort(grid.name)));
+  fillSeats(
+    draft,
+    "AUXILIARY",
+    seconds.filter(({ grid }) => !isShort(grid.name)),
+  );
   for (const { grid, member } of seconds.filter(({ grid }) => isShort(grid.name))) {
-    assign(draft, grid, "AUXILIARY", member, { from: "2024-02-01", to: "2026-10-08", reason: "首次定岗", endReason: "调入案件办理队" });
+    assign(draft, grid, "AUXILIARY", member, {
+      from: "2024-02-01",
+      to: "2026-10-08",
+      reason: "首次定岗",
+      endReason: "调入案件办理队",
+    });
     member.unitId = cases.id;
   }
   for (const member of [...officers.slice(12, 24), ...auxiliaries.slice(24)]) member.unitId = cases.id;

@@ -1,7 +1,18 @@
 import { addAccounts } from "./accounts.ts";
 import { townshipIn, townshipsOf, type Committee } from "./counties.ts";
 import { addDays, dayIn, startOf } from "./days.ts";
-import { addMember, addUnit, assign, newDraft, type Draft, type Duty, type Grid, type Means, type Member, type Unit } from "./draft.ts";
+import {
+  addMember,
+  addUnit,
+  assign,
+  newDraft,
+  type Draft,
+  type Duty,
+  type Grid,
+  type Means,
+  type Member,
+  type Unit,
+} from "./draft.ts";
 import { fillSeats, type Seat } from "./history.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
 import { runs } from "./shares.ts";
@@ -22,13 +33,24 @@ export function yanhu(means: Means): Draft {
   const townships = townshipsOf(draft.code);
   addDivisions(draft, "盐湖区", townships);
   addBureauPartners(draft, "盐湖区");
-  setStandards(draft, committeeKinds, { RESPONSIBLE_OFFICER: [1, 1], AUXILIARY: [1, 2], MEDIATOR: [1, 2], SECURITY_DIRECTOR: [1, 1] });
+  setStandards(draft, committeeKinds, {
+    RESPONSIBLE_OFFICER: [1, 1],
+    AUXILIARY: [1, 2],
+    MEDIATOR: [1, 2],
+    SECURITY_DIRECTOR: [1, 1],
+  });
   setStandards(draft, specialKinds, { RESPONSIBLE_OFFICER: [1, 1] });
   const township = townshipIn(townships, "解州镇");
   const { unit: station } = addStation(draft, "解州", township, "ONE_ROOM_ONE_TEAM");
   const grids = runs(township.committees, 5).flatMap((committees) => addRoom(draft, station, committees));
   const temple = addUnit(draft, station, "POLICE_ROOM", "关帝庙警务室");
-  const scenic = addSpecialGrid(draft, { stationId: station.id, policeRoomId: temple.id }, township, "SCENIC", "关帝庙景区");
+  const scenic = addSpecialGrid(
+    draft,
+    { stationId: station.id, policeRoomId: temple.id },
+    township,
+    "SCENIC",
+    "关帝庙景区",
+  );
   staff(draft, station, grids, scenic);
   addAccounts(draft, { xiezhou: station });
   return draft;
@@ -38,7 +60,12 @@ function addRoom(draft: Draft, station: Unit, committees: Committee[]): Grid[] {
   const room = addUnit(draft, station, "POLICE_ROOM", `${committees[0]?.shortName}警务室`);
   return committees.map((committee) => {
     const isComplex = complexVillages.has(committee.shortName);
-    return addCommitteeGrid(draft, { stationId: station.id, policeRoomId: room.id }, committee, isComplex ? { complexity: "COMPLEX", level: 2 } : {});
+    return addCommitteeGrid(
+      draft,
+      { stationId: station.id, policeRoomId: room.id },
+      committee,
+      isComplex ? { complexity: "COMPLEX", level: 2 } : {},
+    );
   });
 }
 
@@ -47,24 +74,45 @@ function staff(draft: Draft, station: Unit, grids: Grid[], scenic: Grid): void {
     const member = addMember(draft, station, "OFFICER");
     return list.map((grid) => ({ grid, member }));
   });
-  const oneEach = (kind: "AUXILIARY" | "MEDIATOR" | "SECURITY_DIRECTOR"): Seat[] => grids.map((grid) => ({ grid, member: addMember(draft, station, kind) }));
+  const oneEach = (kind: "AUXILIARY" | "MEDIATOR" | "SECURITY_DIRECTOR"): Seat[] =>
+    grids.map((grid) => ({ grid, member: addMember(draft, station, kind) }));
   const auxiliaries = oneEach("AUXILIARY");
   fillWithGaps(draft, "RESPONSIBLE_OFFICER", officers);
   fillWithGaps(draft, "AUXILIARY", auxiliaries);
   fillWithGaps(draft, "MEDIATOR", oneEach("MEDIATOR"));
   fillWithGaps(draft, "SECURITY_DIRECTOR", oneEach("SECURITY_DIRECTOR"));
-  for (const kind of ["OFFICER", "AUXILIARY", "AUXILIARY", "AUXILIARY", "MEDIATOR", "MEDIATOR", "VOLUNTEER", "VOLUNTEER", "LAWYER"] as const) addMember(draft, station, kind);
+  for (const kind of [
+    "OFFICER",
+    "AUXILIARY",
+    "AUXILIARY",
+    "AUXILIARY",
+    "MEDIATOR",
+    "MEDIATOR",
+    "VOLUNTEER",
+    "VOLUNTEER",
+    "LAWYER",
+  ] as const)
+    addMember(draft, station, kind);
   addAbsences(draft, officers, auxiliaries);
 }
 
 /** Where there is a gap, the holder given is the last one there was: every other of them left the bureau with the seat. */
 function fillWithGaps(draft: Draft, duty: Duty, seats: Seat[]): void {
   const ends = gaps[duty] ?? {};
-  fillSeats(draft, duty, seats.filter((_, index) => !ends[index]));
+  fillSeats(
+    draft,
+    duty,
+    seats.filter((_, index) => !ends[index]),
+  );
   for (const [count, [index, to]] of Object.entries(ends).entries()) {
     const seat = seats[Number(index)] as Seat;
     const hasLeft = duty === "AUXILIARY" && count % 2 === 0;
-    assign(draft, seat.grid, duty, seat.member, { from: "2024-01-15", to, reason: "首次定岗", endReason: hasLeft ? "离职" : "任期届满" });
+    assign(draft, seat.grid, duty, seat.member, {
+      from: "2024-01-15",
+      to,
+      reason: "首次定岗",
+      endReason: hasLeft ? "离职" : "任期届满",
+    });
     if (hasLeft) seat.member.leftOn = to;
   }
 }
@@ -73,7 +121,14 @@ function fillWithGaps(draft: Draft, duty: Duty, seats: Seat[]): void {
 function addAbsences(draft: Draft, officers: Seat[], auxiliaries: Seat[]): void {
   const today = dayIn(draft.now);
   const add = (memberId: string, reason: string, from: string, to: string | null, substitute?: Member) =>
-    draft.absences.push({ id: draft.newId(), memberId, reason, substituteId: substitute?.id, startsAt: startOf(from), endsAt: to && startOf(to) });
+    draft.absences.push({
+      id: draft.newId(),
+      memberId,
+      reason,
+      substituteId: substitute?.id,
+      startsAt: startOf(from),
+      endsAt: to && startOf(to),
+    });
   const [away, substitute] = [...new Set(officers.map((seat) => seat.member))];
   add((away as Member).id, "业务培训", addDays(today, -6), addDays(today, 30), substitute);
   add((auxiliaries[13] as Seat).member.id, "病假", addDays(today, -12), null);

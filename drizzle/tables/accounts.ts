@@ -37,7 +37,9 @@ export const roleGrants = pgTable(
     accountId: uuid("account_id").notNull(),
     role: text("role", { enum: roles }).notNull(),
     unitId: uuid("unit_id").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     keyOf("role_grants", table),
@@ -55,8 +57,12 @@ export const sessions = pgTable(
     ...identity,
     accountId: uuid("account_id").notNull(),
     secretHash: bytea("secret_hash").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
-    lastSeenAt: instant("last_seen_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    lastSeenAt: instant("last_seen_at")
+      .notNull()
+      .default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
     userAgent: text("user_agent"),
@@ -82,7 +88,9 @@ export const apiTokens = pgTable(
     scope: text("scope", { enum: tokenScopes }).notNull(),
     prefix: text("prefix").notNull(),
     secretHash: bytea("secret_hash").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),

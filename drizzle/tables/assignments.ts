@@ -4,9 +4,7 @@ import { identity, instant, keyOf, ofBureau, oneOf, versioned, within } from "./
 import { complexities, gridKinds, grids } from "./grids.ts";
 import { memberKinds, members } from "./members.ts";
 
-export const duties = [
-  "RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER",
-] as const;
+export const duties = ["RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER"] as const;
 
 /** Which kinds of member may hold a duty. */
 export const dutyHolders = pgTable(

@@ -22,8 +22,12 @@ export const auditEntries = pgTable(
     after: jsonb("after"),
     reason: text("reason"),
     requestId: text("request_id").notNull(),
-    previousHash: bytea("previous_hash").notNull().default(sql`''::bytea`),
-    hash: bytea("hash").notNull().default(sql`''::bytea`),
+    previousHash: bytea("previous_hash")
+      .notNull()
+      .default(sql`''::bytea`),
+    hash: bytea("hash")
+      .notNull()
+      .default(sql`''::bytea`),
   },
   (table) => [
     primaryKey({ name: "audit_entries_key", columns: [table.bureauId, table.sequence] }),
@@ -65,7 +69,9 @@ export const idempotencyKeys = pgTable(
     mutation: text("mutation").notNull(),
     inputHash: bytea("input_hash").notNull(),
     result: jsonb("result"),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [primaryKey({ name: "idempotency_keys_key", columns: [table.bureauId, table.accountId, table.key] })],
 );

@@ -11,7 +11,9 @@ export const bureaus = pgTable(
     sessionIdleMinutes: integer("session_idle_minutes").notNull().default(60),
     sessionHours: integer("session_hours").notNull().default(12),
     version: integer("version").notNull().default(1),
-    createdAt: timestamp("created_at", { withTimezone: true, mode: "string" }).notNull().default(sql`now()`),
+    createdAt: timestamp("created_at", { withTimezone: true, mode: "string" })
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     unique("bureaus_code_unique").on(table.code),

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, customType, foreignKey, integer, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  customType,
+  foreignKey,
+  integer,
+  primaryKey,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bureaus } from "./bureaus.ts";
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -14,7 +23,9 @@ export const identity = {
 
 export const versioned = {
   version: integer("version").notNull().default(1),
-  createdAt: instant("created_at").notNull().default(sql`now()`),
+  createdAt: instant("created_at")
+    .notNull()
+    .default(sql`now()`),
 };
 
 type Keyed = { bureauId: AnyPgColumn; id: AnyPgColumn };

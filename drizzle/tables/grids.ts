@@ -37,7 +37,10 @@ export const grids = pgTable(
     check("grids_level", sql`${table.level} between 2 and 3`),
     check("grids_households", sql`${table.households} >= 0`),
     check("grids_population", sql`${table.population} >= 0`),
-    check("grids_counts_have_a_year", sql`${table.countedYear} is not null or (${table.households} is null and ${table.population} is null)`),
+    check(
+      "grids_counts_have_a_year",
+      sql`${table.countedYear} is not null or (${table.households} is null and ${table.population} is null)`,
+    ),
     check("grids_closed_after_opened", sql`${table.closedOn} >= ${table.openedOn}`),
     unique("grids_code_unique").on(table.bureauId, table.code),
     index("grids_station_index").on(table.bureauId, table.stationId),

@@ -23,12 +23,21 @@ export const importRuns = pgTable(
     columns: jsonb("columns").$type<string[]>().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     /** The first rows as they stand in the file. */
-    preview: jsonb("preview").$type<ImportPreviewRow[]>().notNull().default(sql`'[]'::jsonb`),
+    preview: jsonb("preview")
+      .$type<ImportPreviewRow[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     /** What a check was asked to assume, and writing holds to. */
-    options: jsonb("options").$type<Record<string, string | boolean>>().notNull().default(sql`'{}'::jsonb`),
+    options: jsonb("options")
+      .$type<Record<string, string | boolean>>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     totalRows: integer("total_rows").notNull(),
     doneRows: integer("done_rows").notNull().default(0),
-    errors: jsonb("errors").$type<ImportRowError[]>().notNull().default(sql`'[]'::jsonb`),
+    errors: jsonb("errors")
+      .$type<ImportRowError[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     errorCount: integer("error_count").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, number>>(),
     /** When writing last showed a sign of life. */

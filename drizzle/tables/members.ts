@@ -4,7 +4,13 @@ import { identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts
 import { units } from "./organisation.ts";
 
 export const memberKinds = [
-  "OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER", "VOLUNTEER", "LAWYER",
+  "OFFICER",
+  "AUXILIARY",
+  "MEDIATOR",
+  "SECURITY_DIRECTOR",
+  "GRID_WORKER",
+  "VOLUNTEER",
+  "LAWYER",
 ] as const;
 
 export const members = pgTable(

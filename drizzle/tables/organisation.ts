@@ -3,7 +3,15 @@ import { check, date, index, integer, pgTable, smallint, text, unique, uuid } fr
 import { identity, keyOf, ofBureau, oneOf, versioned, within } from "./columns.ts";
 
 export const unitKinds = [
-  "BUREAU", "STATION", "COMMAND_ROOM", "DESK", "TEAM", "ZONE", "POLICE_ROOM", "WORKSTATION", "PARTNER",
+  "BUREAU",
+  "STATION",
+  "COMMAND_ROOM",
+  "DESK",
+  "TEAM",
+  "ZONE",
+  "POLICE_ROOM",
+  "WORKSTATION",
+  "PARTNER",
 ] as const;
 
 export const units = pgTable(
@@ -59,4 +67,3 @@ export const divisions = pgTable(
     index("divisions_parent_index").on(table.bureauId, table.parentId),
   ],
 );
-

@@ -7,6 +7,7 @@ import { loadDemo } from "./face/demo.ts";
 import { openPostgres } from "./face/open-postgres.ts";
 import { fail, say } from "./face/progress.ts";
 import { openLog } from "./face/server-log.ts";
+import { readTrustedDocuments, withAnyText } from "./face/trusted-documents.ts";
 import { readSettings, type Settings } from "./face/settings.ts";
 import { stopOnSignal } from "./face/stop-on-signal.ts";
 
@@ -25,7 +26,7 @@ async function start() {
     databaseUrl: postgres.applicationUrl,
     trustedProxies: settings.trustedProxies,
     log,
-    ...(settings.isDevelopment ? { trusted: "any" as const } : {}),
+    trusted: settings.isDevelopment ? withAnyText(readTrustedDocuments()) : readTrustedDocuments(),
   });
   stopping.add(() => app.close());
   await app.fastify.listen({ port, host });

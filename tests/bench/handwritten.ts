@@ -116,7 +116,18 @@ const assign: Handwritten = {
       'member', json_build_object('id', m.id, 'name', m.name), 'grid', json_build_object('id', g.id, 'code', g.code)))::text as json
     from written w join members m on m.bureau_id = $1::uuid and m.id = w.member_id join grids g on g.bureau_id = $1::uuid and g.id = w.grid_id`,
   values: ({ bureauId, newId, input }) => [
-    bureauId, newId(), input["gridId"]!, input["memberId"]!, input["duty"]!, input["from"]!, input["to"]!, input["reason"]!, input["accountId"]!, newId(), newId(), newId(),
+    bureauId,
+    newId(),
+    input["gridId"]!,
+    input["memberId"]!,
+    input["duty"]!,
+    input["from"]!,
+    input["to"]!,
+    input["reason"]!,
+    input["accountId"]!,
+    newId(),
+    newId(),
+    newId(),
   ],
 };
 

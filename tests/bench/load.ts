@@ -40,7 +40,9 @@ async function client(port: number, request: Request, number: number, until: num
 function bytesOf({ path, headers, body }: Request, client: number): Buffer {
   const content = body();
   const lines = Object.entries(headers(client)).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(content)}\r\n${lines.join("")}\r\n${content}`);
+  return Buffer.from(
+    `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(content)}\r\n${lines.join("")}\r\n${content}`,
+  );
 }
 
 /** The next whole response on the socket; bodies come with a content-length. */

@@ -18,7 +18,11 @@ const numberOf = (flag: string, usual: number) => {
   return at < 0 ? usual : Number(process.argv[at + 1]);
 };
 const named = process.argv.slice(2).filter((word) => /^[a-z]+$/.test(word));
-const effort = { seconds: numberOf("--seconds", 2), rounds: numberOf("--rounds", 7), clients: numberOf("--clients", 16) };
+const effort = {
+  seconds: numberOf("--seconds", 2),
+  rounds: numberOf("--rounds", 7),
+  clients: numberOf("--clients", 16),
+};
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), "maple-bench-"));
@@ -43,10 +47,13 @@ try {
       BARE_PORT: String(barePort),
     }),
   );
-  const tokens = await Promise.all(Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)));
+  const tokens = await Promise.all(
+    Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)),
+  );
   const contest: Contest = { ourPort, barePort, tokens, ...effort };
   await superuser`vacuum analyze`;
-  for (const scenario of await scenariosOf(superuser, bureau!.id)) if (named.length === 0 || named.includes(scenario.name)) console.log(await compete(scenario, contest));
+  for (const scenario of await scenariosOf(superuser, bureau!.id))
+    if (named.length === 0 || named.includes(scenario.name)) console.log(await compete(scenario, contest));
 } finally {
   await superuser.end();
   await Promise.all(started.map(stopProcess));

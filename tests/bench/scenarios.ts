@@ -18,14 +18,18 @@ const assign = `mutation BenchAssign($input: AssignMemberInput!) { assignMember(
 const body = (query: string, variables: object) => JSON.stringify({ query, variables });
 
 export async function scenariosOf(sql: Sql, bureauId: string): Promise<Scenario[]> {
-  const grids = await sql<{ id: string; code: string }[]>`select id, code from grids where bureau_id = ${bureauId} and kind = 'VILLAGE' and closed_on is null order by code`;
+  const grids = await sql<
+    { id: string; code: string }[]
+  >`select id, code from grids where bureau_id = ${bureauId} and kind = 'VILLAGE' and closed_on is null order by code`;
   // Mediators of communities stand in at villages, where none of them has a seat; no limit keeps them out.
   const members = await sql<{ id: string }[]>`
     select m.id from members m where m.bureau_id = ${bureauId} and m.kind = 'MEDIATOR' and not exists (
       select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
       where a.bureau_id = m.bureau_id and a.member_id = m.id and g.kind = 'VILLAGE') order by m.badge`;
   await sql`update staffing_standards set at_most = null where bureau_id = ${bureauId} and duty = 'MEDIATOR'`;
-  const [account] = await sql<{ id: string }[]>`select id from accounts where bureau_id = ${bureauId} and name = 'admin'`;
+  const [account] = await sql<
+    { id: string }[]
+  >`select id from accounts where bureau_id = ${bureauId} and name = 'admin'`;
   const code = cycle(grids.map((each) => each.code));
   const ourPosts = posts(grids, members, 0);
   const barePosts = posts(grids, members, 1);
@@ -53,7 +57,8 @@ function posts(grids: readonly { id: string }[], members: readonly { id: string 
     const count = turn++;
     const [gridId, memberId] = [grids[count % grids.length]!.id, members[count % members.length]!.id];
     const round = Math.floor(count / grids.length);
-    const minute = (hour: number, at: number) => new Date(Date.UTC(2026, 1, 1 + parity + 2 * (round % 10), hour, at)).toISOString();
+    const minute = (hour: number, at: number) =>
+      new Date(Date.UTC(2026, 1, 1 + parity + 2 * (round % 10), hour, at)).toISOString();
     const at = Math.floor(round / 10) % 50;
     return { gridId, memberId, duty: "MEDIATOR", from: minute(4, at), to: minute(4, at + 1), reason: "对比测试" };
   };

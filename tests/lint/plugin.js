@@ -13,7 +13,11 @@ const onImports = (check) => ({
     const place = placeOf(context);
     const visit = (node) => {
       if (!node.source) return;
-      const message = check({ place, source: String(node.source.value), isTypeOnly: node.importKind === "type" || node.exportKind === "type" });
+      const message = check({
+        place,
+        source: String(node.source.value),
+        isTypeOnly: node.importKind === "type" || node.exportKind === "type",
+      });
       if (message) context.report({ node, message });
     };
     return { ImportDeclaration: visit, ExportNamedDeclaration: visit, ExportAllDeclaration: visit };
@@ -24,7 +28,8 @@ const moduleImports = onImports(({ place, source }) => {
   const own = moduleOf(place);
   if (!own) return undefined;
   const other = /^#modules\/(.+)$/.exec(source)?.[1];
-  if (other && order.indexOf(other) >= order.indexOf(own)) return `${own} may import earlier modules only, not ${other}.`;
+  if (other && order.indexOf(other) >= order.indexOf(own))
+    return `${own} may import earlier modules only, not ${other}.`;
   if (source.startsWith("../") || (source.startsWith("./") && source.slice(2).includes("/")))
     return "Inside a module, import from its own flat folder; other modules through #modules/<name>.";
   return undefined;
@@ -32,12 +37,17 @@ const moduleImports = onImports(({ place, source }) => {
 
 const pureFiles = onImports(({ place, source, isTypeOnly }) => {
   if (!/\.(rules|policy)\.ts$/.test(place) || isTypeOnly || source.startsWith("./")) return undefined;
-  return /^#kernel\/(errors|day|text)$/.test(source) ? undefined : "Rules and policies are pure: they import types only.";
+  return /^#kernel\/(errors|day|text)$/.test(source)
+    ? undefined
+    : "Rules and policies are pure: they import types only.";
 });
 
-const sqlPlaces = /\.(types|store|rows|resolver)\.ts$|^server\/src\/(kernel|face|operator)\/|^server\/src\/[^/]+\.ts$|\.test\.ts$|^(drizzle|tests)\//;
+const sqlPlaces =
+  /\.(types|store|rows|resolver)\.ts$|^server\/src\/(kernel|face|operator)\/|^server\/src\/[^/]+\.ts$|\.test\.ts$|^(drizzle|tests)\//;
 const sqlInItsPlace = onImports(({ place, source }) =>
-  /^(drizzle-orm|@maple-bridge\/drizzle|postgres)(\/|$)/.test(source) && place.startsWith("server/") && !sqlPlaces.test(place)
+  /^(drizzle-orm|@maple-bridge\/drizzle|postgres)(\/|$)/.test(source) &&
+  place.startsWith("server/") &&
+  !sqlPlaces.test(place)
     ? "Tables and SQL belong to *.types.ts, *.rows.ts, *.store.ts and the kernel."
     : undefined,
 );
@@ -45,7 +55,9 @@ const sqlInItsPlace = onImports(({ place, source }) =>
 const featuresApart = onImports(({ place, source }) => {
   const own = featureOf(place);
   if (!own || !source.startsWith(".")) return undefined;
-  const target = relative(root, resolve(root, dirname(place), source)).split(sep).join("/");
+  const target = relative(root, resolve(root, dirname(place), source))
+    .split(sep)
+    .join("/");
   const other = featureOf(`${target}/x`);
   return other && other !== own ? `A feature does not import another (${other}).` : undefined;
 });
@@ -60,7 +72,10 @@ const commandBeats = {
         const text = context.sourceCode.getText();
         for (const beat of ["authorize", "record"])
           if (!new RegExp(`\\b${beat}\\w*\\(`).test(text))
-            context.report({ node, message: `A command calls ${beat}: ${basename(place)} opens a transaction without it.` });
+            context.report({
+              node,
+              message: `A command calls ${beat}: ${basename(place)} opens a transaction without it.`,
+            });
       },
     };
   },

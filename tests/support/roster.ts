@@ -27,7 +27,12 @@ const words = {
 export function wugangRoster(from = "2024-03-01"): Roster {
   const groups = Object.keys(words) as (keyof typeof words)[];
   const rows = wugangStrength().flatMap((station) =>
-    groups.flatMap((group) => station[group].map((post, index) => rowOf(post, words[group], `${station.place}派出所`, dateStyles[index % 3]!(from)))));
+    groups.flatMap((group) =>
+      station[group].map((post, index) =>
+        rowOf(post, words[group], `${station.place}派出所`, dateStyles[index % 3]!(from)),
+      ),
+    ),
+  );
   return { columns, rows };
 }
 

@@ -30,7 +30,8 @@ export function useChangeWords() {
 
   function valueOf(action: string, field: string, value: unknown): string {
     if (value === null || value === undefined || value === "") return "—";
-    if (Array.isArray(value)) return value.map((each) => valueOf(action, field, each)).join(t("shell:mark.list")) || "—";
+    if (Array.isArray(value))
+      return value.map((each) => valueOf(action, field, each)).join(t("shell:mark.list")) || "—";
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "object") return wordsOfRow(action, value as Record<string, unknown>);
     const text = String(value);

@@ -49,7 +49,13 @@ const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
   sent["extensions"] === undefined && !headers.accept?.includes("graphql-response");
 
 /** Undefined where the read must go through Apollo after all. */
-function readKnown({ reads }: GraphQLRoute, ctx: FaceContext, text: string, sent: Record<string, unknown>, reply: FastifyReply) {
+function readKnown(
+  { reads }: GraphQLRoute,
+  ctx: FaceContext,
+  text: string,
+  sent: Record<string, unknown>,
+  reply: FastifyReply,
+) {
   try {
     const found = reads.find(text, sent);
     if (!found) return undefined;
@@ -82,7 +88,13 @@ function refuseRead(ctx: FaceContext, error: unknown, reply: FastifyReply) {
   return JSON.stringify({ errors: [describeError(told, ctx)], data: null });
 }
 
-async function throughApollo({ apollo, documents }: GraphQLRoute, ctx: FaceContext, text: unknown, request: FastifyRequest, reply: FastifyReply) {
+async function throughApollo(
+  { apollo, documents }: GraphQLRoute,
+  ctx: FaceContext,
+  text: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { body, status, headers } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body: bodyOf(request.body) },
     context: async () => ctx,

@@ -21,16 +21,14 @@ const statuses: Record<string, number> = {
 export function answerErrors(fastify: FastifyInstance, log: Logger) {
   fastify.setErrorHandler((error: Error, request, reply) => send(error, request, reply, log));
   fastify.setNotFoundHandler((request, reply) => {
-    void reply
-      .code(404)
-      .send({
-        errors: [
-          {
-            message: `Nothing is served at ${request.method} ${request.url.split("?")[0]}.`,
-            extensions: { code: "NOT_FOUND", requestId: request.id },
-          },
-        ],
-      });
+    void reply.code(404).send({
+      errors: [
+        {
+          message: `Nothing is served at ${request.method} ${request.url.split("?")[0]}.`,
+          extensions: { code: "NOT_FOUND", requestId: request.id },
+        },
+      ],
+    });
   });
 }
 

@@ -33,7 +33,10 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
 }
 
 /** What every answer carries. */
-export const headersOfAll = ({ id }: Pick<FastifyRequest, "id">) => ({ "x-request-id": id, "x-content-type-options": "nosniff" });
+export const headersOfAll = ({ id }: Pick<FastifyRequest, "id">) => ({
+  "x-request-id": id,
+  "x-content-type-options": "nosniff",
+});
 
 const requestIdOf = (given: string | string[] | undefined) =>
   typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();

@@ -46,7 +46,11 @@ async function corrections(services: Services, request: FastifyRequest, reply: F
   return sendWorkbook(reply, `maple-corrections-${scope}.xlsx`, await correctionOf(ctx, id, scope));
 }
 
-async function contextOfAdministrator(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+async function contextOfAdministrator(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
   const ctx = await contextOf(services, request, reply, credentialOf(request.headers));
   const actor = actorOf(ctx);
   if (actor.mustChangePassword) throw new PasswordChangeRequired();
@@ -56,17 +60,21 @@ async function contextOfAdministrator(services: Services, request: FastifyReques
 
 /** A form of another site can send files with the cookie, but no header of its own. */
 function assertPreflighted({ headers }: FastifyRequest) {
-  if (!headers["x-maple-import"] && !headers["apollo-require-preflight"] && !headers.authorization) throw new Forbidden([], "IMPORT_PREFLIGHT");
+  if (!headers["x-maple-import"] && !headers["apollo-require-preflight"] && !headers.authorization)
+    throw new Forbidden([], "IMPORT_PREFLIGHT");
 }
 
 function kindOf(value: string | undefined): ImportKind {
   if (value === ImportKind.GRIDS || value === ImportKind.MEMBERS) return value;
-  throw new Invalid([{ path: ["kind"], code: "UNKNOWN_WORD", params: { allowed: Object.keys(ImportKind).join(", ") } }]);
+  throw new Invalid([
+    { path: ["kind"], code: "UNKNOWN_WORD", params: { allowed: Object.keys(ImportKind).join(", ") } },
+  ]);
 }
 
 type Field = NonNullable<Awaited<ReturnType<FastifyRequest["file"]>>>["fields"][string];
 
-const fieldOf = (field: Field) => (field && "value" in field && typeof field.value === "string" ? field.value : undefined);
+const fieldOf = (field: Field) =>
+  field && "value" in field && typeof field.value === "string" ? field.value : undefined;
 
 const queryOf = ({ query }: FastifyRequest) => query as Record<string, string | undefined>;
 
@@ -76,4 +84,8 @@ const headerOf = ({ headers }: FastifyRequest, name: string) => {
 };
 
 const sendWorkbook = (reply: FastifyReply, name: string, bytes: Buffer) =>
-  reply.type(workbook).header("content-disposition", `attachment; filename="${name}"`).header("cache-control", "no-store").send(bytes);
+  reply
+    .type(workbook)
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .header("cache-control", "no-store")
+    .send(bytes);

@@ -1,4 +1,11 @@
-import { type DocumentNode, type FragmentDefinitionNode, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getVariableValues,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
 import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable } from "./cost.ts";
 import { asksForSchema } from "./limits.ts";
@@ -27,11 +34,15 @@ export function knowReads(schema: GraphQLSchema) {
     },
     has: (text: string) => known.has(text),
     /** The read that a text and its variables ask for; undefined where Apollo must say what is wrong, or the read is not compiled. */
-    find(text: string, { variables, operationName }: Record<string, unknown>): { read: Document; operation: OperationDefinitionNode } | undefined {
+    find(
+      text: string,
+      { variables, operationName }: Record<string, unknown>,
+    ): { read: Document; operation: OperationDefinitionNode } | undefined {
       const found = known.get(text);
       if (!found || (variables !== undefined && variables !== null && !isRecord(variables))) return undefined;
       const { document, operation } = found;
-      if (operationName !== undefined && operationName !== null && operationName !== operation.name?.value) return undefined;
+      if (operationName !== undefined && operationName !== null && operationName !== operation.name?.value)
+        return undefined;
       const given = (variables ?? {}) as Record<string, unknown>;
       const coerced = coerceVariables(schema, operation, given);
       if (!coerced) return undefined;
@@ -43,7 +54,11 @@ export function knowReads(schema: GraphQLSchema) {
 }
 
 /** The variables as their types have them; undefined where they do not fit, which graphql-js then reports. */
-export function coerceVariables(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, variables: Record<string, unknown> = {}) {
+export function coerceVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown> = {},
+) {
   return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
 }
 

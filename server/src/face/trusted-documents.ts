@@ -33,6 +33,10 @@ export function trustedDocuments(texts: Record<string, string>): TrustedDocument
   };
 }
 
+/** For development: operations are tried as text before they are the screens'. */
+export const withAnyText = (trusted: TrustedDocuments): TrustedDocuments =>
+  trusted === "any" ? trusted : { ...trusted, has: () => true };
+
 interface Asked {
   id?: unknown;
   query?: unknown;

@@ -40,12 +40,24 @@ interface Options {
  * has no further effect; with other input it is refused. What the database refuses after a lost race is decided anew,
  * so that the refusal can name the row it collides with.
  */
-export async function inTransaction<R extends object>(ctx: Context, mutation: string, input: Keyed, run: (tx: Transaction) => Promise<R>, options: Options = {}): Promise<R> {
+export async function inTransaction<R extends object>(
+  ctx: Context,
+  mutation: string,
+  input: Keyed,
+  run: (tx: Transaction) => Promise<R>,
+  options: Options = {},
+): Promise<R> {
   const { credential } = ctx;
   if (!credential || !ctx.actor) throw new Unauthenticated();
   const { bureauId } = credential;
   // A credential is one account's for good; what that account may is looked up below.
-  const claimed: Claim = { bureauId, accountId: ctx.actor.accountId, key: keyOf(input), mutation, inputHash: hashOf(mutation, input) };
+  const claimed: Claim = {
+    bureauId,
+    accountId: ctx.actor.accountId,
+    key: keyOf(input),
+    mutation,
+    inputHash: hashOf(mutation, input),
+  };
   for (let attempt = 1; ; attempt++) {
     const deeds: Deed[] = [];
     try {
@@ -87,7 +99,7 @@ async function onConnection<R>({ database }: Context, work: (sql: Connection) =>
   try {
     return await work(sql);
   } catch (error) {
-    const [{ status, reason }] = await Promise.allSettled([sql`rollback`]) as [{ status: string; reason?: unknown }];
+    const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];
     if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
     throw error;
   } finally {
@@ -139,19 +151,30 @@ async function claim<R>(sql: Connection, row: Claim): Promise<R | undefined> {
   const [told] = await sql<{ inputHash: Buffer; result: R }[]>`
     select input_hash, result from idempotency_keys
     where bureau_id = ${row.bureauId} and account_id = ${row.accountId} and key = ${row.key}`;
-  if (!told?.inputHash.equals(row.inputHash)) throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
+  if (!told?.inputHash.equals(row.inputHash))
+    throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
   return told.result;
 }
 
 function keyOf({ idempotencyKey }: Keyed): string {
-  if (idempotencyKey.length < 8 || idempotencyKey.length > 100) throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
+  if (idempotencyKey.length < 8 || idempotencyKey.length > 100)
+    throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
   return idempotencyKey;
 }
 
-const hashOf = (mutation: string, input: Keyed) => createHash("sha256").update(mutation).update(JSON.stringify(sorted(input))).digest();
+const hashOf = (mutation: string, input: Keyed) =>
+  createHash("sha256")
+    .update(mutation)
+    .update(JSON.stringify(sorted(input)))
+    .digest();
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
 }

@@ -47,6 +47,7 @@ defineMessages({
     KEY_REUSED: "This idempotency key was used with other input.",
     KEY_SHAPE: "An idempotency key has 8 to 100 characters.",
     READ_ONLY_TOKEN: "This token may only read.",
-    DOCUMENT_UNKNOWN: "A browser session runs the operations of this release only; use an API token for queries of your own.",
+    DOCUMENT_UNKNOWN:
+      "A browser session runs the operations of this release only; use an API token for queries of your own.",
   },
 });

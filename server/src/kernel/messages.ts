@@ -8,7 +8,8 @@ const catalogues: Record<Locale, Catalogue> = { "zh-CN": {}, en: {} };
 export function defineMessages<const Z extends Catalogue>(messages: { "zh-CN": Z; en: Record<keyof Z, string> }) {
   for (const locale of locales)
     for (const [key, text] of Object.entries<string>(messages[locale])) {
-      if (catalogues[locale][key] !== undefined && catalogues[locale][key] !== text) throw new Error(`The message ${key} is defined twice.`);
+      if (catalogues[locale][key] !== undefined && catalogues[locale][key] !== text)
+        throw new Error(`The message ${key} is defined twice.`);
       catalogues[locale][key] = text;
     }
 }

@@ -1,4 +1,16 @@
-export { column, From, many, nodeById, one, type OrderTerm, type PageOrder, pages, rowWhere, self, sqlOf } from "./read/sources.ts";
+export {
+  column,
+  From,
+  many,
+  nodeById,
+  one,
+  type OrderTerm,
+  type PageOrder,
+  pages,
+  rowWhere,
+  self,
+  sqlOf,
+} from "./read/sources.ts";
 export { identifier, join, literal, parameter, raw, sql, type Fragment } from "./read/fragment.ts";
 export { everything, inReach, nothing, type Reading } from "./read/reading.ts";
 export { query, type RowOf } from "./read/relation.ts";

@@ -1,4 +1,5 @@
 import type { FieldFault } from "./errors.ts";
+import { holdsIdentityNumber } from "./identity-number.ts";
 
 interface TextRule {
   required?: boolean;
@@ -18,12 +19,3 @@ export function checkText(
   if (holdsIdentityNumber(text)) faults.push({ path, code: "IDENTITY_NUMBER" });
   return text === "" ? null : text;
 }
-
-export const holdsIdentityNumber = (text: string) => (text.match(candidate) ?? []).some(hasValidChecksum);
-
-const candidate = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-const hasValidChecksum = (digits: string) =>
-  "10X98765432"[weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11] ===
-  digits[17]?.toUpperCase();

@@ -9,19 +9,40 @@ test("a county's divisions and a roster become stations, grids, members and assi
 
   const written = await importAll(bureau, "GRIDS", grids);
   expect(written).toMatchObject({ status: "WRITTEN", totalRows: 220, doneRows: 220, errorCount: 0 });
-  expect(written.summary).toMatchObject({ stationsCreated: 14, divisionsCreated: 235, gridsCreated: 220, gridsUpdated: 0, gridsUnchanged: 0 });
+  expect(written.summary).toMatchObject({
+    stationsCreated: 14,
+    divisionsCreated: 235,
+    gridsCreated: 220,
+    gridsUpdated: 0,
+    gridsUnchanged: 0,
+  });
 
   const seated = await importAll(bureau, "MEMBERS", roster);
   expect(seated).toMatchObject({ status: "WRITTEN", doneRows: roster.rows.length });
   expect(seated.summary).toMatchObject({ membersCreated: 687, assignmentsCreated: 876 });
-  expect([await countOf(bureau, "grids"), await countOf(bureau, "members"), await countOf(bureau, "assignments")]).toEqual([220, 687, 876]);
+  expect([
+    await countOf(bureau, "grids"),
+    await countOf(bureau, "members"),
+    await countOf(bureau, "assignments"),
+  ]).toEqual([220, 687, 876]);
   expect(await deedsOf(bureau, written.id)).toEqual(["import.upload", "import.check", "import.write", "import.finish"]);
   expect(await countOf(bureau, "audit_entries")).toBe(14 + 235 + 220 + 687 + 876 + 8);
 
   expect(await bureau.administrator.run(`{ auditChain { brokenAt } }`)).toEqual({ auditChain: { brokenAt: null } });
 
   const gridsAgain = await check(bureau.administrator, await upload(bureau, "GRIDS", grids));
-  expect(gridsAgain.summary).toMatchObject({ stationsCreated: 0, divisionsCreated: 0, gridsCreated: 0, gridsUpdated: 0, gridsUnchanged: 220 });
+  expect(gridsAgain.summary).toMatchObject({
+    stationsCreated: 0,
+    divisionsCreated: 0,
+    gridsCreated: 0,
+    gridsUpdated: 0,
+    gridsUnchanged: 220,
+  });
   const rosterAgain = await importAll(bureau, "MEMBERS", roster);
-  expect(rosterAgain.summary).toMatchObject({ membersCreated: 0, membersUnchanged: 687, assignmentsCreated: 0, assignmentsUnchanged: 876 });
+  expect(rosterAgain.summary).toMatchObject({
+    membersCreated: 0,
+    membersUnchanged: 687,
+    assignmentsCreated: 0,
+    assignmentsUnchanged: 876,
+  });
 });

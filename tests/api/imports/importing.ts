@@ -14,22 +14,46 @@ type Kind = "GRIDS" | "MEMBERS";
 export interface Sent {
   status: number;
   id: string;
-  errors: { message: string; extensions: { code: string; detail?: string; fields: { path: string[]; code: string }[] } }[];
+  errors: {
+    message: string;
+    extensions: { code: string; detail?: string; fields: { path: string[]; code: string }[] };
+  }[];
 }
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
-export const bytesOf = ({ columns, rows }: Sheet) => Buffer.from([columns, ...rows].map((cells) => cells.map(quoted).join(",")).join("\r\n"));
+export const bytesOf = ({ columns, rows }: Sheet) =>
+  Buffer.from([columns, ...rows].map((cells) => cells.map(quoted).join(",")).join("\r\n"));
 
 /** Sends a file as a form of the client's page does. */
-export async function send(bureau: Bureau, client: Client, kind: string, bytes: Buffer, { fileName = "导入.csv", headers = {} }: { fileName?: string; headers?: Record<string, string> } = {}): Promise<Sent> {
+export async function send(
+  bureau: Bureau,
+  client: Client,
+  kind: string,
+  bytes: Buffer,
+  { fileName = "导入.csv", headers = {} }: { fileName?: string; headers?: Record<string, string> } = {},
+): Promise<Sent> {
   const boundary = "----maple-test";
-  const part = (head: string, body: Buffer | string) => Buffer.concat([Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(body), Buffer.from("\r\n")]);
-  const payload = Buffer.concat([part('name="kind"', kind), part(`name="file"; filename="${fileName}"`, bytes), Buffer.from(`--${boundary}--\r\n`)]);
+  const part = (head: string, body: Buffer | string) =>
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(body),
+      Buffer.from("\r\n"),
+    ]);
+  const payload = Buffer.concat([
+    part('name="kind"', kind),
+    part(`name="file"; filename="${fileName}"`, bytes),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
   const response = await bureau.app.fastify.inject({
     method: "POST",
     url: "/imports",
-    headers: { ...client.headers, "x-maple-import": "1", ...headers, "content-type": `multipart/form-data; boundary=${boundary}` },
+    headers: {
+      ...client.headers,
+      "x-maple-import": "1",
+      ...headers,
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+    },
     payload,
   });
   return { status: response.statusCode, id: "", errors: [], ...response.json<Partial<Sent>>() };
@@ -57,7 +81,17 @@ export interface Run {
   doneRows: number;
   errorCount: number;
   version: number;
-  errors: { totalCount: number; nodes: { row: number; column: string; value: string; code: string; message: string; params: Record<string, string | number> }[] };
+  errors: {
+    totalCount: number;
+    nodes: {
+      row: number;
+      column: string;
+      value: string;
+      code: string;
+      message: string;
+      params: Record<string, string | number>;
+    }[];
+  };
   summary: Record<string, number>;
 }
 
@@ -69,10 +103,16 @@ export const writeDocument = `mutation ($input: WriteImportInput!) { writeImport
 export const cancelDocument = `mutation ($input: CancelImportInput!) { cancelImport(input: $input) { ${runFields} } }`;
 export const mapDocument = `mutation ($input: MapImportColumnsInput!) { mapImportColumns(input: $input) { mapping { column field } ${runFields} } }`;
 
-export const everythingCreated = { openedOn: "2024-01-01", from: "2024-01-01", createStations: true, createDivisions: true };
+export const everythingCreated = {
+  openedOn: "2024-01-01",
+  from: "2024-01-01",
+  createStations: true,
+  createDivisions: true,
+};
 
 export const check = async (client: Client, id: string, options: object = everythingCreated): Promise<Run> =>
-  (await client.run<{ checkImport: Run }>(checkDocument, { input: { idempotencyKey: newKey(), id, ...options } })).checkImport;
+  (await client.run<{ checkImport: Run }>(checkDocument, { input: { idempotencyKey: newKey(), id, ...options } }))
+    .checkImport;
 
 /** Starts the writing and waits, through reads, for its end. */
 export async function write(client: Client, { id, version }: Run): Promise<Run> {
@@ -88,7 +128,12 @@ export async function ended(client: Client, id: string): Promise<Run> {
 }
 
 /** Uploads, checks and writes a file that has nothing wrong with it. */
-export async function importAll(bureau: Bureau, kind: Kind, sheet: Sheet, options: object = everythingCreated): Promise<Run> {
+export async function importAll(
+  bureau: Bureau,
+  kind: Kind,
+  sheet: Sheet,
+  options: object = everythingCreated,
+): Promise<Run> {
   const checked = await check(bureau.administrator, await upload(bureau, kind, sheet), options);
   if (checked.errorCount > 0) throw new Error(`The check found errors: ${JSON.stringify(checked.errors.nodes)}`);
   return write(bureau.administrator, checked);
@@ -97,7 +142,10 @@ export async function importAll(bureau: Bureau, kind: Kind, sheet: Sheet, option
 /** The national divisions of one county, as they stand in the file of all. */
 export function divisionsOf(county: string): Sheet {
   const [columns = "", ...lines] = readFileSync(divisionsFile, "utf8").trim().split("\n");
-  return { columns: columns.split(","), rows: lines.map((line) => line.split(",")).filter((cells) => cells[4] === county) };
+  return {
+    columns: columns.split(","),
+    rows: lines.map((line) => line.split(",")).filter((cells) => cells[4] === county),
+  };
 }
 
 const divisionsFile = new URL("../../../drizzle/seed/data/divisions.csv", import.meta.url);
@@ -105,16 +153,24 @@ const divisionsFile = new URL("../../../drizzle/seed/data/divisions.csv", import
 /** What the audit log tells of a row. */
 export const deedsOf = (bureau: Bureau, entityId: string): Promise<string[]> =>
   bureau.sql(async (sql) => {
-    const rows = await sql<{ action: string }[]>`select action from audit_entries where bureau_id = ${bureau.id} and entity_id = ${entityId} order by sequence`;
+    const rows = await sql<
+      { action: string }[]
+    >`select action from audit_entries where bureau_id = ${bureau.id} and entity_id = ${entityId} order by sequence`;
     return rows.map((row) => row.action);
   });
 
-export const errorsOf = ({ errors }: Run) => errors.nodes.map(({ row, column, value, code }) => [row, column, value, code]);
+export const errorsOf = ({ errors }: Run) =>
+  errors.nodes.map(({ row, column, value, code }) => [row, column, value, code]);
 
 export const gridColumns = ["网格编码", "网格名称", "网格类型", "派出所"];
 export const memberColumns = ["警号", "姓名", "人员类别", "所属单位", "电话", "网格编码", "职务", "起始日期"];
 
 export const countOf = async (bureau: Bureau, table: string): Promise<number> =>
-  bureau.sql(async (sql) => Number((await sql<{ count: string }[]>`select count(*) from ${sql(table)} where bureau_id = ${bureau.id}`)[0]!.count));
+  bureau.sql(async (sql) =>
+    Number(
+      (await sql<{ count: string }[]>`select count(*) from ${sql(table)} where bureau_id = ${bureau.id}`)[0]!.count,
+    ),
+  );
 
-export const chiefOf = (bureau: Bureau, unitId: string): Promise<SignedIn> => bureau.signIn({ role: "STATION_CHIEF", unitId });
+export const chiefOf = (bureau: Bureau, unitId: string): Promise<SignedIn> =>
+  bureau.signIn({ role: "STATION_CHIEF", unitId });

@@ -3,22 +3,53 @@ import { expect, test } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf, newKey } from "../../support/client.ts";
 import {
-  cancelDocument, check, checkDocument, countOf, deedsOf, ended, errorsOf, everythingCreated, gridColumns, importAll, memberColumns, read, type Run, type Sheet, upload, write, writeDocument,
+  cancelDocument,
+  check,
+  checkDocument,
+  countOf,
+  deedsOf,
+  ended,
+  errorsOf,
+  everythingCreated,
+  gridColumns,
+  importAll,
+  memberColumns,
+  read,
+  type Run,
+  type Sheet,
+  upload,
+  write,
+  writeDocument,
 } from "./importing.ts";
 
 const villages: Sheet = {
   columns: gridColumns,
-  rows: Array.from({ length: 300 }, (_, index) => [`4104811${String(Math.floor(index / 100)).padStart(2, "0")}${String(200 + (index % 100))}`, `第${index}村`, "村", "甲派出所"]),
+  rows: Array.from({ length: 300 }, (_, index) => [
+    `4104811${String(Math.floor(index / 100)).padStart(2, "0")}${String(200 + (index % 100))}`,
+    `第${index}村`,
+    "村",
+    "甲派出所",
+  ]),
 };
 const officers: Sheet = {
   columns: memberColumns,
-  rows: Array.from({ length: 600 }, (_, index) => [`J${1000 + index}`, `警员${index}`, "民警", "甲派出所", "", "", "", ""]),
+  rows: Array.from({ length: 600 }, (_, index) => [
+    `J${1000 + index}`,
+    `警员${index}`,
+    "民警",
+    "甲派出所",
+    "",
+    "",
+    "",
+    "",
+  ]),
 };
 
 const start = (bureau: Bureau, { id, version }: Run) =>
   bureau.administrator.run(writeDocument, { input: { idempotencyKey: newKey(), id, expectedVersion: version } });
 
-const cancel = (bureau: Bureau, id: string) => bureau.administrator.run(cancelDocument, { input: { idempotencyKey: newKey(), id } });
+const cancel = (bureau: Bureau, id: string) =>
+  bureau.administrator.run(cancelDocument, { input: { idempotencyKey: newKey(), id } });
 
 async function progressOf(bureau: Bureau, id: string): Promise<Run> {
   for (;;) {
@@ -33,18 +64,20 @@ async function stuck(meanwhile: (bureau: Bureau, run: Run) => Promise<void>, ins
   await importAll(bureau, "GRIDS", { columns: gridColumns, rows: [["QY-000001", "某企业", "企业", "甲派出所"]] });
   const checked = await check(bureau.administrator, await upload(bureau, "MEMBERS", officers));
   const undone = new Error("undone");
-  await bureau.sql(async (sql) => {
-    await sql`insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
+  await bureau
+    .sql(async (sql) => {
+      await sql`insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
       select bureau_id, gen_random_uuid(), id, 'OFFICER', 'J1599', '抢先', 'qx' from units where bureau_id = ${bureau.id} and kind = 'STATION'`;
-    await start(bureau, checked);
-    const run = await progressOf(bureau, checked.id);
-    expect(run).toMatchObject({ status: "WRITING" });
-    expect(run.doneRows).toBeGreaterThan(0);
-    await meanwhile(bureau, run);
-    if (insert === "undo") throw undone;
-  }).catch((error: unknown) => {
-    if (error !== undone) throw error;
-  });
+      await start(bureau, checked);
+      const run = await progressOf(bureau, checked.id);
+      expect(run).toMatchObject({ status: "WRITING" });
+      expect(run.doneRows).toBeGreaterThan(0);
+      await meanwhile(bureau, run);
+      if (insert === "undo") throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
   return { bureau, run: await ended(bureau.administrator, checked.id) };
 }
 
@@ -54,7 +87,9 @@ test("an import is written whole, with an audit row for each row and one for its
   expect(run).toMatchObject({ status: "WRITTEN", doneRows: 300, summary: { gridsCreated: 300, stationsCreated: 1 } });
   expect(await countOf(bureau, "grids")).toBe(300);
   expect(await deedsOf(bureau, run.id)).toEqual(["import.upload", "import.check", "import.write", "import.finish"]);
-  const [kept] = await bureau.sql((sql) => sql`select length(file) as size from import_runs where bureau_id = ${bureau.id}`);
+  const [kept] = await bureau.sql(
+    (sql) => sql`select length(file) as size from import_runs where bureau_id = ${bureau.id}`,
+  );
   expect(kept).toEqual({ size: 0 });
 });
 
@@ -62,18 +97,25 @@ test("the same key starts one writing", async () => {
   const bureau = await makeBureau();
   const { id, version } = await check(bureau.administrator, await upload(bureau, "GRIDS", villages));
   const variables = { input: { idempotencyKey: newKey(), id, expectedVersion: version } };
-  await Promise.all([bureau.administrator.run(writeDocument, variables), bureau.administrator.run(writeDocument, variables)]);
+  await Promise.all([
+    bureau.administrator.run(writeDocument, variables),
+    bureau.administrator.run(writeDocument, variables),
+  ]);
   expect(await ended(bureau.administrator, id)).toMatchObject({ status: "WRITTEN" });
   await bureau.administrator.run(writeDocument, variables);
   expect(await countOf(bureau, "grids")).toBe(300);
-  const again = await bureau.administrator.refused(writeDocument, { input: { ...variables.input, idempotencyKey: newKey(), expectedVersion: version + 2 } });
+  const again = await bureau.administrator.refused(writeDocument, {
+    input: { ...variables.input, idempotencyKey: newKey(), expectedVersion: version + 2 },
+  });
   expect(again).toMatchObject({ code: "CONFLICT", fields: [{ code: "IMPORT_STATE", params: { status: "WRITTEN" } }] });
 });
 
 test("what was not checked, has errors or was checked anew since is refused", async () => {
   const bureau = await makeBureau();
   const id = await upload(bureau, "GRIDS", villages);
-  const refused = async (expectedVersion: number) => (await bureau.administrator.refused(writeDocument, { input: { idempotencyKey: newKey(), id, expectedVersion } })).fields[0]!.code;
+  const refused = async (expectedVersion: number) =>
+    (await bureau.administrator.refused(writeDocument, { input: { idempotencyKey: newKey(), id, expectedVersion } }))
+      .fields[0]!.code;
   expect(await refused(1)).toBe("IMPORT_STATE");
   await check(bureau.administrator, id, {});
   expect(await refused(2)).toBe("IMPORT_HAS_ERRORS");
@@ -84,8 +126,17 @@ test("what was not checked, has errors or was checked anew since is refused", as
 test("rows that no longer fit by the time of writing are named, and nothing is written", async () => {
   const bureau = await makeBureau();
   await importAll(bureau, "GRIDS", villages);
-  const [member, other] = await Promise.all([1, 2].map(async (number) =>
-    check(bureau.administrator, await upload(bureau, "MEMBERS", { columns: memberColumns, rows: [[`J${number}`, `警员${number}`, "民警", "甲派出所", "", "410481100200", "责任民警", ""]] }))));
+  const [member, other] = await Promise.all(
+    [1, 2].map(async (number) =>
+      check(
+        bureau.administrator,
+        await upload(bureau, "MEMBERS", {
+          columns: memberColumns,
+          rows: [[`J${number}`, `警员${number}`, "民警", "甲派出所", "", "410481100200", "责任民警", ""]],
+        }),
+      ),
+    ),
+  );
   expect(await write(bureau.administrator, member!)).toMatchObject({ status: "WRITTEN" });
   const moved = await write(bureau.administrator, other!);
   expect(moved).toMatchObject({ status: "CHECKED", doneRows: 0 });
@@ -106,7 +157,9 @@ test("an import that is cancelled while it is written leaves nothing", async () 
   expect(run).toMatchObject({ status: "CANCELLED" });
   expect(await countOf(bureau, "members")).toBe(0);
   expect((await deedsOf(bureau, run.id)).slice(-2)).toEqual(["import.write", "import.cancel"]);
-  expect(await bureau.administrator.refused(cancelDocument, { input: { idempotencyKey: newKey(), id: run.id } })).toMatchObject({ code: "CONFLICT", fields: [{ code: "IMPORT_STATE" }] });
+  expect(
+    await bureau.administrator.refused(cancelDocument, { input: { idempotencyKey: newKey(), id: run.id } }),
+  ).toMatchObject({ code: "CONFLICT", fields: [{ code: "IMPORT_STATE" }] });
 });
 
 test("a server that stops while it writes leaves nothing, and the file can be checked and written again", async () => {
@@ -119,7 +172,9 @@ test("a server that stops while it writes leaves nothing, and the file can be ch
   let closed: Promise<void> | undefined;
   await bureau.sql(async (sql) => {
     await sql`select 1 from units where bureau_id = ${bureau.id} for update`;
-    await elsewhere.run(writeDocument, { input: { idempotencyKey: newKey(), id: checked.id, expectedVersion: checked.version } });
+    await elsewhere.run(writeDocument, {
+      input: { idempotencyKey: newKey(), id: checked.id, expectedVersion: checked.version },
+    });
     closed = app.close();
   });
   await closed;
@@ -127,13 +182,19 @@ test("a server that stops while it writes leaves nothing, and the file can be ch
   expect(run).toMatchObject({ status: "FAILED", doneRows: 0 });
   expect(run.errors.nodes).toMatchObject([{ row: 0, code: "IMPORT_STOPPED" }]);
   expect(await countOf(bureau, "members")).toBe(0);
-  expect(await write(bureau.administrator, await check(bureau.administrator, checked.id))).toMatchObject({ status: "WRITTEN", doneRows: 600 });
+  expect(await write(bureau.administrator, await check(bureau.administrator, checked.id))).toMatchObject({
+    status: "WRITTEN",
+    doneRows: 600,
+  });
 });
 
 test("a writing that has been silent for a minute counts as failed", async () => {
   const bureau = await makeBureau();
   const { id } = await check(bureau.administrator, await upload(bureau, "GRIDS", villages));
-  await bureau.sql((sql) => sql`update import_runs set status = 'WRITING', active_at = now() - interval '61 seconds' where bureau_id = ${bureau.id}`);
+  await bureau.sql(
+    (sql) =>
+      sql`update import_runs set status = 'WRITING', active_at = now() - interval '61 seconds' where bureau_id = ${bureau.id}`,
+  );
   expect(await read(bureau.administrator, id)).toMatchObject({ status: "FAILED" });
   expect(await check(bureau.administrator, id, everythingCreated)).toMatchObject({ status: "CHECKED" });
 });
@@ -141,8 +202,16 @@ test("a writing that has been silent for a minute counts as failed", async () =>
 test("an import of another bureau can be neither written nor cancelled", async () => {
   const [bureau, other] = [await makeBureau(), await makeBureau()];
   const { id, version } = await check(bureau.administrator, await upload(bureau, "GRIDS", villages));
-  expect(await other.administrator.refused(writeDocument, { input: { idempotencyKey: newKey(), id, expectedVersion: version } })).toMatchObject({ code: "NOT_FOUND" });
-  expect(await other.administrator.refused(cancelDocument, { input: { idempotencyKey: newKey(), id } })).toMatchObject({ code: "NOT_FOUND" });
+  expect(
+    await other.administrator.refused(writeDocument, {
+      input: { idempotencyKey: newKey(), id, expectedVersion: version },
+    }),
+  ).toMatchObject({ code: "NOT_FOUND" });
+  expect(await other.administrator.refused(cancelDocument, { input: { idempotencyKey: newKey(), id } })).toMatchObject({
+    code: "NOT_FOUND",
+  });
   await cancel(bureau, id);
-  expect(await bureau.administrator.refused(checkDocument, { input: { idempotencyKey: newKey(), id } })).toMatchObject({ fields: [{ code: "IMPORT_STATE" }] });
+  expect(await bureau.administrator.refused(checkDocument, { input: { idempotencyKey: newKey(), id } })).toMatchObject({
+    fields: [{ code: "IMPORT_STATE" }],
+  });
 });

@@ -52,7 +52,11 @@ afterAll(async () => {
 
 test("a compiled document gives what graphql-js gives from the same rows", async () => {
   const query = schema.getQueryType()!;
-  const unsourced = new Set(Object.values(query.getFields()).filter((field) => !sourceOf(field)).map((field) => field.name));
+  const unsourced = new Set(
+    Object.values(query.getFields())
+      .filter((field) => !sourceOf(field))
+      .map((field) => field.name),
+  );
   await fc.assert(
     fc.asyncProperty(documents(schema, pool, unsourced), fc.nat(), async (generated, turn) => {
       const actor = actors[turn % actors.length]!;
@@ -65,7 +69,11 @@ test("a compiled document gives what graphql-js gives from the same rows", async
 }, 120_000);
 
 interface Page {
-  list: { edges: { cursor: string; node: { id: string } }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }; totalCount: number };
+  list: {
+    edges: { cursor: string; node: { id: string } }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+    totalCount: number;
+  };
 }
 
 test.each([
@@ -75,16 +83,22 @@ test.each([
   ["units", "orderBy: NAME, direction: ASC"],
 ])("cursors of %s(%s) walk the whole list forwards and backwards, each row once", async (field, order) => {
   const read = (page: string) =>
-    compiledAnswer({ text: `{ list: ${field}(${order}, ${page}) { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`, variables: {} }, actors[0]!) as Promise<Page>;
+    compiledAnswer(
+      {
+        text: `{ list: ${field}(${order}, ${page}) { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+        variables: {},
+      },
+      actors[0]!,
+    ) as Promise<Page>;
   const forwards: string[] = [];
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const { list } = await read(`first: 17${after}`);
     forwards.push(...list.edges.map(({ node }) => node.id));
     if (!list.pageInfo.hasNextPage) break;
     after = `, after: "${list.pageInfo.endCursor}"`;
   }
   const backwards: string[] = [];
-  for (let before = ""; ; ) {
+  for (let before = ""; ;) {
     const { list } = await read(`last: 23${before}`);
     backwards.unshift(...list.edges.map(({ node }) => node.id));
     if (!list.pageInfo.hasPreviousPage) break;
@@ -99,20 +113,33 @@ test.each([
 async function compiledAnswer({ text, variables }: Generated, actor: Actor) {
   const ast = parse(text);
   expect(validate(schema, ast).map((error) => error.message)).toEqual([]);
-  const operation = ast.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
-  const fragments = Object.fromEntries(ast.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
+  const operation = ast.definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  const fragments = Object.fromEntries(
+    ast.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (coerced.errors) throw coerced.errors[0];
   const document: Document = { schema, fragments, variables: coerced.coerced };
   const caller = callerOf(actor);
   const plan = planOperation(document, operation, caller.shape);
-  const environment = { bureauId: actor.bureauId, accountId: actor.accountId, sessionId: actor.via.id, now, scope: caller.scope, args: argumentsOf(plan, document.variables) };
+  const environment = {
+    bureauId: actor.bureauId,
+    accountId: actor.accountId,
+    sessionId: actor.via.id,
+    now,
+    scope: caller.scope,
+    args: argumentsOf(plan, document.variables),
+  };
   return JSON.parse(await database.read(plan.statement, environment, { heavy: plan.heavy, prepare: false }));
 }
 
 async function walkedAnswer({ text, variables }: Generated, actor: Actor) {
   const resolve = referenceResolvers(slow, sql, actor, now);
-  for (const type of Object.values(slow.getTypeMap())) if ("getFields" in type && "getInterfaces" in type) for (const field of Object.values(type.getFields())) if ("args" in field) field.resolve = resolve;
+  for (const type of Object.values(slow.getTypeMap()))
+    if ("getFields" in type && "getInterfaces" in type)
+      for (const field of Object.values(type.getFields())) if ("args" in field) field.resolve = resolve;
   const { data, errors } = await execute({ schema: slow, document: parse(text), variableValues: variables });
   if (errors) throw errors[0];
   return JSON.parse(JSON.stringify(data));
@@ -124,19 +151,31 @@ async function actorNamed(bureauId: string, name: string): Promise<Actor> {
 }
 
 async function chiefs(bureauId: string): Promise<Actor[]> {
-  const accounts = await sql<{ id: string }[]>`select distinct account_id as id from role_grants where role = 'STATION_CHIEF'`;
+  const accounts = await sql<
+    { id: string }[]
+  >`select distinct account_id as id from role_grants where role = 'STATION_CHIEF'`;
   return Promise.all(accounts.map(({ id }) => actorOf(bureauId, id)));
 }
 
 async function actorOf(bureauId: string, accountId: string): Promise<Actor> {
-  const identity = await loadIdentity(writes, { kind: "account", bureauId, accountId, via: { kind: "operator", id: accountId } }, new Date(now));
+  const identity = await loadIdentity(
+    writes,
+    { kind: "account", bureauId, accountId, via: { kind: "operator", id: accountId } },
+    new Date(now),
+  );
   return identity!.actor;
 }
 
 async function poolOf(): Promise<Pool> {
   const tables = ["units", "members", "grids", "assignments", "divisions"];
-  const ids = (await Promise.all(tables.map((table) => sql<{ id: string }[]>`select id from ${sql(table)} order by id limit 12`))).flat().map(({ id }) => id);
-  const texts = await sql<{ text: string }[]>`(select code as text from grids limit 5) union all (select badge from members limit 5) union all (select left(name, 1) from members limit 3)`;
+  const ids = (
+    await Promise.all(tables.map((table) => sql<{ id: string }[]>`select id from ${sql(table)} order by id limit 12`))
+  )
+    .flat()
+    .map(({ id }) => id);
+  const texts = await sql<
+    { text: string }[]
+  >`(select code as text from grids limit 5) union all (select badge from members limit 5) union all (select left(name, 1) from members limit 3)`;
   return {
     ids,
     texts: [...texts.map(({ text }) => text), "zz", ""],

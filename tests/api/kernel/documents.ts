@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import {
-  type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, getNamedType, isAbstractType, isEnumType,
-  isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
 } from "graphql";
 
 /** Values that arguments are drawn from, so that filters find something now and then. */
@@ -46,7 +57,10 @@ export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<s
     };
     const query = schema.getQueryType()!;
     const roots = Object.values(query.getFields()).filter((field) => !skip.has(field.name));
-    const chosen = Array.from({ length: integer(1, 3) }, (_, index) => `r${index}: ${fieldText(draft, draft.pick(roots), 4)}`);
+    const chosen = Array.from(
+      { length: integer(1, 3) },
+      (_, index) => `r${index}: ${fieldText(draft, draft.pick(roots), 4)}`,
+    );
     const head = draft.declared.length > 0 ? `query Generated(${draft.declared.join(", ")})` : "query Generated";
     return { text: [`${head} { ${chosen.join(" ")} }`, ...draft.fragments].join("\n"), variables: draft.variables };
   });
@@ -57,7 +71,12 @@ const isAlwaysGiven = (arg: GraphQLArgument) => arg.name === "gridId";
 
 function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string {
   const args = field.args
-    .filter((arg) => arg.name !== "after" && arg.name !== "before" && (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)))
+    .filter(
+      (arg) =>
+        arg.name !== "after" &&
+        arg.name !== "before" &&
+        (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)),
+    )
     .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")));
   const call = args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
   const type = getNamedType(field.type);
@@ -78,13 +97,24 @@ function selection(draft: Draft, type: GraphQLObjectType, depth: number): string
 
 function selected(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string {
   const text = fieldText(draft, field, depth);
-  const alias = field.args.length > 0 || !isLeafType(getNamedType(field.type)) ? `a${draft.aliases++}: ` : draft.chance(20) ? `b${field.name}: ` : "";
+  const alias =
+    field.args.length > 0 || !isLeafType(getNamedType(field.type))
+      ? `a${draft.aliases++}: `
+      : draft.chance(20)
+        ? `b${field.name}: `
+        : "";
   return `${alias}${draft.chance(15) ? text.replace(/^(\w+(?:\([^)]*\))?)/, `$1 ${condition(draft)}`) : text}`;
 }
 
-function abstractSelection(draft: Draft, type: Parameters<GraphQLSchema["getPossibleTypes"]>[0], depth: number): string {
+function abstractSelection(
+  draft: Draft,
+  type: Parameters<GraphQLSchema["getPossibleTypes"]>[0],
+  depth: number,
+): string {
   const possible = draft.schema.getPossibleTypes(type);
-  const fragments = Array.from({ length: 2 }, () => draft.pick(possible)).map((each, index) => `... on ${each.name} { f${index}: __typename ${own(draft, each, depth)} }`);
+  const fragments = Array.from({ length: 2 }, () => draft.pick(possible)).map(
+    (each, index) => `... on ${each.name} { f${index}: __typename ${own(draft, each, depth)} }`,
+  );
   return `{ id __typename ${fragments.join(" ")} }`;
 }
 
@@ -153,7 +183,8 @@ function inline(type: GraphQLInputType, value: unknown): string {
   if (isListType(type)) return `[${(value as unknown[]).map((each) => inline(type.ofType, each)).join(", ")}]`;
   if (isEnumType(type)) return String(value);
   if (isInputObjectType(type))
-    return `{${Object.entries(value as object).map(([key, each]) => `${key}: ${inline(type.getFields()[key]!.type, each)}`).join(", ")}}`;
+    return `{${Object.entries(value as object)
+      .map(([key, each]) => `${key}: ${inline(type.getFields()[key]!.type, each)}`)
+      .join(", ")}}`;
   return JSON.stringify(value);
 }
-

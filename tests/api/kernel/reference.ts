@@ -1,9 +1,24 @@
-import { defaultFieldResolver, getNamedType, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isInterfaceType } from "graphql";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isInterfaceType,
+} from "graphql";
 import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
 import { conditions, fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
 import { encodeCursor } from "@maple-bridge/server/kernel/read/cursor";
-import { type Fragment, join, parameter, raw, type ReadEnvironment, sql, toStatement } from "@maple-bridge/server/kernel/read/fragment";
+import {
+  type Fragment,
+  join,
+  parameter,
+  raw,
+  type ReadEnvironment,
+  sql,
+  toStatement,
+} from "@maple-bridge/server/kernel/read/fragment";
 import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
@@ -22,21 +37,43 @@ interface Held {
  */
 export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: Actor, now: string) {
   const caller = callerOf(actor);
-  const environment = (args: Record<string, unknown>[]): ReadEnvironment => ({ bureauId: actor.bureauId, accountId: actor.accountId, now, scope: caller.scope, args });
+  const environment = (args: Record<string, unknown>[]): ReadEnvironment => ({
+    bureauId: actor.bureauId,
+    accountId: actor.accountId,
+    now,
+    scope: caller.scope,
+    args,
+  });
 
   async function run(fragment: Fragment, args: Record<string, unknown>[]) {
     const statement = toStatement(fragment);
-    return database.unsafe<{ value: unknown; text: string }[]>(statement.text, statement.bind(environment(args)) as string[]);
+    return database.unsafe<{ value: unknown; text: string }[]>(
+      statement.text,
+      statement.bind(environment(args)) as string[],
+    );
   }
 
-  async function rowsOf(type: GraphQLObjectType, reading: Reading, args: Record<string, unknown>[], where: (alias: string) => Fragment[], order?: (alias: string) => Fragment): Promise<Held[]> {
+  async function rowsOf(
+    type: GraphQLObjectType,
+    reading: Reading,
+    args: Record<string, unknown>[],
+    where: (alias: string) => Fragment[],
+    order?: (alias: string) => Fragment,
+  ): Promise<Held[]> {
     const from = fromOf(type)!;
     const filter = join([...conditions(from, "t", reading), ...where("t")], " and ");
-    const found = await run(sql`select t::text as text from ${from.relation.source(reading)} t where ${filter} ${order ? sql`order by ${order("t")}` : raw("")}`, args);
+    const found = await run(
+      sql`select t::text as text from ${from.relation.source(reading)} t where ${filter} ${order ? sql`order by ${order("t")}` : raw("")}`,
+      args,
+    );
     return found.map(({ text }) => ({ type, reading, args, text }));
   }
 
-  async function valueOf(held: Held, expression: (alias: string) => Fragment, args: Record<string, unknown>[]): Promise<unknown> {
+  async function valueOf(
+    held: Held,
+    expression: (alias: string) => Fragment,
+    args: Record<string, unknown>[],
+  ): Promise<unknown> {
     const from = fromOf(held.type)!;
     const identity = parameter("identity", "text", () => held.text);
     const made = sql`select to_jsonb(${expression("t")}) as value from ${from.relation.source(held.reading)} t where ${join(conditions(from, "t", held.reading), " and ")} and t::text = ${identity} limit 1`;
@@ -44,7 +81,12 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     return row?.value ?? null;
   }
 
-  return async function resolve(root: unknown, rawArgs: Record<string, unknown>, context: unknown, info: GraphQLResolveInfo): Promise<unknown> {
+  return async function resolve(
+    root: unknown,
+    rawArgs: Record<string, unknown>,
+    context: unknown,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     const field = info.parentType.getFields()[info.fieldName]!;
     const source = sourceOf(field);
     if (!source) return defaultFieldResolver(root, rawArgs, context, info);
@@ -61,17 +103,28 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
       case "self":
         return { ...held!, type: named as GraphQLObjectType };
       case "row":
-        return (await rowsOf(named as GraphQLObjectType, reading, args, (alias) => [source.where(alias, reading)]))[0] ?? null;
+        return (
+          (await rowsOf(named as GraphQLObjectType, reading, args, (alias) => [source.where(alias, reading)]))[0] ??
+          null
+        );
       case "node":
         return nodeOf(reading, args);
       case "one": {
         const key = await valueOf(held!, (alias) => sql`${under(alias, source.key)}::text`, args);
         const type = named as GraphQLObjectType;
         const target = source.target ?? idOf(fromOf(type)!.relation);
-        return key === null ? null : ((await rowsOf(type, reading, [...args], (alias) => [sql`${under(alias, target)}::text = ${text("key", key)}`]))[0] ?? null);
+        return key === null
+          ? null
+          : ((
+              await rowsOf(type, reading, [...args], (alias) => [
+                sql`${under(alias, target)}::text = ${text("key", key)}`,
+              ])
+            )[0] ?? null);
       }
       case "many":
-        return children(source, held, named as GraphQLObjectType, reading, args, (alias) => source.order(alias, reading));
+        return children(source, held, named as GraphQLObjectType, reading, args, (alias) =>
+          source.order(alias, reading),
+        );
       case "pages":
         return page(source, held, named as GraphQLObjectType, reading, args, rawArgs);
     }
@@ -81,13 +134,22 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     for (const type of schema.getPossibleTypes(schema.getType("Node") as never)) {
       const from = fromOf(type);
       if (!from) continue;
-      const [found] = await rowsOf(type, reading, args, (alias) => [sql`${under(alias, idOf(from.relation))} = ${reading.arg("id", "uuid")!}`]);
+      const [found] = await rowsOf(type, reading, args, (alias) => [
+        sql`${under(alias, idOf(from.relation))} = ${reading.arg("id", "uuid")!}`,
+      ]);
       if (found) return found;
     }
     return null;
   }
 
-  async function children(source: FieldSource & { kind: "many" | "pages" }, held: Held | undefined, type: GraphQLObjectType, reading: Reading, args: Record<string, unknown>[], order: (alias: string) => Fragment) {
+  async function children(
+    source: FieldSource & { kind: "many" | "pages" },
+    held: Held | undefined,
+    type: GraphQLObjectType,
+    reading: Reading,
+    args: Record<string, unknown>[],
+    order: (alias: string) => Fragment,
+  ) {
     const parent: ColumnReference = source.parent ?? { name: "id", notNull: true };
     const key = source.child ? await valueOf(held!, (alias) => sql`${under(alias, parent)}::text`, args) : null;
     const own = (alias: string) => [
@@ -97,7 +159,14 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     return rowsOf(type, reading, args, own, order);
   }
 
-  async function page(source: FieldSource & { kind: "pages" }, held: Held | undefined, connection: GraphQLObjectType, reading: Reading, args: Record<string, unknown>[], given: Record<string, unknown>) {
+  async function page(
+    source: FieldSource & { kind: "pages" },
+    held: Held | undefined,
+    connection: GraphQLObjectType,
+    reading: Reading,
+    args: Record<string, unknown>[],
+    given: Record<string, unknown>,
+  ) {
     const type = getNamedType(connection.getFields()["nodes"]!.type) as GraphQLObjectType;
     const id = idOf((fromOf(type) as TypeSource).relation);
     const termsOf = (alias: string): PageOrder => {
@@ -106,12 +175,18 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     };
     const all = await children(source, held, type, reading, args, (alias) => {
       const order = termsOf(alias);
-      return join(order.terms.map((term) => (order.descending ? sql`${term.by} desc` : term.by)), ", ");
+      return join(
+        order.terms.map((term) => (order.descending ? sql`${term.by} desc` : term.by)),
+        ", ",
+      );
     });
     const size = Number(given["first"] ?? given["last"] ?? 50);
     const isBackward = given["last"] !== undefined && given["last"] !== null;
     const nodes = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(0, size);
-    const cursorOf = (row: Held) => valueOf(row, (alias) => encodeCursor(termsOf(alias).terms.map((term) => term.by)), args).then((quoted) => JSON.parse(String(quoted)) as string);
+    const cursorOf = (row: Held) =>
+      valueOf(row, (alias) => encodeCursor(termsOf(alias).terms.map((term) => term.by)), args).then(
+        (quoted) => JSON.parse(String(quoted)) as string,
+      );
     const more = all.length > size;
     return {
       totalCount: all.length,
@@ -129,7 +204,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
 
 /** Lets graphql-js tell the concrete type of a held row. */
 export function useReferenceTypes(schema: GraphQLSchema) {
-  for (const type of Object.values(schema.getTypeMap())) if (isInterfaceType(type)) type.resolveType = (row: unknown) => (row as Held).type.name;
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInterfaceType(type)) type.resolveType = (row: unknown) => (row as Held).type.name;
 }
 
 const text = (key: string, value: unknown) => parameter(`reference:${key}`, "text", () => value);
@@ -139,4 +215,3 @@ function graphqlValue(type: string, value: unknown): unknown {
   if (type === "DateTime") return new Date(String(value)).toISOString();
   return value;
 }
-

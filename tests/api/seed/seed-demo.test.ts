@@ -15,7 +15,15 @@ const logged: string[] = [];
 beforeAll(async () => {
   const { applicationUrl, superuserUrl } = await freshDatabase();
   sql = postgres(superuserUrl, { max: 2, onnotice: () => {} });
-  load = () => seedDemo({ url: applicationUrl, passwordHash: "not a hash", newId, initialsOf, now, log: (line) => logged.push(line) });
+  load = () =>
+    seedDemo({
+      url: applicationUrl,
+      passwordHash: "not a hash",
+      newId,
+      initialsOf,
+      now,
+      log: (line) => logged.push(line),
+    });
   loaded = await load();
 });
 
@@ -27,13 +35,18 @@ async function counted(rows: postgres.PendingQuery<{ key: string; count: number 
   return Object.fromEntries((await rows).map(({ key, count }) => [key, count]));
 }
 
-const units = (code: string) => counted(sql`select kind as key, count(*)::int from units where ${inBureau(code)} group by kind`);
+const units = (code: string) =>
+  counted(sql`select kind as key, count(*)::int from units where ${inBureau(code)} group by kind`);
 
 const openGrids = (code: string) =>
-  counted(sql`select kind as key, count(*)::int from grids where ${inBureau(code)} and closed_on is null group by kind`);
+  counted(
+    sql`select kind as key, count(*)::int from grids where ${inBureau(code)} and closed_on is null group by kind`,
+  );
 
 const strength = (code: string) =>
-  counted(sql`select kind as key, count(*)::int from members where ${inBureau(code)} and left_on is null group by kind`);
+  counted(
+    sql`select kind as key, count(*)::int from members where ${inBureau(code)} and left_on is null group by kind`,
+  );
 
 /** By duty: seats the standards ask for at open grids, less those held. */
 const vacancies = (code: string) =>
@@ -67,7 +80,9 @@ describe("舞钢市公安局", () => {
       select d.kind, g.closed_on is not null as closed from grids g join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
       where g.${inBureau("410481")} and g.closed_on is not null`;
     expect(closed).toEqual([{ kind: "COMMUNITY", closed: true }]);
-    const divisions = await counted(sql`select kind as key, count(*)::int from divisions where ${inBureau("410481")} group by kind`);
+    const divisions = await counted(
+      sql`select kind as key, count(*)::int from divisions where ${inBureau("410481")} group by kind`,
+    );
     expect(divisions).toEqual({ COUNTY: 1, TOWNSHIP: 14, VILLAGE: 191, COMMUNITY: 29 });
   });
 
@@ -80,8 +95,12 @@ describe("舞钢市公安局", () => {
 
 describe("孝义市公安局", () => {
   test("has both kinds of station, and 新义 its desks, zones and police rooms", async () => {
-    const templates = await sql`select name, template from units where ${inBureau("141181")} and kind = 'STATION' order by position`;
-    expect(templates).toEqual([{ name: "崇文派出所", template: "ONE_ROOM_ONE_TEAM" }, { name: "新义派出所", template: "TWO_TEAMS_ONE_ROOM" }]);
+    const templates =
+      await sql`select name, template from units where ${inBureau("141181")} and kind = 'STATION' order by position`;
+    expect(templates).toEqual([
+      { name: "崇文派出所", template: "ONE_ROOM_ONE_TEAM" },
+      { name: "新义派出所", template: "TWO_TEAMS_ONE_ROOM" },
+    ]);
     expect(await units("141181")).toMatchObject({ DESK: 5, ZONE: 4, POLICE_ROOM: 14 + 5 });
   });
 
@@ -104,8 +123,10 @@ describe("孝义市公安局", () => {
 describe("运城市公安局盐湖分局", () => {
   test("has 26 villages, 4 of them complex at level 2, a community and the scenic grid of 关帝庙警务室", async () => {
     expect(await openGrids("140802")).toEqual({ VILLAGE: 26, COMMUNITY: 1, SCENIC: 1 });
-    const complex = await sql`select distinct kind from grids where ${inBureau("140802")} and complexity = 'COMPLEX' and level = 2`;
-    const [{ count } = { count: 0 }] = await sql`select count(*)::int from grids where ${inBureau("140802")} and level = 2`;
+    const complex =
+      await sql`select distinct kind from grids where ${inBureau("140802")} and complexity = 'COMPLEX' and level = 2`;
+    const [{ count } = { count: 0 }] =
+      await sql`select count(*)::int from grids where ${inBureau("140802")} and level = 2`;
     expect([complex, count]).toEqual([[{ kind: "VILLAGE" }], 4]);
     const scenic = await sql`
       select u.name from grids g join units u on u.bureau_id = g.bureau_id and u.id = g.police_room_id
@@ -145,7 +166,12 @@ test("each bureau has an administrator, a dispatcher, an auditor and a chief for
   for (const { code, accounts } of loaded.bureaus) {
     const { STATION: stations } = await units(code);
     const roles = accounts.map((account) => account.role).sort();
-    expect(roles).toEqual(["AUDITOR", "BUREAU_ADMINISTRATOR", "DISPATCHER", ...Array<string>(stations ?? 0).fill("STATION_CHIEF")]);
+    expect(roles).toEqual([
+      "AUDITOR",
+      "BUREAU_ADMINISTRATOR",
+      "DISPATCHER",
+      ...Array<string>(stations ?? 0).fill("STATION_CHIEF"),
+    ]);
     const granted = await sql`
       select a.name, g.role, a.display_name from accounts a join role_grants g on g.bureau_id = a.bureau_id and g.account_id = a.id
       where a.${inBureau(code)} and not a.must_change_password`;
@@ -178,8 +204,11 @@ test("it was written as a role that row-level security and every exclusion const
   expect(unguarded).toEqual([]);
   const exclusions = await sql`select conname from pg_constraint where contype = 'x' and convalidated order by conname`;
   expect(exclusions.map((row) => row["conname"])).toEqual([
-    "absences_one_at_a_time", "assignments_once_on_a_seat", "assignments_one_responsible_officer",
-    "role_grants_administrator_is_no_auditor", "staffing_standards_one_in_force",
+    "absences_one_at_a_time",
+    "assignments_once_on_a_seat",
+    "assignments_one_responsible_officer",
+    "role_grants_administrator_is_no_auditor",
+    "staffing_standards_one_in_force",
   ]);
 });
 

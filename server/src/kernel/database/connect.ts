@@ -24,7 +24,11 @@ export const connectForReads = (url: string, connections: number) =>
     max: connections,
     idle_timeout: 0,
     max_lifetime: null,
-    connection: { application_name: "maple-bridge reads", statement_timeout: readTimeoutMs, plan_cache_mode: "force_generic_plan" },
+    connection: {
+      application_name: "maple-bridge reads",
+      statement_timeout: readTimeoutMs,
+      plan_cache_mode: "force_generic_plan",
+    },
   });
 
 export const connectForWrites = (url: string, connections: number) =>
@@ -34,9 +38,19 @@ export const connectForWrites = (url: string, connections: number) =>
     // Types are not fetched, so the arrays that commands give are named here.
     types: { ...shared.types, uuids: listOf(2951), texts: listOf(1009) },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: { application_name: "maple-bridge writes", statement_timeout: writeTimeoutMs, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    connection: {
+      application_name: "maple-bridge writes",
+      statement_timeout: writeTimeoutMs,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
   });
 
 function listOf(oid: number) {
-  return { to: oid, from: [], parse: (text: string) => text, serialize: (values: readonly string[]) => arrayLiteral(values) };
+  return {
+    to: oid,
+    from: [],
+    parse: (text: string) => text,
+    serialize: (values: readonly string[]) => arrayLiteral(values),
+  };
 }

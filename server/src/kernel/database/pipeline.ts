@@ -76,7 +76,9 @@ async function query(connection: Open, bureauId: string, text: string, values: u
 
 function identify(connection: Open, bureauId: string) {
   connection.identity = bureauId;
-  const identifying = connection.reserved.unsafe("select set_config('maple.bureau_id', $1, false)", [bureauId], { prepare: true }).execute();
+  const identifying = connection.reserved
+    .unsafe("select set_config('maple.bureau_id', $1, false)", [bureauId], { prepare: true })
+    .execute();
   connection.identifying = identifying;
   settle(connection, identifying);
 }
@@ -89,4 +91,7 @@ async function settle(connection: Open, identifying: Promise<unknown>) {
 }
 
 export const isConnectionLoss = (error: unknown) =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(error.code);
+  error instanceof Error &&
+  "code" in error &&
+  typeof error.code === "string" &&
+  /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(error.code);

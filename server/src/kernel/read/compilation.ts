@@ -1,4 +1,11 @@
-import { type FieldNode, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  isObjectType,
+  type SelectionSetNode,
+} from "graphql";
 import { type Fragment, raw, sql } from "./fragment.ts";
 import type { CallerShape, Reading } from "./reading.ts";
 import type { ColumnReference, Relation } from "./relation.ts";
@@ -38,7 +45,11 @@ export const fromOf = (type: GraphQLObjectType): TypeSource | undefined => (type
 export function conditions(from: TypeSource, alias: string, reading: Reading): Fragment[] {
   const visible = from.visible(alias, reading);
   const bound = from.relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
-  return visible.parts.length === 1 && visible.parts[0] === "true" ? (bound.length > 0 ? bound : [raw("true")]) : [...bound, visible];
+  return visible.parts.length === 1 && visible.parts[0] === "true"
+    ? bound.length > 0
+      ? bound
+      : [raw("true")]
+    : [...bound, visible];
 }
 
 export function rowsAs(type: GraphQLObjectType, alias: string, reading: Reading): Fragment {

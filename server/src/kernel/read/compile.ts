@@ -1,5 +1,24 @@
-import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLObjectType, isListType, isNonNullType, type SelectionSetNode } from "graphql";
-import { type Compilation, type Compiled, conditions, fromOf, fromRequired, idOf, objectTypeOf, rowsAs, type Scope, sourceOf } from "./compilation.ts";
+import {
+  type FieldNode,
+  getArgumentValues,
+  type GraphQLField,
+  type GraphQLObjectType,
+  isListType,
+  isNonNullType,
+  type SelectionSetNode,
+} from "graphql";
+import {
+  type Compilation,
+  type Compiled,
+  conditions,
+  fromOf,
+  fromRequired,
+  idOf,
+  objectTypeOf,
+  rowsAs,
+  type Scope,
+  sourceOf,
+} from "./compilation.ts";
 import { encode } from "./encode.ts";
 import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
 import { compilePages } from "./pages.ts";
@@ -14,7 +33,12 @@ interface Value {
   neverNull: boolean;
 }
 
-export function compileObject(c: Compilation, type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope): Compiled {
+export function compileObject(
+  c: Compilation,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  scope: Scope,
+): Compiled {
   const joins: Fragment[] = [];
   const pieces: Fragment[] = [];
   let text = "{";
@@ -28,7 +52,10 @@ export function compileObject(c: Compilation, type: GraphQLObjectType, sets: rea
     const field = type.getFields()[name]!;
     const value = compileField(c, field, nodes, scope);
     joins.push(...(value.joins ?? []));
-    pieces.push(literal(text), value.neverNull || isNonNullType(field.type) ? value.text : sql`coalesce(${value.text},'null')`);
+    pieces.push(
+      literal(text),
+      value.neverNull || isNonNullType(field.type) ? value.text : sql`coalesce(${value.text},'null')`,
+    );
     text = ",";
   }
   pieces.push(literal(text === "," ? "}" : `${text}}`));
@@ -68,7 +95,13 @@ function readingFor(c: Compilation, field: GraphQLField<unknown, unknown>, node:
   return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot);
 }
 
-function compileRow(c: Compilation, source: FieldSource & { kind: "row" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], reading: Reading) {
+function compileRow(
+  c: Compilation,
+  source: FieldSource & { kind: "row" },
+  field: GraphQLField<unknown, unknown>,
+  nodes: FieldNode[],
+  reading: Reading,
+) {
   const type = objectTypeOf(field);
   const alias = c.nextAlias();
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
@@ -83,31 +116,56 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
     if (!from) return [];
     const alias = c.nextAlias();
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
-    const where = join([...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`], " and ");
+    const where = join(
+      [...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`],
+      " and ",
+    );
     return [sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`];
   });
   return sql`coalesce(${join(found, ",")})`;
 }
 
-function compileOne(c: Compilation, source: FieldSource & { kind: "one" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Value {
+function compileOne(
+  c: Compilation,
+  source: FieldSource & { kind: "one" },
+  field: GraphQLField<unknown, unknown>,
+  nodes: FieldNode[],
+  scope: Scope,
+  reading: Reading,
+): Value {
   const type = objectTypeOf(field);
   const from = fromRequired(type);
   const alias = c.nextAlias();
   const target = source.target ?? idOf(from.relation);
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded });
-  const on = join([...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`], " and ");
+  const on = join(
+    [...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`],
+    " and ",
+  );
   const rows = rowsAs(type, alias, reading);
   // Without the offset it would be pulled up, and the query run for all keys instead of this one.
   const joined =
     scope.bounded && !from.relation.isTable
       ? sql` left join lateral (select * from ${rows} where ${on} offset 0) ${raw(alias)} on true`
       : sql` left join ${rows} on ${on}`;
-  return { text: sql`case when ${under(alias, target)} is not null then ${json} end`, joins: [joined, ...joins], neverNull: false };
+  return {
+    text: sql`case when ${under(alias, target)} is not null then ${json} end`,
+    joins: [joined, ...joins],
+    neverNull: false,
+  };
 }
 
-function compileMany(c: Compilation, source: FieldSource & { kind: "many" }, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Value {
+function compileMany(
+  c: Compilation,
+  source: FieldSource & { kind: "many" },
+  field: GraphQLField<unknown, unknown>,
+  nodes: FieldNode[],
+  scope: Scope,
+  reading: Reading,
+): Value {
   const type = objectTypeOf(field);
-  if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) throw new Error(`The field ${field.name} is no list.`);
+  if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
+    throw new Error(`The field ${field.name} is no list.`);
   const from = fromRequired(type);
   const alias = c.nextAlias();
   const isWhole = !source.child;
@@ -116,11 +174,18 @@ function compileMany(c: Compilation, source: FieldSource & { kind: "many" }, fie
   const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
   const rows = sql`from ${rowsAs(type, alias, reading)}${join(joins, "")}`;
-  if (!source.child) return { text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join(where, " and ")})`, neverNull: true };
+  if (!source.child)
+    return {
+      text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join(where, " and ")})`,
+      neverNull: true,
+    };
   const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
   const child = under(alias, source.child);
   if (scope.bounded)
-    return { text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join([...where, sql`${child} = ${parent}`], " and ")})`, neverNull: true };
+    return {
+      text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join([...where, sql`${child} = ${parent}`], " and ")})`,
+      neverNull: true,
+    };
   const group = c.nextAlias();
   const grouped = sql` left join (select ${child} as parent, ${list} as list ${rows} where ${join(where, " and ")} group by ${child}) ${raw(group)} on ${raw(group)}.parent = ${parent}`;
   return { text: sql`'['||coalesce(${raw(group)}.list,'')||']'`, joins: [grouped], neverNull: true };

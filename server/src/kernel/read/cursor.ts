@@ -3,7 +3,10 @@ import { type Fragment, join, sql } from "./fragment.ts";
 
 /** The quoted JSON string of a cursor: the order's values as text, in base64url of a JSON array. */
 export function encodeCursor(values: readonly Fragment[]): Fragment {
-  const array = sql`json_build_array(${join(values.map((value) => sql`(${value})::text`), ",")})::text`;
+  const array = sql`json_build_array(${join(
+    values.map((value) => sql`(${value})::text`),
+    ",",
+  )})::text`;
   return sql`'"'||translate(encode(convert_to(${array},'UTF8'),'base64'),E'+/=\\n','-_')||'"'`;
 }
 

@@ -1,4 +1,9 @@
-import { type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import {
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
 import { type Actor, callerOf, type Caller } from "../actor.ts";
 import { actorOf, type Context } from "../context.ts";
 import { PasswordChangeRequired } from "../errors.ts";
@@ -26,7 +31,10 @@ export async function readField(ctx: Context, info: GraphQLResolveInfo): Promise
   const actor = actorOf(ctx);
   if (actor.mustChangePassword && info.fieldName !== "viewer") throw new PasswordChangeRequired();
   const document = documentOf(info);
-  const data = JSON.parse(await run(ctx, actor, planField(document, info, callerFor(actor).shape), document)) as Record<string, unknown>;
+  const data = JSON.parse(await run(ctx, actor, planField(document, info, callerFor(actor).shape), document)) as Record<
+    string,
+    unknown
+  >;
   return data[String(info.path.key)];
 }
 
@@ -72,4 +80,6 @@ const documentOf = (info: GraphQLResolveInfo): Document => ({
 });
 
 const asksOnlyViewer = (operation: OperationDefinitionNode) =>
-  operation.selectionSet.selections.every((each) => each.kind === "Field" && (each.name.value === "viewer" || each.name.value === "__typename"));
+  operation.selectionSet.selections.every(
+    (each) => each.kind === "Field" && (each.name.value === "viewer" || each.name.value === "__typename"),
+  );

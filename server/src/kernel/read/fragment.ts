@@ -42,7 +42,8 @@ export function sql(strings: TemplateStringsArray, ...pieces: Piece[]): Fragment
 
 export const raw = (text: string): Fragment => ({ kind: "fragment", parts: [text] });
 
-export const identifier = (name: string): Fragment => raw(/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+export const identifier = (name: string): Fragment =>
+  raw(/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
 
 export const literal = (text: string): Fragment => raw(`'${text.replaceAll("'", "''")}'`);
 
@@ -55,7 +56,12 @@ export function join(pieces: readonly Piece[], separator: string): Fragment {
   return { kind: "fragment", parts };
 }
 
-export const parameter = (key: string, type: string, value: Parameter["value"]): Parameter => ({ kind: "parameter", key, type, value });
+export const parameter = (key: string, type: string, value: Parameter["value"]): Parameter => ({
+  kind: "parameter",
+  key,
+  type,
+  value,
+});
 
 export interface Statement {
   text: string;

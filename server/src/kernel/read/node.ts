@@ -3,7 +3,10 @@ import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 /** The class of a field's type, for classes that know each other. */
 export type Ref<T> = T;
 
-@InterfaceType({ description: "Anything with an id of its own. Ids are UUIDs, unique over all types.", autoRegisterImplementations: false })
+@InterfaceType({
+  description: "Anything with an id of its own. Ids are UUIDs, unique over all types.",
+  autoRegisterImplementations: false,
+})
 export abstract class Node {
   @Field(() => ID) id!: string;
 }

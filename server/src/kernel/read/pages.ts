@@ -22,7 +22,14 @@ interface Page {
 }
 
 /** The JSON text of a Relay connection over the rows of `source`. */
-export function compilePages(c: Compilation, source: PagesSource, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope, reading: Reading): Fragment {
+export function compilePages(
+  c: Compilation,
+  source: PagesSource,
+  field: GraphQLField<unknown, unknown>,
+  nodes: FieldNode[],
+  scope: Scope,
+  reading: Reading,
+): Fragment {
   const connection = objectTypeOf(field);
   const type = objectTypeOf(connection.getFields()["nodes"]!);
   const alias = c.nextAlias();
@@ -46,7 +53,15 @@ export function compilePages(c: Compilation, source: PagesSource, field: GraphQL
   return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")} having true)`;
 }
 
-function compileConnection(c: Compilation, connection: GraphQLObjectType, type: GraphQLObjectType, nodes: FieldNode[], page: Page, joins: Fragment[], total: () => Fragment): Fragment {
+function compileConnection(
+  c: Compilation,
+  connection: GraphQLObjectType,
+  type: GraphQLObjectType,
+  nodes: FieldNode[],
+  page: Page,
+  joins: Fragment[],
+  total: () => Fragment,
+): Fragment {
   const row = { alias: page.alias, bounded: true };
   const node = (of: FieldNode[]) => {
     const compiled = c.object(type, selectionSetsOf(of), row);
@@ -60,14 +75,24 @@ function compileConnection(c: Compilation, connection: GraphQLObjectType, type: 
       case "nodes":
         return listOf(page, node(of));
       case "edges":
-        return listOf(page, objectOf(c, objectTypeOf(connection.getFields()["edges"]!), of, (part, inside) => (part === "cursor" ? cursorOf(page) : node(inside))));
+        return listOf(
+          page,
+          objectOf(c, objectTypeOf(connection.getFields()["edges"]!), of, (part, inside) =>
+            part === "cursor" ? cursorOf(page) : node(inside),
+          ),
+        );
       default:
         return objectOf(c, objectTypeOf(connection.getFields()["pageInfo"]!), of, (part) => pageInfo(page, part));
     }
   });
 }
 
-function objectOf(c: Compilation, type: GraphQLObjectType, nodes: FieldNode[], value: (name: string, nodes: FieldNode[]) => Fragment): Fragment {
+function objectOf(
+  c: Compilation,
+  type: GraphQLObjectType,
+  nodes: FieldNode[],
+  value: (name: string, nodes: FieldNode[]) => Fragment,
+): Fragment {
   const pieces = [...fieldsOf(c, type, selectionSetsOf(nodes))].map(([key, of]) => {
     const name = of[0]!.name.value;
     return sql`${literal(`${JSON.stringify(key)}:`)}||${name === "__typename" ? literal(JSON.stringify(type.name)) : value(name, of)}`;
@@ -100,9 +125,18 @@ function pageInfo(page: Page, part: string): Fragment {
   }
 }
 
-function matching(source: PagesSource, type: GraphQLObjectType, alias: string, scope: Scope, reading: Reading): Fragment[] {
+function matching(
+  source: PagesSource,
+  type: GraphQLObjectType,
+  alias: string,
+  scope: Scope,
+  reading: Reading,
+): Fragment[] {
   const where = conditions(fromRequired(type), alias, reading);
-  if (source.child) where.push(sql`${under(alias, source.child)} = ${under(scope.alias, source.parent ?? { name: "id", notNull: true })}`);
+  if (source.child)
+    where.push(
+      sql`${under(alias, source.child)} = ${under(scope.alias, source.parent ?? { name: "id", notNull: true })}`,
+    );
   if (source.where) where.push(source.where(alias, reading));
   return where;
 }
@@ -113,19 +147,34 @@ function seekConditions(page: Page, alias: string, reading: Reading): Fragment[]
     if (!reading.arg(path, "text")) return [];
     const cursor = reading.arg(path, "text")!;
     const bounds = terms.map((term, index) =>
-      parameter(`${cursor.key}#${index}`, term.type, (environment) => decodeCursor(cursor.value(environment), terms.length, path)[index]),
+      parameter(
+        `${cursor.key}#${index}`,
+        term.type,
+        (environment) => decodeCursor(cursor.value(environment), terms.length, path)[index],
+      ),
     );
     const comparison = (path === "after") === descending ? "<" : ">";
-    return [sql`(${join(terms.map((term) => term.by), ", ")}) ${raw(comparison)} (${join(bounds, ", ")})`];
+    return [
+      sql`(${join(
+        terms.map((term) => term.by),
+        ", ",
+      )}) ${raw(comparison)} (${join(bounds, ", ")})`,
+    ];
   });
 }
 
 function orderBy(page: Page, alias: string): Fragment {
   const { terms, descending = false } = page.order(alias);
-  return join(terms.map((term) => (descending === page.backward ? term.by : sql`${term.by} desc`)), ", ");
+  return join(
+    terms.map((term) => (descending === page.backward ? term.by : sql`${term.by} desc`)),
+    ", ",
+  );
 }
 
-const withId = (order: PageOrder, id: Fragment): PageOrder => ({ ...order, terms: [...order.terms, { by: id, type: "uuid" }] });
+const withId = (order: PageOrder, id: Fragment): PageOrder => ({
+  ...order,
+  terms: [...order.terms, { by: id, type: "uuid" }],
+});
 
 function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor"> {
   const first = reading.arg("first", "int");
@@ -135,8 +184,13 @@ function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor
   const path = last ? "last" : "first";
   const size = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
     const value = chosen ? (chosen.value(environment) as number) : defaultPageSize;
-    if (value < 1 || value > largestPage) throw new Invalid([{ path: [path], code: "PAGE_SIZE", params: { most: largestPage } }]);
+    if (value < 1 || value > largestPage)
+      throw new Invalid([{ path: [path], code: "PAGE_SIZE", params: { most: largestPage } }]);
     return value;
   });
-  return { size, backward: last !== undefined, hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")) };
+  return {
+    size,
+    backward: last !== undefined,
+    hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")),
+  };
 }

@@ -1,7 +1,21 @@
 import {
-  type FieldNode, type FragmentDefinitionNode, getArgumentValues, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from "graphql";
-import { type ArgumentSlot, type Compilation, conditions, fromRequired, idOf, rowsAs, sourceOf } from "./compilation.ts";
+import {
+  type ArgumentSlot,
+  type Compilation,
+  conditions,
+  fromRequired,
+  idOf,
+  rowsAs,
+  sourceOf,
+} from "./compilation.ts";
 import { compileObject } from "./compile.ts";
 import { join, literal, parameter, type ReadEnvironment, sql, type Statement, toStatement } from "./fragment.ts";
 import { arrayLiteral, type CallerShape, readingOf } from "./reading.ts";
@@ -30,7 +44,10 @@ const plans = new WeakMap<object, Map<string, Plan>>();
 /** One statement for all of a query's root fields, whose one value is the JSON text of `data`. */
 export const planOperation = (document: Document, operation: OperationDefinitionNode, caller: CallerShape): Plan =>
   cached(operation, document, caller, (c) => {
-    const { json } = compileObject(c, document.schema.getQueryType()!, [operation.selectionSet], { alias: "query", bounded: true });
+    const { json } = compileObject(c, document.schema.getQueryType()!, [operation.selectionSet], {
+      alias: "query",
+      bounded: true,
+    });
     return sql`select ${json} as json`;
   });
 
@@ -46,12 +63,22 @@ export function isCompiled(document: Document, operation: OperationDefinitionNod
 /** One root field by itself, for an operation that also has fields which are no SQL. */
 export const planField = (document: Document, info: GraphQLResolveInfo, caller: CallerShape): Plan =>
   cached(info.fieldNodes[0]!, document, caller, (c) => {
-    const { json } = compileObject(c, info.parentType, [{ kind: "SelectionSet" as never, selections: info.fieldNodes }], { alias: "query", bounded: true });
+    const { json } = compileObject(
+      c,
+      info.parentType,
+      [{ kind: "SelectionSet" as never, selections: info.fieldNodes }],
+      { alias: "query", bounded: true },
+    );
     return sql`select ${json} as json`;
   });
 
 /** The rows a command has written, by id and in the ids' order, as the selection of `nodes` asks. */
-export const planRows = (document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[], caller: CallerShape): Plan =>
+export const planRows = (
+  document: Document,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  caller: CallerShape,
+): Plan =>
   cached(nodes[0]!, document, caller, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
@@ -67,7 +94,12 @@ export function argumentsOf(plan: Plan, variables: Document["variables"]): ReadE
   return plan.slots.map((slot) => getArgumentValues(slot.field, slot.node, variables));
 }
 
-function cached(key: object, document: Document, caller: CallerShape, build: (c: Compilation) => ReturnType<typeof sql>): Plan {
+function cached(
+  key: object,
+  document: Document,
+  caller: CallerShape,
+  build: (c: Compilation) => ReturnType<typeof sql>,
+): Plan {
   let variants = plans.get(key);
   if (!variants) plans.set(key, (variants = new Map()));
   const variant = `${caller.key}|${shapeOf(document.variables)}`;

@@ -46,7 +46,9 @@ export function readingOf(caller: CallerShape, args: Record<string, unknown>, sl
     arg: (path, type) => {
       const value = at(args, path);
       if (value === undefined || value === null) return undefined;
-      return parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) => bindable(at(environment.args[slot], path), type));
+      return parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
+        bindable(at(environment.args[slot], path), type),
+      );
     },
   };
 }
@@ -63,7 +65,8 @@ export function inReach(reading: Reading, unitId: Fragment, roles?: readonly str
 }
 
 /** PostgreSQL's text form of an array. */
-export const arrayLiteral = (values: readonly string[]) => `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+export const arrayLiteral = (values: readonly string[]) =>
+  `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 
 export const anyRole = "any";
 const scopeKey = (roles?: readonly string[]) => (roles ? [...roles].sort().join("+") : anyRole);

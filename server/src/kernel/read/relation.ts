@@ -45,7 +45,11 @@ export function relationOf(rows: Rows): Relation {
  * Rows that a query makes. Its columns are the snake_case of the keys; `build` must give them all and keep to
  * `reading.bureau`.
  */
-export function query<const C extends Record<string, Nullability>>(name: string, shape: C, build: (reading: Reading) => Fragment): Query<C> {
+export function query<const C extends Record<string, Nullability>>(
+  name: string,
+  shape: C,
+  build: (reading: Reading) => Fragment,
+): Query<C> {
   const columns = Object.fromEntries(
     Object.entries(shape).map(([key, nullable]) => [key, { name: snakeCase(key), notNull: nullable === "not null" }]),
   ) as { [K in keyof C]: ColumnReference };
@@ -53,7 +57,8 @@ export function query<const C extends Record<string, Nullability>>(name: string,
   return { ...columns, relation, shape };
 }
 
-export const under = (alias: string, column: ColumnReference): Fragment => sql`${identifier(alias)}.${identifier(column.name)}`;
+export const under = (alias: string, column: ColumnReference): Fragment =>
+  sql`${identifier(alias)}.${identifier(column.name)}`;
 
 export function rowUnder<R extends Rows>(rows: R, alias: string): RowOf<R> {
   const entries = Object.entries(relationOf(rows).columns).map(([key, column]) => [key, under(alias, column)]);

@@ -1,6 +1,15 @@
 import {
-  type DirectiveNode, type FieldNode, type FragmentDefinitionNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLObjectType,
-  type GraphQLSchema, GraphQLSkipDirective, isAbstractType, type SelectionSetNode, typeFromAST,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  isAbstractType,
+  type SelectionSetNode,
+  typeFromAST,
 } from "graphql";
 
 export interface Selections {
@@ -10,16 +19,27 @@ export interface Selections {
 }
 
 /** The fields asked of `type` by response key, in the order graphql-js would answer; equal keys are merged. */
-export function fieldsOf(of: Selections, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+export function fieldsOf(
+  of: Selections,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<string>();
   for (const set of sets) collect(of, type, set, fields, seen);
   return fields;
 }
 
-export const selectionSetsOf = (nodes: readonly FieldNode[]) => nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+export const selectionSetsOf = (nodes: readonly FieldNode[]) =>
+  nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
 
-function collect(of: Selections, type: GraphQLObjectType, set: SelectionSetNode, fields: Map<string, FieldNode[]>, seen: Set<string>) {
+function collect(
+  of: Selections,
+  type: GraphQLObjectType,
+  set: SelectionSetNode,
+  fields: Map<string, FieldNode[]>,
+  seen: Set<string>,
+) {
   for (const selection of set.selections) {
     if (!isIncluded(of, selection)) continue;
     if (selection.kind === "Field") {
@@ -45,7 +65,13 @@ function isIncluded(of: Selections, node: { readonly directives?: readonly Direc
   return getDirectiveValues(GraphQLIncludeDirective, node, of.variables)?.["if"] !== false;
 }
 
-function applies(schema: GraphQLSchema, type: GraphQLObjectType, fragment: Pick<FragmentDefinitionNode, "typeCondition"> | { readonly typeCondition?: FragmentDefinitionNode["typeCondition"] }) {
+function applies(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  fragment:
+    | Pick<FragmentDefinitionNode, "typeCondition">
+    | { readonly typeCondition?: FragmentDefinitionNode["typeCondition"] },
+) {
   if (!fragment.typeCondition) return true;
   const condition = typeFromAST(schema, fragment.typeCondition);
   return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));

@@ -23,7 +23,13 @@ export type FieldSource =
   | { kind: "row"; where: Build; isHeavy: boolean }
   | { kind: "one"; key: ColumnReference; target?: ColumnReference }
   | { kind: "many"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
-  | { kind: "pages"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: (alias: string, reading: Reading) => PageOrder }
+  | {
+      kind: "pages";
+      child?: ColumnReference;
+      parent?: ColumnReference;
+      where?: Build;
+      order: (alias: string, reading: Reading) => PageOrder;
+    }
   | { kind: "self" }
   | { kind: "node" };
 
@@ -40,7 +46,10 @@ export interface Sourced {
 const source = (value: FieldSource) => Extensions({ source: value } satisfies Sourced);
 
 /** The rows a type is read from, and which of them the caller may see. */
-export function From<R extends Rows>(rows: R, options: { visibleTo: (row: RowOf<R>, reading: Reading) => Fragment }): ClassDecorator {
+export function From<R extends Rows>(
+  rows: R,
+  options: { visibleTo: (row: RowOf<R>, reading: Reading) => Fragment },
+): ClassDecorator {
   const from: TypeSource = { relation: relationOf(rows), visible: bound(rows, options.visibleTo) };
   return Extensions({ from } satisfies Sourced);
 }
@@ -56,8 +65,11 @@ export const sqlOf = <R extends Rows>(rows: R, build: (row: RowOf<R>, reading: R
 export const one = (key: ColumnReference, target?: ColumnReference) => source({ kind: "one", key, target });
 
 /** The one row of the type for which `where` holds; a root field. A heavy one keeps out of the way of short reads. */
-export const rowWhere = <R extends Rows>(rows: R, where: (row: RowOf<R>, reading: Reading) => Fragment, { isHeavy = false } = {}) =>
-  source({ kind: "row", where: bound(rows, where), isHeavy });
+export const rowWhere = <R extends Rows>(
+  rows: R,
+  where: (row: RowOf<R>, reading: Reading) => Fragment,
+  { isHeavy = false } = {},
+) => source({ kind: "row", where: bound(rows, where), isHeavy });
 
 interface ManyOptions<R extends Rows, O> {
   /** The child's column that holds the parent's key; without it, all rows of the bureau. */
@@ -82,5 +94,7 @@ export const self = () => source({ kind: "self" });
 /** Any row by its id. */
 export const nodeById = () => source({ kind: "node" });
 
-const bound = <R extends Rows, T>(rows: R, build: (row: RowOf<R>, reading: Reading) => T) => (alias: string, reading: Reading) =>
-  build(rowUnder(rows, alias), reading);
+const bound =
+  <R extends Rows, T>(rows: R, build: (row: RowOf<R>, reading: Reading) => T) =>
+  (alias: string, reading: Reading) =>
+    build(rowUnder(rows, alias), reading);

@@ -8,6 +8,8 @@ export function shapeOf(value: unknown): string {
   if (typeof value === "string") return /^[A-Z][A-Z_]{1,40}$/.test(value) ? value : "s";
   if (Array.isArray(value)) return "a";
   if (typeof value === "object" && !(value instanceof Date))
-    return `{${Object.entries(value).map(([key, each]) => `${key}:${shapeOf(each)}`).join(",")}}`;
+    return `{${Object.entries(value)
+      .map(([key, each]) => `${key}:${shapeOf(each)}`)
+      .join(",")}}`;
   return "v";
 }

@@ -5,11 +5,18 @@ import { type RowOf, type Rows } from "./relation.ts";
 import { sqlOf } from "./sources.ts";
 
 /** The actions of these policies that the caller may take on the row: the same rule that the commands hold to. */
-export const viewerMay = <R extends Rows>(rows: R, unitOf: ((row: RowOf<R>) => Fragment) | "bureau", policies: readonly Policy[]) =>
+export const viewerMay = <R extends Rows>(
+  rows: R,
+  unitOf: ((row: RowOf<R>) => Fragment) | "bureau",
+  policies: readonly Policy[],
+) =>
   sqlOf(rows, (row, reading) => {
     if (!reading.caller.mayWrite) return raw("'{}'::text[]");
     const allowed = policies.map((policy) => {
-      const may = unitOf === "bureau" ? raw(String(reading.caller.reach(policy.roles) === "all")) : inReach(reading, unitOf(row), policy.roles);
+      const may =
+        unitOf === "bureau"
+          ? raw(String(reading.caller.reach(policy.roles) === "all"))
+          : inReach(reading, unitOf(row), policy.roles);
       return sql`case when ${may} then ${literal(policy.action)} end`;
     });
     return sql`array_remove(array[${join(allowed, ",")}]::text[], null)`;

@@ -13,7 +13,11 @@ export function cancelImport(ctx: Context, input: CancelImportInput) {
     authorizeBureau(tx.actor, mayImport);
     assertStatus(run, "UPLOADED", "CHECKED", "WRITING", "FAILED");
     await saveImport(tx, run.id, { status: "CANCELLED", finishedAt: tx.now, keepsFile: false });
-    await record(tx, { action: "import.cancel", entity: { type: "ImportRun", id: run.id }, before: { status: run.status } });
+    await record(tx, {
+      action: "import.cancel",
+      entity: { type: "ImportRun", id: run.id },
+      before: { status: run.status },
+    });
     return { id: run.id };
   });
 }

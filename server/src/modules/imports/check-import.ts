@@ -22,16 +22,38 @@ export function checkImport(ctx: Context, input: CheckImportInput) {
     const options = await optionsOf(tx, input);
     const { kind, mapping } = run;
     const parsed = await refusingSheet(["input", "id"], () =>
-      inSheetThread("parseFile", { file, kind, mapping, options: { hasStation: options.stationId !== undefined } }));
+      inSheetThread("parseFile", { file, kind, mapping, options: { hasStation: options.stationId !== undefined } }),
+    );
     const { errors, summary } = await workOf(tx, { ...run, options }, parsed, { hold: false });
     const outcome = errors.length > 0 ? null : summary;
-    await saveImport(tx, run.id, { status: "CHECKED", options, errors, summary: outcome, doneRows: 0, finishedAt: null });
-    await record(tx, { action: "import.check", entity: { type: "ImportRun", id: run.id }, after: { ...options, errorCount: errors.length, ...outcome } });
+    await saveImport(tx, run.id, {
+      status: "CHECKED",
+      options,
+      errors,
+      summary: outcome,
+      doneRows: 0,
+      finishedAt: null,
+    });
+    await record(tx, {
+      action: "import.check",
+      entity: { type: "ImportRun", id: run.id },
+      after: { ...options, errorCount: errors.length, ...outcome },
+    });
     return { id: run.id };
   });
 }
 
-async function optionsOf(tx: Transaction, { openedOn, from, stationId, createStations, createDivisions }: CheckImportInput): Promise<ImportOptions> {
-  if (stationId && !(await isOpenStation(tx, stationId))) throw new Invalid([{ path: ["input", "stationId"], code: "ROW_UNKNOWN_STATION" }]);
-  return { ...(openedOn && { openedOn }), ...(from && { from }), ...(stationId && { stationId }), createStations, createDivisions };
+async function optionsOf(
+  tx: Transaction,
+  { openedOn, from, stationId, createStations, createDivisions }: CheckImportInput,
+): Promise<ImportOptions> {
+  if (stationId && !(await isOpenStation(tx, stationId)))
+    throw new Invalid([{ path: ["input", "stationId"], code: "ROW_UNKNOWN_STATION" }]);
+  return {
+    ...(openedOn && { openedOn }),
+    ...(from && { from }),
+    ...(stationId && { stationId }),
+    createStations,
+    createDivisions,
+  };
 }

@@ -9,7 +9,11 @@ import { inSheetThread } from "./sheet-thread.ts";
 /** The file as a workbook that tells what is wrong, for as long as the file is kept. */
 export async function correctionOf(ctx: Context, id: string, scope: CorrectionScope): Promise<Buffer> {
   const { bureauId } = authorized(ctx);
-  const [errors, file] = await inBureau(ctx, bureauId, async (place) => [await errorsOf(place, id), await fileOf(place, id)] as const);
+  const [errors, file] = await inBureau(
+    ctx,
+    bureauId,
+    async (place) => [await errorsOf(place, id), await fileOf(place, id)] as const,
+  );
   if (!errors) throw new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
   return Buffer.from(await inSheetThread("correctFile", { file, errors, locale: ctx.locale, scope }));

@@ -2,7 +2,7 @@ import writeExcelFile, { type Cell, type Row } from "write-excel-file/node";
 import type { Locale } from "#kernel/messages";
 import type { Localized } from "./column.ts";
 import { groupBy } from "./group-by.ts";
-import { maskIdentityNumbers } from "./identity-number.ts";
+import { maskIdentityNumbers } from "#kernel/identity-number";
 import type { RowError } from "./row-error.ts";
 import { rowMessage } from "./row-message.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";

@@ -17,7 +17,11 @@ export interface DivisionBook {
   countyName(code: string): string;
 }
 
-export function divisionBook(divisions: readonly GroundDivision[], countyName: DivisionBook["countyName"], newId: () => string): DivisionBook {
+export function divisionBook(
+  divisions: readonly GroundDivision[],
+  countyName: DivisionBook["countyName"],
+  newId: () => string,
+): DivisionBook {
   const byCode = new Map(divisions.map((division) => [division.code, division]));
   const created: NewDivision[] = [];
   return {
@@ -43,9 +47,11 @@ interface Committee {
 /** Adds a committee with the township and county above it, where they are missing; a part without a name bears its code. */
 export function addDivision(book: DivisionBook, { code, name, kind, townshipName }: Committee): string {
   const [county, township] = [code.slice(0, 6), code.slice(0, 9)];
-  const countyId = book.find(county)?.id ?? book.add({ parentId: null, code: county, name: book.countyName(county), kind: "COUNTY" });
+  const countyId =
+    book.find(county)?.id ?? book.add({ parentId: null, code: county, name: book.countyName(county), kind: "COUNTY" });
   const townshipId =
-    book.find(township)?.id ?? book.add({ parentId: countyId, code: township, name: townshipName ?? township, kind: "TOWNSHIP" });
+    book.find(township)?.id ??
+    book.add({ parentId: countyId, code: township, name: townshipName ?? township, kind: "TOWNSHIP" });
   return book.add({ parentId: townshipId, code, name, kind });
 }
 

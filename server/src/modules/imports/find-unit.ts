@@ -34,6 +34,11 @@ interface FoundUnit {
 }
 
 /** The unit's id; refuses the field when there is none. */
-export function requireUnit({ unit, code, params }: FoundUnit, refuse: Refuse, field: string, absent: RowErrorCode): string | undefined {
+export function requireUnit(
+  { unit, code, params }: FoundUnit,
+  refuse: Refuse,
+  field: string,
+  absent: RowErrorCode,
+): string | undefined {
   return unit ? unit.id : refuse(field, code ?? absent, params);
 }

@@ -44,7 +44,12 @@ interface Work {
 }
 
 /** What the rows would write on this ground; rows with a fault are left out. */
-export function planGrids(rows: readonly GridRow[], ground: GridGround, defaults: GridDefaults, newId: () => string): GridPlan {
+export function planGrids(
+  rows: readonly GridRow[],
+  ground: GridGround,
+  defaults: GridDefaults,
+  newId: () => string,
+): GridPlan {
   const { faults, at } = refusals();
   const work: Work = {
     ground,
@@ -64,7 +69,8 @@ export function planGrids(rows: readonly GridRow[], ground: GridGround, defaults
     const facts = factsOf(work, row, before, at(row.row));
     if (faults.length > faultsBefore || !facts) continue;
     if (!before) created.push({ id: newId(), ...facts });
-    else if (Object.keys(differing(before, facts)).length > 0) changed.push({ before, change: differing(before, facts) });
+    else if (Object.keys(differing(before, facts)).length > 0)
+      changed.push({ before, change: differing(before, facts) });
   }
   const unchanged = rows.length - created.length - changed.length - new Set(faults.map((fault) => fault.row)).size;
   return { stations: [...work.stations.values()], divisions: work.book.created, created, changed, unchanged, faults };
@@ -73,13 +79,15 @@ export function planGrids(rows: readonly GridRow[], ground: GridGround, defaults
 /** The grid as it is to be: what the row gives, else what stands, else the defaults. */
 function factsOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): Facts | undefined {
   const { ground, defaults } = work;
-  if (before?.closedOn && before.closedOn <= ground.today) return refuse("code", "ROW_GRID_CLOSED", { grid: before.name, closedOn: before.closedOn });
+  if (before?.closedOn && before.closedOn <= ground.today)
+    return refuse("code", "ROW_GRID_CLOSED", { grid: before.name, closedOn: before.closedOn });
   const openedOn = openingOf(row, before, defaults, refuse);
   const stationId = stationOf(work, row, before, refuse);
   const divisionId = divisionOf(work, row, before, refuse);
   const policeRoomId = stationId && policeRoomOf(work, row, stationId, before, refuse);
   const thisYear = Number(ground.today.slice(0, 4));
-  if (row.countedYear !== undefined && row.countedYear > thisYear) refuse("countedYear", "OUT_OF_RANGE", { least: 1949, most: thisYear });
+  if (row.countedYear !== undefined && row.countedYear > thisYear)
+    refuse("countedYear", "OUT_OF_RANGE", { least: 1949, most: thisYear });
   if (!openedOn || !stationId || divisionId === undefined || policeRoomId === undefined) return undefined;
   return {
     code: row.code,
@@ -96,7 +104,12 @@ function factsOf(work: Work, row: GridRow, before: GroundGrid | undefined, refus
   };
 }
 
-function openingOf(row: GridRow, before: GroundGrid | undefined, defaults: GridDefaults, refuse: Refuse): string | undefined {
+function openingOf(
+  row: GridRow,
+  before: GroundGrid | undefined,
+  defaults: GridDefaults,
+  refuse: Refuse,
+): string | undefined {
   const differs = before && row.openedOn !== undefined && row.openedOn !== before.openedOn;
   if (differs) return refuse("openedOn", "ROW_OPENED_ON_DIFFERS", { openedOn: before.openedOn });
   return before?.openedOn ?? row.openedOn ?? defaults.openedOn ?? refuse("openedOn", "REQUIRED");
@@ -104,11 +117,13 @@ function openingOf(row: GridRow, before: GroundGrid | undefined, defaults: GridD
 
 function stationOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
   const { ground, defaults } = work;
-  if (row.stationNames.length === 0) return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
+  if (row.stationNames.length === 0)
+    return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
   const found = work.findUnit(row.stationNames, (unit) => unit.kind === "STATION");
   const name = row.stationNames[0]!;
   const isNew = !found.unit && !found.code && defaults.createStations;
-  if (!isNew) return requireUnit(found, refuse, row.isStationOfTownship ? "townshipName" : "stationName", "ROW_UNKNOWN_STATION");
+  if (!isNew)
+    return requireUnit(found, refuse, row.isStationOfTownship ? "townshipName" : "stationName", "ROW_UNKNOWN_STATION");
   if (ground.units.some((unit) => unit.parentId === ground.bureau.rootId && unit.name === name))
     return refuse("stationName", "ROW_NOT_A_STATION");
   const station = work.stations.get(name) ?? { id: work.newId(), name };
@@ -117,7 +132,12 @@ function stationOf(work: Work, row: GridRow, before: GroundGrid | undefined, ref
 }
 
 /** Null for a grid that has none: one of a special purpose needs no division. */
-function divisionOf({ book, defaults }: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): string | null | undefined {
+function divisionOf(
+  { book, defaults }: Work,
+  row: GridRow,
+  before: GroundGrid | undefined,
+  refuse: Refuse,
+): string | null | undefined {
   const { divisionCode: code, kind } = row;
   const isCommittee = kind === "VILLAGE" || kind === "COMMUNITY";
   if (!code) return before?.divisionId ?? (isCommittee ? refuse("divisionCode", "ROW_DIVISION_REQUIRED") : null);
@@ -127,15 +147,30 @@ function divisionOf({ book, defaults }: Work, row: GridRow, before: GroundGrid |
   if (known) return known.id;
   if (!defaults.createDivisions) return refuse(field, "ROW_UNKNOWN_DIVISION", { division: code });
   const divisionKind = kindOfDivisionCode(code);
-  if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY") return refuse(field, "ROW_DIVISION_CODE", { division: code });
+  if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY")
+    return refuse(field, "ROW_DIVISION_CODE", { division: code });
   const isTownshipOfCode = row.townshipCode === undefined || row.townshipCode === code.slice(0, 9);
-  return addDivision(book, { code, name: row.name, kind: divisionKind, townshipName: isTownshipOfCode ? row.townshipName : undefined });
+  return addDivision(book, {
+    code,
+    name: row.name,
+    kind: divisionKind,
+    townshipName: isTownshipOfCode ? row.townshipName : undefined,
+  });
 }
 
 /** Null for a grid without one; a grid that moves to another station leaves its police room. */
-function policeRoomOf(work: Work, row: GridRow, stationId: string, before: GroundGrid | undefined, refuse: Refuse): string | null | undefined {
+function policeRoomOf(
+  work: Work,
+  row: GridRow,
+  stationId: string,
+  before: GroundGrid | undefined,
+  refuse: Refuse,
+): string | null | undefined {
   if (!row.policeRoom) return before?.stationId === stationId ? before.policeRoomId : null;
-  const found = work.findUnit([row.policeRoom], (unit) => unit.kind === "POLICE_ROOM" && isBelow(work.units, unit, stationId));
+  const found = work.findUnit(
+    [row.policeRoom],
+    (unit) => unit.kind === "POLICE_ROOM" && isBelow(work.units, unit, stationId),
+  );
   return requireUnit(found, refuse, "policeRoom", "ROW_UNKNOWN_POLICE_ROOM");
 }
 

@@ -45,7 +45,18 @@ export function gridRows(cells: Cells<typeof gridColumns>, { hasStation = false 
     if (countsLackYear(row)) row.refuse("countedYear", "REQUIRED");
     const { code, name } = row.values;
     if (row.wrong.size > 0 || !code || !name || !kind) return [];
-    return [{ ...given(row.values), row: row.number, code, name, kind, stationNames, isStationOfTownship, ...places(row.values, kind) }];
+    return [
+      {
+        ...given(row.values),
+        row: row.number,
+        code,
+        name,
+        kind,
+        stationNames,
+        isStationOfTownship,
+        ...places(row.values, kind),
+      },
+    ];
   });
 }
 

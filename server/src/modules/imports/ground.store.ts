@@ -1,7 +1,18 @@
 import type { Transaction } from "#kernel/command";
 import { dayOf, startOfDay } from "#kernel/day";
 import { isId } from "#kernel/ids";
-import type { GridGround, Ground, GroundAssignment, GroundDivision, GroundGrid, GroundMember, GroundStandard, GroundUnit, MemberGround, Period } from "./ground.ts";
+import type {
+  GridGround,
+  Ground,
+  GroundAssignment,
+  GroundDivision,
+  GroundGrid,
+  GroundMember,
+  GroundStandard,
+  GroundUnit,
+  MemberGround,
+  Period,
+} from "./ground.ts";
 import type { MemberRow } from "./member-rows.ts";
 
 /** Whether what is read is held still until the transaction ends: for writing, not for a dry run. */
@@ -19,10 +30,21 @@ export async function readGridGround(tx: Transaction, how: How): Promise<GridGro
   return { ...ground, divisions };
 }
 
-export async function readMemberGround(tx: Transaction, rows: readonly MemberRow[], from: string | undefined, how: How): Promise<MemberGround> {
+export async function readMemberGround(
+  tx: Transaction,
+  rows: readonly MemberRow[],
+  from: string | undefined,
+  how: How,
+): Promise<MemberGround> {
   const { sql, bureauId } = tx;
   const ground = await readGround(tx, how);
-  const since = startOfDay(earliest([dayOf(tx.now), ...(from ? [from] : []), ...rows.flatMap((row) => row.seats.flatMap((seat) => seat.from ?? []))]));
+  const since = startOfDay(
+    earliest([
+      dayOf(tx.now),
+      ...(from ? [from] : []),
+      ...rows.flatMap((row) => row.seats.flatMap((seat) => seat.from ?? [])),
+    ]),
+  );
   const members = await sql<GroundMember[]>`
     select id, badge, name, kind, unit_id, phone, joined_on, left_on from members
     where bureau_id = ${bureauId} order by id ${how.hold ? sql`for no key update` : sql``}`;
@@ -51,7 +73,11 @@ async function readGround({ sql, bureauId, now }: Transaction, { hold }: How): P
   return { bureau: { ...bureau!, rootId }, today: dayOf(now), units, grids };
 }
 
-const inIso = <T extends Dates<Period>>(row: T) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt?.toISOString() ?? null });
+const inIso = <T extends Dates<Period>>(row: T) => ({
+  ...row,
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt?.toISOString() ?? null,
+});
 
 const earliest = (days: readonly string[]) => days.reduce((first, day) => (day < first ? day : first));
 

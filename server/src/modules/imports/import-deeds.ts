@@ -12,8 +12,12 @@ export const deedsOfGrids = ({ stations, divisions, created, changed }: GridPlan
 
 export const deedsOfMembers = ({ created, changed, assignments }: MemberPlan, reason: string): Deed[] => [
   ...created.map((member) => createdDeed("member.create", "Member", masked(member), reason)),
-  ...changed.map(({ before, change }) => changedDeed("member.update", "Member", masked(before), masked(change), reason)),
-  ...assignments.map(({ named, ...assignment }) => createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason)),
+  ...changed.map(({ before, change }) =>
+    changedDeed("member.update", "Member", masked(before), masked(change), reason),
+  ),
+  ...assignments.map(({ named, ...assignment }) =>
+    createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason),
+  ),
 ];
 
 interface Entity {
@@ -25,7 +29,13 @@ function createdDeed<T extends Entity>(action: string, type: string, row: T, rea
   return { action, entity: { type, id }, after, reason };
 }
 
-const changedDeed = <T extends Entity>(action: string, type: string, before: T, after: object, reason: string): Deed => ({
+const changedDeed = <T extends Entity>(
+  action: string,
+  type: string,
+  before: T,
+  after: object,
+  reason: string,
+): Deed => ({
   ...{ action, entity: { type, id: before.id }, after, reason },
   before: Object.fromEntries(Object.keys(after).map((key) => [key, before[key as keyof T]])),
 });

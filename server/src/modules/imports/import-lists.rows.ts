@@ -4,7 +4,17 @@ import { columnsOf } from "./columns.ts";
 /** The errors of an import, in the file's order. Their texts were written down in each language. */
 export const importErrors = query(
   "import_errors",
-  { runId: "not null", id: "not null", position: "not null", row: "not null", column: "not null", value: "not null", code: "not null", message: "not null", params: "not null" },
+  {
+    runId: "not null",
+    id: "not null",
+    position: "not null",
+    row: "not null",
+    column: "not null",
+    value: "not null",
+    code: "not null",
+    message: "not null",
+    params: "not null",
+  },
   (reading) => sql`
     select r.id as run_id, r.id, e.position, (e.error->>'row')::int as row, e.error->>'column' as column, e.error->>'value' as value,
       e.error->>'code' as code, e.error->'message'->>${reading.locale} as message, coalesce(e.error->'params', '{}'::jsonb) as params
@@ -41,7 +51,15 @@ const fieldRows = Object.entries(columnsOf).flatMap(([kind, columns]) =>
 /** What columns may be mapped to: the same for every bureau. */
 export const importFields = query(
   "import_fields",
-  { kind: "not null", key: "not null", title: "not null", help: "not null", example: "not null", isRequired: "not null", position: "not null" },
+  {
+    kind: "not null",
+    key: "not null",
+    title: "not null",
+    help: "not null",
+    example: "not null",
+    isRequired: "not null",
+    position: "not null",
+  },
   (reading) => sql`
     select f.kind, f.key, case ${reading.locale} when 'en' then f.title_en else f.title_zh end as title,
       case ${reading.locale} when 'en' then f.help_en else f.help_zh end as help, f.example, f.is_required, f.position

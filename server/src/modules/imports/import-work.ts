@@ -11,7 +11,14 @@ import { planMembers } from "./member-plan.rules.ts";
 import type { RowError } from "./row-error.ts";
 import type { ParsedFile } from "./sheet-tasks.ts";
 import {
-  insertAssignments, insertDivisions, insertGrids, insertMembers, insertStations, updateGrids, updateMembers, type Wrote,
+  insertAssignments,
+  insertDivisions,
+  insertGrids,
+  insertMembers,
+  insertStations,
+  updateGrids,
+  updateMembers,
+  type Wrote,
 } from "./write.store.ts";
 
 /** What a parsed file comes to on the ground as it is. */
@@ -29,8 +36,15 @@ interface How {
   hold: boolean;
 }
 
-export function workOf(tx: Transaction, run: ImportRow, parsed: ParsedFile<ImportRow["kind"]>, how: How): Promise<ImportWork> {
-  return run.kind === "GRIDS" ? gridWork(tx, run, parsed as ParsedFile<"GRIDS">, how) : memberWork(tx, run, parsed as ParsedFile<"MEMBERS">, how);
+export function workOf(
+  tx: Transaction,
+  run: ImportRow,
+  parsed: ParsedFile<ImportRow["kind"]>,
+  how: How,
+): Promise<ImportWork> {
+  return run.kind === "GRIDS"
+    ? gridWork(tx, run, parsed as ParsedFile<"GRIDS">, how)
+    : memberWork(tx, run, parsed as ParsedFile<"MEMBERS">, how);
 }
 
 async function gridWork(tx: Transaction, run: ImportRow, parsed: ParsedFile<"GRIDS">, how: How): Promise<ImportWork> {
@@ -57,7 +71,12 @@ async function gridWork(tx: Transaction, run: ImportRow, parsed: ParsedFile<"GRI
   };
 }
 
-async function memberWork(tx: Transaction, run: ImportRow, parsed: ParsedFile<"MEMBERS">, how: How): Promise<ImportWork> {
+async function memberWork(
+  tx: Transaction,
+  run: ImportRow,
+  parsed: ParsedFile<"MEMBERS">,
+  how: How,
+): Promise<ImportWork> {
   const ground = await readMemberGround(tx, parsed.rows, run.options.from, how);
   const plan = planMembers(parsed.rows, ground, run.options, newId);
   const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
@@ -80,5 +99,8 @@ async function memberWork(tx: Transaction, run: ImportRow, parsed: ParsedFile<"M
   };
 }
 
-const errorsOf = (run: ImportRow, { sheet, errors }: ParsedFile<ImportRow["kind"]>, faults: Parameters<typeof locate>[3]) =>
-  [...errors, ...locate(sheet, run.mapping, run.kind, faults)].toSorted((one, other) => one.row - other.row);
+const errorsOf = (
+  run: ImportRow,
+  { sheet, errors }: ParsedFile<ImportRow["kind"]>,
+  faults: Parameters<typeof locate>[3],
+) => [...errors, ...locate(sheet, run.mapping, run.kind, faults)].toSorted((one, other) => one.row - other.row);

@@ -11,17 +11,25 @@ export class ColumnMappingInput {
 @InputType()
 export class MapImportColumnsInput extends UpdateInput {
   @Field(() => ID) id!: string;
-  @Field(() => [ColumnMappingInput], { description: "All of it: a column left out is not imported." }) mapping!: ColumnMappingInput[];
+  @Field(() => [ColumnMappingInput], { description: "All of it: a column left out is not imported." })
+  mapping!: ColumnMappingInput[];
 }
 
 @InputType({ description: "What a check assumes where the file says nothing. What the file says always counts first." })
 export class CheckImportInput extends CommandInput {
   @Field(() => ID) id!: string;
-  @Field(() => LocalDate, { nullable: true, description: "The day new grids and stations open." }) openedOn?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: "The day new grids and stations open." }) openedOn?:
+    | string
+    | null;
   @Field(() => LocalDate, { nullable: true, description: "The day assignments begin." }) from?: string | null;
   @Field(() => ID, { nullable: true, description: "The station of rows that name none." }) stationId?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: "Creates the stations that are named and missing." }) createStations!: boolean;
-  @Field(() => Boolean, { defaultValue: false, description: "Creates the divisions that are missing, with the townships and counties above them." }) createDivisions!: boolean;
+  @Field(() => Boolean, { defaultValue: false, description: "Creates the stations that are named and missing." })
+  createStations!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Creates the divisions that are missing, with the townships and counties above them.",
+  })
+  createDivisions!: boolean;
 }
 
 @InputType()

@@ -14,7 +14,9 @@ import { writeImport } from "./write-import.ts";
 
 @Resolver(() => ImportRun)
 export class ImportResolver {
-  @Query(() => ImportRunConnection, { description: "Imports 导入, the newest first; administrators of the whole bureau see them." })
+  @Query(() => ImportRunConnection, {
+    description: "Imports 导入, the newest first; administrators of the whole bureau see them.",
+  })
   @pages(importRuns, { order: (run) => ({ terms: [{ by: run.createdAt, type: "timestamptz" }], descending: true }) })
   imports(@Args(() => PageArgs) _page: PageArgs): never {
     throw new Error("read by its source");
@@ -27,30 +29,54 @@ export class ImportResolver {
   }
 
   @FieldResolver(() => ImportErrorConnection, { description: "In the file's order; the first 20,000 are kept." })
-  @pages(importErrors, { child: importErrors.runId, order: (error) => ({ terms: [{ by: error.position, type: "int" }] }) })
+  @pages(importErrors, {
+    child: importErrors.runId,
+    order: (error) => ({ terms: [{ by: error.position, type: "int" }] }),
+  })
   errors(@Args(() => PageArgs) _page: PageArgs): never {
     throw new Error("read by its source");
   }
 
   @Mutation(() => ImportRun, { description: "Says which column is which. Refused once the import is being written." })
-  async mapImportColumns(@Arg("input", () => MapImportColumnsInput) input: MapImportColumnsInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async mapImportColumns(
+    @Arg("input", () => MapImportColumnsInput) input: MapImportColumnsInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await mapImportColumns(ctx, input));
   }
 
-  @Mutation(() => ImportRun, { description: "A dry run: every error by row and column, or what writing would do. Writes nothing." })
-  async checkImport(@Arg("input", () => CheckImportInput) input: CheckImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => ImportRun, {
+    description: "A dry run: every error by row and column, or what writing would do. Writes nothing.",
+  })
+  async checkImport(
+    @Arg("input", () => CheckImportInput) input: CheckImportInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await checkImport(ctx, input));
   }
 
   @Mutation(() => ImportRun, {
-    description: "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
+    description:
+      "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
   })
-  async writeImport(@Arg("input", () => WriteImportInput) input: WriteImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  async writeImport(
+    @Arg("input", () => WriteImportInput) input: WriteImportInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await writeImport(ctx, input));
   }
 
-  @Mutation(() => ImportRun, { description: "Gives an import up, also while it is being written; nothing of it stays." })
-  async cancelImport(@Arg("input", () => CancelImportInput) input: CancelImportInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => ImportRun, {
+    description: "Gives an import up, also while it is being written; nothing of it stays.",
+  })
+  async cancelImport(
+    @Arg("input", () => CancelImportInput) input: CancelImportInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return readRow(ctx, info, await cancelImport(ctx, input));
   }
 }

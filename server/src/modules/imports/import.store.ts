@@ -51,12 +51,16 @@ export async function lockImport(tx: Transaction, id: string): Promise<ImportRow
           options, total_rows, error_count, version
         from import_runs where bureau_id = ${bureauId} and id = ${id} for no key update`
     : [];
-  if (!run || reachOf(actor, mayImport.roles) !== "all") throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
+  if (!run || reachOf(actor, mayImport.roles) !== "all")
+    throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
   return run;
 }
 
 /** The file as it was uploaded; null once it is no longer kept. */
-export async function fileOf({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string): Promise<FileToRead | null> {
+export async function fileOf(
+  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
+  id: string,
+): Promise<FileToRead | null> {
   const [run] = await sql<{ file: Buffer; fileName: string }[]>`
     select file, file_name from import_runs where bureau_id = ${bureauId} and id = ${id}`;
   return run && run.file.length > 0 ? { bytes: run.file, fileName: run.fileName } : null;
@@ -71,7 +75,10 @@ export interface NewImport {
 }
 
 /** A file that holds identity numbers is not kept. */
-export async function insertImport({ sql, bureauId, actor, now }: Transaction, { kind, fileName, fileDigest, bytes, opened }: NewImport): Promise<string> {
+export async function insertImport(
+  { sql, bureauId, actor, now }: Transaction,
+  { kind, fileName, fileDigest, bytes, opened }: NewImport,
+): Promise<string> {
   const { columns, mapping, totalRows, preview, identityNumbers } = opened;
   const isRefused = identityNumbers.length > 0;
   const id = newId(now.getTime());
@@ -113,7 +120,11 @@ interface ImportChange {
   keepsFile?: boolean;
 }
 
-export async function saveImport({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string, change: ImportChange) {
+export async function saveImport(
+  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
+  id: string,
+  change: ImportChange,
+) {
   const { mapping, options, errors, summary, keepsFile = true, ...rest } = change;
   await sql`update import_runs set ${sql({
     ...rest,
@@ -130,10 +141,17 @@ const errorColumns = (sql: Transaction["sql"], errors: readonly RowError[]) => (
   errorCount: errors.length,
 });
 
-const inEachLanguage = (error: RowError) => ({ ...error, message: Object.fromEntries(locales.map((locale) => [locale, reason(error, locale)])) });
+const inEachLanguage = (error: RowError) => ({
+  ...error,
+  message: Object.fromEntries(locales.map((locale) => [locale, reason(error, locale)])),
+});
 
 /** A short transaction beside a command's own, under the bureau's identity. */
-export function inBureau<T>(ctx: Pick<Context, "database">, bureauId: string, work: (place: Pick<Transaction, "sql" | "bureauId">) => Promise<T>): Promise<T> {
+export function inBureau<T>(
+  ctx: Pick<Context, "database">,
+  bureauId: string,
+  work: (place: Pick<Transaction, "sql" | "bureauId">) => Promise<T>,
+): Promise<T> {
   return ctx.database.writes.begin(async (sql) => {
     await sql`select set_config('maple.bureau_id', ${bureauId}, true)`;
     return work({ sql, bureauId });
@@ -141,7 +159,12 @@ export function inBureau<T>(ctx: Pick<Context, "database">, bureauId: string, wo
 }
 
 /** Says how far writing has come; false once the run is no longer being written. */
-export async function reportProgress({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string, doneRows: number, now: Date): Promise<boolean> {
+export async function reportProgress(
+  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
+  id: string,
+  doneRows: number,
+  now: Date,
+): Promise<boolean> {
   const reported = await sql`
     update import_runs set done_rows = ${doneRows}, active_at = ${now} where bureau_id = ${bureauId} and id = ${id} and status = 'WRITING' returning id`;
   return reported.length > 0;
@@ -150,13 +173,19 @@ export async function reportProgress({ sql, bureauId }: Pick<Transaction, "sql" 
 /** Puts an end to a writing that failed; a run that was cancelled meanwhile stays so. */
 export async function settleImport(place: Pick<Transaction, "sql" | "bureauId">, id: string, change: ImportChange) {
   const { sql, bureauId } = place;
-  const [run] = await sql`select id from import_runs where bureau_id = ${bureauId} and id = ${id} and status = 'WRITING' for no key update`;
+  const [run] =
+    await sql`select id from import_runs where bureau_id = ${bureauId} and id = ${id} and status = 'WRITING' for no key update`;
   if (run) await saveImport(place, id, change);
 }
 
 /** Undefined where there is no such run. */
-export async function errorsOf({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string): Promise<RowError[] | undefined> {
+export async function errorsOf(
+  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
+  id: string,
+): Promise<RowError[] | undefined> {
   if (!isId(id)) return undefined;
-  const [run] = await sql<{ errors: RowError[] }[]>`select errors from import_runs where bureau_id = ${bureauId} and id = ${id}`;
+  const [run] = await sql<
+    { errors: RowError[] }[]
+  >`select errors from import_runs where bureau_id = ${bureauId} and id = ${id}`;
   return run?.errors;
 }

@@ -1,7 +1,20 @@
 import { importRuns } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import {
-  column, connectionOf, everything, From, literal, many, Node, nothing, raw, type Reading, self, sql, sqlOf, viewerMay,
+  column,
+  connectionOf,
+  everything,
+  From,
+  literal,
+  many,
+  Node,
+  nothing,
+  raw,
+  type Reading,
+  self,
+  sql,
+  sqlOf,
+  viewerMay,
 } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { mayImport } from "#modules/organisation";
@@ -10,17 +23,22 @@ import { ColumnMapping, ImportField, ImportPreviewRow } from "./import-lists.typ
 import { ImportKind, ImportStatus } from "./import-status.ts";
 import { silentSeconds } from "./import.store.ts";
 
-const toAdministrators = { visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing) };
+const toAdministrators = {
+  visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing),
+};
 
 const option = (name: string) => sqlOf(importRuns, (run) => sql`${run.options}->>${literal(name)}`);
-const assumed = (name: string) => sqlOf(importRuns, (run) => sql`coalesce((${run.options}->>${literal(name)})::boolean, false)`);
+const assumed = (name: string) =>
+  sqlOf(importRuns, (run) => sql`coalesce((${run.options}->>${literal(name)})::boolean, false)`);
 const day = (name: string) => sqlOf(importRuns, (run) => sql`(${run.options}->>${literal(name)})::date`);
 const count = (name: string) => sqlOf(importRuns, (run) => sql`coalesce((${run.summary}->>${literal(name)})::int, 0)`);
 
 @ObjectType({ description: "What the last check assumed where the file says nothing." })
 @From(importRuns, toAdministrators)
 export class ImportOptions {
-  @Field(() => LocalDate, { nullable: true, description: "The day new grids and stations open." }) @day("openedOn") openedOn?: string;
+  @Field(() => LocalDate, { nullable: true, description: "The day new grids and stations open." })
+  @day("openedOn")
+  openedOn?: string;
   @Field(() => LocalDate, { nullable: true, description: "The day assignments begin." }) @day("from") from?: string;
   @Field(() => ID, { nullable: true }) @option("stationId") stationId?: string;
   @Field(() => Boolean) @assumed("createStations") createStations!: boolean;
@@ -33,10 +51,14 @@ export class ImportSummary {
   @Field(() => Int) @count("stationsCreated") stationsCreated!: number;
   @Field(() => Int) @count("divisionsCreated") divisionsCreated!: number;
   @Field(() => Int) @count("gridsCreated") gridsCreated!: number;
-  @Field(() => Int, { description: "Of a code that is there, with other values." }) @count("gridsUpdated") gridsUpdated!: number;
+  @Field(() => Int, { description: "Of a code that is there, with other values." })
+  @count("gridsUpdated")
+  gridsUpdated!: number;
   @Field(() => Int) @count("gridsUnchanged") gridsUnchanged!: number;
   @Field(() => Int) @count("membersCreated") membersCreated!: number;
-  @Field(() => Int, { description: "Of a badge that is there, with other values." }) @count("membersUpdated") membersUpdated!: number;
+  @Field(() => Int, { description: "Of a badge that is there, with other values." })
+  @count("membersUpdated")
+  membersUpdated!: number;
   @Field(() => Int) @count("membersUnchanged") membersUnchanged!: number;
   @Field(() => Int) @count("assignmentsCreated") assignmentsCreated!: number;
   @Field(() => Int, { description: "Held already." }) @count("assignmentsUnchanged") assignmentsUnchanged!: number;
@@ -44,33 +66,50 @@ export class ImportSummary {
 
 @ObjectType({
   implements: Node,
-  description: "One file on its way in 导入: uploaded over HTTP (`POST /imports`), mapped, checked, then written whole or not at all. Its file is kept until it is written or cancelled, for 7 days at most.",
+  description:
+    "One file on its way in 导入: uploaded over HTTP (`POST /imports`), mapped, checked, then written whole or not at all. Its file is kept until it is written or cancelled, for 7 days at most.",
 })
 @From(importRuns, toAdministrators)
 export class ImportRun {
   @Field(() => ID) @column(importRuns.id) id!: string;
   @Field(() => ImportKind) @column(importRuns.kind) kind!: keyof typeof ImportKind;
   @Field(() => ImportStatus)
-  @sqlOf(importRuns, (run, { now }) => sql`case when ${run.status} = 'WRITING' and ${run.activeAt} < ${now} - make_interval(secs => ${raw(String(silentSeconds))}) then 'FAILED' else ${run.status} end`)
+  @sqlOf(
+    importRuns,
+    (run, { now }) =>
+      sql`case when ${run.status} = 'WRITING' and ${run.activeAt} < ${now} - make_interval(secs => ${raw(String(silentSeconds))}) then 'FAILED' else ${run.status} end`,
+  )
   status!: ImportStatus;
   @Field(() => String) @column(importRuns.fileName) fileName!: string;
   @Field(() => [String], { description: "The titles of the file's columns." })
-  @sqlOf(importRuns, (run) => sql`array(select jsonb_array_elements_text(${run.columns}))`) columns!: string[];
+  @sqlOf(importRuns, (run) => sql`array(select jsonb_array_elements_text(${run.columns}))`)
+  columns!: string[];
   @Field(() => [ColumnMapping], { description: "Guessed from the titles at first." })
-  @many(importMapping, { child: importMapping.runId, order: (mapping) => mapping.position }) mapping!: ColumnMapping[];
+  @many(importMapping, { child: importMapping.runId, order: (mapping) => mapping.position })
+  mapping!: ColumnMapping[];
   @Field(() => [ImportField], { description: "What columns may be mapped to." })
-  @many(importFields, { child: importFields.kind, parent: importRuns.kind, order: (field) => field.position }) fields!: ImportField[];
+  @many(importFields, { child: importFields.kind, parent: importRuns.kind, order: (field) => field.position })
+  fields!: ImportField[];
   @Field(() => [ImportPreviewRow], { description: "The first rows, five at most." })
-  @many(importPreview, { child: importPreview.runId, order: (line) => line.row }) preview!: ImportPreviewRow[];
+  @many(importPreview, { child: importPreview.runId, order: (line) => line.row })
+  preview!: ImportPreviewRow[];
   @Field(() => ImportOptions) @self() options!: ImportOptions;
-  @Field(() => Int, { description: "Rows of the file below its titles." }) @column(importRuns.totalRows) totalRows!: number;
-  @Field(() => Int, { description: "Rows written so far, of `totalRows`." }) @column(importRuns.doneRows) doneRows!: number;
+  @Field(() => Int, { description: "Rows of the file below its titles." })
+  @column(importRuns.totalRows)
+  totalRows!: number;
+  @Field(() => Int, { description: "Rows written so far, of `totalRows`." })
+  @column(importRuns.doneRows)
+  doneRows!: number;
   @Field(() => Int) @column(importRuns.errorCount) errorCount!: number;
   @Field(() => ImportSummary) @self() summary!: ImportSummary;
   @Field(() => DateTime) @column(importRuns.createdAt) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) @column(importRuns.finishedAt) finishedAt?: string;
   @Field(() => String, { description: "Who uploaded it." })
-  @sqlOf(importRuns, (run, { bureau }) => sql`(select a.display_name from accounts a where a.bureau_id = ${bureau} and a.id = ${run.accountId})`)
+  @sqlOf(
+    importRuns,
+    (run, { bureau }) =>
+      sql`(select a.display_name from accounts a where a.bureau_id = ${bureau} and a.id = ${run.accountId})`,
+  )
   accountName!: string;
   @Field(() => Int) @column(importRuns.version) version!: number;
   @Field(() => [String]) @viewerMay(importRuns, "bureau", [mayImport]) viewerMay!: string[];

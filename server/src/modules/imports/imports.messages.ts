@@ -38,7 +38,8 @@ defineMessages({
     ROW_UNKNOWN_POLICE_ROOM: "该派出所没有这个警务室。",
     ROW_UNKNOWN_DIVISION: "没有行政区划 {division}。请先添加，或选择“新建缺少的行政区划”。",
     ROW_DIVISION_REQUIRED: "村、社区网格须有行政区划代码。",
-    ROW_DIVISION_CODE: "行政区划代码 {division} 不是村、社区的代码：末三位须为 001–199、400–499（社区）或 200–399、500–599（村）。",
+    ROW_DIVISION_CODE:
+      "行政区划代码 {division} 不是村、社区的代码：末三位须为 001–199、400–499（社区）或 200–399、500–599（村）。",
     ROW_DIVISION_CLOSED: "行政区划“{division}”自 {closedOn} 起停用。",
     ROW_OPENED_ON_DIFFERS: "该网格已有启用日期 {openedOn}，导入不修改启用日期。",
     ROW_GRID_CLOSED: "网格“{grid}”自 {closedOn} 起关闭。",
@@ -99,7 +100,8 @@ defineMessages({
     ROW_UNKNOWN_POLICE_ROOM: "The station has no such police room.",
     ROW_UNKNOWN_DIVISION: "There is no division {division}. Create it first, or choose to create missing divisions.",
     ROW_DIVISION_REQUIRED: "A village or community grid needs its division's code.",
-    ROW_DIVISION_CODE: "The code {division} is no village's or community's: it must end in 001–199 or 400–499 (community), or 200–399 or 500–599 (village).",
+    ROW_DIVISION_CODE:
+      "The code {division} is no village's or community's: it must end in 001–199 or 400–499 (community), or 200–399 or 500–599 (village).",
     ROW_DIVISION_CLOSED: "The division {division} is closed from {closedOn}.",
     ROW_OPENED_ON_DIFFERS: "This grid opened on {openedOn}; an import does not change that.",
     ROW_GRID_CLOSED: "The grid {grid} is closed from {closedOn}.",
@@ -111,7 +113,8 @@ defineMessages({
     ROW_KIND_CANNOT_HOLD: "The kind {kind} cannot hold the duty {duty}.",
     ROW_KIND_HOLDS_DUTY: "This member holds the duty {duty}, which the kind {kind} cannot hold.",
     ROW_DAY_TOO_FAR: "At most {most} years from now.",
-    ROW_ALREADY_ON_SEAT: "This member holds the duty {duty} at grid {gridCode} already ({from} to {to}), and the periods overlap.",
+    ROW_ALREADY_ON_SEAT:
+      "This member holds the duty {duty} at grid {gridCode} already ({from} to {to}), and the periods overlap.",
     ROW_SEAT_TAKEN: "Grid {gridCode} has the responsible officer {member} ({badge}) from {from} to {to}.",
     ROW_TWO_OFFICERS: "Collides with row {otherRow}: grid {gridCode} can have one responsible officer only.",
     ROW_SEATS_FULL: "Grid {gridCode} takes {most} holders of the duty {duty} at most.",

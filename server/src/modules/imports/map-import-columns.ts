@@ -18,7 +18,12 @@ export function mapImportColumns(ctx: Context, input: MapImportColumnsInput) {
     assertValid(faultsOfMapping(run.kind, run.columns, input.mapping));
     const mapping = Object.fromEntries(input.mapping.map(({ column, field }) => [column, field]));
     await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: [], summary: null });
-    await record(tx, { action: "import.mapColumns", entity: { type: "ImportRun", id: run.id }, before: { mapping: run.mapping }, after: { mapping } });
+    await record(tx, {
+      action: "import.mapColumns",
+      entity: { type: "ImportRun", id: run.id },
+      before: { mapping: run.mapping },
+      after: { mapping },
+    });
     return { id: run.id };
   });
 }

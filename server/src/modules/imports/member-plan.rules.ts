@@ -36,7 +36,12 @@ interface Work {
 }
 
 /** What the rows would write on this ground; `faults` speak of the rest. */
-export function planMembers(rows: readonly MemberRow[], ground: MemberGround, defaults: MemberDefaults, newId: () => string): MemberPlan {
+export function planMembers(
+  rows: readonly MemberRow[],
+  ground: MemberGround,
+  defaults: MemberDefaults,
+  newId: () => string,
+): MemberPlan {
   const { faults, at } = refusals();
   const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
   const book = seatBook(ground, grids, defaults.from, newId);
@@ -48,7 +53,12 @@ export function planMembers(rows: readonly MemberRow[], ground: MemberGround, de
   for (const row of rows) {
     const before = known.get(row.badge);
     const facts = factsOf(work, row, before, at(row.row));
-    const member = { id: before?.id ?? newId(), joinedOn: before?.joinedOn ?? null, leftOn: before?.leftOn ?? null, ...row };
+    const member = {
+      id: before?.id ?? newId(),
+      joinedOn: before?.joinedOn ?? null,
+      leftOn: before?.leftOn ?? null,
+      ...row,
+    };
     takeSeats(book, member, at);
     if (!facts) continue;
     const change = before && differing(before, facts);
@@ -56,19 +66,40 @@ export function planMembers(rows: readonly MemberRow[], ground: MemberGround, de
     else if (Object.keys(change).length > 0) changed.push({ before, change });
     else unchanged++;
   }
-  return { created, changed, unchanged, assignments: book.created, assignmentsUnchanged: book.unchanged.length, faults };
+  return {
+    created,
+    changed,
+    unchanged,
+    assignments: book.created,
+    assignmentsUnchanged: book.unchanged.length,
+    faults,
+  };
 }
 
 function factsOf(work: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): Facts | undefined {
   const unitId = unitOf(work, row, before, refuse);
   if (before && before.name !== row.name) return refuse("badge", "ROW_BADGE_TAKEN", { name: before.name });
-  if (before?.leftOn && before.leftOn <= work.ground.today) return refuse("badge", "ROW_MEMBER_LEFT", { leftOn: before.leftOn });
+  if (before?.leftOn && before.leftOn <= work.ground.today)
+    return refuse("badge", "ROW_MEMBER_LEFT", { leftOn: before.leftOn });
   if (before) refuseLostDuties(work, row, before, refuse);
-  return unitId ? { badge: row.badge, name: row.name, kind: row.kind, unitId, phone: row.phone ?? before?.phone ?? null } : undefined;
+  return unitId
+    ? { badge: row.badge, name: row.name, kind: row.kind, unitId, phone: row.phone ?? before?.phone ?? null }
+    : undefined;
 }
 
-function unitOf({ findUnit, defaults, grids }: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): string | undefined {
-  if (row.unitName) return requireUnit(findUnit([row.unitName], () => true), refuse, "unitName", "ROW_UNKNOWN_UNIT");
+function unitOf(
+  { findUnit, defaults, grids }: Work,
+  row: MemberRow,
+  before: GroundMember | undefined,
+  refuse: Refuse,
+): string | undefined {
+  if (row.unitName)
+    return requireUnit(
+      findUnit([row.unitName], () => true),
+      refuse,
+      "unitName",
+      "ROW_UNKNOWN_UNIT",
+    );
   const station = row.seats.map((seat) => grids.get(seat.gridCode)?.stationId).find(Boolean);
   return before?.unitId ?? defaults.stationId ?? station ?? refuse("unitName", "REQUIRED");
 }

@@ -23,12 +23,18 @@ export interface ParsedRows<Row> {
 type Parse<K extends ImportKind> = (sheet: Sheet, mapping: Mapping, options: ParseOptions) => ParsedRows<RowOf[K]>;
 
 const parsers: { [K in ImportKind]: Parse<K> } = {
-  GRIDS: (sheet, mapping, options) => parsed(readCells(sheet, mapping, gridColumns), (cells) => gridRows(cells, options)),
+  GRIDS: (sheet, mapping, options) =>
+    parsed(readCells(sheet, mapping, gridColumns), (cells) => gridRows(cells, options)),
   MEMBERS: (sheet, mapping) => parsed(readCells(sheet, mapping, memberColumns), memberRows),
 };
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */
-export function parseRows<K extends ImportKind>(sheet: Sheet, mapping: Mapping, kind: K, options: ParseOptions = {}): ParsedRows<RowOf[K]> {
+export function parseRows<K extends ImportKind>(
+  sheet: Sheet,
+  mapping: Mapping,
+  kind: K,
+  options: ParseOptions = {},
+): ParsedRows<RowOf[K]> {
   return parsers[kind](sheet, mapping, options);
 }
 

@@ -2,7 +2,7 @@ import type { Parsed } from "./cell-parsers.ts";
 import { columnLetter } from "./cell-text.ts";
 import type { Column, Columns, ValuesOf } from "./column.ts";
 import type { Mapping } from "./columns.ts";
-import { holdsIdentityNumber, looksLikeIdentityNumber, maskIdentityNumbers } from "./identity-number.ts";
+import { holdsIdentityNumber, looksLikeIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
 import type { ErrorParams, RowError, RowErrorCode } from "./row-error.ts";
 import { SheetError } from "./sheet-error.ts";
 import type { CellFault, Sheet, SheetRow } from "./sheet.ts";

@@ -8,6 +8,8 @@ export async function refusingSheet<T>(path: FieldFault["path"], read: () => Pro
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     const { code, row, column, value } = error;
-    throw new Invalid([{ path, code, params: { ...(row && { row }), ...(column && { column }), ...(value && { value }) } }]);
+    throw new Invalid([
+      { path, code, params: { ...(row && { row }), ...(column && { column }), ...(value && { value }) } },
+    ]);
   }
 }

@@ -14,7 +14,10 @@ export const reason = ({ code, params }: Pick<RowError, "code" | "params">, loca
   message(locale, code, params && { ...params, ...worded(params, locale) });
 
 function worded({ duty, kind }: ErrorParams, locale: Locale): ErrorParams {
-  const words: readonly (readonly string[] | undefined)[] = [dutyWords[duty as Duty], memberKindWords[kind as MemberKind]];
+  const words: readonly (readonly string[] | undefined)[] = [
+    dutyWords[duty as Duty],
+    memberKindWords[kind as MemberKind],
+  ];
   const [dutyWord, kindWord] = words.map((of) => (locale === "en" ? of?.at(-1) : of?.[0]));
   return { ...(dutyWord && { duty: dutyWord }), ...(kindWord && { kind: kindWord }) };
 }

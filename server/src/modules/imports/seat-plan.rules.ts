@@ -50,7 +50,12 @@ const mostYears = 10;
 const seatKey = (gridId: string, duty: Duty) => `${gridId} ${duty}`;
 const standardKey = ({ kind, complexity }: GroundGrid, duty: Duty) => `${kind} ${complexity} ${duty}`;
 
-export function seatBook(ground: MemberGround, grids: SeatBook["grids"], from: string | undefined, newId: () => string): SeatBook {
+export function seatBook(
+  ground: MemberGround,
+  grids: SeatBook["grids"],
+  from: string | undefined,
+  newId: () => string,
+): SeatBook {
   const members = new Map(ground.members.map((member) => [member.id, member]));
   const holdings = ground.assignments.map((held) => {
     const member = members.get(held.memberId);
@@ -61,7 +66,9 @@ export function seatBook(ground: MemberGround, grids: SeatBook["grids"], from: s
     today: ground.today,
     grids,
     mayHold: (duty, kind) => allowed.has(`${duty} ${kind}`),
-    holdings: groupBy<Holding & { gridId: string; duty: Duty }, string>(holdings, (held) => seatKey(held.gridId, held.duty)),
+    holdings: groupBy<Holding & { gridId: string; duty: Duty }, string>(holdings, (held) =>
+      seatKey(held.gridId, held.duty),
+    ),
     standards: groupBy(ground.standards, (standard) => `${standard.gridKind} ${standard.complexity} ${standard.duty}`),
     from,
     newId,
@@ -78,7 +85,8 @@ export function takeSeats(book: SeatBook, member: SeatedMember, at: (row: number
 function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse: Refuse) {
   const from = seat.from ?? book.from ?? refuse("from", "REQUIRED");
   const grid = book.grids.get(seat.gridCode) ?? refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode: seat.gridCode });
-  if (!book.mayHold(seat.duty, member.kind)) refuse("duty", "ROW_KIND_CANNOT_HOLD", { kind: member.kind, duty: seat.duty });
+  if (!book.mayHold(seat.duty, member.kind))
+    refuse("duty", "ROW_KIND_CANNOT_HOLD", { kind: member.kind, duty: seat.duty });
   if (from) refuseDay(book, member, from, refuse);
   if (!grid || !from) return;
   refuseClosed(grid, from, refuse);
@@ -93,10 +101,21 @@ function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse
   if (own) refuse("gridCode", "ROW_ALREADY_ON_SEAT", { gridCode: grid.code, duty: seat.duty, ...daysOf(own) });
   else if (seat.duty === "RESPONSIBLE_OFFICER") refuseSecondOfficer(grid, holdings, startsAt, refuse);
   refuseBeyondMost(book, grid, seat.duty, holdings, startsAt, refuse);
-  book.holdings.set(key, [...holdings, { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, startsAt, endsAt: null }]);
+  book.holdings.set(key, [
+    ...holdings,
+    { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, startsAt, endsAt: null },
+  ]);
   const concurrentPost = seat.concurrentPost ?? null;
   const named = { grid: grid.name, member: member.name, badge: member.badge };
-  book.created.push({ id: book.newId(), gridId: grid.id, memberId: member.id, duty: seat.duty, startsAt, concurrentPost, named });
+  book.created.push({
+    id: book.newId(),
+    gridId: grid.id,
+    memberId: member.id,
+    duty: seat.duty,
+    startsAt,
+    concurrentPost,
+    named,
+  });
 }
 
 function refuseDay({ today }: SeatBook, { joinedOn, leftOn }: SeatedMember, from: string, refuse: Refuse) {
@@ -108,30 +127,53 @@ function refuseDay({ today }: SeatBook, { joinedOn, leftOn }: SeatedMember, from
 
 function refuseClosed(grid: GroundGrid, from: string, refuse: Refuse) {
   if (grid.closedOn) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
-  else if (from < grid.openedOn) refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn });
+  else if (from < grid.openedOn)
+    refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn });
 }
 
 function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], startsAt: string, refuse: Refuse) {
   const other = holdings.find((held) => reachesPast(held, startsAt));
   if (other?.row !== undefined) refuse("gridCode", "ROW_TWO_OFFICERS", { gridCode: grid.code, otherRow: other.row });
-  else if (other) refuse("gridCode", "ROW_SEAT_TAKEN", { gridCode: grid.code, member: other.name, badge: other.badge, ...daysOf(other) });
+  else if (other)
+    refuse("gridCode", "ROW_SEAT_TAKEN", {
+      gridCode: grid.code,
+      member: other.name,
+      badge: other.badge,
+      ...daysOf(other),
+    });
 }
 
 /** The number of holders can only grow at the start of a holding or fall short of a standard when that begins. */
-function refuseBeyondMost(book: SeatBook, grid: GroundGrid, duty: Duty, holdings: Holding[], startsAt: string, refuse: Refuse) {
+function refuseBeyondMost(
+  book: SeatBook,
+  grid: GroundGrid,
+  duty: Duty,
+  holdings: Holding[],
+  startsAt: string,
+  refuse: Refuse,
+) {
   const standards = book.standards.get(standardKey(grid, duty)) ?? [];
-  const moments = [startsAt, ...[...holdings, ...standards].map((each) => each.startsAt).filter((moment) => moment > startsAt)];
+  const moments = [
+    startsAt,
+    ...[...holdings, ...standards].map((each) => each.startsAt).filter((moment) => moment > startsAt),
+  ];
   for (const moment of moments) {
     const most = standards.find((standard) => isInForce(standard, moment))?.atMost ?? null;
     const held = holdings.filter((holding) => isInForce(holding, moment)).length + 1;
-    if (most !== null && held > most && duty !== "RESPONSIBLE_OFFICER") return refuse("gridCode", "ROW_SEATS_FULL", { gridCode: grid.code, duty, most });
+    if (most !== null && held > most && duty !== "RESPONSIBLE_OFFICER")
+      return refuse("gridCode", "ROW_SEATS_FULL", { gridCode: grid.code, duty, most });
   }
   return undefined;
 }
 
-const isInForce = ({ startsAt, endsAt }: Period, moment: string) => startsAt <= moment && (endsAt === null || endsAt > moment);
+const isInForce = ({ startsAt, endsAt }: Period, moment: string) =>
+  startsAt <= moment && (endsAt === null || endsAt > moment);
 
 /** Whether it overlaps a period that begins then and has no end. */
-const reachesPast = ({ startsAt, endsAt }: Period, moment: string) => endsAt === null || (endsAt > moment && endsAt > startsAt);
+const reachesPast = ({ startsAt, endsAt }: Period, moment: string) =>
+  endsAt === null || (endsAt > moment && endsAt > startsAt);
 
-const daysOf = ({ startsAt, endsAt }: Period) => ({ from: dayOf(new Date(startsAt)), to: endsAt ? dayOf(new Date(endsAt)) : "…" });
+const daysOf = ({ startsAt, endsAt }: Period) => ({
+  from: dayOf(new Date(startsAt)),
+  to: endsAt ? dayOf(new Date(endsAt)) : "…",
+});

@@ -2,7 +2,7 @@ import type { Locale } from "#kernel/messages";
 import { columnLetter } from "./cell-text.ts";
 import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
-import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "./identity-number.ts";
+import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
 import { type ParsedRows, type ParseOptions, parseRows, type RowOf } from "./parse-rows.ts";
 import type { RowError } from "./row-error.ts";
 import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
@@ -35,7 +35,10 @@ export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind })
     columns: sheet.header.map(maskIdentityNumbers),
     mapping: guessMapping(sheet.header, kind),
     totalRows: sheet.rows.length,
-    preview: identityNumbers.length > 0 ? [] : sheet.rows.slice(0, previewRows).map(({ number, cells }) => ({ row: number, cells })),
+    preview:
+      identityNumbers.length > 0
+        ? []
+        : sheet.rows.slice(0, previewRows).map(({ number, cells }) => ({ row: number, cells })),
     identityNumbers,
   };
 }
@@ -65,7 +68,8 @@ export const correctFile = ({ file, errors, locale, scope }: CorrectTask): Promi
 export const sheetTasks = { openFile, parseFile, correctFile };
 export type SheetTask = keyof typeof sheetTasks;
 
-const sheetOf = ({ bytes, fileName }: FileToRead) => readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+const sheetOf = ({ bytes, fileName }: FileToRead) =>
+  readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
 
 function identityNumbersIn(sheet: Sheet, { number, cells }: SheetRow): RowError[] {
   return cells.flatMap((cell, index): RowError[] => {

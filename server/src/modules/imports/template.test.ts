@@ -68,8 +68,29 @@ test("the correction file of all rows can be sent in as it is", async () => {
 test("every error has a message in every language, with its parameters filled in", () => {
   const day = "2026-01-01";
   const params = {
-    ...{ most: 60, least: 1, allowed: "村", otherRow: 4, gridCode: "410481001201", count: 2, division: "甲村", grid: "甲村", name: "张三", member: "张三" },
-    ...{ badge: "J001", kind: "OFFICER", duty: "AUXILIARY", openedOn: day, closedOn: day, joinedOn: day, leftOn: day, from: day, to: day },
+    ...{
+      most: 60,
+      least: 1,
+      allowed: "村",
+      otherRow: 4,
+      gridCode: "410481001201",
+      count: 2,
+      division: "甲村",
+      grid: "甲村",
+      name: "张三",
+      member: "张三",
+    },
+    ...{
+      badge: "J001",
+      kind: "OFFICER",
+      duty: "AUXILIARY",
+      openedOn: day,
+      closedOn: day,
+      joinedOn: day,
+      leftOn: day,
+      from: day,
+      to: day,
+    },
   };
   const codes = [...rowErrorCodes, ...sheetErrorCodes];
   expect(codes.filter((code) => !hasMessage(code))).toEqual([]);

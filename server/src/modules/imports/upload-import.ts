@@ -5,7 +5,7 @@ import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind } from "./columns.ts";
-import { maskIdentityNumbers } from "./identity-number.ts";
+import { maskIdentityNumbers } from "#kernel/identity-number";
 import { dropOldFiles, insertImport } from "./import.store.ts";
 import { refusingSheet } from "./refusing-sheet.ts";
 import { inSheetThread } from "./sheet-thread.ts";
@@ -21,17 +21,29 @@ const daysKept = 7;
 const mostNameLength = 200;
 
 /** Reads a file and keeps it for mapping and checking; the input of the command is the file's digest. */
-export async function uploadImport(ctx: Context, { idempotencyKey, kind, fileName: givenName, bytes }: Upload): Promise<{ id: string }> {
+export async function uploadImport(
+  ctx: Context,
+  { idempotencyKey, kind, fileName: givenName, bytes }: Upload,
+): Promise<{ id: string }> {
   authorizeBureau(actorOf(ctx), mayImport);
   const fileName = maskIdentityNumbers(givenName.trim()).slice(-mostNameLength);
   if (fileName === "") throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
   const opened = await refusingSheet(["file"], () => inSheetThread("openFile", { file: { bytes, fileName }, kind }));
   const fileDigest = createHash("sha256").update(bytes).digest("hex");
-  return inTransaction(ctx, "uploadImport", { idempotencyKey, kind, fileName, fileDigest } as { idempotencyKey: string }, async (tx) => {
-    authorizeBureau(tx.actor, mayImport);
-    await dropOldFiles(tx, daysKept);
-    const id = await insertImport(tx, { kind, fileName, fileDigest, bytes, opened });
-    await record(tx, { action: "import.upload", entity: { type: "ImportRun", id }, after: { kind, fileName, fileDigest, totalRows: opened.totalRows } });
-    return { id };
-  });
+  return inTransaction(
+    ctx,
+    "uploadImport",
+    { idempotencyKey, kind, fileName, fileDigest } as { idempotencyKey: string },
+    async (tx) => {
+      authorizeBureau(tx.actor, mayImport);
+      await dropOldFiles(tx, daysKept);
+      const id = await insertImport(tx, { kind, fileName, fileDigest, bytes, opened });
+      await record(tx, {
+        action: "import.upload",
+        entity: { type: "ImportRun", id },
+        after: { kind, fileName, fileDigest, totalRows: opened.totalRows },
+      });
+      return { id };
+    },
+  );
 }

@@ -20,7 +20,11 @@ export async function writeImport(ctx: Context, input: WriteImportInput) {
     const file = await fileOf(tx, run.id);
     assertFileKept(file);
     await saveImport(tx, run.id, { status: "WRITING", doneRows: 0, activeAt: tx.now });
-    await record(tx, { action: "import.write", entity: { type: "ImportRun", id: run.id }, after: { fileName: run.fileName } });
+    await record(tx, {
+      action: "import.write",
+      entity: { type: "ImportRun", id: run.id },
+      after: { fileName: run.fileName },
+    });
     begun.writing = { run, file };
     return { id: run.id };
   });

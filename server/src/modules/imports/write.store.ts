@@ -10,7 +10,13 @@ export type Wrote = (rows: number) => Promise<void>;
 
 const chunkRows = 250;
 
-export async function insertStations(tx: Transaction, stations: readonly NewStation[], rootId: string, openedOn: string | undefined, wrote: Wrote) {
+export async function insertStations(
+  tx: Transaction,
+  stations: readonly NewStation[],
+  rootId: string,
+  openedOn: string | undefined,
+  wrote: Wrote,
+) {
   const { sql, bureauId } = tx;
   const [last] = await sql<{ next: number }[]>`
     select coalesce(max(position) + 1, 0) as next from units where bureau_id = ${bureauId} and parent_id = ${rootId}`;
@@ -29,20 +35,33 @@ export function insertDivisions({ sql, bureauId }: Transaction, divisions: reado
   return inChunks(rows, wrote, (chunk) => sql`insert into divisions ${sql(chunk)}`);
 }
 
-export function insertGrids({ sql, bureauId }: Transaction, grids: GridPlan["created"], schemeOf: (code: string) => string, wrote: Wrote) {
-  const rowOf = (grid: (typeof grids)[number]) => ({ bureauId, ...withInitials(grid), codeScheme: schemeOf(grid.code) });
+export function insertGrids(
+  { sql, bureauId }: Transaction,
+  grids: GridPlan["created"],
+  schemeOf: (code: string) => string,
+  wrote: Wrote,
+) {
+  const rowOf = (grid: (typeof grids)[number]) => ({
+    bureauId,
+    ...withInitials(grid),
+    codeScheme: schemeOf(grid.code),
+  });
   return inChunks(grids, wrote, (chunk) => sql`insert into grids ${sql(chunk.map(rowOf))}`);
 }
 
 export function updateGrids({ sql, bureauId }: Transaction, grids: readonly ChangedGrid[], wrote: Wrote) {
   const rowOf = ({ before, change }: ChangedGrid) => withInitials({ ...before, ...change });
-  return inChunks(grids, wrote, (chunk) => sql`
+  return inChunks(
+    grids,
+    wrote,
+    (chunk) => sql`
     update grids g set name = n.name, name_initials = n."nameInitials", kind = n.kind, complexity = n.complexity, station_id = n."stationId",
       police_room_id = n."policeRoomId", division_id = n."divisionId", households = n.households, population = n.population,
       counted_year = n."countedYear", version = g.version + 1
     from jsonb_to_recordset(${sql.json(chunk.map(rowOf) as never)}) as n(id uuid, name text, "nameInitials" text, kind text, complexity text, "stationId" uuid,
       "policeRoomId" uuid, "divisionId" uuid, households int, population int, "countedYear" smallint)
-    where g.bureau_id = ${bureauId} and g.id = n.id`);
+    where g.bureau_id = ${bureauId} and g.id = n.id`,
+  );
 }
 
 export function insertMembers({ sql, bureauId }: Transaction, members: MemberPlan["created"], wrote: Wrote) {
@@ -52,15 +71,32 @@ export function insertMembers({ sql, bureauId }: Transaction, members: MemberPla
 
 export function updateMembers({ sql, bureauId }: Transaction, members: readonly ChangedMember[], wrote: Wrote) {
   const rows = members.map(({ before, change }) => ({ ...before, ...change }));
-  return inChunks(rows, wrote, (chunk) => sql`
+  return inChunks(
+    rows,
+    wrote,
+    (chunk) => sql`
     update members m set kind = n.kind, unit_id = n."unitId", phone = n.phone, version = m.version + 1
     from jsonb_to_recordset(${sql.json(chunk as never)}) as n(id uuid, kind text, "unitId" uuid, phone text)
-    where m.bureau_id = ${bureauId} and m.id = n.id`);
+    where m.bureau_id = ${bureauId} and m.id = n.id`,
+  );
 }
 
-export function insertAssignments({ sql, bureauId }: Transaction, assignments: readonly NewAssignment[], reason: string, wrote: Wrote) {
-  const rowOf = ({ id, gridId, memberId, duty, startsAt, concurrentPost }: NewAssignment) =>
-    ({ bureauId, id, gridId, memberId, duty, startsAt, concurrentPost, reason });
+export function insertAssignments(
+  { sql, bureauId }: Transaction,
+  assignments: readonly NewAssignment[],
+  reason: string,
+  wrote: Wrote,
+) {
+  const rowOf = ({ id, gridId, memberId, duty, startsAt, concurrentPost }: NewAssignment) => ({
+    bureauId,
+    id,
+    gridId,
+    memberId,
+    duty,
+    startsAt,
+    concurrentPost,
+    reason,
+  });
   return inChunks(assignments, wrote, (chunk) => sql`insert into assignments ${sql(chunk.map(rowOf))}`);
 }
 

@@ -40,7 +40,9 @@ export function beginWriting(ctx: Context, writing: Writing) {
   const done = lastDone
     .then(() => write(ctx, writing, stop.signal))
     .catch((error: unknown) => settle(ctx, writing, error))
-    .catch((error: unknown) => ctx.log.error({ err: error, importId: writing.run.id }, "an import's end was not written down"));
+    .catch((error: unknown) =>
+      ctx.log.error({ err: error, importId: writing.run.id }, "an import's end was not written down"),
+    );
   const job = { database: ctx.database, stop, done };
   jobs.add(job);
   lastDone = done.finally(() => jobs.delete(job));
@@ -55,7 +57,12 @@ export async function stopWriting(database: Context["database"]) {
 
 async function write(ctx: Context, { run, file }: Writing, signal: AbortSignal) {
   const { kind, mapping, options } = run;
-  const parsed = await inSheetThread("parseFile", { file, kind, mapping, options: { hasStation: options.stationId !== undefined } });
+  const parsed = await inSheetThread("parseFile", {
+    file,
+    kind,
+    mapping,
+    options: { hasStation: options.stationId !== undefined },
+  });
   await inTransaction(ctx, "writeImportRows", { idempotencyKey: `import-${run.id}` }, async (tx) => {
     authorizeBureau(tx.actor, mayImport);
     const work = await workOf(tx, run, parsed, { hold: true });
@@ -82,13 +89,18 @@ function progress(ctx: Context, { id, totalRows }: ImportRow, { writes }: Import
 async function finish(tx: Transaction, { id, totalRows, fileName }: ImportRow, { deeds, summary }: ImportWork) {
   const { status } = await lockImport(tx, id);
   if (status !== "WRITING") throw new Stopped();
-  await record(tx, ...deeds, { action: "import.finish", entity: { type: "ImportRun", id }, after: { fileName, ...summary } });
+  await record(tx, ...deeds, {
+    action: "import.finish",
+    entity: { type: "ImportRun", id },
+    after: { fileName, ...summary },
+  });
   await saveImport(tx, id, { status: "WRITTEN", summary, doneRows: totalRows, finishedAt: tx.now, keepsFile: false });
 }
 
 async function settle(ctx: Context, { run }: Writing, error: unknown) {
   const isMoved = error instanceof GroundMoved;
-  if (!isMoved && !(error instanceof Stopped)) ctx.log.error({ err: error, importId: run.id }, "an import was not written");
+  if (!isMoved && !(error instanceof Stopped))
+    ctx.log.error({ err: error, importId: run.id }, "an import was not written");
   const stopped: RowError = { row: 0, column: "", value: "", code: "IMPORT_STOPPED" };
   const change = isMoved
     ? { status: "CHECKED" as const, errors: error.errors, summary: null, doneRows: 0 }

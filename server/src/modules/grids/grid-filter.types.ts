@@ -86,7 +86,8 @@ function staffed(grid: GridRow, reading: Reading): Fragment[] {
   const conditions: Fragment[] = [];
   if (typeof hasVacancy === "boolean") {
     const ofDuty = duty ? sql`p.duty = ${duty}` : everything;
-    const vacant = sql`${grid.id} in (select p.grid_id from (${posts(reading)}) p where p.required > p.filled and ${ofDuty})`;
+    // As an array it is made once: just after an import the planner knows nothing of the tables and would make it for each grid.
+    const vacant = sql`${grid.id} = any(array(select p.grid_id from (${posts(reading)}) p where p.required > p.filled and ${ofDuty}))`;
     conditions.push(hasVacancy ? vacant : sql`not ${vacant}`);
   }
   if (holder || (duty && hasVacancy === undefined)) {

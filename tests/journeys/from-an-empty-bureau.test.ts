@@ -116,6 +116,7 @@ async function readCoverage(page: Page) {
   await page.getByRole("link", { name: "查看网格与缺额" }).click();
   await page.getByText("共 219 条").waitFor();
   await page.getByRole("button", { name: /^舞钢市公安局\s*配备 876\/876$/ }).waitFor();
+  await page.getByText("无缺岗网格 219/219").waitFor();
   await inspect(page, "12-coverage");
   await page.getByLabel("缺岗情况").click();
   await page.getByTitle("有缺岗").click();

@@ -28,26 +28,29 @@ export function UnitTree({ at, unitId, onChoose }: UnitTreeProps) {
           const [root] = branches;
           const isWhole = branches.length !== 1;
           return (
-            <ul>
-              {isWhole || !root ? (
-                <li>
-                  <UnitButton
-                    name={t("tree.all")}
-                    coverage={bureau.coverage}
-                    isChosen={!unitId}
-                    onChoose={() => onChoose(undefined)}
+            <>
+              <ul>
+                {isWhole || !root ? (
+                  <li>
+                    <UnitButton
+                      name={t("tree.all")}
+                      coverage={bureau.coverage}
+                      isChosen={!unitId}
+                      onChoose={() => onChoose(undefined)}
+                    />
+                  </li>
+                ) : null}
+                {branches.map((branch) => (
+                  <UnitItem
+                    key={branch.unit.id}
+                    branch={branch}
+                    chosen={unitId ?? (isWhole ? undefined : root?.unit.id)}
+                    onChoose={(id) => onChoose(!isWhole && id === root?.unit.id ? undefined : id)}
                   />
-                </li>
-              ) : null}
-              {branches.map((branch) => (
-                <UnitItem
-                  key={branch.unit.id}
-                  branch={branch}
-                  chosen={unitId ?? (isWhole ? undefined : root?.unit.id)}
-                  onChoose={(id) => onChoose(!isWhole && id === root?.unit.id ? undefined : id)}
-                />
-              ))}
-            </ul>
+                ))}
+              </ul>
+              <WithoutGaps coverage={bureau.units.find(({ id }) => id === unitId)?.coverage ?? bureau.coverage} />
+            </>
           );
         }}
       </AwaitData>
@@ -105,3 +108,9 @@ const UnitButton = ({ name, coverage, isChosen, onChoose }: UnitButtonProps) => 
     {coverage && coverage.required > 0 ? <CoverageLight coverage={coverage} of="many" /> : null}
   </button>
 );
+
+function WithoutGaps({ coverage: { required, grids, gridsWithVacancy } }: { coverage: NonNullable<Unit["coverage"]> }) {
+  const { t } = useTranslation("grids");
+  if (required === 0) return null;
+  return <p className="note">{t("tree.withoutGaps", { full: grids - gridsWithVacancy, grids })}</p>;
+}

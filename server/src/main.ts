@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { refreshStatistics } from "@maple-bridge/drizzle/statistics";
 import { buildApp } from "./app.ts";
 import { buildPages, generateDocuments } from "./face/build-pages.ts";
 import { emitSchema } from "./face/emit-schema.ts";
@@ -22,6 +23,7 @@ async function start() {
   stopping.add(async () => log.close());
   const [postgres] = await Promise.all([openDatabase(), preparePages(settings)]);
   await loadDemo(postgres.applicationUrl, settings);
+  if (postgres.ownerUrl) await refreshStatistics(postgres.ownerUrl);
   const app = await buildApp({
     databaseUrl: postgres.applicationUrl,
     trustedProxies: settings.trustedProxies,

@@ -1,39 +1,11 @@
-import { createRequire } from "node:module";
+import { read, utils, type WorkBook, write } from "@e965/xlsx";
 
-interface Cell {
-  t: string;
-  v: string;
-}
-
-interface Spreadsheets {
-  read(bytes: Uint8Array): Workbook;
-  write(workbook: Workbook, options: { type: "buffer"; bookType: "xlsx" }): Buffer;
-  utils: {
-    book_new(): Workbook;
-    book_append_sheet(workbook: Workbook, sheet: Sheet): void;
-    aoa_to_sheet(rows: readonly (readonly string[])[]): Sheet;
-    encode_cell(place: { r: number; c: number }): string;
-  };
-}
-
-interface Workbook {
-  SheetNames: string[];
-  Sheets: Record<string, Sheet>;
-}
-
-type Sheet = Record<string, Cell>;
-
-// The server's own reader of spreadsheets stands in for the user's.
-const { read, write, utils } = createRequire(createRequire(import.meta.url).resolve("@maple-bridge/server"))(
-  "@e965/xlsx",
-) as Spreadsheets;
-
-const bytesOf = (workbook: Workbook) => write(workbook, { type: "buffer", bookType: "xlsx" });
+const bytesOf = (workbook: WorkBook): Buffer => write(workbook, { type: "buffer", bookType: "xlsx" });
 
 /** An xlsx file of one sheet, all of it text. */
 export function workbookOf(rows: readonly (readonly string[])[]): Buffer {
   const workbook = utils.book_new();
-  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows));
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows as string[][]));
   return bytesOf(workbook);
 }
 
@@ -46,4 +18,4 @@ export function retyped(bytes: Uint8Array, cells: readonly { row: number; column
   return bytesOf(workbook);
 }
 
-const firstSheet = ({ Sheets, SheetNames }: Workbook) => Sheets[SheetNames[0]!]!;
+const firstSheet = ({ Sheets, SheetNames }: WorkBook) => Sheets[SheetNames[0]!]!;

@@ -1,5 +1,6 @@
 import { type App, buildApp } from "@maple-bridge/server";
 import type { Role } from "@maple-bridge/server/kernel/actor";
+import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { hashOfSecret, newSecret, sessionText, tokenText } from "@maple-bridge/server/kernel/secrets";
 import type { Sql } from "postgres";
@@ -80,11 +81,7 @@ export async function makeBureau(): Promise<Bureau> {
   const { app } = await theServer();
   const [id, rootId] = [newId(), newId()];
   const code = `t-${newId().slice(-12)}`;
-  const sql: Bureau["sql"] = (work) =>
-    app.database.writes.begin(async (sql) => {
-      await sql`select set_config('maple.bureau_id', ${id}, true)`;
-      return work(sql as never);
-    }) as never;
+  const sql: Bureau["sql"] = (work) => inBureau(app.database, id, (sql) => work(sql as never));
   await sql(async (sql) => {
     await sql`insert into bureaus ${sql({ bureauId: id, code, name: "测试公安局" })}`;
     await sql`insert into units ${sql({ bureauId: id, id: rootId, kind: "BUREAU", name: "测试公安局", level: 0 })}`;

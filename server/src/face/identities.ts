@@ -1,3 +1,4 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import type { Logger } from "pino";
 import type { Credential, Identity } from "#kernel/database/identity";
 import { loadIdentity } from "#kernel/database/identity";
@@ -28,13 +29,9 @@ export function rememberIdentities({ writes, log, now }: Options) {
   async function load(credential: Credential, key: string): Promise<Identity | null> {
     const generation = generations.get(credential.bureauId);
     const at = now();
-    const identity = await writes.begin(async (sql) => {
-      const [, found] = await Promise.all([
-        sql`select set_config('maple.bureau_id', ${credential.bureauId}, true)`.execute(),
-        loadIdentity(sql as never, credential, at),
-      ]);
-      return found;
-    });
+    const identity = await inBureau({ writes }, credential.bureauId, (sql) =>
+      loadIdentity(sql as never, credential, at),
+    );
     if (!identity) return null;
     if (isListening && generations.get(credential.bureauId) === generation)
       keep(key, credential.bureauId, identity, at);
@@ -52,12 +49,11 @@ export function rememberIdentities({ writes, log, now }: Options) {
 
   function touch(credential: Credential, { actor }: Identity, at: Date) {
     const { bureauId } = credential;
-    const written = writes.begin((sql) => [
-      sql`select set_config('maple.bureau_id', ${bureauId}, true)`,
+    const written = inBureau({ writes }, bureauId, async (sql) =>
       credential.kind === "token"
         ? sql`update api_tokens set last_used_at = ${at} where bureau_id = ${bureauId} and id = ${actor.via.id}`
         : sql`update sessions set last_seen_at = ${at} where bureau_id = ${bureauId} and id = ${actor.via.id} and last_seen_at < ${at}`,
-    ]);
+    );
     written.catch((error: unknown) => log.warn({ err: error }, "a session's last use was not written"));
   }
 

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { TransactionSql } from "postgres";
 import type { Actor, Role } from "./actor.ts";
 import { reachOf, reaches } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { loadIdentity } from "./database/identity.ts";
+import type { Sql } from "./database/in-bureau.ts";
 import { isConnectionLoss } from "./database/pipeline.ts";
 import { isRaceLost, refusalOf } from "./database/refusals.ts";
 import { Conflict, Forbidden, Invalid, PasswordChangeRequired, Unauthenticated, Unavailable } from "./errors.ts";
 import { appending, type Deed } from "./record.ts";
 
-export type Sql = TransactionSql<{ bigint: number; date: string }>;
+export type { Sql };
 
 /** A command's transaction: its connection carries the bureau's identity, its actor was looked up in it. */
 export interface Transaction {

@@ -1,3 +1,4 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import { pino } from "pino";
 import type { Actor } from "../kernel/actor.ts";
 import type { Transaction } from "../kernel/command.ts";
@@ -5,7 +6,6 @@ import type { Context } from "../kernel/context.ts";
 import type { Database } from "../kernel/database/database.ts";
 import { refusalOf } from "../kernel/database/refusals.ts";
 import { newId } from "../kernel/ids.ts";
-import { inBureau } from "../modules/auth/index.ts";
 
 /** A transaction of who runs the server: in the audit log an operator, not an account. */
 export async function asOperator<R>(

@@ -1,7 +1,8 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import connect from "postgres";
 import type { Database } from "../kernel/database/database.ts";
 import { NotFound } from "../kernel/errors.ts";
-import { findBureau, inBureau } from "../modules/auth/index.ts";
+import { findBureau } from "../modules/auth/index.ts";
 import "./operator.messages.ts";
 
 export interface Verdict {

@@ -1,3 +1,4 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import { inTransaction, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
@@ -6,7 +7,6 @@ import { record } from "#kernel/record";
 import { type AccountRow, lockAccount, writeLockOut, writePassword } from "./account.store.ts";
 import type { ChangePasswordInput } from "./auth.inputs.ts";
 import { authorizeInPerson } from "./authorize-account.ts";
-import { inBureau } from "./bureau.store.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
 import { passwordFaults } from "./password.rules.ts";
 import { assertNotLocked, recordFailure } from "./record-failure.ts";

@@ -14,7 +14,7 @@ export const auth: Module = {
 export { checkAccountName } from "./account.rules.ts";
 export { findAccount, insertAccount } from "./account.store.ts";
 export { Account } from "./account.types.ts";
-export { findBureau, inBureau } from "./bureau.store.ts";
+export { findBureau } from "./bureau.store.ts";
 export { newFirstPassword } from "./first-password.ts";
 export { giveFirstPassword } from "./give-first-password.ts";
 export { hashPassword } from "./password-hash.ts";

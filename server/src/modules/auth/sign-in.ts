@@ -1,3 +1,4 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import type { Sql, Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { type Identity, loadIdentity } from "#kernel/database/identity";
@@ -7,7 +8,7 @@ import { record } from "#kernel/record";
 import { hashOfSecret, newSecret, sessionText } from "#kernel/secrets";
 import { type AccountRow, findAccount, lockAccount, writeLockOut } from "./account.store.ts";
 import type { SignInInput } from "./auth.inputs.ts";
-import { findBureau, inBureau } from "./bureau.store.ts";
+import { findBureau } from "./bureau.store.ts";
 import { isLocked, type LockOut, unlocked } from "./lock-out.rules.ts";
 import { idOfNobody, lockOutOfNobody } from "./lock-out.store.ts";
 import { isPassword } from "./password-hash.ts";

@@ -1,18 +1,17 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import { authorizeBureau } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Conflict, NotFound } from "#kernel/errors";
 import { mayImport } from "#modules/organisation";
 import type { CorrectionScope } from "./correction.ts";
-import { errorsOf, fileOf, inBureau } from "./import.store.ts";
+import { errorsOf, fileOf } from "./import.store.ts";
 import { inSheetThread } from "./sheet-thread.ts";
 
 /** The file as a workbook that tells what is wrong, for as long as the file is kept. */
 export async function correctionOf(ctx: Context, id: string, scope: CorrectionScope): Promise<Buffer> {
   const { bureauId } = authorized(ctx);
-  const [errors, file] = await inBureau(
-    ctx,
-    bureauId,
-    async (place) => [await errorsOf(place, id), await fileOf(place, id)] as const,
+  const [errors, file] = await inBureau(ctx.database, bureauId, (sql) =>
+    Promise.all([errorsOf({ sql, bureauId }, id), fileOf({ sql, bureauId }, id)]),
   );
   if (!errors) throw new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);

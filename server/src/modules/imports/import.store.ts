@@ -1,6 +1,5 @@
 import type { Transaction } from "#kernel/command";
 import { reachOf } from "#kernel/actor";
-import type { Context } from "#kernel/context";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import { locales } from "#kernel/messages";
@@ -145,18 +144,6 @@ const inEachLanguage = (error: RowError) => ({
   ...error,
   message: Object.fromEntries(locales.map((locale) => [locale, reason(error, locale)])),
 });
-
-/** A short transaction beside a command's own, under the bureau's identity. */
-export function inBureau<T>(
-  ctx: Pick<Context, "database">,
-  bureauId: string,
-  work: (place: Pick<Transaction, "sql" | "bureauId">) => Promise<T>,
-): Promise<T> {
-  return ctx.database.writes.begin(async (sql) => {
-    await sql`select set_config('maple.bureau_id', ${bureauId}, true)`;
-    return work({ sql, bureauId });
-  }) as Promise<T>;
-}
 
 /** Says how far writing has come; false once the run is no longer being written. */
 export async function reportProgress(

@@ -1,9 +1,10 @@
+import { inBureau } from "#kernel/database/in-bureau";
 import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import { type ImportWork, workOf } from "./import-work.ts";
-import { type ImportRow, inBureau, lockImport, reportProgress, saveImport, settleImport } from "./import.store.ts";
+import { type ImportRow, lockImport, reportProgress, saveImport, settleImport } from "./import.store.ts";
 import type { RowError } from "./row-error.ts";
 import type { FileToRead } from "./sheet-tasks.ts";
 import { inSheetThread } from "./sheet-thread.ts";
@@ -80,7 +81,9 @@ function progress(ctx: Context, { id, totalRows }: ImportRow, { writes }: Import
   return async (rows: number) => {
     written += rows;
     const doneRows = Math.floor((totalRows * written) / writes);
-    const goesOn = await inBureau(ctx, bureauId, (place) => reportProgress(place, id, doneRows, ctx.now()));
+    const goesOn = await inBureau(ctx.database, bureauId, (sql) =>
+      reportProgress({ sql, bureauId }, id, doneRows, ctx.now()),
+    );
     if (!goesOn || signal.aborted) throw new Stopped();
     announce(ctx, id);
   };
@@ -105,7 +108,8 @@ async function settle(ctx: Context, { run }: Writing, error: unknown) {
   const change = isMoved
     ? { status: "CHECKED" as const, errors: error.errors, summary: null, doneRows: 0 }
     : { status: "FAILED" as const, errors: [stopped], doneRows: 0, finishedAt: ctx.now() };
-  await inBureau(ctx, actorOf(ctx).bureauId, (place) => settleImport(place, run.id, change));
+  const { bureauId } = actorOf(ctx);
+  await inBureau(ctx.database, bureauId, (sql) => settleImport({ sql, bureauId }, run.id, change));
   announce(ctx, run.id);
 }
 

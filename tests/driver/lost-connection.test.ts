@@ -108,6 +108,20 @@ test("a result that was cut off does not show up in the next one", async () => {
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
 });
 
+test("a value that cannot be sent fails its own statement, and those before and after it are answered", async () => {
+  const { sql } = pool({ max: 1 });
+  const at = (text: string) => sql`select ${text}::timestamptz as at`;
+  await at("2026-01-01T00:00:00Z");
+  const [before, wrong, after] = await Promise.allSettled([
+    at("2026-01-02T00:00:00Z"),
+    at("no date"),
+    at("2026-01-03T00:00:00Z"),
+  ]);
+  expect(before).toMatchObject({ value: [{ at: new Date("2026-01-02") }] });
+  expect(wrong).toMatchObject({ reason: { name: "RangeError" } });
+  expect(after).toMatchObject({ value: [{ at: new Date("2026-01-03") }] });
+});
+
 function connect(url: string, options: Options<Record<string, never>> = {}) {
   const sql = postgres(url, { max: 1, onnotice: () => {}, ...options });
   clients.push(sql);

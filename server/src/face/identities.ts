@@ -29,9 +29,7 @@ export function rememberIdentities({ writes, log, now }: Options) {
   async function load(credential: Credential, key: string): Promise<Identity | null> {
     const generation = generations.get(credential.bureauId);
     const at = now();
-    const identity = await inBureau({ writes }, credential.bureauId, (sql) =>
-      loadIdentity(sql as never, credential, at),
-    );
+    const identity = await inBureau({ writes }, credential.bureauId, (sql) => loadIdentity(sql, credential, at));
     if (!identity) return null;
     if (isListening && generations.get(credential.bureauId) === generation)
       keep(key, credential.bureauId, identity, at);

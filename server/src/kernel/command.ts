@@ -1,31 +1,24 @@
-import { createHash } from "node:crypto";
-import type { Actor, Role } from "./actor.ts";
-import { reachOf, reaches } from "./actor.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type Actor, reachOf, reaches, type Role } from "./actor.ts";
 import type { Context } from "./context.ts";
-import { loadIdentity } from "./database/identity.ts";
-import type { Sql } from "./database/in-bureau.ts";
-import { isConnectionLoss } from "./database/pipeline.ts";
+import { inBureau, type Sql } from "./database/in-bureau.ts";
 import { isRaceLost, refusalOf } from "./database/refusals.ts";
-import { Conflict, Forbidden, Invalid, PasswordChangeRequired, Unauthenticated, Unavailable } from "./errors.ts";
-import { appending, type Deed } from "./record.ts";
+import { Forbidden, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
+import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
+import type { Deed } from "./record.ts";
+import { begin, commit, onConnection, type Transaction, valueOf } from "./transaction.ts";
 
-export type { Sql };
+export { atCommit } from "./transaction.ts";
+export type { Keyed, Sql, Transaction };
 
-/** A command's transaction: its connection carries the bureau's identity, its actor was looked up in it. */
-export interface Transaction {
-  sql: Sql;
-  bureauId: string;
-  actor: Actor;
-  now: Date;
-  ctx: Context;
-  /** What `record` was told, for those who listen once it has committed. */
-  deeds: Deed[];
-  /** Whether the deeds' rows are sent with the commit, not as they are recorded. */
-  appendsAtCommit?: boolean;
-}
-
-export interface Keyed {
-  idempotencyKey: string;
+/**
+ * A command whose first statements follow from its input: they are sent together with the look-up of who asks, for the
+ * actor that the request came with, and once more where that one has changed meanwhile.
+ */
+interface Beats<R, L> {
+  /** Sends all its statements at once, none after an answer. */
+  load(tx: Transaction): Promise<L>;
+  act(tx: Transaction, loaded: L): Promise<R>;
 }
 
 interface Options {
@@ -40,84 +33,66 @@ interface Options {
  * has no further effect; with other input it is refused. What the database refuses after a lost race is decided anew,
  * so that the refusal can name the row it collides with.
  */
-export async function inTransaction<R extends object>(
+export async function inTransaction<R extends object, L = undefined>(
   ctx: Context,
   mutation: string,
   input: Keyed,
-  run: (tx: Transaction) => Promise<R>,
+  run: ((tx: Transaction) => Promise<R>) | Beats<R, L>,
   options: Options = {},
 ): Promise<R> {
-  const { credential } = ctx;
-  if (!credential || !ctx.actor) throw new Unauthenticated();
-  const { bureauId } = credential;
-  // A credential is one account's for good; what that account may is looked up below.
-  const claimed: Claim = {
-    bureauId,
-    accountId: ctx.actor.accountId,
-    key: keyOf(input),
-    mutation,
-    inputHash: hashOf(mutation, input),
-  };
+  if (!ctx.credential || !ctx.actor) throw new Unauthenticated();
+  const claim = claimOf(ctx.actor, mutation, input);
+  const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown>;
   for (let attempt = 1; ; attempt++) {
-    const deeds: Deed[] = [];
     try {
-      const result = await onConnection(ctx, async (sql) => {
-        const now = ctx.now();
-        const [, , identity, told] = await Promise.all([
-          sql`begin`.execute(),
-          sql`select set_config('maple.bureau_id', ${bureauId}, true)`.execute(),
-          loadIdentity(sql as never, credential, now),
-          claim<R>(sql, claimed),
-        ]);
-        if (!identity) throw new Unauthenticated();
-        const { actor } = identity;
-        if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
-        if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
-        if (told) {
-          await sql`rollback`;
-          return told;
-        }
-        const tx: Transaction = { sql: sql as never, bureauId, actor, now, ctx, deeds, appendsAtCommit: true };
-        const outcome = await run(tx);
-        await commit(tx, claimed, outcome);
-        return outcome;
-      });
-      if (deeds.length > 0) ctx.announce(bureauId, deeds);
-      return result as R;
+      return await attemptIt(ctx, claim, beats, options);
     } catch (error) {
       if (isRaceLost(error) && attempt < 3) continue;
-      throw refusalOf(error) ?? error;
+      const refusal = error instanceof Refusal ? error : refusalOf(error);
+      const first = refusal && (await resultMeanwhile<R>(ctx, claim, refusal));
+      if (first) return first;
+      throw refusal ?? error;
     }
   }
 }
 
-type Connection = Awaited<ReturnType<Context["database"]["writes"]["reserve"]>>;
-
-/** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
-async function onConnection<R>({ database }: Context, work: (sql: Connection) => Promise<R>): Promise<R> {
-  const sql = await database.writes.reserve();
-  try {
-    return await work(sql);
-  } catch (error) {
-    const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];
-    if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
-    throw error;
-  } finally {
-    sql.release();
-  }
+async function attemptIt<R extends object>(
+  ctx: Context,
+  claim: Claim,
+  { load, act }: Beats<R, unknown>,
+  options: Options,
+): Promise<R> {
+  const { bureauId } = claim;
+  const deeds: Deed[] = [];
+  const outcome = await onConnection(ctx, async (sql) => {
+    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, closing: [] };
+    const { actor, told, loading } = await begin(assumed, ctx.credential!, claim, load);
+    if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
+    if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
+    const first = resultOf<R>(told, claim);
+    if (first) {
+      await sql`rollback`;
+      return first;
+    }
+    const tx = { ...assumed, actor };
+    const loaded = isDeepStrictEqual(actor, assumed.actor) ? valueOf(loading) : await load(tx);
+    const result = await act(tx, loaded);
+    await commit(tx, claim, result);
+    return result;
+  });
+  if (deeds.length > 0) ctx.announce(bureauId, deeds);
+  return outcome;
 }
 
-/**
- * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where
- * anything before it failed; the error then told is that one's.
- */
-async function commit(tx: Transaction, { bureauId, accountId, key }: Claim, outcome: object) {
-  const { sql } = tx;
-  const kept = sql`update idempotency_keys set result = ${sql.json(outcome as never)}
-    where bureau_id = ${bureauId} and account_id = ${accountId} and key = ${key}`;
-  const committed = sql`commit`;
-  await Promise.all([kept, ...appending(tx, tx.deeds), committed].map((statement) => statement.execute()));
-  if ((await committed).command !== "COMMIT") throw new Unavailable();
+/** What a call under way with the same key has done meanwhile: it may be what this one was refused for. */
+async function resultMeanwhile<R extends object>({ database }: Context, claim: Claim, refusal: Refusal) {
+  if (refusal instanceof Unauthenticated || refusal instanceof Unavailable) return undefined;
+  const [row] = await inBureau(
+    database,
+    claim.bureauId,
+    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told`,
+  );
+  return resultOf<R>(row?.told, claim);
 }
 
 /** Throws unless the actor has one of the policy's roles over the unit. */
@@ -134,47 +109,4 @@ export function authorizeBureau(actor: Actor, policy: Policy) {
 export interface Policy {
   action: string;
   roles: readonly Role[];
-}
-
-interface Claim {
-  bureauId: string;
-  accountId: string;
-  key: string;
-  mutation: string;
-  inputHash: Buffer;
-}
-
-/** Takes the key for this transaction, or gives the result it stands for; waits for a call under way with it. */
-async function claim<R>(sql: Connection, row: Claim): Promise<R | undefined> {
-  const claimed = await sql`insert into idempotency_keys ${sql(row as never)} on conflict do nothing returning key`;
-  if (claimed.length > 0) return undefined;
-  const [told] = await sql<{ inputHash: Buffer; result: R }[]>`
-    select input_hash, result from idempotency_keys
-    where bureau_id = ${row.bureauId} and account_id = ${row.accountId} and key = ${row.key}`;
-  if (!told?.inputHash.equals(row.inputHash))
-    throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
-  return told.result;
-}
-
-function keyOf({ idempotencyKey }: Keyed): string {
-  if (idempotencyKey.length < 8 || idempotencyKey.length > 100)
-    throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
-  return idempotencyKey;
-}
-
-const hashOf = (mutation: string, input: Keyed) =>
-  createHash("sha256")
-    .update(mutation)
-    .update(JSON.stringify(sorted(input)))
-    .digest();
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object" || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  );
 }

@@ -1,6 +1,5 @@
-import type { PendingQuery, Row } from "postgres";
 import { newId } from "./ids.ts";
-import type { Transaction } from "./command.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** What was done to which row. Both states hold what a reader may see: no secrets, no contacts. */
 export interface Deed {
@@ -12,50 +11,37 @@ export interface Deed {
   reason?: string | null;
 }
 
-const rowsAtOnce = 1_000;
-
 /**
  * Appends the audit rows and the outbox events; they commit with what they tell of. A command's are sent together with its
  * commit: the end of the bureau's chain is held for as short as can be.
  */
 export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
   tx.deeds.push(...deeds);
-  if (!tx.appendsAtCommit) await Promise.all(appending(tx, deeds));
+  if (!tx.closing) await tx.sql`with ${appended(tx, deeds)} select`;
 }
 
-/** The statements that append the deeds' rows, not yet sent. */
-export function appending(tx: Transaction, deeds: readonly Deed[]): PendingQuery<Row[]>[] {
-  const statements: PendingQuery<Row[]>[] = [];
-  for (let start = 0; start < deeds.length; start += rowsAtOnce) {
-    const some = deeds.slice(start, start + rowsAtOnce);
-    statements.push(tx.sql`insert into outbox_events ${tx.sql(eventsOf(tx, some) as never)}`);
-    statements.push(tx.sql`insert into audit_entries ${tx.sql(entriesOf(tx, some) as never)}`);
-  }
-  return statements;
-}
+/** Of a statement: the parts that append the deeds' rows, in their order. */
+export const appended = ({ sql, bureauId, actor, now, ctx }: Transaction, deeds: readonly Deed[]) => sql`
+  deeds as materialized (
+    select * from rows from (jsonb_to_recordset(${sql.json(deeds.map(rowOf) as never)}) as (
+      id uuid, event_id uuid, action text, entity_type text, entity_id uuid, before jsonb, after jsonb, reason text
+    )) with ordinality as deed (id, event_id, action, entity_type, entity_id, before, after, reason, turn)
+  ), announced as (
+    insert into outbox_events (bureau_id, id, at, type, entity_type, entity_id)
+    select ${bureauId}, event_id, ${now}, action, entity_type, entity_id from deeds
+  ), audited as (
+    insert into audit_entries (bureau_id, id, at, account_id, actor_name, action, entity_type, entity_id, before, after, reason, request_id)
+    select ${bureauId}, id, ${now}, ${actor.via.kind === "operator" ? null : actor.accountId}::uuid, ${actor.name}, action, entity_type,
+      entity_id, before, after, reason, ${ctx.requestId} from deeds order by turn
+  )`;
 
-const entriesOf = ({ sql, bureauId, actor, now, ctx }: Transaction, deeds: readonly Deed[]) =>
-  deeds.map((deed) => ({
-    bureauId,
-    id: newId(),
-    at: now.toISOString(),
-    accountId: actor.via.kind === "operator" ? null : actor.accountId,
-    actorName: actor.name,
-    action: deed.action,
-    entityType: deed.entity.type,
-    entityId: deed.entity.id,
-    before: deed.before ? sql.json(deed.before as never) : null,
-    after: deed.after ? sql.json(deed.after as never) : null,
-    reason: deed.reason ?? null,
-    requestId: ctx.requestId,
-  }));
-
-const eventsOf = ({ bureauId, now }: Transaction, deeds: readonly Deed[]) =>
-  deeds.map(({ action, entity }) => ({
-    bureauId,
-    id: newId(),
-    at: now.toISOString(),
-    type: action,
-    entityType: entity.type,
-    entityId: entity.id,
-  }));
+const rowOf = ({ action, entity, before, after, reason }: Deed) => ({
+  id: newId(),
+  event_id: newId(),
+  action,
+  entity_type: entity.type,
+  entity_id: entity.id,
+  before: before ?? null,
+  after: after ?? null,
+  reason: reason ?? null,
+});

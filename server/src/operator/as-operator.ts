@@ -33,7 +33,8 @@ const operator = (bureauId: string): Actor => ({
   grants: [],
 });
 
-const operatorsContext = (database: Database): Context => ({
+/** A context without a request. */
+export const operatorsContext = (database: Database): Context => ({
   requestId: `operator-${newId()}`,
   locale: "en",
   actor: null,

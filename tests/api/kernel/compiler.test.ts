@@ -159,7 +159,7 @@ async function chiefs(bureauId: string): Promise<Actor[]> {
 
 async function actorOf(bureauId: string, accountId: string): Promise<Actor> {
   const identity = await loadIdentity(
-    writes,
+    writes as never,
     { kind: "account", bureauId, accountId, via: { kind: "operator", id: accountId } },
     new Date(now),
   );

@@ -43,6 +43,7 @@ export const connectForWrites = (url: string, connections: number) =>
       statement_timeout: writeTimeoutMs,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
+      plan_cache_mode: "force_generic_plan",
     },
   });
 

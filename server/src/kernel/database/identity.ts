@@ -1,5 +1,5 @@
-import type { Sql } from "postgres";
 import type { Actor, Grant, Role } from "../actor.ts";
+import type { Sql } from "./in-bureau.ts";
 
 /** What a request proves itself with: the hash of a session's or token's secret, or (for operators) an account. */
 export type Credential =
@@ -7,7 +7,7 @@ export type Credential =
   | { kind: "token"; bureauId: string; secretHash: Buffer }
   | { kind: "account"; bureauId: string; accountId: string; via: Actor["via"] };
 
-interface IdentityRow {
+export interface IdentityRow {
   accountId: string;
   name: string;
   memberId: string | null;
@@ -28,9 +28,11 @@ export interface Identity {
 
 /** Who stands behind a credential at `now`, or null. The connection must carry the bureau's identity already. */
 export async function loadIdentity(sql: Sql, credential: Credential, now: Date): Promise<Identity | null> {
-  const rows = await queryFor(sql, credential, now);
-  const row = rows[0];
-  if (!row) return null;
+  const [row] = await identityRows(sql, credential, now);
+  return row ? identityOf(row, credential) : null;
+}
+
+export function identityOf(row: IdentityRow, credential: Credential): Identity {
   const via = credential.kind === "account" ? credential.via : { kind: credential.kind, id: row.viaId };
   return {
     actor: {
@@ -48,7 +50,8 @@ export async function loadIdentity(sql: Sql, credential: Credential, now: Date):
   };
 }
 
-function queryFor(sql: Sql, credential: Credential, now: Date): Promise<IdentityRow[]> {
+/** At most one row: a query by itself, or part of a larger one. */
+export function identityRows(sql: Sql, credential: Credential, now: Date) {
   const { bureauId } = credential;
   const at = now.toISOString();
   if (credential.kind === "session")

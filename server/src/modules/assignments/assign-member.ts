@@ -11,15 +11,19 @@ import { candidateOf } from "./candidate.rules.ts";
 import { groundOf } from "./ground.store.ts";
 
 export function assignMember(ctx: Context, input: AssignMemberInput) {
-  return inTransaction(ctx, "assignMember", input, async (tx) => {
-    const faults: FieldFault[] = [];
-    const candidate = candidateOf(faults, input, ["input"], tx.now);
-    const ground = await groundOf(tx, [candidate]);
-    authorize(tx.actor, mayAssignMembers, ground.grids.get(candidate.gridId)!.stationId);
-    assertValid(faults);
-    assertNoConflict(collisionsOf(candidate, ground));
-    const [id] = await insertAssignments(tx, [candidate]);
-    await record(tx, assigned(id!, candidate, ground));
-    return { id: id! };
+  return inTransaction(ctx, "assignMember", input, {
+    async load(tx) {
+      const faults: FieldFault[] = [];
+      const candidate = candidateOf(faults, input, ["input"], tx.now);
+      return { faults, candidate, ground: await groundOf(tx, [candidate]) };
+    },
+    async act(tx, { faults, candidate, ground }) {
+      authorize(tx.actor, mayAssignMembers, ground.grids.get(candidate.gridId)!.stationId);
+      assertValid(faults);
+      assertNoConflict(collisionsOf(candidate, ground));
+      const [id] = await insertAssignments(tx, [candidate]);
+      await record(tx, assigned(id!, candidate, ground));
+      return { id: id! };
+    },
   });
 }

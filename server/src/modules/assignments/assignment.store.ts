@@ -1,4 +1,4 @@
-import type { Transaction } from "#kernel/command";
+import { atCommit, type Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import type { Deed } from "#kernel/record";
@@ -31,26 +31,18 @@ export async function lockAssignment(
   return { assignment: assignment!, grid };
 }
 
-const rowsAtOnce = 1_000;
-
 /** Their ids, in the candidates' order. */
-export async function insertAssignments(
-  { sql, bureauId, now }: Transaction,
-  candidates: readonly Candidate[],
-): Promise<string[]> {
-  const rows = candidates.map(({ gridId, memberId, duty, from, to, concurrentPost, reason }) => ({
-    bureauId,
-    id: newId(now.getTime()),
-    gridId,
-    memberId,
-    duty,
-    startsAt: from,
-    endsAt: to,
-    concurrentPost,
-    reason,
-  }));
-  for (let start = 0; start < rows.length; start += rowsAtOnce)
-    await sql`insert into assignments ${sql(rows.slice(start, start + rowsAtOnce))}`;
+export async function insertAssignments(tx: Transaction, candidates: readonly Candidate[]): Promise<string[]> {
+  const { sql, bureauId, now } = tx;
+  const rows = candidates.map((candidate) => ({ id: newId(now.getTime()), ...candidate }));
+  await atCommit(
+    tx,
+    sql`
+    insert into assignments (bureau_id, id, grid_id, member_id, duty, starts_at, ends_at, concurrent_post, reason)
+    select ${bureauId}, id, "gridId", "memberId", duty, "from", "to", "concurrentPost", reason
+    from jsonb_to_recordset(${sql.json(rows as never)}) as candidate (id uuid, "gridId" uuid, "memberId" uuid, duty text,
+      "from" timestamptz, "to" timestamptz, "concurrentPost" text, reason text)`,
+  );
   return rows.map((row) => row.id);
 }
 

@@ -4,25 +4,28 @@ import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { type Duty, lockGrids } from "#modules/grids";
 import type { Candidate, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
+import type { Period } from "./period.rules.ts";
 
 /**
  * What bears on the candidates, with the grids and then the members held until the command ends: who decides about the
- * same grid waits here, and a member does not leave meanwhile. Sent at once, and answered in this order.
+ * same grid waits here, and a member does not leave meanwhile. Sent at once, and answered in this order: what is read of
+ * a grid is read once it is held.
  */
 export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<Ground> {
-  const [gridIds, memberIds] = [distinct(candidates, "gridId"), distinct(candidates, "memberId")];
-  const earliest = new Date(Math.min(...candidates.map((candidate) => candidate.from.getTime())));
-  const [gridRows, memberRows, held, standards, kindsFor] = await Promise.all([
-    lockGrids(tx, gridIds),
-    lockMembers(tx, memberIds),
-    heldFrom(tx, gridIds, earliest),
-    standardsFrom(tx, earliest),
-    kindsForDuties(tx),
+  const [gridRows, around] = await Promise.all([
+    lockGrids(tx, distinct(candidates, "gridId").filter(isId)),
+    lockMembersAndRead(tx, candidates),
   ]);
   const grids = new Map(gridRows.map((grid) => [grid.id, grid]));
-  const members = new Map(memberRows.map((member) => [member.id, member]));
+  const members = new Map(around.members.map((member) => [member.id, member]));
   assertInSight(candidates, grids, members);
-  return { grids, members, held, standards, kindsFor };
+  return {
+    grids,
+    members,
+    held: around.held.map(inInstants),
+    standards: around.standards.map(inInstants),
+    kindsFor: new Map(around.holders.map(({ duty, kinds }) => [duty, kinds])),
+  };
 }
 
 function assertInSight(candidates: readonly Candidate[], grids: Ground["grids"], members: Ground["members"]) {
@@ -33,42 +36,77 @@ function assertInSight(candidates: readonly Candidate[], grids: Ground["grids"],
   if (absent.length > 0) throw new NotFound(absent);
 }
 
-/** An id that is none names nothing. */
-const distinct = (candidates: readonly Candidate[], key: "gridId" | "memberId") => [
-  ...new Set(candidates.map((candidate) => candidate[key]).filter(isId)),
+const distinct = <K extends "gridId" | "memberId" | "duty">(candidates: readonly Candidate[], key: K) => [
+  ...new Set(candidates.map((candidate) => candidate[key])),
 ];
 
-/** Members in sight: of a unit in reach, or with a seat now or later at a grid in reach. */
-async function lockMembers(
-  { sql, bureauId, actor, now }: Transaction,
-  ids: readonly string[],
-): Promise<MemberOnGround[]> {
-  const reach = reachOf(actor);
-  const units = reach === "all" ? [] : reach;
-  return sql<MemberOnGround[]>`
-    select m.id, m.name, m.badge, m.kind, m.left_on from members m
-    where m.bureau_id = ${bureauId} and m.id = any(${ids}::uuid[])
-      and (${reach === "all"} or m.unit_id = any(${units}::uuid[]) or exists (
-        select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-        where a.bureau_id = ${bureauId} and a.member_id = m.id and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))
-          and g.station_id = any(${units}::uuid[])))
-    order by m.id for share of m`;
+/** As JSON has it: instants are text. */
+type Told<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: string | null };
+
+interface Around {
+  members: MemberOnGround[];
+  held: Told<Held>[];
+  standards: Told<Standard>[];
+  holders: { duty: Duty; kinds: string[] }[];
 }
 
-const heldFrom = ({ sql, bureauId }: Transaction, gridIds: string[], earliest: Date) => sql<Held[]>`
-  select a.grid_id, a.duty, a.member_id, a.starts_at as "from", a.ends_at as "to", m.name as member, m.badge
-  from assignments a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
-  where a.bureau_id = ${bureauId} and a.grid_id = any(${gridIds}::uuid[]) and a.ends_at is distinct from a.starts_at
-    and (a.ends_at is null or a.ends_at > ${earliest})
-  order by a.starts_at, a.id`;
+/**
+ * Members in sight (of a unit in reach, or with a seat now or later at a grid in reach), who holds the duties at the grids
+ * while the candidates would, which standards bound them then, and whose kind may hold them.
+ */
+async function lockMembersAndRead(
+  { sql, bureauId, actor, now }: Transaction,
+  candidates: readonly Candidate[],
+): Promise<Around> {
+  const [gridIds, memberIds] = [
+    distinct(candidates, "gridId").filter(isId),
+    distinct(candidates, "memberId").filter(isId),
+  ];
+  const duties = distinct(candidates, "duty");
+  const { earliest, latest } = spanOf(candidates);
+  const reach = reachOf(actor);
+  const units = reach === "all" ? [] : reach;
+  const [around] = await sql<[Around]>`
+    select
+      (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'leftOn', m.left_on)), '[]')
+        from (
+          select m.* from members m
+          where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[])
+            and (${reach === "all"} or m.unit_id = any(${units}::uuid[]) or exists (
+              select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+              where a.bureau_id = ${bureauId} and a.member_id = m.id and g.station_id = any(${units}::uuid[])
+                and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))
+          order by m.id for share of m
+        ) m) as members,
+      (select coalesce(json_agg(json_build_object('gridId', a.grid_id, 'duty', a.duty, 'memberId', a.member_id, 'from', a.starts_at,
+          'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
+        from assignments a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
+        where a.bureau_id = ${bureauId} and a.grid_id = any(${gridIds}::uuid[]) and a.duty = any(${duties}::text[])
+          and a.starts_at < ${latest}::text::timestamptz and (a.ends_at is null or a.ends_at > ${earliest})
+          and a.ends_at is distinct from a.starts_at) as held,
+      (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atMost', at_most,
+          'from', starts_at, 'to', ends_at) order by starts_at), '[]')
+        from staffing_standards
+        where bureau_id = ${bureauId} and duty = any(${duties}::text[]) and at_most is not null
+          and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
+          and ends_at is distinct from starts_at) as standards,
+      (select coalesce(json_agg(json_build_object('duty', duty, 'kinds', kinds)), '[]')
+        from (
+          select duty, array_agg(member_kind) as kinds from duty_holders
+          where bureau_id = ${bureauId} and duty = any(${duties}::text[]) group by duty
+        ) holders) as holders`;
+  return around;
+}
 
-const standardsFrom = ({ sql, bureauId }: Transaction, earliest: Date) => sql<Standard[]>`
-  select grid_kind, complexity, duty, at_most, starts_at as "from", ends_at as "to" from staffing_standards
-  where bureau_id = ${bureauId} and at_most is not null and ends_at is distinct from starts_at and (ends_at is null or ends_at > ${earliest})
-  order by starts_at`;
+const inInstants = <T extends Period>({ from, to, ...rest }: Told<T>) =>
+  ({ ...rest, from: new Date(from), to: to === null ? null : new Date(to) }) as unknown as T;
 
-async function kindsForDuties({ sql, bureauId }: Transaction): Promise<Map<Duty, string[]>> {
-  const rows = await sql<{ duty: Duty; kinds: string[] }[]>`
-    select duty, array_agg(member_kind) as kinds from duty_holders where bureau_id = ${bureauId} group by duty`;
-  return new Map(rows.map(({ duty, kinds }) => [duty, kinds]));
+/** From the first candidate's begin to the last one's end, without end where one has none. */
+function spanOf(candidates: readonly Candidate[]) {
+  const ends = candidates.map(({ to }) => to?.getTime() ?? Infinity);
+  const latest = Math.max(...ends);
+  return {
+    earliest: new Date(Math.min(...candidates.map(({ from }) => from.getTime()))),
+    latest: latest === Infinity ? "infinity" : new Date(latest).toISOString(),
+  };
 }

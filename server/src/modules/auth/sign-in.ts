@@ -94,7 +94,7 @@ async function open(tx: Transaction, account: AccountRow, key: string | undefine
   const replaced = key && (await claimSignIn(tx, account.id, key, id));
   if (replaced) await endSessionRow(tx, replaced);
   const identity = await loadIdentity(
-    tx.sql as never,
+    tx.sql,
     { kind: "session", bureauId: tx.bureauId, secretHash: hashOfSecret(secret) },
     tx.now,
   );

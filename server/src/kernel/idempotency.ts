@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "./actor.ts";
+import type { Sql } from "./database/in-bureau.ts";
+import { Conflict, Invalid } from "./errors.ts";
+
+export interface Keyed {
+  idempotencyKey: string;
+}
+
+/** A call's claim to its key. A credential is one account's for good. */
+export interface Claim {
+  bureauId: string;
+  accountId: string;
+  key: string;
+  mutation: string;
+  inputHash: string;
+}
+
+/** What stands under a key. */
+export interface Told {
+  inputHash: string;
+  result: object;
+}
+
+export function claimOf({ bureauId, accountId }: Actor, mutation: string, input: Keyed): Claim {
+  const { idempotencyKey: key } = input;
+  if (key.length < 8 || key.length > 100) throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
+  return { bureauId, accountId, key, mutation, inputHash: hashOf(mutation, input) };
+}
+
+/** The result of the call that has kept the key; with other input the key is refused. */
+export function resultOf<R extends object>(told: Told | null | undefined, { inputHash }: Claim): R | undefined {
+  if (!told) return undefined;
+  if (told.inputHash !== inputHash) throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
+  return told.result as R;
+}
+
+/** One value: what stands under the key, null where nothing does. */
+export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
+  (select jsonb_build_object('inputHash', encode(input_hash, 'hex'), 'result', result) from idempotency_keys
+    where bureau_id = ${bureauId} and account_id = ${accountId} and key = ${key})`;
+
+export const keeping = (sql: Sql, { bureauId, accountId, key, mutation, inputHash }: Claim, result: object) => sql`
+  insert into idempotency_keys (bureau_id, account_id, key, mutation, input_hash, result)
+  values (${bureauId}, ${accountId}, ${key}, ${mutation}, decode(${inputHash}, 'hex'), ${sql.json(result as never)})`;
+
+const hashOf = (mutation: string, input: Keyed) =>
+  createHash("sha256")
+    .update(mutation)
+    .update(JSON.stringify(sorted(input)))
+    .digest("hex");
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}

@@ -1,0 +1,82 @@
+import type { PendingQuery, Row } from "postgres";
+import type { Actor } from "./actor.ts";
+import type { Context } from "./context.ts";
+import { type Credential, identityOf, type IdentityRow, identityRows } from "./database/identity.ts";
+import type { Sql } from "./database/in-bureau.ts";
+import { isConnectionLoss } from "./database/pipeline.ts";
+import { Unauthenticated, Unavailable } from "./errors.ts";
+import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
+import { isId } from "./ids.ts";
+import { appended, type Deed } from "./record.ts";
+
+/** A command's transaction: its connection carries the bureau's identity, its actor was looked up in it. */
+export interface Transaction {
+  sql: Sql;
+  bureauId: string;
+  actor: Actor;
+  now: Date;
+  ctx: Context;
+  /** What `record` was told, for those who listen once it has committed. */
+  deeds: Deed[];
+  /** What is sent together with the commit; without it, statements are sent as they come. */
+  closing?: PendingQuery<Row[]>[];
+}
+
+/** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
+export async function onConnection<R>({ database }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
+  const sql = await database.writes.reserve();
+  try {
+    return await work(sql as never);
+  } catch (error) {
+    const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];
+    if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
+    throw error;
+  } finally {
+    sql.release();
+  }
+}
+
+/** Begins, looks up who asks and what stands under the key, and loads: all sent at once, and all answered. */
+export async function begin<L>(
+  tx: Transaction,
+  credential: Credential,
+  claim: Claim,
+  load: (tx: Transaction) => Promise<L>,
+) {
+  const { sql, now } = tx;
+  if (!isId(claim.bureauId)) throw new Unauthenticated();
+  const [begun, asked, loading] = await Promise.allSettled([
+    sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
+    sql<(IdentityRow & { told: Told | null })[]>`
+      select who.*, ${toldUnder(sql, claim)} as told from (${identityRows(sql, credential, now)}) who`.execute(),
+    load(tx),
+  ]);
+  valueOf(begun);
+  const [row] = valueOf(asked);
+  if (!row) throw new Unauthenticated();
+  return { ...identityOf(row, credential), told: row.told, loading };
+}
+
+/**
+ * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where
+ * anything before it failed; the error then told is that one's.
+ */
+export async function commit(tx: Transaction, claim: Claim, outcome: object) {
+  const { sql, closing = [], deeds } = tx;
+  const kept = keeping(sql, claim, outcome);
+  const recorded = deeds.length > 0 ? sql`with ${appended(tx, deeds)} ${kept}` : kept;
+  const committed = sql.unsafe("commit");
+  await Promise.all([...closing, recorded, committed].map((statement) => statement.execute()));
+  if ((await committed).command !== "COMMIT") throw new Unavailable();
+}
+
+/** Leaves a statement for whose answer nothing waits to be sent together with the commit. */
+export async function atCommit({ closing }: Transaction, statement: PendingQuery<Row[]>): Promise<void> {
+  if (closing) closing.push(statement);
+  else await statement;
+}
+
+export function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
+}

@@ -1,0 +1,101 @@
+import { atCommit, inTransaction } from "@maple-bridge/server/kernel/command";
+import type { Actor } from "@maple-bridge/server/kernel/actor";
+import type { Context } from "@maple-bridge/server/kernel/context";
+import { Conflict } from "@maple-bridge/server/kernel/errors";
+import { newId } from "@maple-bridge/server/kernel/ids";
+import { record } from "@maple-bridge/server/kernel/record";
+import { operatorsContext } from "@maple-bridge/server/operator/as-operator";
+import { expect, test } from "vitest";
+import { type Bureau, makeBureau, now } from "../../support/bureau.ts";
+import { newKey } from "../../support/client.ts";
+
+test("what was loaded for an actor who has changed meanwhile is loaded anew", async () => {
+  const bureau = await makeBureau();
+  const seen: number[] = [];
+  const result = await inTransaction(
+    contextOf(bureau, { grants: [] }),
+    "test",
+    { idempotencyKey: newKey() },
+    {
+      load: async ({ actor }) => seen.push(actor.grants.length),
+      act: async ({ actor }) => ({ grants: actor.grants.map(({ role }) => role) }),
+    },
+  );
+  expect(seen).toEqual([0, 1]);
+  expect(result).toEqual({ grants: ["BUREAU_ADMINISTRATOR"] });
+});
+
+test("a statement left for the commit that is refused leaves nothing, not even the key", async () => {
+  const bureau = await makeBureau();
+  const [ctx, input, id] = [contextOf(bureau), { idempotencyKey: newKey() }, newId()];
+  const attempt = (parentId: string) =>
+    inTransaction(ctx, "test", input, async (tx) => {
+      const unit = { bureauId: tx.bureauId, id, parentId, kind: "TEAM", name: "测试队", level: 1 };
+      await atCommit(tx, tx.sql`insert into units ${tx.sql(unit)}`);
+      await record(tx, { action: "unit.create", entity: { type: "Unit", id } });
+      return { id };
+    });
+  await expect(attempt(newId())).rejects.toMatchObject({ constraint_name: "units_bureau_parent" });
+  expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 0 });
+  expect(await attempt(bureau.rootId)).toEqual({ id });
+  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
+});
+
+test("a call refused for what a call with the same key did meanwhile gives that one's result", async () => {
+  const bureau = await makeBureau();
+  const [ctx, input] = [contextOf(bureau), { idempotencyKey: newKey() }];
+  const result = await inTransaction(ctx, "test", input, async () => {
+    await inTransaction(ctx, "test", input, async () => ({ id: "first" }));
+    throw new Conflict();
+  });
+  expect(result).toEqual({ id: "first" });
+});
+
+test("a call that ends after one with the same key has no effect", async () => {
+  const bureau = await makeBureau();
+  const [ctx, input, id] = [contextOf(bureau), { idempotencyKey: newKey() }, newId()];
+  let isFirst = true;
+  const result = await inTransaction(ctx, "test", input, async (tx) => {
+    if (isFirst) {
+      isFirst = false;
+      await inTransaction(ctx, "test", input, async () => ({ id: "first" }));
+    }
+    await record(tx, { action: "unit.create", entity: { type: "Unit", id } });
+    return { id: "second" };
+  });
+  expect(result).toEqual({ id: "first" });
+  expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 1 });
+});
+
+function contextOf({ id, app, rootId, administrator }: Bureau, known: Partial<Actor> = {}): Context {
+  const { accountId, accountName } = administrator;
+  const via = { kind: "session", id: administrator.sessionId } as const;
+  const actor: Actor = {
+    bureauId: id,
+    accountId,
+    name: accountName,
+    memberId: null,
+    via,
+    mustChangePassword: false,
+    mayWrite: true,
+    grants: [{ role: "BUREAU_ADMINISTRATOR", unitId: rootId, whole: true, unitIds: [] }],
+    ...known,
+  };
+  return {
+    ...operatorsContext(app.database),
+    now,
+    actor,
+    credential: { kind: "account", bureauId: id, accountId, via },
+  };
+}
+
+async function rowsOf(bureau: Bureau, id: string) {
+  const [counts] = await bureau.sql(
+    (sql) => sql<{ units: number; entries: number; events: number; keys: number }[]>`
+      select (select count(*)::int from units where id = ${id}) as units,
+        (select count(*)::int from audit_entries where entity_id = ${id}) as entries,
+        (select count(*)::int from outbox_events where entity_id = ${id}) as events,
+        (select count(*)::int from idempotency_keys) as keys`,
+  );
+  return { ...counts };
+}

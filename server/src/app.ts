@@ -11,7 +11,7 @@ import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
 import { rememberIdentities } from "./face/identities.ts";
 import { serveImports } from "./face/import-routes.ts";
 import { knowDocuments } from "./face/known-documents.ts";
-import { knowReads } from "./face/known-reads.ts";
+import { knowOperations } from "./face/known-operations.ts";
 import { listen } from "./face/listener.ts";
 import { openLive, serveEvents } from "./face/live.ts";
 import { packAnswers, servePages } from "./face/pages.ts";
@@ -82,15 +82,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   };
   const documents = knowDocuments();
-  const reads = knowReads(schema);
-  const apollo = await startApollo(schema, documents, reads);
+  const operations = knowOperations(schema);
+  const apollo = await startApollo(schema, documents, operations);
   const fastify = makeHttpServer(options.trustedProxies ?? "loopback");
   answerErrors(fastify, log);
   logRequests(fastify, log);
   await packAnswers(fastify);
   serveHealth(fastify, database, log);
   serveSchema(fastify, schema);
-  serveGraphQL(fastify, { apollo, documents, reads, services, trusted });
+  serveGraphQL(fastify, { apollo, documents, operations, services, trusted });
   serveImports(fastify, services);
   serveEvents(fastify, live, identities);
   await servePages(fastify);

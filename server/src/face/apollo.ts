@@ -11,7 +11,7 @@ import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable } from "./cost.ts";
 import { describeError, isTold, isUnavailable } from "./describe-error.ts";
 import type { KnownDocuments } from "./known-documents.ts";
-import { coerceVariables, fragmentsOf, type KnownReads } from "./known-reads.ts";
+import { coerceVariables, fragmentsOf, type KnownOperations } from "./known-operations.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
 import { rawJson, stringifyResult } from "./raw-json.ts";
 import type { FaceContext } from "./request-context.ts";
@@ -21,14 +21,14 @@ type Exchange = GraphQLRequestContext<FaceContext>;
 export async function startApollo(
   schema: GraphQLSchema,
   documents: KnownDocuments,
-  reads: KnownReads,
+  operations: KnownOperations,
 ): Promise<ApolloServer<FaceContext>> {
   const apollo = new ApolloServer<FaceContext>({
     schema,
     stringifyResult,
     documentStore: documentMemory(),
     plugins: [
-      faceOf(schema, reads),
+      faceOf(schema, operations),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -47,7 +47,7 @@ export async function startApollo(
 }
 
 /** Compiled queries are answered with the database's own JSON; the rest, and all mutations, go graphql-js's way. */
-function faceOf(schema: GraphQLSchema, reads: KnownReads): ApolloServerPlugin<FaceContext> {
+function faceOf(schema: GraphQLSchema, operations: KnownOperations): ApolloServerPlugin<FaceContext> {
   return {
     requestDidStart: async () => {
       let variables: Record<string, unknown> | undefined;
@@ -61,12 +61,12 @@ function faceOf(schema: GraphQLSchema, reads: KnownReads): ApolloServerPlugin<Fa
         },
         async responseForOperation(exchange) {
           const { document, operation } = exchange;
-          if (operation?.operation !== "query" || !variables || asksForSchema(document)) return null;
+          if (!variables || asksForSchema(document)) return null;
           const read: Document = { schema, fragments: fragmentsOf(document), variables };
-          if (isCompiled(read, operation)) reads.learn(exchange.source, document, operation);
-          return isCompiled(read, operation)
-            ? answer(exchange, await dataOf(exchange.contextValue, read, operation))
-            : null;
+          const isQuery = operation.operation === "query";
+          if (isQuery && !isCompiled(read, operation)) return null;
+          operations.learn(exchange.source, document, operation);
+          return isQuery ? answer(exchange, await dataOf(exchange.contextValue, read, operation)) : null;
         },
         async willSendResponse(exchange) {
           if (exchange.errors?.length) describeIn(exchange, exchange.errors);

@@ -1,11 +1,13 @@
+import type { OutgoingHttpHeaders } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { execute } from "graphql";
 import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
 import { describeError, isUnavailable } from "./describe-error.ts";
 import { type InFlight, limitInFlight } from "./in-flight.ts";
 import type { KnownDocuments } from "./known-documents.ts";
-import type { KnownReads } from "./known-reads.ts";
+import type { Asked, KnownOperations } from "./known-operations.ts";
 import { headersOfAll } from "./http-server.ts";
 import { smallestPacked } from "./pages.ts";
 import { contextOf, type FaceContext, type Services } from "./request-context.ts";
@@ -17,7 +19,7 @@ const wanted = ["content-type", "accept", "apollo-require-preflight", "x-apollo-
 export interface GraphQLRoute {
   apollo: ApolloServer<FaceContext>;
   documents: KnownDocuments;
-  reads: KnownReads;
+  operations: KnownOperations;
   services: Services;
   trusted: TrustedDocuments;
 }
@@ -39,8 +41,11 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
   const ctx = await contextOf(route.services, request, reply, credential);
   const sent = request.body;
   const text = isRecord(sent) ? documentText(route.trusted, sent, credential?.kind === "token") : undefined;
-  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.reads.has(text))
-    return readKnown(route, ctx, text, sent, reply) ?? inFlight.timed(throughApollo(route, ctx, text, request, reply));
+  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text))
+    return (
+      answerKnown(route, inFlight, ctx, text, sent, reply) ??
+      inFlight.timed(throughApollo(route, ctx, text, request, reply))
+    );
   return inFlight.timed(throughApollo(route, ctx, text, request, reply));
 }
 
@@ -48,40 +53,57 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
 const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
   sent["extensions"] === undefined && !headers.accept?.includes("graphql-response");
 
-/** Undefined where the read must go through Apollo after all. */
-function readKnown(
-  { reads }: GraphQLRoute,
+/** Undefined where the operation must go through Apollo after all. */
+function answerKnown(
+  { operations }: GraphQLRoute,
+  inFlight: InFlight,
   ctx: FaceContext,
   text: string,
   sent: Record<string, unknown>,
   reply: FastifyReply,
 ) {
   try {
-    const found = reads.find(text, sent);
-    if (!found) return undefined;
-    ctx.noted.operation = found.operation.name?.value ?? found.operation.operation;
-    return readOperation(ctx, found.read, found.operation).then(
-      (data) => send(reply, `{"data":${data}}`),
-      (error: unknown) => refuseRead(ctx, error, reply),
+    const asked = operations.find(text, sent);
+    if (!asked) return undefined;
+    ctx.noted.operation = asked.operation.name?.value ?? asked.operation.operation;
+    const answer =
+      asked.operation.operation === "query"
+        ? readOperation(ctx, asked.read, asked.operation).then((data) => `{"data":${data}}`)
+        : inFlight.timed(runCommands(ctx, asked, reply));
+    return answer.then(
+      (json) => send(reply, json),
+      (error: unknown) => refuse(ctx, error, reply),
     );
   } catch (error) {
-    return Promise.resolve(refuseRead(ctx, error, reply));
+    return Promise.resolve(refuse(ctx, error, reply));
   }
+}
+
+async function runCommands(ctx: FaceContext, { document, read, variables }: Asked, reply: FastifyReply) {
+  const { schema } = read;
+  const { errors, data } = await execute({ schema, document, contextValue: ctx, variableValues: variables });
+  if (errors?.some(isUnavailable)) void reply.code(503).header("retry-after", "1");
+  return JSON.stringify({ errors: errors?.map((error) => describeError(error, ctx)), data });
 }
 
 const jsonHeaders = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** A small answer goes out as it is; a larger one may be packed on its way. */
+/** A small answer goes out at once; a larger one may be packed on its way. */
 function send(reply: FastifyReply, json: string) {
   const length = Buffer.byteLength(json);
   if (length >= smallestPacked) return reply.headers(jsonHeaders).send(json);
   reply.hijack();
-  reply.raw.writeHead(200, { ...jsonHeaders, ...headersOfAll(reply.request), "content-length": length });
+  reply.raw.writeHead(reply.statusCode, {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
+    ...jsonHeaders,
+    ...headersOfAll(reply.request),
+    "content-length": length,
+  });
   reply.raw.end(json);
   return reply;
 }
 
-function refuseRead(ctx: FaceContext, error: unknown, reply: FastifyReply) {
+function refuse(ctx: FaceContext, error: unknown, reply: FastifyReply) {
   const told = error instanceof Error ? error : new Error(String(error));
   if (isUnavailable(told)) void reply.code(503).header("retry-after", "1");
   void reply.headers(jsonHeaders);

@@ -12,32 +12,35 @@ import { asksForSchema } from "./limits.ts";
 
 const mostKnown = 1_000;
 
-interface KnownRead {
+interface KnownOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
 }
 
-export type KnownReads = ReturnType<typeof knowReads>;
+/** A known operation with the variables that came with it: for the read compiler, or for graphql-js to run its commands. */
+export interface Asked extends KnownOperation {
+  variables: Record<string, unknown>;
+  read: Document;
+}
+
+export type KnownOperations = ReturnType<typeof knowOperations>;
 
 /**
- * Queries that Apollo has parsed, validated and let through once, by their text. One that comes again needs none of that:
- * its variables are coerced and its cost is weighed, and it is read.
+ * Operations that Apollo has parsed, validated and let through once, by their text. One that comes again needs none of
+ * that: its variables are coerced, its cost is weighed, and it is read or run.
  */
-export function knowReads(schema: GraphQLSchema) {
-  const known = new Map<string, KnownRead>();
+export function knowOperations(schema: GraphQLSchema) {
+  const known = new Map<string, KnownOperation>();
   return {
     learn(text: string | undefined, document: DocumentNode, operation: OperationDefinitionNode) {
-      if (text === undefined || operation.operation !== "query" || asksForSchema(document)) return;
+      if (text === undefined || asksForSchema(document)) return;
       if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1) return;
       if (known.size >= mostKnown) known.clear();
       known.set(text, { document, operation });
     },
     has: (text: string) => known.has(text),
-    /** The read that a text and its variables ask for; undefined where Apollo must say what is wrong, or the read is not compiled. */
-    find(
-      text: string,
-      { variables, operationName }: Record<string, unknown>,
-    ): { read: Document; operation: OperationDefinitionNode } | undefined {
+    /** What a text and its variables ask for; undefined where Apollo must say what is wrong, or a query is not compiled. */
+    find(text: string, { variables, operationName }: Record<string, unknown>): Asked | undefined {
       const found = known.get(text);
       if (!found || (variables !== undefined && variables !== null && !isRecord(variables))) return undefined;
       const { document, operation } = found;
@@ -48,7 +51,8 @@ export function knowReads(schema: GraphQLSchema) {
       if (!coerced) return undefined;
       assertAffordable(schema, document, operation, given);
       const read = { schema, fragments: fragmentsOf(document), variables: coerced };
-      return isCompiled(read, operation) ? { read, operation } : undefined;
+      if (operation.operation === "query" && !isCompiled(read, operation)) return undefined;
+      return { document, operation, variables: given, read };
     },
   };
 }

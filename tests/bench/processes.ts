@@ -3,8 +3,13 @@ import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 
 /** A script of ours as a process of its own, once it has printed a line that begins with `ready`. */
-export async function startProcess(script: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+export async function startProcess(
+  script: string,
+  env: Record<string, string>,
+  profiles?: string,
+): Promise<ChildProcess> {
+  const profiled = profiles ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : [];
+  const child = spawn(process.execPath, [...profiled, "--import", "tsx", script], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -11,12 +11,14 @@ import { administratorToken } from "./token.ts";
 
 /**
  * Our server as it runs in production against bare SQL over HTTP, in turn, on one embedded PostgreSQL with the demo
- * bureaus. `pnpm bench [name …] [--seconds n] [--rounds n] [--clients n]`.
+ * bureaus. `pnpm bench [name …] [--seconds n] [--rounds n] [--clients n] [--profiles folder]`.
  */
-const numberOf = (flag: string, usual: number) => {
+const textOf = (flag: string) => {
   const at = process.argv.indexOf(flag);
-  return at < 0 ? usual : Number(process.argv[at + 1]);
+  return at < 0 ? undefined : process.argv[at + 1];
 };
+const numberOf = (flag: string, usual: number) => Number(textOf(flag) ?? usual);
+const profiles = textOf("--profiles");
 const named = process.argv.slice(2).filter((word) => /^[a-z]+$/.test(word));
 const effort = {
   seconds: numberOf("--seconds", 2),
@@ -28,24 +30,32 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "maple-bench-"));
 const database = await startPostgres({ dataDir: join(folder, "postgres"), log: () => {} });
 const [ourPort, barePort] = [await freePort(), await freePort()];
-const ours = await startProcess(script("../../server/src/main.ts"), [], {
-  DATABASE_URL: database.applicationUrl,
-  DATABASE_OWNER_URL: database.ownerUrl,
-  MAPLE_DEMO_PASSWORD: "Bench-of-the-bridge-1",
-  MAPLE_DATA: folder,
-  MAPLE_LOG: "silent",
-  PORT: String(ourPort),
-});
+const ours = await startProcess(
+  script("../../server/src/main.ts"),
+  {
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    MAPLE_DEMO_PASSWORD: "Bench-of-the-bridge-1",
+    MAPLE_DATA: folder,
+    MAPLE_LOG: "silent",
+    PORT: String(ourPort),
+  },
+  profiles,
+);
 const superuser = postgres(database.superuserUrl, { database: "maple", max: 1 });
 const started = [ours];
 try {
   const [bureau] = await superuser<{ id: string }[]>`select bureau_id as id from bureaus where code = '410481'`;
   started.push(
-    await startProcess(script("./bare.ts"), [], {
-      BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
-      BARE_BUREAU: bureau!.id,
-      BARE_PORT: String(barePort),
-    }),
+    await startProcess(
+      script("./bare.ts"),
+      {
+        BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
+        BARE_BUREAU: bureau!.id,
+        BARE_PORT: String(barePort),
+      },
+      profiles,
+    ),
   );
   const tokens = await Promise.all(
     Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)),

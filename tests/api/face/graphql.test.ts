@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 
+interface Told {
+  extensions: { requestId: string };
+}
+
 let bureau: Bureau;
 beforeAll(async () => {
   bureau = await makeBureau();
@@ -39,6 +43,28 @@ describe("POST /graphql", () => {
     const headers = { ...bureau.administrator.headers, "content-type": "text/plain", "apollo-require-preflight": "1" };
     const { status } = await post(JSON.stringify({ query: whose }), headers);
     expect(status).toBe(415);
+  });
+});
+
+describe("a mutation that comes again", () => {
+  const query = `mutation Again($input: CreateStationInput!) { createStation(input: $input) { name viewerMay } }`;
+  const call = async (input: object) => {
+    const { status, headers, body } = await post({ query, variables: { input } }, bureau.administrator.headers);
+    const errors = body.errors?.map(({ extensions: { requestId: _, ...told }, ...error }: Told) => ({ ...error, told }));
+    return { status, type: headers["content-type"], data: body.data, errors };
+  };
+
+  it("is refused in the same words, and makes what it is asked for", async () => {
+    const wrong = { idempotencyKey: "again-wrong", name: "", template: "ONE_ROOM_ONE_TEAM" };
+    const misfit = { ...wrong, idempotencyKey: "again-misfit", name: 1 };
+    const [first, unfit] = [await call(wrong), await call(misfit)];
+    expect(first).toMatchObject({ status: 200, errors: [{ path: ["createStation"], told: { code: "INVALID" } }] });
+    expect(unfit).toMatchObject({ status: 200, errors: [{ told: { code: "BAD_USER_INPUT" } }] });
+    const made = await call({ ...wrong, idempotencyKey: "again-right", name: "又来派出所" });
+    expect(made).toMatchObject({ status: 200, data: { createStation: { name: "又来派出所" } } });
+    expect(await call(wrong)).toEqual(first);
+    expect(await call(misfit)).toEqual(unfit);
+    expect(await call({ ...wrong, idempotencyKey: "again-right", name: "又来派出所" })).toEqual(made);
   });
 });
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 
 /** The tenant. `code` is unique over all bureaus: it is the part of a sign-in name after the `@`. */
 export const bureaus = pgTable(
@@ -10,6 +10,8 @@ export const bureaus = pgTable(
     name: text("name").notNull(),
     sessionIdleMinutes: integer("session_idle_minutes").notNull().default(60),
     sessionHours: integer("session_hours").notNull().default(12),
+    /** The last transaction that changed who may do what in the bureau; written by triggers. */
+    identityStamp: bigint("identity_stamp", { mode: "number" }).notNull().default(0),
     version: integer("version").notNull().default(1),
     createdAt: timestamp("created_at", { withTimezone: true, mode: "string" })
       .notNull()

@@ -41,7 +41,8 @@ export function rememberIdentities({ writes, log, now }: Options) {
   function keep(key: string, bureauId: string, identity: Identity, at: Date) {
     if (remembered.size >= mostRemembered) remembered.clear();
     const end = new Date(at.getTime() + rememberedMs);
-    const until = identity.until && identity.until < end ? identity.until : end;
+    const { until: over } = identity.actor.known;
+    const until = over && over < end ? over : end;
     remembered.set(key, { ...identity, bureauId, until });
   }
 

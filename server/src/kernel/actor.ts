@@ -22,6 +22,13 @@ export interface Actor {
   mustChangePassword: boolean;
   mayWrite: boolean;
   grants: Grant[];
+  known: Known;
+}
+
+/** What an actor was looked up under: it holds while the bureau's stamp is the same, until the session or token is over. */
+export interface Known {
+  stamp: number;
+  until: Date | null;
 }
 
 /** The units over which the actor has one of these roles (any role when none are named). */

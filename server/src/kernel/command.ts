@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { type Actor, reachOf, reaches, type Role } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { inBureau, type Sql } from "./database/in-bureau.ts";
@@ -75,7 +74,7 @@ async function attemptIt<R extends object>(
       return first;
     }
     const tx = { ...assumed, actor };
-    const loaded = isDeepStrictEqual(actor, assumed.actor) ? valueOf(loading) : await load(tx);
+    const loaded = loading ? valueOf(loading) : await load(tx);
     const result = await act(tx, loaded);
     await commit(tx, claim, result);
     return result;

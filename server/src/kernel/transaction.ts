@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from "postgres";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
-import { type Credential, identityOf, type IdentityRow, identityRows } from "./database/identity.ts";
+import { type Credential, loadIdentity } from "./database/identity.ts";
 import type { Sql } from "./database/in-bureau.ts";
 import { isConnectionLoss } from "./database/pipeline.ts";
 import { Unauthenticated, Unavailable } from "./errors.ts";
@@ -36,26 +36,36 @@ export async function onConnection<R>({ database }: Context, work: (sql: Sql) =>
   }
 }
 
-/** Begins, looks up who asks and what stands under the key, and loads: all sent at once, and all answered. */
+/**
+ * Begins, looks whether the actor is who the request came with and what stands under the key, and loads: all sent at once,
+ * and all answered. Where anything has changed in the bureau about who may do what, the actor is looked up anew.
+ */
 export async function begin<L>(
   tx: Transaction,
   credential: Credential,
   claim: Claim,
   load: (tx: Transaction) => Promise<L>,
 ) {
-  const { sql, now } = tx;
+  const { sql, now, actor } = tx;
   if (!isId(claim.bureauId)) throw new Unauthenticated();
   const [begun, asked, loading] = await Promise.allSettled([
     sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
-    sql<(IdentityRow & { told: Told | null })[]>`
-      select who.*, ${toldUnder(sql, claim)} as told from (${identityRows(sql, credential, now)}) who`.execute(),
+    sql<{ stamp: number; told: Told | null }[]>`
+      select identity_stamp as stamp, ${toldUnder(sql, claim)} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
     load(tx),
   ]);
   valueOf(begun);
   const [row] = valueOf(asked);
   if (!row) throw new Unauthenticated();
-  return { ...identityOf(row, credential), told: row.told, loading };
+  const { stamp, told } = row;
+  if (isStill(actor, stamp, now)) return { actor, told, loading };
+  const found = await loadIdentity(sql, credential, now);
+  if (!found) throw new Unauthenticated();
+  return { actor: found.actor, told, loading: undefined };
 }
+
+const isStill = ({ known }: Actor, stamp: number, now: Date) =>
+  known.stamp === stamp && (known.until === null || known.until > now);
 
 /**
  * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where

@@ -31,6 +31,7 @@ const operator = (bureauId: string): Actor => ({
   mustChangePassword: false,
   mayWrite: true,
   grants: [],
+  known: { stamp: 0, until: null },
 });
 
 /** A context without a request. */

@@ -13,7 +13,7 @@ test("what was loaded for an actor who has changed meanwhile is loaded anew", as
   const bureau = await makeBureau();
   const seen: number[] = [];
   const result = await inTransaction(
-    contextOf(bureau, { grants: [] }),
+    contextOf(bureau, { grants: [], known: { stamp: -1, until: null } }),
     "test",
     { idempotencyKey: newKey() },
     {
@@ -79,6 +79,7 @@ function contextOf({ id, app, rootId, administrator }: Bureau, known: Partial<Ac
     mustChangePassword: false,
     mayWrite: true,
     grants: [{ role: "BUREAU_ADMINISTRATOR", unitId: rootId, whole: true, unitIds: [] }],
+    known: { stamp: 0, until: null },
     ...known,
   };
   return {

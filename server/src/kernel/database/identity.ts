@@ -7,7 +7,7 @@ export type Credential =
   | { kind: "token"; bureauId: string; secretHash: Buffer }
   | { kind: "account"; bureauId: string; accountId: string; via: Actor["via"] };
 
-export interface IdentityRow {
+interface IdentityRow {
   accountId: string;
   name: string;
   memberId: string | null;
@@ -17,22 +17,19 @@ export interface IdentityRow {
   /** When the session goes idle or the session or token is over, whichever is first. */
   until: Date | null;
   lastSeenAt: Date | null;
+  identityStamp: number;
   grants: { role: Role; unitId: string; whole: boolean; unitIds: string[] }[];
 }
 
 export interface Identity {
   actor: Actor;
-  until: Date | null;
   lastSeenAt: Date | null;
 }
 
 /** Who stands behind a credential at `now`, or null. The connection must carry the bureau's identity already. */
 export async function loadIdentity(sql: Sql, credential: Credential, now: Date): Promise<Identity | null> {
-  const [row] = await identityRows(sql, credential, now);
-  return row ? identityOf(row, credential) : null;
-}
-
-export function identityOf(row: IdentityRow, credential: Credential): Identity {
+  const [row] = await queryFor(sql, credential, now);
+  if (!row) return null;
   const via = credential.kind === "account" ? credential.via : { kind: credential.kind, id: row.viaId };
   return {
     actor: {
@@ -44,20 +41,20 @@ export function identityOf(row: IdentityRow, credential: Credential): Identity {
       mustChangePassword: row.mustChangePassword && credential.kind !== "token",
       mayWrite: row.scope === "WRITE",
       grants: row.grants as Grant[],
+      known: { stamp: row.identityStamp, until: row.until },
     },
-    until: row.until,
     lastSeenAt: row.lastSeenAt,
   };
 }
 
-/** At most one row: a query by itself, or part of a larger one. */
-export function identityRows(sql: Sql, credential: Credential, now: Date) {
+function queryFor(sql: Sql, credential: Credential, now: Date): Promise<IdentityRow[]> {
   const { bureauId } = credential;
   const at = now.toISOString();
   if (credential.kind === "session")
     return sql<IdentityRow[]>`
       select a.id as account_id, a.name, a.member_id, a.must_change_password, s.id as via_id, 'WRITE' as scope, s.last_seen_at,
-        least(s.expires_at, s.last_seen_at + make_interval(mins => b.session_idle_minutes)) as until, ${grantsOf(sql)} as grants
+        least(s.expires_at, s.last_seen_at + make_interval(mins => b.session_idle_minutes)) as until,
+        b.identity_stamp, ${grantsOf(sql)} as grants
       from sessions s
       join bureaus b on b.bureau_id = s.bureau_id
       join accounts a on a.bureau_id = s.bureau_id and a.id = s.account_id and a.disabled_at is null
@@ -66,14 +63,15 @@ export function identityRows(sql: Sql, credential: Credential, now: Date) {
   if (credential.kind === "token")
     return sql<IdentityRow[]>`
       select a.id as account_id, a.name, a.member_id, a.must_change_password, t.id as via_id, t.scope, t.last_used_at as last_seen_at,
-        t.expires_at as until, ${grantsOf(sql)} as grants
+        t.expires_at as until, b.identity_stamp, ${grantsOf(sql)} as grants
       from api_tokens t
+      join bureaus b on b.bureau_id = t.bureau_id
       join accounts a on a.bureau_id = t.bureau_id and a.id = t.account_id and a.disabled_at is null
       where t.bureau_id = ${bureauId} and t.secret_hash = ${credential.secretHash} and t.revoked_at is null and t.expires_at > ${at}`;
   return sql<IdentityRow[]>`
     select a.id as account_id, a.name, a.member_id, a.must_change_password, a.id as via_id, 'WRITE' as scope, null::timestamptz as until,
-      null::timestamptz as last_seen_at, ${grantsOf(sql)} as grants
-    from accounts a where a.bureau_id = ${bureauId} and a.id = ${credential.accountId} and a.disabled_at is null`;
+      null::timestamptz as last_seen_at, b.identity_stamp, ${grantsOf(sql)} as grants
+    from accounts a join bureaus b on b.bureau_id = a.bureau_id where a.bureau_id = ${bureauId} and a.id = ${credential.accountId} and a.disabled_at is null`;
 }
 
 /** The roles of account `a`, each with the units below its own. */

@@ -12,6 +12,7 @@ const strangerNamed = (bureauId: string, name: string): Actor => ({
   mustChangePassword: false,
   mayWrite: false,
   grants: [],
+  known: { stamp: 0, until: null },
 });
 
 export const strangersTransaction = (ctx: Context, sql: Sql, bureauId: string, name: string): Transaction => ({

@@ -50,7 +50,10 @@ describe("a mutation that comes again", () => {
   const query = `mutation Again($input: CreateStationInput!) { createStation(input: $input) { name viewerMay } }`;
   const call = async (input: object) => {
     const { status, headers, body } = await post({ query, variables: { input } }, bureau.administrator.headers);
-    const errors = body.errors?.map(({ extensions: { requestId: _, ...told }, ...error }: Told) => ({ ...error, told }));
+    const errors = body.errors?.map(({ extensions: { requestId: _, ...told }, ...error }: Told) => ({
+      ...error,
+      told,
+    }));
     return { status, type: headers["content-type"], data: body.data, errors };
   };
 

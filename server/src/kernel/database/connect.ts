@@ -18,7 +18,13 @@ export type WriteConnection = ReturnType<typeof connectForWrites>;
 export const readTimeoutMs = 8_000;
 export const writeTimeoutMs = 10_000;
 
-export const connectForReads = (url: string, connections: number) =>
+/**
+ * Plans are made once and kept, whatever the values. Short reads and commands find their rows by key: a plan that was made
+ * while a table was small may not go through all of it when it is large.
+ */
+const byKey = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off" };
+
+export const connectForReads = (url: string, connections: number, { isShort }: { isShort: boolean }) =>
   postgres(url, {
     ...shared,
     max: connections,
@@ -27,7 +33,7 @@ export const connectForReads = (url: string, connections: number) =>
     connection: {
       application_name: "maple-bridge reads",
       statement_timeout: readTimeoutMs,
-      plan_cache_mode: "force_generic_plan",
+      ...(isShort ? byKey : { plan_cache_mode: byKey.plan_cache_mode }),
     },
   });
 
@@ -43,7 +49,7 @@ export const connectForWrites = (url: string, connections: number) =>
       statement_timeout: writeTimeoutMs,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
-      plan_cache_mode: "force_generic_plan",
+      ...byKey,
     },
   });
 

@@ -17,10 +17,11 @@ export interface Database {
 }
 
 export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: DatabaseOptions): Database {
-  const reads = connectForReads(url, light + heavy);
+  const shortReads = connectForReads(url, light, { isShort: true });
+  const longReads = connectForReads(url, heavy, { isShort: false });
   const writes = connectForWrites(url, writers);
-  const lightPipelines = Array.from({ length: light }, () => openPipeline(reads));
-  const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(reads));
+  const lightPipelines = Array.from({ length: light }, () => openPipeline(shortReads));
+  const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(longReads));
   return {
     read(statement, environment, { heavy: isHeavy, prepare }) {
       const pipeline = isHeavy ? freest(heavyPipelines, 1) : freest(lightPipelines, 8);
@@ -28,7 +29,7 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
     },
     writes,
     async close() {
-      await Promise.all([reads.end({ timeout: 0 }), writes.end({ timeout: 5 })]);
+      await Promise.all([shortReads.end({ timeout: 0 }), longReads.end({ timeout: 0 }), writes.end({ timeout: 5 })]);
     },
   };
 }

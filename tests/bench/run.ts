@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
 import { type Contest, compete } from "./compete.ts";
@@ -13,18 +14,16 @@ import { administratorToken } from "./token.ts";
  * Our server as it runs in production against bare SQL over HTTP, in turn, on one embedded PostgreSQL with the demo
  * bureaus. `pnpm bench [name …] [--seconds n] [--rounds n] [--clients n] [--profiles folder]`.
  */
-const textOf = (flag: string) => {
-  const at = process.argv.indexOf(flag);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const numberOf = (flag: string, usual: number) => Number(textOf(flag) ?? usual);
-const profiles = textOf("--profiles");
-const named = process.argv.slice(2).filter((word) => /^[a-z]+$/.test(word));
-const effort = {
-  seconds: numberOf("--seconds", 2),
-  rounds: numberOf("--rounds", 7),
-  clients: numberOf("--clients", 16),
-};
+const { positionals: named, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: "string", default: "2" },
+    rounds: { type: "string", default: "7" },
+    clients: { type: "string", default: "16" },
+    profiles: { type: "string" },
+  },
+});
+const effort = { seconds: Number(values.seconds), rounds: Number(values.rounds), clients: Number(values.clients) };
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), "maple-bench-"));
@@ -40,7 +39,7 @@ const ours = await startProcess(
     MAPLE_LOG: "silent",
     PORT: String(ourPort),
   },
-  profiles,
+  values.profiles,
 );
 const superuser = postgres(database.superuserUrl, { database: "maple", max: 1 });
 const started = [ours];
@@ -54,7 +53,7 @@ try {
         BARE_BUREAU: bureau!.id,
         BARE_PORT: String(barePort),
       },
-      profiles,
+      values.profiles,
     ),
   );
   const tokens = await Promise.all(

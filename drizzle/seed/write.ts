@@ -18,8 +18,9 @@ export function writeBureau(database: PostgresJsDatabase, draft: Draft, password
     await tx.insert(tables.bureaus).values({ bureauId, code, name });
     const write = <T extends PgTable>(table: T, rows: Omit<T["$inferInsert"], "bureauId">[]) =>
       insertAll(tx, table, bureauId, rows);
-    await write(tables.units, draft.units);
-    await write(tables.divisions, draft.divisions);
+    const named = <T extends { name: string }>(row: T) => ({ ...row, nameInitials: draft.initialsOf(row.name) });
+    await write(tables.units, draft.units.map(named));
+    await write(tables.divisions, draft.divisions.map(named));
     await write(tables.members, draft.members);
     await write(tables.grids, draft.grids);
     await write(tables.dutyHolders, dutyHolderRows(draft));

@@ -4,6 +4,7 @@ import { defineConstraint } from "../kernel/database/refusals.ts";
 import type { FieldFault } from "../kernel/errors.ts";
 import { assertValid } from "../kernel/faults.ts";
 import { newId } from "../kernel/ids.ts";
+import { initialsOf } from "../kernel/pinyin.ts";
 import { record } from "../kernel/record.ts";
 import { checkText } from "../kernel/text.ts";
 import {
@@ -74,7 +75,7 @@ function check({ code, name, administrator = "admin" }: NewBureau) {
 
 async function insertBureau({ sql, bureauId, now }: Transaction, code: string, name: string, rootUnitId: string) {
   await sql`insert into bureaus ${sql({ bureauId, code, name, createdAt: now })}`;
-  await sql`insert into units ${sql({ bureauId, id: rootUnitId, kind: "BUREAU", name, level: 0 })}`;
+  await sql`insert into units ${sql({ bureauId, id: rootUnitId, kind: "BUREAU", name, nameInitials: initialsOf(name), level: 0 })}`;
   const holders = Object.entries(usualDutyHolders).flatMap(([duty, kinds]) =>
     kinds.map((memberKind) => ({ bureauId, id: newId(), duty, memberKind })),
   );

@@ -45,4 +45,8 @@ test("a county's divisions and a roster become stations, grids, members and assi
     assignmentsCreated: 0,
     assignmentsUnchanged: 876,
   });
+  const found = await bureau.administrator.run(
+    `{ units(filter: { search: "yjpcs" }) { nodes { name } } divisions(filter: { search: "yjz" }) { nodes { name } } }`,
+  );
+  expect(found).toEqual({ units: { nodes: [{ name: "尹集派出所" }] }, divisions: { nodes: [{ name: "尹集镇" }] } });
 });

@@ -129,6 +129,41 @@ test("a division is renamed and closed, and keeps its history", async () => {
   expect(parent.closedOn).not.toBeNull();
 });
 
+test("a closing is taken back, from the top down, and stays in the history", async () => {
+  const [made] = await run("importDivisions", { rows: [village] });
+  const { parent } = (await bureau.administrator.run(`{ division(code: "410481100200") { parent { id version } } }`))
+    .division;
+  expect(codes(await refused("reopenDivision", { id: made.id, expectedVersion: 1 }))).toEqual([
+    "input.id DIVISION_NOT_CLOSED",
+  ]);
+  await run("closeDivision", { id: made.id, on: "2026-01-01", reason: "并村", expectedVersion: 1 });
+  await run("closeDivision", { id: parent.id, on: "2026-01-01", expectedVersion: 1 });
+  expect(await refused("reopenDivision", { id: made.id, expectedVersion: 2 })).toMatchObject({
+    code: "CONFLICT",
+    fields: [{ code: "DIVISION_CLOSED", params: { name: "虚构镇", closedOn: "2026-01-01" } }],
+  });
+  await run("reopenDivision", { id: parent.id, expectedVersion: 2 });
+  expect(codes(await refused("reopenDivision", { id: made.id, expectedVersion: 1 }))).toEqual([
+    "input.expectedVersion VERSION_MOVED",
+  ]);
+  expect(codes(await refused("reopenDivision", { id: made.id, reason: "字".repeat(201), expectedVersion: 2 }))).toEqual(
+    ["input.reason TOO_LONG"],
+  );
+  expect(await run("reopenDivision", { id: made.id, reason: "恢复", expectedVersion: 2 })).toMatchObject({
+    closedOn: null,
+    version: 3,
+  });
+  const { division } = await bureau.administrator.run(
+    `{ division(code: "410481100200") { history { action before after reason } } }`,
+  );
+  expect(division.history[0]).toEqual({
+    action: "division.reopen",
+    before: { closedOn: "2026-01-01" },
+    after: { closedOn: null },
+    reason: "恢复",
+  });
+});
+
 test("another bureau's division looks absent, and a chief may change none", async () => {
   const other = await makeBureau();
   const [made] = await run("importDivisions", { rows: [village] });
@@ -155,4 +190,6 @@ test("divisions are found by name, code and parent, in either order", async () =
   expect(await find(`filter: { parentCode: "410481100" }, direction: DESC`)).toEqual(["安庄", "张庄"]);
   expect(await find(`filter: { search: "410481100200" }`)).toEqual(["张庄"]);
   expect(await find(`filter: { search: "庄", openOnly: true }`)).toEqual(["张庄", "安庄"]);
+  expect(await find(`filter: { search: " Az " }`)).toEqual(["安庄"]);
+  expect(await find(`filter: { search: "xgz" }`)).toEqual(["虚构镇"]);
 });

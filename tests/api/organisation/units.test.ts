@@ -211,6 +211,7 @@ test("units are found, filtered and sorted, names by pinyin", async () => {
     "张庄派出所",
   ]);
   expect(await names({ filter: { search: "s-2" } })).toEqual(["李湾派出所"]);
+  expect(await names({ filter: { search: " lWp " } })).toEqual(["李湾派出所"]);
   expect(await names({ filter: { search: "100%" } })).toEqual([]);
   const closing = await makeUnit(bureau, { name: "撤销派出所" });
   await run("closeUnit", { id: closing.id, on: "2025-01-01", expectedVersion: 1 });
@@ -224,6 +225,15 @@ test("units are found, filtered and sorted, names by pinyin", async () => {
   expect(
     await names({ filter: { kind: "STATION" }, orderBy: "NAME", first: 2, after: page.pageInfo.endCursor }),
   ).toEqual(["李湾派出所", "张庄派出所"]);
+});
+
+test("units are found by the pinyin initials of the name they have now, those a template made too", async () => {
+  const station = await run("createStation", { name: "尹集派出所", template: "ONE_ROOM_ONE_TEAM" });
+  expect(await names({ filter: { search: "yjp" } })).toEqual(["尹集派出所"]);
+  expect(await names({ filter: { search: "ZHZHS" } })).toEqual(["综合指挥室"]);
+  await run("updateUnit", { id: station.id, name: "八台派出所", expectedVersion: 1 });
+  expect(await names({ filter: { search: "yjp" } })).toEqual([]);
+  expect(await names({ filter: { search: "btp" } })).toEqual(["八台派出所"]);
 });
 
 test("a chief sees the units of the station, a node by its id, and nothing above", async () => {

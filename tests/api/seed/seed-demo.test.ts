@@ -190,6 +190,14 @@ test("no assignment begins before its member joined or its grid opened, or goes 
   expect(astray).toEqual([]);
 });
 
+test("every unit and division may be found by its pinyin initials", async () => {
+  const nameless =
+    await sql`select name from units where name_initials = '' union all select name from divisions where name_initials = ''`;
+  expect(nameless).toEqual([]);
+  const [station] = await sql`select name_initials from units where name = '新义派出所'`;
+  expect(station).toEqual({ name_initials: "xypcs" });
+});
+
 test("every bureau's members have a past: some seats had an earlier holder", async () => {
   const earlier = await sql<{ code: string; count: number }[]>`
     select b.code, count(*)::int from assignments a join bureaus b on b.bureau_id = a.bureau_id where a.ends_at is not null group by b.code`;

@@ -2,6 +2,7 @@ import {
   CloseDivisionDocument,
   DivisionDetailsDocument,
   type DivisionDetailsQuery,
+  ReopenDivisionDocument,
 } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -15,6 +16,8 @@ import { ChangeList } from "../../ui/change-list.tsx";
 import { Details } from "../../ui/details.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { SideDrawer } from "../../ui/side-drawer.tsx";
+import { useConfirm } from "../../ui/use-confirm.ts";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { OpenLight } from "./open-light.tsx";
 import { divisionsRoute } from "./routes.tsx";
@@ -73,12 +76,15 @@ function DivisionActions({ division }: { division: Division }) {
   const { t } = useTranslation("organisation");
   const [doing, setDoing] = useState<"update" | "close">();
   const [closeDivision] = useCommand(CloseDivisionDocument);
+  const reopen = useReopen(division);
   const done = () => setDoing(undefined);
   const { id, version, name, closedOn } = division;
   return (
     <div className="row-actions">
       <Button onClick={() => setDoing("update")}>{t("division.update")}</Button>
-      {closedOn ? null : (
+      {closedOn ? (
+        <Button onClick={() => void reopen()}>{t("division.reopen")}</Button>
+      ) : (
         <Button danger onClick={() => setDoing("close")}>
           {t("division.close")}
         </Button>
@@ -94,4 +100,19 @@ function DivisionActions({ division }: { division: Division }) {
       />
     </div>
   );
+}
+
+function useReopen({ id, name, version }: Division) {
+  const { t } = useTranslation("organisation");
+  const confirm = useConfirm();
+  const tell = useTellProblem();
+  const [reopenDivision] = useCommand(ReopenDivisionDocument);
+  return async () => {
+    const question = {
+      title: t("division.reopenTitle", { name }),
+      content: t("division.reopenNote"),
+      okText: t("division.reopen"),
+    };
+    if (await confirm(question)) tell((await reopenDivision({ id, expectedVersion: version })).problem);
+  };
 }

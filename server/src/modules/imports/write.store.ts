@@ -21,7 +21,7 @@ export async function insertStations(
   const [last] = await sql<{ next: number }[]>`
     select coalesce(max(position) + 1, 0) as next from units where bureau_id = ${bureauId} and parent_id = ${rootId}`;
   const rows = stations.map(({ id, name }, index) => ({
-    ...{ bureauId, id, parentId: rootId, kind: "STATION", name, level: 1 },
+    ...withInitials({ bureauId, id, parentId: rootId, kind: "STATION", name, level: 1 }),
     position: last!.next + index,
     openedOn: openedOn ?? null,
   }));
@@ -30,7 +30,7 @@ export async function insertStations(
 
 /** Those above stand before those below. */
 export function insertDivisions({ sql, bureauId }: Transaction, divisions: readonly NewDivision[], wrote: Wrote) {
-  const inBureau = (division: NewDivision) => ({ bureauId, ...division });
+  const inBureau = (division: NewDivision) => ({ bureauId, ...withInitials(division) });
   const rows = divisions.toSorted((one, other) => one.code.length - other.code.length).map(inBureau);
   return inChunks(rows, wrote, (chunk) => sql`insert into divisions ${sql(chunk)}`);
 }

@@ -8,7 +8,10 @@ registerEnumType(DivisionOrder, { name: "DivisionOrder", valuesConfig: { NAME: {
 
 @InputType()
 export class DivisionFilter {
-  @Field(() => String, { nullable: true, description: "A part of the name, or the beginning of the code." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A part of the name or its pinyin initials, or the beginning of the code.",
+  })
   search?: string;
   @Field(() => DivisionKind, { nullable: true }) kind?: DivisionKind;
   @Field(() => String, { nullable: true, description: "Only the divisions right below this one." }) parentCode?: string;
@@ -47,6 +50,12 @@ export class ImportDivisionsInput extends CommandInput {
 export class UpdateDivisionInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => String, { description: "1 to 60 characters." }) name!: string;
+}
+
+@InputType()
+export class ReopenDivisionInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string;
 }
 
 @InputType()

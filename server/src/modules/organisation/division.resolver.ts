@@ -5,6 +5,7 @@ import type { Context } from "#kernel/context";
 import { OrderDirection } from "#kernel/order-direction";
 import {
   everything,
+  type Fragment,
   join,
   PageArgs,
   pages,
@@ -24,20 +25,27 @@ import {
   DivisionFilter,
   DivisionOrder,
   ImportDivisionsInput,
+  ReopenDivisionInput,
   UpdateDivisionInput,
 } from "./division.inputs.ts";
 import { Division, DivisionConnection } from "./division.types.ts";
 import { importDivisions } from "./import-divisions.ts";
+import { reopenDivision } from "./reopen-division.ts";
 import { updateDivision } from "./update-division.ts";
 
 function matches(division: RowOf<typeof divisions>, reading: Reading) {
   const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const parentCode = reading.arg("filter.parentCode", "text");
+  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return join(
     [
       everything,
-      ...(search ? [sql`(strpos(${division.name}, ${search}) > 0 or starts_with(${division.code}, ${search}))`] : []),
+      ...(search
+        ? [
+            sql`(${holds(sql`lower(${division.name})`)} or starts_with(${division.code}, btrim(${search})) or ${holds(division.nameInitials)})`,
+          ]
+        : []),
       ...(kind ? [sql`${division.kind} = ${kind}`] : []),
       ...(parentCode
         ? [
@@ -118,5 +126,14 @@ export class DivisionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readRow(ctx, info, await closeDivision(ctx, input));
+  }
+
+  @Mutation(() => Division, { description: "Takes a closing back; the division above it must be open." })
+  async reopenDivision(
+    @Arg("input", () => ReopenDivisionInput) input: ReopenDivisionInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await reopenDivision(ctx, input));
   }
 }

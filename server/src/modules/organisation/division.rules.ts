@@ -115,6 +115,13 @@ function namesOf(entries: readonly DivisionEntry[]): Map<string, string> {
   return names;
 }
 
+/** A division that reopens stays for good, so no closing of the one above it may be planned. */
+export function divisionReopeningFaults(parent: DivisionRow | null): FieldFault[] {
+  if (parent === null || parent.closedOn === null) return [];
+  const params = { name: parent.name, closedOn: parent.closedOn };
+  return [{ path: ["input", "id"], code: "DIVISION_CLOSED", params }];
+}
+
 export function divisionClosingFaults({ divisions, grids }: Occupants): FieldFault[] {
   const path = ["input", "on"];
   const faults: FieldFault[] = [];

@@ -1,6 +1,7 @@
 import type { Transaction } from "#kernel/command";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
+import { initialsOf } from "#kernel/pinyin";
 import type { DivisionKind } from "./division-kind.ts";
 import { type Addition, parentCodeOf } from "./division.rules.ts";
 import { type Named, named } from "./named.ts";
@@ -54,8 +55,8 @@ export async function insertDivisions(
       byCode.set(row.code, row);
       return row;
     });
-  if (added.length > 0)
-    await tx.sql`insert into divisions ${tx.sql(added.map((row) => ({ bureauId: tx.bureauId, ...row })))}`;
+  const rows = added.map((row) => ({ bureauId: tx.bureauId, ...row, nameInitials: initialsOf(row.name) }));
+  if (rows.length > 0) await tx.sql`insert into divisions ${tx.sql(rows)}`;
   return added;
 }
 
@@ -64,7 +65,8 @@ export async function writeDivision(
   id: string,
   next: Partial<Pick<DivisionRow, "name" | "closedOn">>,
 ) {
-  await tx.sql`update divisions set ${tx.sql(next)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
+  const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
+  await tx.sql`update divisions set ${tx.sql(row)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
 }
 
 export async function divisionOccupantsOn(tx: Transaction, divisionId: string, day: string): Promise<Occupants> {

@@ -5,6 +5,7 @@ import type { Context } from "#kernel/context";
 import { OrderDirection } from "#kernel/order-direction";
 import {
   everything,
+  type Fragment,
   join,
   type OrderTerm,
   PageArgs,
@@ -52,11 +53,14 @@ function matches(unit: UnitFields, reading: Reading) {
   const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const parent = reading.arg("filter.parentId", "uuid");
+  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return join(
     [
       everything,
       ...(search
-        ? [sql`(strpos(${unit.name}, ${search}) > 0 or strpos(lower(${unit.code}), lower(${search})) > 0)`]
+        ? [
+            sql`(${holds(sql`lower(${unit.name})`)} or ${holds(sql`lower(${unit.code})`)} or ${holds(unit.nameInitials)})`,
+          ]
         : []),
       ...(kind ? [sql`${unit.kind} = ${kind}`] : []),
       ...(parent ? [sql`${unit.parentId} = ${parent}`] : []),

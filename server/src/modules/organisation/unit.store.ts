@@ -2,6 +2,7 @@ import type { Transaction } from "#kernel/command";
 import { allRoles, reaches } from "#kernel/actor";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
+import { initialsOf } from "#kernel/pinyin";
 import type { UnitKind } from "./unit-kind.ts";
 import { named } from "./named.ts";
 import type { Namesakes, Occupants } from "./unit.rules.ts";
@@ -62,11 +63,13 @@ export async function nextPosition(tx: Transaction, parentId: string): Promise<n
 }
 
 export async function insertUnits(tx: Transaction, units: readonly NewUnit[]) {
-  await tx.sql`insert into units ${tx.sql(units.map((unit) => ({ bureauId: tx.bureauId, ...unit })))}`;
+  const rows = units.map((unit) => ({ bureauId: tx.bureauId, ...unit, nameInitials: initialsOf(unit.name) }));
+  await tx.sql`insert into units ${tx.sql(rows)}`;
 }
 
 export async function writeUnit(tx: Transaction, id: string, next: Partial<NewUnit>) {
-  await tx.sql`update units set ${tx.sql(next)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
+  const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
+  await tx.sql`update units set ${tx.sql(row)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
 }
 
 /** The unit and all above it, nearest first. */

@@ -62,6 +62,18 @@ test("a badge that is taken names who has it; a closed unit takes nobody", async
   ]);
 });
 
+test("a unit that is to close takes nobody who would still be there", async () => {
+  const member = await makeMember(bureau, stationId);
+  const closing = await makeStation(bureau, { closedOn: "2098-01-01" });
+  const move = { id: member.id, unitId: closing };
+  const refusal = ["input.unitId UNIT_CLOSED"];
+  expect(codes(await refused("createMember", input({ badge: "P0002", unitId: closing })))).toEqual(refusal);
+  expect(codes(await refused("updateMember", { ...move, expectedVersion: 1 }))).toEqual(refusal);
+  await run("memberLeaves", { id: member.id, on: "2098-01-01", expectedVersion: 1 });
+  expect(await run("updateMember", { ...move, expectedVersion: 2 })).toMatchObject({ unit: { id: closing } });
+  expect(codes(await refused("returnMember", { id: member.id, expectedVersion: 3 }))).toEqual(["input.id UNIT_CLOSED"]);
+});
+
 test("an update changes what it is given, and only from the version seen", async () => {
   const member = await run("createMember", input());
   const other = await makeStation(bureau);

@@ -165,6 +165,27 @@ test("a unit closes only when nothing in it stays open, and may reopen", async (
   ]);
 });
 
+test("a closing that is planned lets nothing in that would still be there", async () => {
+  const station = await makeUnit(bureau);
+  const [team, other] = [
+    await makeUnit(bureau, { parentId: station.id, kind: "TEAM" }),
+    await makeUnit(bureau, { kind: "TEAM" }),
+  ];
+  await run("closeUnit", { id: team.id, on: "2098-12-31", expectedVersion: 1 });
+  await run("closeUnit", { id: station.id, on: "2099-01-01", expectedVersion: 1 });
+  expect(codes(await refused("createUnit", { parentId: station.id, kind: "TEAM", name: "新队" }))).toEqual([
+    "input.parentId UNIT_CLOSED",
+  ]);
+  expect(codes(await refused("moveUnit", { id: other.id, parentId: station.id, expectedVersion: 1 }))).toEqual([
+    "input.parentId UNIT_CLOSED",
+  ]);
+  expect(codes(await refused("reopenUnit", { id: team.id, expectedVersion: 2 }))).toEqual(["input.id UNIT_CLOSED"]);
+  await run("closeUnit", { id: other.id, on: "2099-01-01", expectedVersion: 1 });
+  expect(await run("moveUnit", { id: other.id, parentId: station.id, expectedVersion: 2 })).toMatchObject({
+    closedOn: "2099-01-01",
+  });
+});
+
 test("another bureau's unit looks absent, and one out of reach too", async () => {
   const [other, station] = [await makeBureau(), await makeUnit(bureau)];
   const absent = await refused("updateUnit", {

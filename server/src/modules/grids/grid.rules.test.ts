@@ -62,5 +62,8 @@ test("a police room belongs to the grid's station, and what is closed takes no g
     "policeRoomId GRID_POLICE_ROOM_KIND",
     "policeRoomId GRID_POLICE_ROOM_CLOSED",
   ]);
-  expect(codes({}, { station: { name: "虚构派出所", kind: "STATION", closedOn: "2026-06-16" } })).toEqual([]);
+  const closing = { station: { name: "虚构派出所", kind: "STATION", closedOn: "2026-07-01" } };
+  expect(codes({}, closing)).toEqual(["stationId GRID_STATION_CLOSED"]);
+  expect(codes({ closedOn: "2026-07-02" }, closing)).toEqual(["stationId GRID_STATION_CLOSED"]);
+  expect(codes({ closedOn: "2026-07-01" }, closing)).toEqual([]);
 });

@@ -62,11 +62,11 @@ function faultsOfPlaces(grid: GridFacts, { station, policeRoom, division }: Plac
     ...(station.kind === "STATION"
       ? []
       : [{ path: ["input", "stationId"], code: "GRID_STATION_KIND", params: { unit: station.name } }]),
-    ...closed("stationId", "GRID_STATION_CLOSED", station, today),
+    ...closed("stationId", "GRID_STATION_CLOSED", station, grid, today),
     ...(policeRoom ? faultsOfPoliceRoom(grid.stationId, policeRoom, station.name) : []),
-    ...(policeRoom ? closed("policeRoomId", "GRID_POLICE_ROOM_CLOSED", policeRoom, today) : []),
+    ...(policeRoom ? closed("policeRoomId", "GRID_POLICE_ROOM_CLOSED", policeRoom, grid, today) : []),
     ...faultsOfDivision(grid.kind, division),
-    ...(division ? closed("divisionId", "GRID_DIVISION_CLOSED", division, today) : []),
+    ...(division ? closed("divisionId", "GRID_DIVISION_CLOSED", division, grid, today) : []),
   ];
 }
 
@@ -87,15 +87,17 @@ function faultsOfDivision(kind: GridKind, division: Places["division"]): FieldFa
     : [{ path, code: "GRID_DIVISION_KIND", params: { division: division.name } }];
 }
 
-const closed = (
+/** A place takes no grid once it is closed, and none that would still be open when it closes. */
+function closed(
   field: string,
   code: string,
-  place: { name: string; closedOn: string | null },
+  { name, closedOn: on }: { name: string; closedOn: string | null },
+  { closedOn }: GridFacts,
   today: string,
-): FieldFault[] =>
-  place.closedOn !== null && place.closedOn <= today
-    ? [{ path: ["input", field], code, params: { name: place.name, on: place.closedOn } }]
-    : [];
+): FieldFault[] {
+  const isTooLate = on !== null && (on <= today || closedOn === null || closedOn > on);
+  return isTooLate ? [{ path: ["input", field], code, params: { name, on } }] : [];
+}
 
 const outside = (field: string, value: number | null, least: number, most: number): FieldFault[] =>
   value === null || (value >= least && value <= most)

@@ -21,7 +21,8 @@ export function reopenGrid(ctx: Context, input: ReopenGridInput) {
     );
     const faults: FieldFault[] = [];
     const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
-    assertValid([...faults, ...faultsOfGrid(grid, await placesOf(tx, grid), dayOf(tx.now))]);
+    const reopened = { ...grid, closedOn: null };
+    assertValid([...faults, ...faultsOfGrid(reopened, await placesOf(tx, grid), dayOf(tx.now))]);
     await saveGrid(tx, grid.id, { closedOn: null });
     await record(tx, {
       action: "grid.reopen",

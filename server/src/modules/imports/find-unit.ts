@@ -5,11 +5,11 @@ import type { RowErrorCode } from "./row-error.ts";
 
 export type UnitFinder = ReturnType<typeof unitFinder>;
 
-/** Finds units by code or name; of several names the first that exists counts. */
-export function unitFinder(units: readonly GroundUnit[], today: string) {
+/** Finds units by code or name; of several names the first that exists counts. What is written stays, so a unit that is to close takes nothing. */
+export function unitFinder(units: readonly GroundUnit[]) {
   const byCode = new Map(units.flatMap((unit) => (unit.code ? [[unit.code, unit] as const] : [])));
   const byName = groupBy(units, (unit) => unit.name);
-  const isOpen = (unit: GroundUnit) => unit.closedOn === null || unit.closedOn > today;
+  const isOpen = (unit: GroundUnit) => unit.closedOn === null;
 
   const named = (text: string, fits: (unit: GroundUnit) => boolean): GroundUnit[] => {
     const coded = byCode.get(text);

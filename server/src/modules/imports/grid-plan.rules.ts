@@ -55,7 +55,7 @@ export function planGrids(
     ground,
     defaults,
     newId,
-    findUnit: unitFinder(ground.units, ground.today),
+    findUnit: unitFinder(ground.units),
     units: new Map(ground.units.map((unit) => [unit.id, unit])),
     stations: new Map(),
     book: divisionBook(ground.divisions, countyNameOf(ground.bureau), newId),
@@ -149,6 +149,8 @@ function divisionOf(
   const divisionKind = kindOfDivisionCode(code);
   if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY")
     return refuse(field, "ROW_DIVISION_CODE", { division: code });
+  const closed = [code.slice(0, 6), code.slice(0, 9)].map(book.find).find((above) => above?.closedOn);
+  if (closed) return refuse(field, "ROW_DIVISION_CLOSED", { division: closed.name, closedOn: closed.closedOn! });
   const isTownshipOfCode = row.townshipCode === undefined || row.townshipCode === code.slice(0, 9);
   return addDivision(book, {
     code,

@@ -81,11 +81,11 @@ const inIso = <T extends Dates<Period>>(row: T) => ({
 
 const earliest = (days: readonly string[]) => days.reduce((first, day) => (day < first ? day : first));
 
-export async function isOpenStation({ sql, bureauId, now }: Transaction, id: string): Promise<boolean> {
+export async function isOpenStation({ sql, bureauId }: Transaction, id: string): Promise<boolean> {
   const found = isId(id)
     ? await sql`
         select id from units
-        where bureau_id = ${bureauId} and id = ${id} and kind = 'STATION' and (closed_on is null or closed_on > ${dayOf(now)})`
+        where bureau_id = ${bureauId} and id = ${id} and kind = 'STATION' and closed_on is null`
     : [];
   return found.length > 0;
 }

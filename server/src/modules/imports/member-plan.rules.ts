@@ -45,7 +45,7 @@ export function planMembers(
   const { faults, at } = refusals();
   const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
   const book = seatBook(ground, grids, defaults.from, newId);
-  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units, ground.today), grids, book };
+  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units), grids, book };
   const known = new Map(ground.members.map((member) => [member.badge, member]));
   const created: MemberPlan["created"] = [];
   const changed: ChangedMember[] = [];

@@ -91,13 +91,14 @@ describe("grids", () => {
     ]);
   });
 
-  test("of a closed station, with an ambiguous police room or a name that is no station's are refused", () => {
+  test("of a station that is closed or to close, with an ambiguous police room or a name that is no station's are refused", () => {
     const rooms = ["一", "二"].map((id) => unit(id, { parentId: "甲派出所", kind: "POLICE_ROOM", name: "中心警务室" }));
     const ground = {
       units: [
         ...units,
         ...rooms,
         unit("丁派出所", { closedOn: "2025-01-01" }),
+        unit("己派出所", { closedOn: "2027-01-01" }),
         unit("戊", { kind: "PARTNER", name: "戊派出所" }),
       ],
     };
@@ -108,6 +109,7 @@ describe("grids", () => {
             gridRow("QY0001", { stationNames: ["丁派出所"] }),
             gridRow("QY0002", { policeRoom: "中心警务室" }),
             gridRow("QY0003", { stationNames: ["戊派出所"] }),
+            gridRow("QY0004", { stationNames: ["己派出所"] }),
           ],
           ground,
         ),
@@ -116,7 +118,15 @@ describe("grids", () => {
       ["stationName", "ROW_UNIT_CLOSED"],
       ["policeRoom", "ROW_UNIT_AMBIGUOUS"],
       ["stationName", "ROW_NOT_A_STATION"],
+      ["stationName", "ROW_UNIT_CLOSED"],
     ]);
+  });
+
+  test("make no village under a township that is closed", () => {
+    const row = gridRow("410481100201", { kind: "VILLAGE", divisionCode: "410481100201", townshipName: "尹集镇" });
+    const township = { id: "t", code: "410481100", name: "尹集镇", closedOn: "2026-01-01" };
+    expect(codes(grids([row], { divisions: [township] }))).toEqual([["code", "ROW_DIVISION_CLOSED"]]);
+    expect(codes(grids([row], { divisions: [{ ...township, closedOn: null }] }))).toEqual([]);
   });
 
   test("that are there keep what the file leaves blank, and leave their police room with their station", () => {

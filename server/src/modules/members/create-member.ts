@@ -1,12 +1,11 @@
 import { authorize, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { newId } from "#kernel/ids";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
-import { isOpenOn, lockUnit, mayManageMembers } from "#modules/organisation";
+import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { badgeFaults, closedUnitFault } from "./collisions.ts";
 import type { CreateMemberInput } from "./member.inputs.ts";
 import { checkMember, masked } from "./member.rules.ts";
@@ -21,7 +20,7 @@ export function createMember(ctx: Context, input: CreateMemberInput) {
     assertValid(faults);
     assertNoConflict([
       ...(await badgeFaults(tx, checked.badge)),
-      ...(isOpenOn(unit, dayOf(tx.now)) ? [] : [closedUnitFault(unit, ["input", "unitId"])]),
+      ...(outlasts(null, unit) ? [closedUnitFault(unit, ["input", "unitId"])] : []),
     ]);
     const { kind, joinedOn = null } = input;
     const member = {

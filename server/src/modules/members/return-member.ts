@@ -1,12 +1,11 @@
 import { authorize, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
-import { isOpenOn, lockUnit, mayManageMembers } from "#modules/organisation";
+import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { closedUnitFault } from "./collisions.ts";
 import type { ReturnMemberInput } from "./member.inputs.ts";
 import { lockMember, writeMember } from "./member.store.ts";
@@ -22,7 +21,7 @@ export function returnMember(ctx: Context, input: ReturnMemberInput) {
     assertValid(faults);
     if (member.leftOn === null) throw new Conflict([{ path, code: "MEMBER_HAS_NOT_LEFT" }]);
     const unit = await lockUnit(tx, member.unitId, path);
-    assertNoConflict(isOpenOn(unit, dayOf(tx.now)) ? [] : [closedUnitFault(unit, path)]);
+    assertNoConflict(outlasts(null, unit) ? [closedUnitFault(unit, path)] : []);
     await writeMember(tx, member.id, { leftOn: null });
     await record(tx, {
       action: "member.return",

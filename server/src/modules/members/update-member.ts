@@ -2,12 +2,11 @@ import { changesOf } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
-import { isOpenOn, lockUnit, mayManageMembers } from "#modules/organisation";
+import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { badgeFaults, closedUnitFault } from "./collisions.ts";
 import type { UpdateMemberInput } from "./member.inputs.ts";
 import { checkMember, joiningFaults, masked } from "./member.rules.ts";
@@ -56,7 +55,7 @@ async function unitFaults(tx: Transaction, member: MemberRow, unitId: string): P
   const path = ["input", "unitId"];
   const unit = await lockUnit(tx, unitId, path);
   authorize(tx.actor, mayManageMembers, unit.id);
-  return isOpenOn(unit, dayOf(tx.now)) ? [] : [closedUnitFault(unit, path)];
+  return outlasts(member.leftOn, unit) ? [closedUnitFault(unit, path)] : [];
 }
 
 async function kindFaults(tx: Transaction, member: MemberRow, kind: MemberRow["kind"]): Promise<FieldFault[]> {

@@ -1,6 +1,5 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { newId } from "#kernel/ids";
@@ -19,7 +18,7 @@ export function createUnit(ctx: Context, input: CreateUnitInput) {
     const name = checkText(faults, ["input", "name"], input.name, { required: true, most: 60 });
     const code = checkText(faults, ["input", "code"], input.code, { most: 30 });
     checkUnitCode(faults, code);
-    assertValid([...faults, ...placeFaults(input.kind, parent, dayOf(tx.now))]);
+    assertValid([...faults, ...placeFaults({ kind: input.kind, closedOn: null }, parent)]);
     const unit = {
       id: newId(),
       parentId: parent.id,

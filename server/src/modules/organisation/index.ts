@@ -17,5 +17,5 @@ export { Bureau } from "./bureau.types.ts";
 export { Division } from "./division.types.ts";
 export { Unit } from "./unit.types.ts";
 export { lockUnit, type UnitRow } from "./unit.store.ts";
-export { isOpenOn } from "./unit.rules.ts";
+export { outlasts } from "./unit.rules.ts";
 export { mayCreateGrids, mayImport, mayManageMembers } from "./organisation.policy.ts";

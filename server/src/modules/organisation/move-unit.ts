@@ -2,7 +2,6 @@ import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { mayManageUnits } from "./organisation.policy.ts";
@@ -17,7 +16,7 @@ export function moveUnit(ctx: Context, input: MoveUnitInput) {
     const parent = await lockUnit(tx, input.parentId, ["input", "parentId"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
-    assertValid(placeFaults(unit.kind, parent, dayOf(tx.now)));
+    assertValid(placeFaults(unit, parent));
     const above = (await ancestorsOf(tx, parent.id)).map((each) => each.id);
     const strayGrids = await gridsOutside(tx, unit.id, [unit.id, ...above]);
     assertNoConflict([

@@ -2,14 +2,13 @@ import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { mayManageUnits } from "./organisation.policy.ts";
 import type { ReopenUnitInput } from "./unit.inputs.ts";
-import { isOpenOn } from "./unit.rules.ts";
+import { outlasts } from "./unit.rules.ts";
 import { lockUnit, writeUnit } from "./unit.store.ts";
 
 export function reopenUnit(ctx: Context, input: ReopenUnitInput) {
@@ -23,7 +22,7 @@ export function reopenUnit(ctx: Context, input: ReopenUnitInput) {
     const path = ["input", "id"];
     if (unit.closedOn === null) throw new Conflict([{ path, code: "UNIT_NOT_CLOSED" }]);
     const parent = await lockUnit(tx, unit.parentId!, path);
-    if (!isOpenOn(parent, dayOf(tx.now)))
+    if (outlasts(null, parent))
       assertNoConflict([{ path, code: "UNIT_CLOSED", params: { unit: parent.name, closedOn: parent.closedOn! } }]);
     const next = { closedOn: null };
     await writeUnit(tx, unit.id, next);

@@ -34,19 +34,21 @@ export const levels: Readonly<Record<UnitKind, number>> = {
   PARTNER: 1,
 };
 
-export const isOpenOn = (unit: Pick<UnitRow, "closedOn">, day: string) => unit.closedOn === null || unit.closedOn > day;
+/** Whether what ends on a day, or never, would still be there when the unit is closed, or is to be. */
+export const outlasts = (endsOn: string | null, { closedOn }: Pick<UnitRow, "closedOn">) =>
+  closedOn !== null && (endsOn === null || endsOn > closedOn);
 
 export function checkUnitCode(faults: FieldFault[], code: string | null) {
   if (code && !/^[0-9A-Za-z-]{2,30}$/.test(code)) faults.push({ path: ["input", "code"], code: "UNIT_CODE_SHAPE" });
 }
 
-/** What stands against a unit of this kind under this parent. */
-export function placeFaults(kind: UnitKind, parent: UnitRow, day: string): FieldFault[] {
+/** What stands against a unit of this kind, there until it closes, under this parent. */
+export function placeFaults({ kind, closedOn }: Pick<UnitRow, "kind" | "closedOn">, parent: UnitRow): FieldFault[] {
   const path = ["input", "parentId"];
   const faults: FieldFault[] = [];
   if (!parentKinds[kind].includes(parent.kind))
     faults.push({ path, code: "UNIT_PLACE", params: { parent: parent.name } });
-  if (!isOpenOn(parent, day))
+  if (outlasts(closedOn, parent))
     faults.push({ path, code: "UNIT_CLOSED", params: { unit: parent.name, closedOn: parent.closedOn! } });
   return faults;
 }

@@ -68,6 +68,14 @@ test("all that is wrong with the input is said at once", async () => {
   ]);
 });
 
+test("an identity number is no grid code", async () => {
+  const bureau = await makeBureau();
+  const numbered = input(await makeStation(bureau), { code: "11010119900307723X" });
+  expect((await bureau.administrator.refused(createGrid, numbered)).fields).toMatchObject([
+    { path: ["input", "code"], code: "IDENTITY_NUMBER" },
+  ]);
+});
+
 test("a place that does not fit is refused by name", async () => {
   const bureau = await makeBureau();
   const [stationId, otherId] = [await makeStation(bureau), await makeStation(bureau)];

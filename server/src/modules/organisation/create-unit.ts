@@ -7,7 +7,7 @@ import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { mayManageUnits } from "./organisation.policy.ts";
 import type { CreateUnitInput } from "./unit.inputs.ts";
-import { checkUnitCode, levels, namesakeFaults, placeFaults } from "./unit.rules.ts";
+import { checkPosition, checkUnitCode, levels, namesakeFaults, placeFaults } from "./unit.rules.ts";
 import { findNamesakes, insertUnits, lockUnit, nextPosition } from "./unit.store.ts";
 
 export function createUnit(ctx: Context, input: CreateUnitInput) {
@@ -18,6 +18,7 @@ export function createUnit(ctx: Context, input: CreateUnitInput) {
     const name = checkText(faults, ["input", "name"], input.name, { required: true, most: 60 });
     const code = checkText(faults, ["input", "code"], input.code, { most: 30 });
     checkUnitCode(faults, code);
+    checkPosition(faults, input.position);
     assertValid([...faults, ...placeFaults({ kind: input.kind, closedOn: null }, parent)]);
     const unit = {
       id: newId(),

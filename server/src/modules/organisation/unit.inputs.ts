@@ -30,7 +30,7 @@ export class CreateUnitInput extends CommandInput {
   @Field(() => String, { description: "1 to 60 characters, unique among its siblings." }) name!: string;
   @Field(() => String, { nullable: true, description: "2 to 30 letters, digits and hyphens, unique in the bureau." })
   code?: string;
-  @Field(() => Int, { nullable: true, description: "Its place among its siblings; last when left out." })
+  @Field(() => Int, { nullable: true, description: "0 to 100,000: its place among its siblings; last when left out." })
   position?: number;
   @Field(() => LocalDate, { nullable: true }) openedOn?: string;
 }
@@ -49,7 +49,7 @@ export class UpdateUnitInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) name?: string | null;
   @Field(() => String, { nullable: true, description: "Null takes the code away." }) code?: string | null;
-  @Field(() => Int, { nullable: true }) position?: number | null;
+  @Field(() => Int, { nullable: true, description: "0 to 100,000." }) position?: number | null;
   @Field(() => LocalDate, { nullable: true, description: "Null takes the day away." }) openedOn?: string | null;
 }
 

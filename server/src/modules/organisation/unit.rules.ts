@@ -42,6 +42,13 @@ export function checkUnitCode(faults: FieldFault[], code: string | null) {
   if (code && !/^[0-9A-Za-z-]{2,30}$/.test(code)) faults.push({ path: ["input", "code"], code: "UNIT_CODE_SHAPE" });
 }
 
+const lastPosition = 100_000;
+
+export function checkPosition(faults: FieldFault[], position: number | null | undefined) {
+  if (typeof position === "number" && (position < 0 || position > lastPosition))
+    faults.push({ path: ["input", "position"], code: "OUT_OF_RANGE", params: { least: 0, most: lastPosition } });
+}
+
 /** What stands against a unit of this kind, there until it closes, under this parent. */
 export function placeFaults({ kind, closedOn }: Pick<UnitRow, "kind" | "closedOn">, parent: UnitRow): FieldFault[] {
   const path = ["input", "parentId"];

@@ -8,7 +8,7 @@ import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { mayManageUnits } from "./organisation.policy.ts";
 import type { UpdateUnitInput } from "./unit.inputs.ts";
-import { checkUnitCode, namesakeFaults } from "./unit.rules.ts";
+import { checkPosition, checkUnitCode, namesakeFaults } from "./unit.rules.ts";
 import { findNamesakes, lockUnit, type UnitRow, writeUnit } from "./unit.store.ts";
 
 export function updateUnit(ctx: Context, input: UpdateUnitInput) {
@@ -32,6 +32,7 @@ function nextOf(unit: UnitRow, input: UpdateUnitInput) {
   });
   const code = checkText(faults, ["input", "code"], input.code === undefined ? unit.code : input.code, { most: 30 });
   checkUnitCode(faults, code);
+  checkPosition(faults, input.position);
   const openedOn = input.openedOn === undefined ? unit.openedOn : input.openedOn;
   if (openedOn && unit.closedOn && openedOn > unit.closedOn)
     faults.push({ path: ["input", "openedOn"], code: "UNIT_CLOSED_EARLIER", params: { closedOn: unit.closedOn } });

@@ -9,7 +9,12 @@ const hasBirthDate = (digits: string) => /^\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-
 
 const identityNumbers = (text: string) => (text.match(candidate) ?? []).filter(hasValidChecksum);
 
-export const holdsIdentityNumber = (text: string) => identityNumbers(text).length > 0;
+/** Written in full-width digits it is one too; broken into groups, where a birth date shows that they belong together. */
+export function holdsIdentityNumber(text: string): boolean {
+  const plain = text.normalize("NFKC");
+  const joined = plain.replace(/(?<=\d)[\s-]+(?=[\dXx])/g, "");
+  return identityNumbers(plain).length > 0 || identityNumbers(joined).some(hasBirthDate);
+}
 
 /** A code of 18 digits can pass the checksum by chance; with a birth date in it too it is no code. */
 export const looksLikeIdentityNumber = (code: string) => identityNumbers(code).some(hasBirthDate);
@@ -18,5 +23,6 @@ export const looksLikeIdentityNumber = (code: string) => identityNumbers(code).s
 export const looksLikeRoundedIdentityNumber = (code: string) => /^\d{17}0$/.test(code) && hasBirthDate(code);
 
 export function maskIdentityNumbers(text: string): string {
-  return text.replace(candidate, (digits) => `${digits.slice(0, 3)}${"*".repeat(13)}${digits.slice(-2)}`);
+  const masked = text.replace(candidate, (digits) => `${digits.slice(0, 3)}${"*".repeat(13)}${digits.slice(-2)}`);
+  return holdsIdentityNumber(masked) ? masked.replace(/\p{Nd}/gu, "*") : masked;
 }

@@ -6,6 +6,11 @@ interface TextRule {
   most: number;
 }
 
+const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** The text as it is seen: without zero-width and control characters (the database takes no NUL), trimmed. */
+export const asSeen = (text: string) => text.replace(unseen, "").trim();
+
 /** The trimmed text, null when there is none; what is wrong with it is added to `faults`. */
 export function checkText(
   faults: FieldFault[],
@@ -13,7 +18,7 @@ export function checkText(
   value: string | null | undefined,
   { required, most }: TextRule,
 ): string | null {
-  const text = value?.trim() ?? "";
+  const text = asSeen(value ?? "");
   if (text === "" && required) faults.push({ path, code: "REQUIRED" });
   if ([...text].length > most) faults.push({ path, code: "TOO_LONG", params: { most } });
   if (holdsIdentityNumber(text)) faults.push({ path, code: "IDENTITY_NUMBER" });

@@ -80,10 +80,13 @@ function at(args: Record<string, unknown> | undefined, path: string): unknown {
   return value;
 }
 
-/** An id that is none finds nothing, like one that is another bureau's. */
+const isStorable = (text: string) => !text.includes("\0");
+
+/** An id that is none finds nothing, like one that is another bureau's; so does a text that the database cannot hold. */
 function bindable(value: unknown, type: string): unknown {
   if (type === "uuid") return isId(value) ? value : null;
   if (type === "uuid[]") return arrayLiteral((value as unknown[]).filter(isId));
-  if (Array.isArray(value)) return arrayLiteral(value.map(String));
+  if (Array.isArray(value)) return arrayLiteral(value.map(String).filter(isStorable));
+  if (typeof value === "string") return isStorable(value) ? value : null;
   return value instanceof Date ? value.toISOString() : value;
 }

@@ -4,6 +4,7 @@ import { dayOf } from "#kernel/day";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
+import { asSeen } from "#kernel/text";
 import { mayCreateGrids } from "#modules/organisation";
 import type { CreateGridInput } from "./grid.inputs.ts";
 import { faultsOfGrid, type GridFacts, schemeOf } from "./grid.rules.ts";
@@ -33,8 +34,8 @@ const draftOf = (input: CreateGridInput, today: string): GridFacts => ({
   policeRoomId: input.policeRoomId ?? null,
   divisionId: input.divisionId ?? null,
   code: input.code.trim(),
-  codeScheme: input.codeScheme?.trim() ?? schemeOf(input.code.trim()),
-  name: input.name.trim(),
+  codeScheme: (input.codeScheme && asSeen(input.codeScheme)) ?? schemeOf(input.code.trim()),
+  name: asSeen(input.name),
   kind: input.kind,
   complexity: input.complexity ?? "ORDINARY",
   level: input.level ?? 3,

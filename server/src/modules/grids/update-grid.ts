@@ -7,6 +7,7 @@ import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
+import { asSeen } from "#kernel/text";
 import { firstAssignment } from "./grid-assignments.store.ts";
 import type { UpdateGridInput } from "./grid.inputs.ts";
 import { mayUpdateGrid } from "./grid.policy.ts";
@@ -33,8 +34,8 @@ const changed = (before: GridRow, input: UpdateGridInput): GridFacts => ({
   stationId: before.stationId,
   closedOn: before.closedOn,
   code: input.code?.trim() ?? before.code,
-  codeScheme: input.codeScheme?.trim() ?? before.codeScheme,
-  name: input.name?.trim() ?? before.name,
+  codeScheme: (input.codeScheme && asSeen(input.codeScheme)) ?? before.codeScheme,
+  name: (input.name && asSeen(input.name)) ?? before.name,
   kind: input.kind ?? before.kind,
   complexity: input.complexity ?? before.complexity,
   level: input.level ?? before.level,

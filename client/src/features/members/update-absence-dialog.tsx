@@ -38,7 +38,7 @@ export function UpdateAbsenceDialog({ absence, member, open, onClose }: DialogPr
         expectedVersion: version,
         to: endOf(to, endsAt),
         reason,
-        substituteId: substituteId ?? null,
+        ...(substituteId !== substitute?.id && { substituteId: substituteId ?? null }),
       })
     ).problem;
   return (

@@ -23,7 +23,8 @@ export class AbsenceResolver {
   }
 
   @Mutation(() => Absence, {
-    description: "Ends an absence early or late, or names another substitute; one that is over stays as it is.",
+    description:
+      "Ends an absence early or late, or names another substitute; one that is over stays as it is. When another substitute takes over midway, the absence ends now and goes on as a new one, which is given: who stood in so far stays on record.",
   })
   async updateAbsence(
     @Arg("input", () => UpdateAbsenceInput) input: UpdateAbsenceInput,

@@ -33,11 +33,15 @@ const columns = [
 
 /** The member, held until the command ends; out of sight is the same as absent. */
 export async function lockMember(tx: Transaction, id: string, path: FieldFault["path"]): Promise<MemberRow> {
-  const [member] = isId(id)
-    ? await tx.sql<MemberRow[]>`
-        select ${tx.sql(columns)} from members where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
-    : [];
+  const member = isId(id) ? await lockNamedMember(tx, id) : undefined;
   if (!member || !(await isInSight(tx, member))) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  return member;
+}
+
+/** The member whom a row in sight names already, in sight or not. */
+export async function lockNamedMember({ sql, bureauId }: Transaction, id: string): Promise<MemberRow | undefined> {
+  const [member] = await sql<MemberRow[]>`
+    select ${sql(columns)} from members where bureau_id = ${bureauId} and id = ${id} for no key update`;
   return member;
 }
 

@@ -1,5 +1,5 @@
 import { changesOf } from "#kernel/changes";
-import { authorize, inTransaction } from "#kernel/command";
+import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { Conflict, type FieldFault } from "#kernel/errors";
@@ -8,9 +8,16 @@ import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import type { UpdateAbsenceInput } from "./absence.inputs.ts";
 import { absenceFaults, isOver, periodFaults } from "./absence.rules.ts";
-import { type AbsenceRow, absencesDuring, lockAbsence, lockSubstitutes, writeAbsence } from "./absence.store.ts";
+import {
+  type AbsenceRow,
+  absencesDuring,
+  insertAbsence,
+  lockAbsence,
+  lockSubstitutes,
+  writeAbsence,
+} from "./absence.store.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
-import { lockMember } from "./member.store.ts";
+import { lockMember, lockNamedMember, type MemberRow } from "./member.store.ts";
 
 export function updateAbsence(ctx: Context, input: UpdateAbsenceInput) {
   return inTransaction(ctx, "updateAbsence", input, async (tx) => {
@@ -19,28 +26,56 @@ export function updateAbsence(ctx: Context, input: UpdateAbsenceInput) {
     authorize(tx.actor, mayRecordAbsence, member.unitId);
     assertVersion(absence, input);
     if (isOver(absence, tx.now)) throw new Conflict([{ path: ["input", "id"], code: "ABSENCE_OVER" }]);
-    const next = changed(absence, input);
-    const path = ["input", "substituteId"];
-    const substitute = next.substituteId ? await lockMember(tx, next.substituteId, path) : null;
-    const away = { ...absence, ...next };
-    assertNoConflict(absenceFaults(away, member, substitute, await absencesDuring(tx, away, absence.id)));
-    await writeAbsence(tx, absence.id, next);
-    const { before, after } = changesOf<AbsenceRow>(absence, next);
+    const isHandedOver =
+      absence.startsAt < tx.now && input.substituteId !== undefined && input.substituteId !== absence.substituteId;
+    const next = changed(isHandedOver ? { ...absence, startsAt: tx.now } : absence, input);
+    assertNoConflict(await collisions(tx, absence, next, member));
+    const id = isHandedOver ? await handOver(tx, absence, next) : await amend(tx, absence, next);
     await record(tx, {
       action: "absence.update",
       entity: { type: "Member", id: member.id },
-      before: { absenceId: absence.id, ...before },
-      after: { absenceId: absence.id, ...after },
+      ...told(absence, { ...next, id }),
     });
-    return { id: absence.id };
+    return { id };
   });
 }
 
-function changed(absence: AbsenceRow, input: UpdateAbsenceInput) {
+type Change = Pick<AbsenceRow, "reason" | "startsAt" | "endsAt" | "substituteId">;
+
+function changed(absence: AbsenceRow, input: UpdateAbsenceInput): Change {
+  const { startsAt } = absence;
   const faults: FieldFault[] = [];
   const reason = checkText(faults, ["input", "reason"], input.reason ?? absence.reason, { required: true, most: 200 });
   const endsAt = input.to === undefined ? absence.endsAt : input.to;
   const substituteId = input.substituteId === undefined ? absence.substituteId : input.substituteId;
-  assertValid([...faults, ...periodFaults({ startsAt: absence.startsAt, endsAt })]);
-  return { reason, endsAt, substituteId };
+  assertValid([...faults, ...periodFaults({ startsAt, endsAt })]);
+  return { reason, startsAt, endsAt, substituteId };
+}
+
+async function collisions(tx: Transaction, absence: AbsenceRow, next: Change, member: MemberRow) {
+  const away = { ...absence, ...next };
+  const substitute = await substituteOf(tx, absence, next.substituteId);
+  return absenceFaults(away, member, substitute, await absencesDuring(tx, away, absence.id));
+}
+
+async function substituteOf(tx: Transaction, absence: AbsenceRow, id: string | null): Promise<MemberRow | null> {
+  if (id === null) return null;
+  if (id === absence.substituteId) return (await lockNamedMember(tx, id)) ?? null;
+  return lockMember(tx, id, ["input", "substituteId"]);
+}
+
+async function amend(tx: Transaction, { id }: AbsenceRow, { reason, endsAt, substituteId }: Change): Promise<string> {
+  await writeAbsence(tx, id, { reason, endsAt, substituteId });
+  return id;
+}
+
+/** Who stood in so far stays on record: the absence ends here and goes on as another. */
+async function handOver(tx: Transaction, { id, memberId }: AbsenceRow, next: Change): Promise<string> {
+  await writeAbsence(tx, id, { endsAt: next.startsAt });
+  return insertAbsence(tx, { memberId, ...next });
+}
+
+function told(absence: AbsenceRow, next: Change & { id: string }) {
+  const { before, after } = changesOf<AbsenceRow>(absence, next);
+  return { before: { ...before, absenceId: absence.id }, after: { ...after, absenceId: next.id } };
 }

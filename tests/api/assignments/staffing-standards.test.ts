@@ -50,6 +50,30 @@ test("a standard follows another and leaves a planned one its time", async () =>
   ]);
 });
 
+test("a standard tells when it was set and what ended it", async () => {
+  const bureau = await makeBureau();
+  const first = (await demand(bureau, { atLeast: 1 })).setStaffingStandard;
+  await demand(bureau, { atLeast: 0, from: fromNow(10) });
+  const { node } = await bureau.administrator.run(
+    `query ($id: ID!) { node(id: $id) { ... on StaffingStandard { endsAt history { action before after } } } }`,
+    { id: first.id },
+  );
+  expect(node).toMatchObject({
+    endsAt: fromNow(10).toISOString(),
+    history: [
+      { action: "staffingStandard.end", before: { endsAt: null }, after: { endsAt: fromNow(10).toISOString() } },
+      { action: "staffingStandard.set", before: null, after: { atLeast: 1 } },
+    ],
+  });
+  const kinds = { preset: "ONE_GRID_ONE_OFFICER", gridKinds: ["ENTERPRISE"] };
+  await bureau.administrator.run(applyStaffingPreset, withKey({ ...kinds, from: fromNow(5) }));
+  expect((await auditOf(bureau, first.id)).map(({ action }) => action)).toEqual([
+    "staffingStandard.set",
+    "staffingStandard.end",
+    "staffingStandard.end",
+  ]);
+});
+
 test("one set for the same moment takes the other's place", async () => {
   const bureau = await makeBureau();
   await demand(bureau, { atLeast: 1, from: fromNow(3) });

@@ -51,13 +51,10 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
       tx,
       set.map(({ standard }) => standard),
     );
-    const ended = posts.flatMap(({ post, current }) =>
-      current && !demandFor(post, demands) ? [standardEnded(current, from)] : [],
-    );
     await record(
       tx,
+      ...posts.flatMap(({ current }) => (current ? [standardEnded(current, from)] : [])),
       ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current)),
-      ...ended,
     );
     return { ids };
   });

@@ -5,7 +5,7 @@ import { record } from "#kernel/record";
 import type { SetStaffingStandardInput } from "./standard.inputs.ts";
 import { mayManageStandards } from "./standard.policy.ts";
 import { around, collisionsOfStandard, faultsOfStandard } from "./standard.rules.ts";
-import { endStandards, insertStandards, lockStandards, standardSet } from "./standard.store.ts";
+import { endStandards, insertStandards, lockStandards, standardEnded, standardSet } from "./standard.store.ts";
 
 export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInput) {
   return inTransaction(ctx, "setStaffingStandard", input, async (tx) => {
@@ -23,7 +23,7 @@ export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInpu
     await endStandards(tx, current ? [current.id] : [], from);
     const standard = { ...asked, from, to: next?.from ?? null };
     const [id] = await insertStandards(tx, [standard]);
-    await record(tx, standardSet(id!, standard, current));
+    await record(tx, ...(current ? [standardEnded(current, from)] : []), standardSet(id!, standard, current));
     return { id: id! };
   });
 }

@@ -65,6 +65,7 @@ test("every wrong cell of a grid file is named, in the caller's language", async
     [3, "网格编码", "410481001202", "ROW_GRID_CLOSED"],
     [4, "网格编码", "410481001", "CODE_FORMAT"],
     [5, "网格名称", "", "REQUIRED"],
+    [5, "网格编码", "410481001205", "ROW_UNKNOWN_DIVISION"],
     [6, "行政区划代码", "", "ROW_DIVISION_REQUIRED"],
     [7, "派出所", "测试公安局", "ROW_UNKNOWN_STATION"],
     [7, "网格编码", "410481001299", "ROW_UNKNOWN_DIVISION"],
@@ -121,6 +122,31 @@ test("every wrong cell of a member file is named", async () => {
     [10, "网格编码", "410481001201", "ROW_TWO_OFFICERS"],
     [11, "起始日期", "1999-01-01", "ROW_DAY_TOO_FAR"],
     [11, "网格编码", "410481001201", "ROW_GRID_OPENS_LATER"],
+  ]);
+});
+
+test("all that is wrong with a row is told at once: how a cell is written, and what it names in vain", async () => {
+  const bureau = await bureauWithGrids();
+  const errors = await errorsOfMembers(bureau, [
+    row({ 警号: "J001", 姓名: "", 所属单位: "没有的单位", 网格编码: "410481001999" }),
+    row({ 警号: "", 姓名: "李四", 起始日期: "2024-02-30", 网格编码: "410481001201" }),
+  ]);
+  expect(errors).toEqual([
+    [2, "姓名", "", "REQUIRED"],
+    [2, "所属单位", "没有的单位", "ROW_UNKNOWN_UNIT"],
+    [2, "网格编码", "410481001999", "ROW_UNKNOWN_GRID"],
+    [3, "警号", "", "REQUIRED"],
+    [3, "起始日期", "2024-02-30", "NOT_A_DATE"],
+  ]);
+  const id = await upload(bureau, "GRIDS", {
+    columns: gridColumns,
+    rows: [village("410481001298", "", "没有的派出所"), village("410481001203", "三村", "甲派出所")],
+  });
+  expect(errorsOf(await check(bureau.administrator, id, { openedOn: "2024-01-01" }))).toEqual([
+    [2, "网格名称", "", "REQUIRED"],
+    [2, "派出所", "没有的派出所", "ROW_UNKNOWN_STATION"],
+    [2, "网格编码", "410481001298", "ROW_UNKNOWN_DIVISION"],
+    [3, "网格编码", "410481001203", "ROW_UNKNOWN_DIVISION"],
   ]);
 });
 

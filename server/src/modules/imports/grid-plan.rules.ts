@@ -1,6 +1,6 @@
 import { addDivision, countyNameOf, type DivisionBook, divisionBook, type NewDivision } from "./division-plan.rules.ts";
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
-import { type GridRow, kindOfDivisionCode } from "./grid-rows.ts";
+import { type GridNames, type GridRow, kindOfDivisionCode } from "./grid-rows.ts";
 import type { GridGround, GroundGrid, GroundUnit } from "./ground.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
 
@@ -43,12 +43,13 @@ interface Work {
   book: DivisionBook;
 }
 
-/** What the rows would write on this ground; rows with a fault are left out. */
+/** What the rows would write on this ground; rows with a fault are left out, and what `refused` ones name is looked up. */
 export function planGrids(
   rows: readonly GridRow[],
   ground: GridGround,
   defaults: GridDefaults,
   newId: () => string,
+  refused: readonly GridNames[] = [],
 ): GridPlan {
   const { faults, at } = refusals();
   const work: Work = {
@@ -73,7 +74,14 @@ export function planGrids(
       changed.push({ before, change: differing(before, facts) });
   }
   const unchanged = rows.length - created.length - changed.length - new Set(faults.map((fault) => fault.row)).size;
+  for (const names of refused) lookUp(work, names, at(names.row));
   return { stations: [...work.stations.values()], divisions: work.book.created, created, changed, unchanged, faults };
+}
+
+function lookUp(work: Work, names: GridNames, refuse: Refuse) {
+  const stationId = names.stationNames.length > 0 ? stationOf(work, names, undefined, refuse) : undefined;
+  if (stationId) policeRoomOf(work, names, stationId, undefined, refuse);
+  if (names.divisionCode) knownDivision(work, names, refuse);
 }
 
 /** The grid as it is to be: what the row gives, else what stands, else the defaults. */
@@ -115,7 +123,7 @@ function openingOf(
   return before?.openedOn ?? row.openedOn ?? defaults.openedOn ?? refuse("openedOn", "REQUIRED");
 }
 
-function stationOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
+function stationOf(work: Work, row: GridNames, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
   const { ground, defaults } = work;
   if (row.stationNames.length === 0)
     return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
@@ -131,9 +139,18 @@ function stationOf(work: Work, row: GridRow, before: GroundGrid | undefined, ref
   return station.id;
 }
 
+/** The division where it is there; null where it is to be made. */
+function knownDivision({ book, defaults }: Work, { code, divisionCode }: GridNames, refuse: Refuse) {
+  const field = divisionCode === code ? "code" : "divisionCode";
+  const known = book.find(divisionCode!);
+  if (known?.closedOn) return refuse(field, "ROW_DIVISION_CLOSED", { division: known.name, closedOn: known.closedOn });
+  if (!known && !defaults.createDivisions) return refuse(field, "ROW_UNKNOWN_DIVISION", { division: divisionCode! });
+  return known ?? null;
+}
+
 /** Null for a grid that has none: one of a special purpose needs no division. */
 function divisionOf(
-  { book, defaults }: Work,
+  work: Work,
   row: GridRow,
   before: GroundGrid | undefined,
   refuse: Refuse,
@@ -141,11 +158,10 @@ function divisionOf(
   const { divisionCode: code, kind } = row;
   const isCommittee = kind === "VILLAGE" || kind === "COMMUNITY";
   if (!code) return before?.divisionId ?? (isCommittee ? refuse("divisionCode", "ROW_DIVISION_REQUIRED") : null);
+  const known = knownDivision(work, row, refuse);
+  if (known !== null) return known?.id;
+  const { book } = work;
   const field = code === row.code ? "code" : "divisionCode";
-  const known = book.find(code);
-  if (known?.closedOn) return refuse(field, "ROW_DIVISION_CLOSED", { division: known.name, closedOn: known.closedOn });
-  if (known) return known.id;
-  if (!defaults.createDivisions) return refuse(field, "ROW_UNKNOWN_DIVISION", { division: code });
   const divisionKind = kindOfDivisionCode(code);
   if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY")
     return refuse(field, "ROW_DIVISION_CODE", { division: code });
@@ -163,7 +179,7 @@ function divisionOf(
 /** Null for a grid without one; a grid that moves to another station leaves its police room. */
 function policeRoomOf(
   work: Work,
-  row: GridRow,
+  row: GridNames,
   stationId: string,
   before: GroundGrid | undefined,
   refuse: Refuse,

@@ -23,6 +23,12 @@ export interface GridRow {
   openedOn?: string;
 }
 
+/** What a row with errors names all the same. */
+export type GridNames = Pick<
+  GridRow,
+  "row" | "stationNames" | "isStationOfTownship" | "policeRoom" | "divisionCode"
+> & { code?: string };
+
 export interface ParseOptions {
   /** A station is named for the rows that name none. */
   hasStation?: boolean;
@@ -31,11 +37,15 @@ export interface ParseOptions {
 type GridCells = CellsRow<typeof gridColumns>;
 type GridValues = ValuesOf<typeof gridColumns>;
 
-export function gridRows(cells: Cells<typeof gridColumns>, { hasStation = false }: ParseOptions): GridRow[] {
+export function gridRows(
+  cells: Cells<typeof gridColumns>,
+  { hasStation = false }: ParseOptions,
+): { rows: GridRow[]; refused: GridNames[] } {
   const seen = new Map<string, number>();
+  const refused: GridNames[] = [];
   const stationField =
     !cells.isMapped("stationName") && cells.isMapped("townshipName") ? "townshipName" : "stationName";
-  return cells.rows.flatMap((row) => {
+  const rows = cells.rows.flatMap((row) => {
     refuseDuplicate(row, seen);
     const kind = row.values.kind ?? kindOfDivisionCode(row.values.code);
     const stationNames = stationNamesOf(row.values);
@@ -44,7 +54,12 @@ export function gridRows(cells: Cells<typeof gridColumns>, { hasStation = false 
     if (stationNames.length === 0 && !hasStation && !row.wrong.has(stationField)) row.refuse(stationField, "REQUIRED");
     if (countsLackYear(row)) row.refuse("countedYear", "REQUIRED");
     const { code, name } = row.values;
-    if (row.wrong.size > 0 || !code || !name || !kind) return [];
+    const divisionCode = kind ? places(row.values, kind).divisionCode : row.values.divisionCode;
+    const { policeRoom } = row.values;
+    if (row.wrong.size > 0 || !code || !name || !kind) {
+      refused.push({ row: row.number, code, stationNames, isStationOfTownship, policeRoom, divisionCode });
+      return [];
+    }
     return [
       {
         ...given(row.values),
@@ -58,6 +73,7 @@ export function gridRows(cells: Cells<typeof gridColumns>, { hasStation = false 
       },
     ];
   });
+  return { rows, refused };
 }
 
 function refuseDuplicate(row: GridCells, seen: Map<string, number>): void {

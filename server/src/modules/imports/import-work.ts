@@ -49,7 +49,7 @@ export function workOf(
 
 async function gridWork(tx: Transaction, run: ImportRow, parsed: ParsedFile<"GRIDS">, how: How): Promise<ImportWork> {
   const ground = await readGridGround(tx, how);
-  const plan = planGrids(parsed.rows, ground, run.options, newId);
+  const plan = planGrids(parsed.rows, ground, run.options, newId, parsed.refused);
   const { stations, divisions, created, changed, unchanged } = plan;
   return {
     errors: errorsOf(run, parsed, plan.faults),
@@ -78,7 +78,7 @@ async function memberWork(
   how: How,
 ): Promise<ImportWork> {
   const ground = await readMemberGround(tx, parsed.rows, run.options.from, how);
-  const plan = planMembers(parsed.rows, ground, run.options, newId);
+  const plan = planMembers(parsed.rows, ground, run.options, newId, parsed.refused);
   const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
   return {
     errors: errorsOf(run, parsed, plan.faults),

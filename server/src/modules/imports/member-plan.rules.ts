@@ -1,6 +1,6 @@
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
 import type { GroundGrid, GroundMember, MemberGround } from "./ground.ts";
-import type { MemberRow } from "./member-rows.ts";
+import type { MemberNames, MemberRow } from "./member-rows.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
 import { type NewAssignment, type SeatBook, seatBook, takeSeats } from "./seat-plan.rules.ts";
 
@@ -35,12 +35,13 @@ interface Work {
   book: SeatBook;
 }
 
-/** What the rows would write on this ground; `faults` speak of the rest. */
+/** What the rows would write on this ground; `faults` speak of the rest, and of what `refused` rows name in vain. */
 export function planMembers(
   rows: readonly MemberRow[],
   ground: MemberGround,
   defaults: MemberDefaults,
   newId: () => string,
+  refused: readonly MemberNames[] = [],
 ): MemberPlan {
   const { faults, at } = refusals();
   const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
@@ -66,6 +67,7 @@ export function planMembers(
     else if (Object.keys(change).length > 0) changed.push({ before, change });
     else unchanged++;
   }
+  for (const names of refused) lookUp(work, names, at(names.row));
   return {
     created,
     changed,
@@ -74,6 +76,17 @@ export function planMembers(
     assignmentsUnchanged: book.unchanged.length,
     faults,
   };
+}
+
+function lookUp({ findUnit, grids }: Work, { unitName, gridCodes }: MemberNames, refuse: Refuse) {
+  if (unitName)
+    requireUnit(
+      findUnit([unitName], () => true),
+      refuse,
+      "unitName",
+      "ROW_UNKNOWN_UNIT",
+    );
+  for (const gridCode of gridCodes) if (!grids.has(gridCode)) refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode });
 }
 
 function factsOf(work: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): Facts | undefined {

@@ -22,16 +22,28 @@ export interface MemberRow {
   seats: MemberSeat[];
 }
 
+/** What a row with errors names all the same. */
+export interface MemberNames {
+  row: number;
+  unitName?: string;
+  gridCodes: string[];
+}
+
 type MemberCells = CellsRow<typeof memberColumns>;
 
 const sharedFields = ["kind", "unitName", "phone"] as const;
 
-export function memberRows(cells: Cells<typeof memberColumns>): MemberRow[] {
+export function memberRows(cells: Cells<typeof memberColumns>): { rows: MemberRow[]; refused: MemberNames[] } {
   const rowsByBadge = groupBy(
     cells.rows.filter((row) => row.values.badge),
     (row) => row.values.badge,
   );
-  return [...rowsByBadge.values()].flatMap(memberOf);
+  const rows = [...rowsByBadge.values()].flatMap(memberOf);
+  const kept = new Set<string | undefined>(rows.map((row) => row.badge));
+  const refused = cells.rows
+    .filter(({ values }) => !kept.has(values.badge))
+    .map(({ number, values }) => ({ row: number, unitName: values.unitName, gridCodes: values.gridCode ?? [] }));
+  return { rows, refused };
 }
 
 function memberOf(rows: MemberCells[]): MemberRow[] {

@@ -1,9 +1,9 @@
 import type { Columns } from "./column.ts";
 import type { ImportKind, Mapping } from "./columns.ts";
 import { gridColumns } from "./grid-columns.ts";
-import { gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
+import { type GridNames, gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
 import { memberColumns } from "./member-columns.ts";
-import { memberRows, type MemberRow } from "./member-rows.ts";
+import { type MemberNames, memberRows, type MemberRow } from "./member-rows.ts";
 import { readCells, type Cells } from "./read-cells.ts";
 import type { RowError } from "./row-error.ts";
 import type { Sheet } from "./sheet.ts";
@@ -15,12 +15,26 @@ export interface RowOf {
   MEMBERS: MemberRow;
 }
 
-export interface ParsedRows<Row> {
+export interface NamesOf {
+  GRIDS: GridNames;
+  MEMBERS: MemberNames;
+}
+
+export interface Sifted<Row, Names> {
   rows: Row[];
+  /** What the rows left out name; it is looked up as well, so that all that is wrong is told at once. */
+  refused: Names[];
+}
+
+export interface ParsedRows<Row, Names> extends Sifted<Row, Names> {
   errors: RowError[];
 }
 
-type Parse<K extends ImportKind> = (sheet: Sheet, mapping: Mapping, options: ParseOptions) => ParsedRows<RowOf[K]>;
+type Parse<K extends ImportKind> = (
+  sheet: Sheet,
+  mapping: Mapping,
+  options: ParseOptions,
+) => ParsedRows<RowOf[K], NamesOf[K]>;
 
 const parsers: { [K in ImportKind]: Parse<K> } = {
   GRIDS: (sheet, mapping, options) =>
@@ -34,12 +48,15 @@ export function parseRows<K extends ImportKind>(
   mapping: Mapping,
   kind: K,
   options: ParseOptions = {},
-): ParsedRows<RowOf[K]> {
+): ParsedRows<RowOf[K], NamesOf[K]> {
   return parsers[kind](sheet, mapping, options);
 }
 
-function parsed<C extends Columns, Row>(cells: Cells<C>, rowsFrom: (cells: Cells<C>) => Row[]): ParsedRows<Row> {
+function parsed<C extends Columns, Row, Names>(
+  cells: Cells<C>,
+  sift: (cells: Cells<C>) => Sifted<Row, Names>,
+): ParsedRows<Row, Names> {
   const lacksColumns = cells.errors.some((error) => error.code === "COLUMN_MISSING");
-  const rows = lacksColumns ? [] : rowsFrom(cells);
-  return { rows, errors: cells.errors.toSorted((one, other) => one.row - other.row) };
+  const { rows, refused } = lacksColumns ? { rows: [], refused: [] } : sift(cells);
+  return { rows, refused, errors: cells.errors.toSorted((one, other) => one.row - other.row) };
 }

@@ -3,7 +3,7 @@ import { columnLetter } from "./cell-text.ts";
 import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
 import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
-import { type ParsedRows, type ParseOptions, parseRows, type RowOf } from "./parse-rows.ts";
+import { type NamesOf, type ParsedRows, type ParseOptions, parseRows, type RowOf } from "./parse-rows.ts";
 import type { RowError } from "./row-error.ts";
 import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -21,7 +21,7 @@ export interface OpenedFile {
   identityNumbers: RowError[];
 }
 
-export interface ParsedFile<K extends ImportKind> extends ParsedRows<RowOf[K]> {
+export interface ParsedFile<K extends ImportKind> extends ParsedRows<RowOf[K], NamesOf[K]> {
   sheet: Sheet;
 }
 

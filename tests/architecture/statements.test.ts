@@ -1,5 +1,6 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { beforeAll, expect, it } from "vitest";
+import { makeStation } from "../api/grids/ground.ts";
 import { type Bureau, makeBureau, theServer } from "../support/bureau.ts";
 import { documentFor } from "../support/documents.ts";
 
@@ -44,6 +45,60 @@ it("are one for a list of one row, and for one of fifty with everything below th
   const many = await statementsOf(document);
   expect([many.data.units.totalCount, many.statements]).toEqual([50, 1]);
 });
+
+const lists: [name: string, nodes: string][] = [
+  [
+    "grids",
+    "code station { name } seats { duty holder { badge load { seats } } responsible { name } absence { reason } } coverage { vacant daysVacant } assignments { state member { name } } history { action }",
+  ],
+  [
+    "members",
+    "badge unit { name } status currentAbsence { standIn { name } } absences { reason } load { seats grids households } assignments { grid { name } } history { action }",
+  ],
+  ["assignments", "state grid { code coverage { vacant } } member { badge load { seats } } history { action }"],
+];
+
+it("are one for a list of grids, members or assignments, of one row as of fifty", async () => {
+  const other = await makeBureau();
+  const stationId = await makeStation(other);
+  const ask = async ([name, nodes]: (typeof lists)[number]) => {
+    statements = 0;
+    const data = await other.administrator.run(`{ ${name}(first: 100) { totalCount nodes { ${nodes} } } }`);
+    return [name, data[name].totalCount, statements];
+  };
+  const askAll = async () => {
+    const answers = [];
+    for (const list of lists) answers.push(await ask(list));
+    return answers;
+  };
+  await staff(other, stationId, 1);
+  expect(await askAll()).toEqual(lists.map(([name]) => [name, 1, 1]));
+  await staff(other, stationId, 49);
+  expect(await askAll()).toEqual(lists.map(([name]) => [name, 50, 1]));
+});
+
+/** So many grids, each with an officer who is away. */
+async function staff(other: Bureau, stationId: string, count: number) {
+  const ids = Array.from({ length: count }, () => ({ grid: newId(), member: newId() }));
+  const inBureau = (row: object) => ({ bureauId: other.id, id: newId(), ...row });
+  const [kind, day] = ["ENTERPRISE", "2024-01-01"];
+  await other.sql(async (sql) => {
+    const named = { name: "虚构", nameInitials: "xg" };
+    const grids = ids.map(({ grid: id }) =>
+      inBureau({ ...named, id, stationId, kind, code: id.slice(-12), codeScheme: "LOCAL", openedOn: day }),
+    );
+    const members = ids.map(({ member: id }) =>
+      inBureau({ ...named, id, unitId: stationId, kind: "OFFICER", badge: id.slice(-12) }),
+    );
+    const seats = ids.map(({ grid, member }) =>
+      inBureau({ gridId: grid, memberId: member, duty: "RESPONSIBLE_OFFICER", startsAt: day }),
+    );
+    await sql`insert into grids ${sql(grids)}`;
+    await sql`insert into members ${sql(members)}`;
+    await sql`insert into assignments ${sql(seats)}`;
+    await sql`insert into absences ${sql(ids.map(({ member }) => inBureau({ memberId: member, startsAt: day })))}`;
+  });
+}
 
 it("are one for each root field, whatever is asked below it", async () => {
   const { schema } = (await theServer()).app;

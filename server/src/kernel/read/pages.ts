@@ -143,6 +143,7 @@ function matching(
 
 function seekConditions(page: Page, alias: string, reading: Reading): Fragment[] {
   const { terms, descending = false } = page.order(alias);
+  const types = terms.map((term) => term.type);
   return (["after", "before"] as const).flatMap((path) => {
     if (!reading.arg(path, "text")) return [];
     const cursor = reading.arg(path, "text")!;
@@ -150,7 +151,7 @@ function seekConditions(page: Page, alias: string, reading: Reading): Fragment[]
       parameter(
         `${cursor.key}#${index}`,
         term.type,
-        (environment) => decodeCursor(cursor.value(environment), terms.length, path)[index],
+        (environment) => decodeCursor(cursor.value(environment), types, path)[index],
       ),
     );
     const comparison = (path === "after") === descending ? "<" : ">";

@@ -217,6 +217,7 @@ test("accounts are found by text, role, state and in order; who sees no others s
   expect(await found({ role: "AUDITOR" })).toEqual([id]);
   expect(await found({ disabled: true })).toEqual([]);
   expect(await found({ disabled: false })).toHaveLength(2);
+  expect(await found({ search: null, role: null, memberId: null, disabled: null })).toHaveLength(2);
   for (const orderBy of ["NAME", "DISPLAY_NAME", "CREATED_AT"]) {
     const { accounts: page } = await bureau.administrator.run(list, { orderBy, direction: "DESC", first: 1 });
     const { accounts: next } = await bureau.administrator.run(list, {

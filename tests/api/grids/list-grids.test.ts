@@ -83,6 +83,9 @@ test("grids are found by opening, vacancies and holders at a moment", async () =
   expect(await names({ filter: { holderId: officer.id, duty: "RESPONSIBLE_OFFICER" }, at: fromNow(20) })).toEqual([
     "张庄",
   ]);
+  const left = { open: null, hasVacancy: null, holderId: null, unitId: null, search: null };
+  expect(await names({ filter: { ...left, duty: "RESPONSIBLE_OFFICER" }, at: fromNow(20) })).toEqual(["张庄"]);
+  expect(await names({ filter: left })).toHaveLength(3);
   expect(await names({ orderBy: "VACANT", direction: "DESC" })).toEqual(["张庄", "王家", "李村"]);
   expect(await names({ orderBy: "GAPS_FIRST" })).toEqual(["张庄", "李村", "王家"]);
 });

@@ -32,7 +32,10 @@ export function matchingAccounts(account: AccountRow, reading: Reading) {
     typeof disabled === "boolean" &&
       (disabled ? sql`${account.disabledAt} is not null` : sql`${account.disabledAt} is null`),
   ];
-  return join([everything, ...conditions.filter((condition) => typeof condition === "object")], " and ");
+  return join(
+    [everything, ...conditions.filter((condition) => condition !== null && typeof condition === "object")],
+    " and ",
+  );
 }
 
 export function accountOrder(account: AccountRow, reading: Reading): PageOrder {

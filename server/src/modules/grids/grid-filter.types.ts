@@ -90,7 +90,7 @@ function staffed(grid: GridRow, reading: Reading): Fragment[] {
     const vacant = sql`${grid.id} = any(array(select p.grid_id from (${posts(reading)}) p where p.required > p.filled and ${ofDuty}))`;
     conditions.push(hasVacancy ? vacant : sql`not ${vacant}`);
   }
-  if (holder || (duty && hasVacancy === undefined)) {
+  if (holder || (duty && typeof hasVacancy !== "boolean")) {
     conditions.push(sql`${grid.id} in (select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
       and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
       ${holder ? sql`and a.member_id = ${holder}` : sql``} ${duty ? sql`and a.duty = ${duty}` : sql``})`);

@@ -207,6 +207,15 @@ test("another substitute stands in from now on, and who did so far stays on reco
   ).toEqual(["input.to ABSENCE_ENDS_BEFORE_START"]);
 });
 
+test("who has left needs nobody to stand in, so that the substitute may leave too", async () => {
+  const [away, substitute] = [await named("甲"), await named("乙")];
+  await run("recordAbsence", { memberId: away.id, from: june10, reason: "病假", substituteId: substitute.id });
+  await run("memberLeaves", { id: away.id, on: "2026-07-01", expectedVersion: 1 });
+  const leaves = { id: substitute.id, expectedVersion: 1 };
+  expect(codes(await refused("memberLeaves", { ...leaves, on: "2026-06-30" }))).toEqual(["input.on MEMBER_STANDS_IN"]);
+  expect(await run("memberLeaves", { ...leaves, on: "2026-07-01" })).toMatchObject({ leftOn: "2026-07-01" });
+});
+
 test("another substitute of an absence that lies ahead is for all of it", async () => {
   const [away, first, second] = [await named("甲"), await named("乙"), await named("丙")];
   const input = { memberId: away.id, from: june20, reason: "借调", substituteId: first.id };

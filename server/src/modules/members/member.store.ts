@@ -115,8 +115,9 @@ export interface StandIn {
   badge: string;
 }
 
-/** Those for whose absences past the instant the member is to stand in. */
+/** Those for whose absences past the instant the member is to stand in; who has left by then needs nobody. */
 export const standsInPast = ({ sql, bureauId }: Transaction, memberId: string, instant: string) => sql<StandIn[]>`
   select distinct m.name as member, m.badge from absences b join members m on m.bureau_id = b.bureau_id and m.id = b.member_id
   where b.bureau_id = ${bureauId} and b.substitute_id = ${memberId} and (b.ends_at is null or (b.ends_at > ${instant} and b.ends_at > b.starts_at))
+    and (m.left_on is null or (m.left_on::timestamp at time zone 'Asia/Shanghai') > greatest(b.starts_at, ${instant}::timestamptz))
   order by m.badge`;

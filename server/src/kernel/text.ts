@@ -1,5 +1,5 @@
 import type { FieldFault } from "./errors.ts";
-import { holdsIdentityNumber } from "./identity-number.ts";
+import { holdsIdentityNumber, looksLikeIdentityNumber } from "./identity-number.ts";
 
 interface TextRule {
   required?: boolean;
@@ -23,4 +23,9 @@ export function checkText(
   if ([...text].length > most) faults.push({ path, code: "TOO_LONG", params: { most } });
   if (holdsIdentityNumber(text)) faults.push({ path, code: "IDENTITY_NUMBER" });
   return text === "" ? null : text;
+}
+
+/** A code may have 18 digits, but not a person's. */
+export function checkCode(faults: FieldFault[], path: FieldFault["path"], code: string) {
+  if (looksLikeIdentityNumber(code)) faults.push({ path, code: "IDENTITY_NUMBER" });
 }

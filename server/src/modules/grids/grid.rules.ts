@@ -1,6 +1,5 @@
 import type { FieldFault } from "#kernel/errors";
-import { looksLikeIdentityNumber } from "#kernel/identity-number";
-import { checkText } from "#kernel/text";
+import { checkCode, checkText } from "#kernel/text";
 import type { Complexity, GridKind } from "./grid.enums.ts";
 
 export interface GridFacts {
@@ -42,7 +41,7 @@ export function faultsOfGrid(grid: GridFacts, places: Places, today: string): Fi
 function faultsOfNames(grid: GridFacts): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!codeShape.test(grid.code)) faults.push({ path: ["input", "code"], code: "GRID_CODE_SHAPE" });
-  if (looksLikeIdentityNumber(grid.code)) faults.push({ path: ["input", "code"], code: "IDENTITY_NUMBER" });
+  checkCode(faults, ["input", "code"], grid.code);
   checkText(faults, ["input", "codeScheme"], grid.codeScheme, { required: true, most: 30 });
   checkText(faults, ["input", "name"], grid.name, { required: true, most: 60 });
   faults.push(...outside("level", grid.level, 2, 3));

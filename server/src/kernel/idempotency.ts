@@ -22,9 +22,11 @@ export interface Told {
   result: object;
 }
 
+const keyShape = /^[^\p{C}]{8,100}$/u;
+
 export function claimOf({ bureauId, accountId }: Actor, mutation: string, input: Keyed): Claim {
   const { idempotencyKey: key } = input;
-  if (key.length < 8 || key.length > 100) throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
+  if (!keyShape.test(key)) throw new Invalid([{ path: ["input", "idempotencyKey"], code: "KEY_SHAPE" }]);
   return { bureauId, accountId, key, mutation, inputHash: hashOf(mutation, input) };
 }
 

@@ -182,4 +182,6 @@ test("the same key assigns once", async () => {
   expect(second).toEqual(first);
   const other = { input: { ...variables.input, duty: "AUXILIARY" } };
   expect((await bureau.administrator.refused(assignMember, other)).fields).toMatchObject([{ code: "KEY_REUSED" }]);
+  const hidden = { input: { ...variables.input, idempotencyKey: "unseen\u0000key" } };
+  expect((await bureau.administrator.refused(assignMember, hidden)).fields).toMatchObject([{ code: "KEY_SHAPE" }]);
 });

@@ -114,6 +114,15 @@ test("a member keeps a kind that may hold the seats held", async () => {
   });
 });
 
+test("nobody joins after a seat was held already", async () => {
+  const member = await makeMember(bureau, stationId);
+  const period = { startsAt: "2025-03-01T00:00:00+08:00", endsAt: "2025-06-01T00:00:00+08:00" };
+  await seat(bureau, await makeGrid(bureau, stationId), member.id, period);
+  const join = (joinedOn: string) => ({ id: member.id, joinedOn, expectedVersion: 1 });
+  expect(codes(await refused("updateMember", join("2025-03-02")))).toEqual(["input.joinedOn MEMBER_HELD_SEAT_EARLIER"]);
+  expect(await run("updateMember", join("2025-03-01"))).toMatchObject({ joinedOn: "2025-03-01" });
+});
+
 test("who leaves names the seats held, ends them when asked, and may return", async () => {
   const member = await makeMember(bureau, stationId, { joinedOn: "2024-01-01" });
   const current = await seat(bureau, await makeGrid(bureau, stationId, { code: "G-0001" }), member.id);

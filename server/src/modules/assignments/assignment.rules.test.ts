@@ -27,8 +27,8 @@ const ground = (overrides: Partial<Ground> = {}): Ground => ({
     ],
   ]),
   members: new Map([
-    ["m", { id: "m", name: "甲", badge: "1", kind: "OFFICER", leftOn: null }],
-    ["n", { id: "n", name: "乙", badge: "2", kind: "OFFICER", leftOn: "2026-08-01" }],
+    ["m", { id: "m", name: "甲", badge: "1", kind: "OFFICER", joinedOn: null, leftOn: null }],
+    ["n", { id: "n", name: "乙", badge: "2", kind: "OFFICER", joinedOn: "2026-02-01", leftOn: "2026-08-01" }],
   ]),
   held: [],
   standards: [],
@@ -87,6 +87,12 @@ test("a member who leaves may hold a seat up to that day", () => {
   expect(codes(collisionsOf(candidate({ memberId: "n", to: at("2026-08-02") }), ground()))).toEqual([
     "ASSIGNEE_HAS_LEFT",
   ]);
+});
+
+test("a member holds no seat before the day of joining", () => {
+  const asked = (from: string) => candidate({ memberId: "n", from: at(from), to: at("2026-07-01") });
+  expect(collisionsOf(asked("2026-02-01"), ground())).toEqual([]);
+  expect(codes(collisionsOf(asked("2026-01-31"), ground()))).toEqual(["ASSIGNEE_JOINS_LATER"]);
 });
 
 test("a responsible officer follows another without a gap", () => {

@@ -29,6 +29,7 @@ export interface MemberOnGround {
   name: string;
   badge: string;
   kind: keyof typeof MemberKind;
+  joinedOn: string | null;
   leftOn: string | null;
 }
 
@@ -111,14 +112,16 @@ function gridClosed(candidate: Candidate, { name, openedOn, closedOn }: GridOnGr
 
 function memberUnfit(
   candidate: Candidate,
-  { name, badge, kind, leftOn }: MemberOnGround,
+  { name, badge, kind, joinedOn, leftOn }: MemberOnGround,
   { kindsFor }: Ground,
 ): FieldFault[] {
   const path = [...candidate.path, "memberId"];
+  const isTooEarly = joinedOn !== null && candidate.from < new Date(startOfDay(joinedOn));
   const left = leftOn === null ? null : new Date(startOfDay(leftOn));
   const hasLeft = left !== null && (candidate.to === null || candidate.to > left);
   const mayHold = kindsFor.get(candidate.duty)?.includes(kind) ?? false;
   return [
+    ...(isTooEarly ? [{ path, code: "ASSIGNEE_JOINS_LATER", params: { member: name, badge, on: joinedOn } }] : []),
     ...(hasLeft ? [{ path, code: "ASSIGNEE_HAS_LEFT", params: { member: name, badge, on: leftOn! } }] : []),
     ...(mayHold
       ? []

@@ -68,7 +68,8 @@ async function lockMembersAndRead(
   const units = reach === "all" ? [] : reach;
   const [around] = await sql<[Around]>`
     select
-      (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'leftOn', m.left_on)), '[]')
+      (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
+          'leftOn', m.left_on)), '[]')
         from (
           select m.* from members m
           where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[])

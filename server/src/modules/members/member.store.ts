@@ -90,6 +90,20 @@ export const lockSeatsPast = ({ sql, bureauId }: Transaction, memberId: string, 
     and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))
   order by g.code, a.starts_at, a.id for no key update of a`;
 
+/** The member's first assignment that began before the instant and was not taken back. */
+export async function firstSeatBefore(
+  { sql, bureauId }: Transaction,
+  memberId: string,
+  instant: string,
+): Promise<Pick<Seat, "grid" | "gridCode" | "startsAt"> | undefined> {
+  const [seat] = await sql<Seat[]>`
+    select g.name as grid, g.code as grid_code, a.starts_at
+    from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+    where a.bureau_id = ${bureauId} and a.member_id = ${memberId} and a.starts_at < ${instant} and a.ends_at is distinct from a.starts_at
+    order by a.starts_at limit 1`;
+  return seat;
+}
+
 /** Ends them at the instant; those that would begin later are taken back. */
 export async function endSeats(
   { sql, bureauId }: Transaction,

@@ -12,6 +12,7 @@ defineMessages({
     MEMBER_LEFT_EARLIER: "该人员 {on} 离职，入职日期不能晚于此日。",
     MEMBER_JOINED_LATER: "该人员 {on} 才入职，不能早于此日离职。",
     MEMBER_HOLDS_SEAT: "此后仍在“{grid}”（{gridCode}）任职；请先结束任职，或选择一并结束。",
+    MEMBER_HELD_SEAT_EARLIER: "自 {on} 起曾在“{grid}”（{gridCode}）任职，到岗日期不能晚于该日。",
     MEMBER_HELD_SEAT_LATER: "此日之后仍曾在“{grid}”（{gridCode}）任职，离职日期不能早于该任职的结束。",
     MEMBER_STANDS_IN: "仍是{member}（{badge}）离岗期间的代岗人，请先更换。",
     ABSENCE_ENDS_BEFORE_START: "返岗时间须晚于离岗时间。",
@@ -34,6 +35,7 @@ defineMessages({
     MEMBER_LEFT_EARLIER: "This member left on {on} and cannot have joined after that day.",
     MEMBER_JOINED_LATER: "This member joined on {on} and cannot leave before that day.",
     MEMBER_HOLDS_SEAT: "Still holds a seat at {grid} ({gridCode}) after that day; end it first, or have it ended too.",
+    MEMBER_HELD_SEAT_EARLIER: "Held a seat at {grid} ({gridCode}) from {on}; the day of joining cannot be later.",
     MEMBER_HELD_SEAT_LATER:
       "Held a seat at {grid} ({gridCode}) after that day; nobody leaves before a seat that has ended.",
     MEMBER_STANDS_IN: "Stands in for {member} ({badge}) still; name somebody else first.",

@@ -2,6 +2,7 @@ import { changesOf } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
+import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
@@ -10,7 +11,7 @@ import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { badgeFaults, closedUnitFault } from "./collisions.ts";
 import type { UpdateMemberInput } from "./member.inputs.ts";
 import { checkMember, joiningFaults, masked } from "./member.rules.ts";
-import { lockMember, type MemberRow, seatsNotFor, writeMember } from "./member.store.ts";
+import { firstSeatBefore, lockMember, type MemberRow, seatsNotFor, writeMember } from "./member.store.ts";
 
 export function updateMember(ctx: Context, input: UpdateMemberInput) {
   return inTransaction(ctx, "updateMember", input, async (tx) => {
@@ -18,7 +19,11 @@ export function updateMember(ctx: Context, input: UpdateMemberInput) {
     authorize(tx.actor, mayManageMembers, member.unitId);
     assertVersion(member, input);
     const next = changed(member, input);
-    const conflicts = [...(await unitFaults(tx, member, next.unitId)), ...(await kindFaults(tx, member, next.kind))];
+    const conflicts = [
+      ...(await unitFaults(tx, member, next.unitId)),
+      ...(await kindFaults(tx, member, next.kind)),
+      ...(await seatFaults(tx, member, next.joinedOn)),
+    ];
     if (next.badge !== member.badge) conflicts.push(...(await badgeFaults(tx, next.badge)));
     assertNoConflict(conflicts);
     await writeMember(tx, member.id, next);
@@ -56,6 +61,15 @@ async function unitFaults(tx: Transaction, member: MemberRow, unitId: string): P
   const unit = await lockUnit(tx, unitId, path);
   authorize(tx.actor, mayManageMembers, unit.id);
   return outlasts(member.leftOn, unit) ? [closedUnitFault(unit, path)] : [];
+}
+
+/** Nobody held a seat before they joined. */
+async function seatFaults(tx: Transaction, member: MemberRow, joinedOn: string | null): Promise<FieldFault[]> {
+  if (joinedOn === null || joinedOn === member.joinedOn) return [];
+  const seat = await firstSeatBefore(tx, member.id, startOfDay(joinedOn));
+  if (!seat) return [];
+  const params = { grid: seat.grid, gridCode: seat.gridCode, on: dayOf(seat.startsAt) };
+  return [{ path: ["input", "joinedOn"], code: "MEMBER_HELD_SEAT_EARLIER", params }];
 }
 
 async function kindFaults(tx: Transaction, member: MemberRow, kind: MemberRow["kind"]): Promise<FieldFault[]> {

@@ -34,7 +34,12 @@ export const members = pgTable(
     check("members_left_after_joined", sql`${table.leftOn} >= ${table.joinedOn}`),
     unique("members_badge_unique").on(table.bureauId, table.badge),
     index("members_unit_index").on(table.bureauId, table.unitId),
-    index("members_name_index").on(table.bureauId, sql`${table.name} collate "zh-x-icu"`, table.id),
+    index("members_name_index").on(
+      table.bureauId,
+      sql`left(${table.nameInitials}, 1)`,
+      sql`${table.name} collate "zh-x-icu"`,
+      table.id,
+    ),
   ],
 );
 

@@ -2,6 +2,7 @@ import { accountsPages, accountsRoutes } from "../features/accounts/routes.tsx";
 import { apiPages, apiRoutes } from "../features/api/routes.tsx";
 import { auditPages, auditRoutes } from "../features/audit/routes.tsx";
 import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
+import { unitFinder } from "../features/organisation/unit-finder.ts";
 import { gridFinder } from "../features/grids/grid-finder.ts";
 import { gridsPages, gridsRoutes } from "../features/grids/routes.tsx";
 import { importPages, importRoutes } from "../features/import/routes.tsx";
@@ -43,4 +44,4 @@ export const pages: readonly Page[] = [
 ];
 
 /** What the palette looks things up with, beside the pages. */
-export const finders: readonly Finder[] = [gridFinder, memberFinder];
+export const finders: readonly Finder[] = [unitFinder, gridFinder, memberFinder];

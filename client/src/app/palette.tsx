@@ -11,7 +11,7 @@ interface PaletteProps {
   onOpen: (open: boolean) => void;
 }
 
-/** Ctrl K: go to a page, a grid or a member by a few letters. */
+/** Ctrl K: go to a page, a unit, a grid or a member by a few letters. */
 export function Palette({ open, onOpen }: PaletteProps) {
   const { t } = useTranslation("shell");
   useShortcut("mod+k", () => onOpen(!open));

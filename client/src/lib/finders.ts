@@ -11,6 +11,6 @@ export interface Found {
 
 /** Finds things of one sort by name, code or pinyin initials; `name` is its key under `shell:finder`. */
 export interface Finder {
-  name: "grids" | "members";
+  name: "units" | "grids" | "members";
   find: (client: Client, text: string) => Promise<Found[]>;
 }

@@ -19,7 +19,7 @@ interface UnitSelectProps {
 
 const isOpen = (unit: TreeUnit) => unit.isOpen;
 
-/** Chooses a unit out of the tree, by a part of its name. */
+/** Chooses a unit out of the tree, by a part of its name or its pinyin initials. */
 export function UnitSelect({ id, value, onChange, may = isOpen, label, allowClear }: UnitSelectProps) {
   const { t } = useTranslation("shell");
   const { data, loading } = useRead(UnitTreeDocument, {});
@@ -34,7 +34,7 @@ export function UnitSelect({ id, value, onChange, may = isOpen, label, allowClea
       onChange={(chosen: string | undefined) => onChange?.(chosen)}
       loading={loading}
       allowClear={allowClear}
-      showSearch={{ treeNodeFilterProp: "title" }}
+      showSearch={{ treeNodeFilterProp: "sought" }}
       treeData={branches.map((branch) => nodeOf(branch, may))}
       treeDefaultExpandedKeys={branches.map(({ unit }) => unit.id)}
       notFoundContent={t(loading ? "unit.loading" : "unit.none")}
@@ -45,6 +45,8 @@ export function UnitSelect({ id, value, onChange, may = isOpen, label, allowClea
 interface TreeNode {
   value: string;
   title: string;
+  /** By what it is found: its name, its pinyin initials. */
+  sought: string;
   disabled: boolean;
   children: TreeNode[];
 }
@@ -52,6 +54,7 @@ interface TreeNode {
 const nodeOf = ({ unit, below }: Branch<TreeUnit>, may: (unit: TreeUnit) => boolean): TreeNode => ({
   value: unit.id,
   title: unit.name,
+  sought: `${unit.name} ${unit.initials}`,
   disabled: !may(unit),
   children: below.map((branch) => nodeOf(branch, may)),
 });

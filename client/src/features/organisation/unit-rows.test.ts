@@ -5,6 +5,7 @@ import { linesOf } from "./unit-rows.ts";
 const unit = (id: string, parentId?: string, isOpen = true): UnitRowFragment => ({
   id,
   name: id,
+  initials: "",
   kind: "TEAM",
   code: null,
   level: 1,

@@ -16,7 +16,8 @@ export function linesOf(units: readonly UnitRowFragment[], search: UnitSearch, f
   const wanted = search.q?.toLowerCase();
   const shown = units.filter(({ isOpen }) => search.closed || isOpen);
   const counts = countsBelow(shown);
-  const isFound = ({ name, code }: UnitRowFragment) => `${name} ${code ?? ""}`.toLowerCase().includes(wanted ?? "");
+  const isFound = ({ name, code, initials }: UnitRowFragment) =>
+    `${name} ${code ?? ""} ${initials}`.toLowerCase().includes(wanted ?? "");
   const lines = ({ unit, depth, below }: Branch<UnitRowFragment>): UnitLine[] => {
     const isUnfolded = wanted !== undefined || (depth === 0) !== folds.has(unit.id);
     const line = { ...unit, depth, belowCount: counts.get(unit.id) ?? 0, mayFold: below.length > 0, isUnfolded };

@@ -65,12 +65,18 @@ const kinds = join(Object.keys(MemberKind).map(literal), ",");
 
 export function memberOrder(member: MemberFields, reading: Reading): PageOrder {
   const descending = reading.choice("direction") === "DESC";
-  const name = { by: sql`${member.name} collate "zh-x-icu"`, type: "text" };
+  const name = [
+    { by: sql`left(${member.nameInitials}, 1)`, type: "text" },
+    { by: sql`${member.name} collate "zh-x-icu"`, type: "text" },
+  ];
   switch (reading.choice("orderBy")) {
     case "BADGE":
       return { terms: [{ by: member.badge, type: "text" }], descending };
     case "KIND":
-      return { terms: [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, name], descending };
+      return {
+        terms: [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, ...name],
+        descending,
+      };
     case "UNIT":
       return {
         terms: [
@@ -78,11 +84,11 @@ export function memberOrder(member: MemberFields, reading: Reading): PageOrder {
             by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId}) collate "zh-x-icu"`,
             type: "text",
           },
-          name,
+          ...name,
         ],
         descending,
       };
     default:
-      return { terms: [name], descending };
+      return { terms: name, descending };
   }
 }

@@ -11,7 +11,7 @@ export class OnUnit {
   @many(members, {
     child: members.unitId,
     where: (member, reading) => sql`not ${hasLeft(member.leftOn, reading)}`,
-    order: (member) => sql`${member.name} collate "zh-x-icu", ${member.id}`,
+    order: (member) => sql`left(${member.nameInitials}, 1), ${member.name} collate "zh-x-icu", ${member.id}`,
   })
   members(): never {
     throw new Error("read by its source");

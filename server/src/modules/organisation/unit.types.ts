@@ -51,6 +51,9 @@ export class Unit {
   @Field(() => ID) @column(units.id) id!: string;
   @Field(() => UnitKind) @column(units.kind) kind!: UnitKind;
   @Field(() => String) @column(units.name) name!: string;
+  @Field(() => String, { description: "The first letters of its pinyin: 解州派出所 jzpcs." })
+  @column(units.nameInitials)
+  initials!: string;
   @Field(() => String, { nullable: true, description: "Unique in the bureau; 2 to 30 letters, digits and hyphens." })
   @column(units.code)
   code?: string;

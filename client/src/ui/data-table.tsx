@@ -1,6 +1,7 @@
 import { Skeleton, Table } from "antd";
 import { type ReactNode, useRef } from "react";
 import type { Problem } from "../lib/problem.ts";
+import { keyScrolled } from "./key-scrolled.ts";
 import { Pager, type PageInfo } from "./pager.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { sortedBy, tableColumns, type Column, type Sorting } from "./table-columns.ts";
@@ -36,7 +37,7 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
   return (
     <div ref={body} className="data-table" aria-busy={props.refreshing}>
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
-      <div className="scroller">
+      <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolled : undefined}>
         <Table<Row>
           aria-label={props.label}
           rowKey="id"

@@ -1,6 +1,7 @@
 import { Drawer } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { keyScrolled } from "./key-scrolled.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 interface SideDrawerProps {
@@ -27,7 +28,9 @@ export function SideDrawer({ open, title, onClose, extra, width = 640, children 
       destroyOnHidden
       mask={narrow}
     >
-      {children}
+      <div className="drawer-content" ref={keyScrolled}>
+        {children}
+      </div>
     </Drawer>
   );
 }

@@ -52,7 +52,7 @@ export function GridResults({ search, read, columns, patch, refine, onCreate }: 
       openId={search.open}
       ticked={ticks && { ...ticks, label: t("many.tick") }}
       below={
-        mayAssign ? (
+        rows?.length === 0 ? undefined : mayAssign ? (
           <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />
         ) : (
           <Keys keys="keys" />
@@ -85,7 +85,7 @@ function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: str
         {t("many.open", { grids: withGaps.length })}
       </Button>
       {withGaps.length < grids.length ? (
-        <span className="note keys">{t("many.without", { grids: grids.length - withGaps.length })}</span>
+        <span className="note">{t("many.without", { grids: grids.length - withGaps.length })}</span>
       ) : null}
       <AssignManyDialog grids={withGaps} at={at} open={open} onClose={() => setOpen(false)} onDone={onDone} />
     </>
@@ -94,7 +94,7 @@ function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: str
 
 function Keys({ keys }: { keys: "keys" | "keysAssign" }) {
   const { t } = useTranslation("grids");
-  return <span className="note keys">{t(keys)}</span>;
+  return <span className="keys">{t(keys)}</span>;
 }
 
 type NoGridsProps = Pick<GridResultsProps, "search" | "refine" | "onCreate">;

@@ -62,7 +62,7 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
           <Input maxLength={200} />
         </Form.Item>
       </div>
-      <p className="note keys">{t("field.keys")}</p>
+      <p className="keys">{t("field.keys")}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { EndDialog } from "./end-dialog.tsx";
+import { seatsOf } from "./grid-line.ts";
 import type { Assignment, GridDetails } from "./grid-details.ts";
 import { ReplaceDialog } from "./replace-dialog.tsx";
 import { SeatRow } from "./seat-row.tsx";
@@ -37,7 +38,8 @@ export function SeatList({ grid, at, onAssign }: SeatListProps) {
           <SeatRow
             key={`${seat.duty} ${seat.ordinal}`}
             seat={seat}
-            of={grid.seats.filter(({ duty }) => duty === seat.duty).length}
+            of={seatsOf(grid, seat.duty).length}
+            isAsked={seatsOf(grid, seat.duty).some(({ isRequired }) => isRequired)}
             assignment={grid.assignments.find(({ id }) => id === seat.assignment?.id)}
             onAssign={() => onAssign(seat.duty)}
             onReplace={(assignment) => ask("replace", assignment)}

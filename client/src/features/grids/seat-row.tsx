@@ -11,13 +11,15 @@ interface SeatRowProps {
   seat: SeatDetails;
   /** How many seats of the duty there are: with several, they are numbered. */
   of: number;
+  /** The standard asks for holders of the duty on the day shown. */
+  isAsked: boolean;
   assignment: Assignment | undefined;
   onAssign: () => void;
   onReplace: (assignment: Assignment) => void;
   onEnd: (assignment: Assignment) => void;
 }
 
-export function SeatRow({ seat, of, assignment, onAssign, onReplace, onEnd }: SeatRowProps) {
+export function SeatRow({ seat, of, isAsked, assignment, onAssign, onReplace, onEnd }: SeatRowProps) {
   const { t } = useTranslation(["grids", "words"]);
   const isOver = assignment?.state === "ENDED";
   return (
@@ -26,7 +28,11 @@ export function SeatRow({ seat, of, assignment, onAssign, onReplace, onEnd }: Se
         {t(`words:duty.${seat.duty}`)} {of > 1 ? seat.ordinal : null}
       </span>
       <div className="holder">
-        {seat.isFilled ? <HolderLine seat={seat} assignment={assignment} /> : <VacantLine seat={seat} />}
+        {seat.isFilled ? (
+          <HolderLine seat={seat} isAsked={isAsked} assignment={assignment} />
+        ) : (
+          <VacantLine seat={seat} />
+        )}
       </div>
       <div className="deeds">
         {!seat.isFilled && may(seat, "ASSIGN_MEMBERS") ? (
@@ -60,7 +66,7 @@ function VacantLine({ seat }: { seat: SeatDetails }) {
   );
 }
 
-function HolderLine({ seat, assignment }: { seat: SeatDetails; assignment: Assignment | undefined }) {
+function HolderLine({ seat, isAsked, assignment }: Pick<SeatRowProps, "seat" | "isAsked" | "assignment">) {
   const { t } = useTranslation("grids");
   const { holder, isRequired } = seat;
   return (
@@ -74,7 +80,7 @@ function HolderLine({ seat, assignment }: { seat: SeatDetails; assignment: Assig
       {assignment?.concurrentPost ? (
         <span className="note">{t("seat.concurrent", { post: assignment.concurrentPost })}</span>
       ) : null}
-      {isRequired ? null : <Light tone="quiet">{t("seat.surplus")}</Light>}
+      {isRequired ? null : <Light tone="quiet">{t(isAsked ? "seat.beyondLeast" : "seat.notAsked")}</Light>}
       <AbsenceLight seat={seat} />
     </>
   );

@@ -1,10 +1,20 @@
 import type { ImportKind } from "@maple-bridge/schema/documents";
+import i18next from "i18next";
 import { CombinedError } from "urql";
 import { currentLocale } from "../../lib/locale.ts";
 import { type Problem, problemOf } from "../../lib/problem.ts";
 
 /** Files go beside GraphQL; what goes wrong with them is told in the same words. */
 export type Answer<Data> = { data: Data; problem?: undefined } | { data?: undefined; problem: Problem };
+
+export const mostBytes = 5 * 1024 * 1024;
+
+/** Known before it is sent. */
+export const tooLarge = (): Problem => ({
+  code: "TOO_LARGE",
+  message: i18next.t("import:upload.tooLarge"),
+  faults: [],
+});
 
 export function sendFile(kind: ImportKind, file: File, key: string): Promise<Answer<{ id: string }>> {
   const form = new FormData();

@@ -20,4 +20,9 @@ export const heldIdentityNumbers = ({ status, errors }: Pick<Run, "status" | "er
 /** Neither refused as it came in nor given up. */
 export const goesOn = (run: Pick<Run, "status" | "errors">) => run.status !== "CANCELLED" && !heldIdentityNumbers(run);
 
-export const mayCancel = (run: Pick<Run, "status" | "errors">) => goesOn(run) && run.status !== "WRITTEN";
+/** All rows are written and only the audit log is left: too late to give it up. */
+export const isRecording = ({ status, doneRows, totalRows }: Pick<Run, "status" | "doneRows" | "totalRows">) =>
+  status === "WRITING" && doneRows >= totalRows;
+
+export const mayCancel = (run: Pick<Run, "status" | "errors" | "doneRows" | "totalRows">) =>
+  goesOn(run) && run.status !== "WRITTEN" && !isRecording(run);

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorTable } from "./error-table.tsx";
-import { heldIdentityNumbers, type Run } from "./run.ts";
+import { heldIdentityNumbers, isRecording, type Run } from "./run.ts";
 import { SummaryList } from "./summary-list.tsx";
 
 interface WriteStepProps {
@@ -25,7 +25,8 @@ export function WriteStep({ run, onCheckAgain }: WriteStepProps) {
   }
 }
 
-function Writing({ run: { doneRows, totalRows } }: { run: Run }) {
+function Writing({ run }: { run: Run }) {
+  const { doneRows, totalRows } = run;
   const { t } = useTranslation("import");
   return (
     <div className="writing" role="status">
@@ -35,7 +36,7 @@ function Writing({ run: { doneRows, totalRows } }: { run: Run }) {
         aria-label={t("write.title")}
       />
       <p>{t("write.progress", { done: doneRows, total: totalRows })}</p>
-      <p className="note">{t("write.note")}</p>
+      <p className="note">{t(isRecording(run) ? "write.recording" : "write.note")}</p>
     </div>
   );
 }

@@ -18,4 +18,6 @@ export const startOfDay = (day: string) => `${day}T00:00:00+08:00`;
 /** The day so many days later. */
 export const dayAfter = (day: string, days: number) => dayjs(day).add(days, "day").format("YYYY-MM-DD");
 
-export const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+/** 2026-11-22, and a day that there is. */
+export const isDay = (value: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && dayjs.utc(value).format("YYYY-MM-DD") === value;

@@ -52,3 +52,9 @@ function withoutAnswer(error: CombinedError): Problem {
 
 /** No answer came, so the same intent may be sent again under the same key. */
 export const mayRetry = (problem: Problem) => problem.code === unreachable || problem.code === "UNAVAILABLE";
+
+/** A single fault says it all; of several, the message says what they have in common. */
+export function wordsOf({ message, faults }: Pick<Problem, "message" | "faults">) {
+  const told = [...new Set(faults.map((fault) => fault.message))];
+  return told.length === 1 ? { title: told[0]!, told: [] } : { title: message, told };
+}

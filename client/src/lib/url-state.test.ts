@@ -14,6 +14,7 @@ test("codes of digits stay text", () => {
 
 test("nonsense in the address is as if absent", () => {
   expect(dayOf("2026-1-1")).toBeUndefined();
+  expect(dayOf("2026-02-30")).toBeUndefined();
   expect(dayOf("2026-11-22")).toBe("2026-11-22");
   expect(flagOf("yes")).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { isDay } from "./dates.ts";
 
 /** Search parameters are plain text in the address: `?q=张三&sort=NAME`. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
@@ -19,8 +20,7 @@ export const textOf = (value: unknown) => (typeof value === "string" && value !=
 export const flagOf = (value: unknown) => value === "1" || value === true || undefined;
 export const oneOf = <const T extends string>(value: unknown, choices: readonly T[]) =>
   choices.find((choice) => choice === value);
-export const dayOf = (value: unknown) =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+export const dayOf = (value: unknown) => (typeof value === "string" && isDay(value) ? value : undefined);
 
 /** Changes the state of a page in its address: `patch` some of it; `refine` too, and back to the first page. */
 export function usePatch<Search extends object>() {

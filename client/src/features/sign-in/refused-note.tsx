@@ -10,7 +10,7 @@ export function RefusedNote({ problem }: { problem: Problem }) {
   const message = problem.retryAt ? t("lockedUntil", { time: clockText(problem.retryAt) }) : problem.message;
   return (
     <Form.Item>
-      <ProblemNote problem={{ ...problem, message }} />
+      <ProblemNote problem={{ ...problem, message, faults: problem.retryAt ? [] : problem.faults }} />
     </Form.Item>
   );
 }

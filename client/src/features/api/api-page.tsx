@@ -1,10 +1,12 @@
+import { ExampleGridDocument } from "@maple-bridge/schema/documents";
 import { Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePatch } from "../../lib/url-state.ts";
+import { useRead } from "../../lib/use-read.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ExampleList } from "./example-list.tsx";
-import { exampleNamed } from "./examples.ts";
+import { exampleNamed, variablesOf } from "./examples.ts";
 import { apiRoute } from "./routes.tsx";
 import { TokenPanel } from "./token-panel.tsx";
 
@@ -17,6 +19,8 @@ export function ApiPage() {
   const { patch } = usePatch<typeof search>();
   const [token, setToken] = useState("");
   const example = exampleNamed(search.example);
+  const grid = useRead(ExampleGridDocument, {});
+  const variables = variablesOf(example, grid.data?.grids.nodes[0]?.code);
   return (
     <div className="api-page">
       <PageHeader
@@ -33,7 +37,11 @@ export function ApiPage() {
         <ExampleList chosen={example.name} onChoose={(name) => patch({ example: name })} />
       </aside>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
-        <Explorer key={example.name} token={token} query={example.query} />
+        {grid.loading ? (
+          <Skeleton active paragraph={{ rows: 10 }} />
+        ) : (
+          <Explorer key={example.name} token={token} query={example.query} variables={variables} />
+        )}
       </Suspense>
     </div>
   );

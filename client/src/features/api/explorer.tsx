@@ -9,7 +9,13 @@ import { ProblemNote } from "../../ui/problem-note.tsx";
 import { makeFetcher } from "./fetcher.ts";
 import { forgetfulStorage } from "./forgetful-storage.ts";
 
-export default function Explorer({ token, query }: { token: string; query: string }) {
+interface ExplorerProps {
+  token: string;
+  query: string;
+  variables: string;
+}
+
+export default function Explorer({ token, query, variables }: ExplorerProps) {
   const { schema, problem } = useSchema();
   const fetcher = useMemo(() => makeFetcher(() => token), [token]);
   const storage = useMemo(() => forgetfulStorage(), []);
@@ -20,6 +26,7 @@ export default function Explorer({ token, query }: { token: string; query: strin
         fetcher={fetcher}
         schema={schema ?? null}
         initialQuery={query}
+        initialVariables={variables}
         storage={storage}
         forcedTheme="light"
         isHeadersEditorEnabled={false}

@@ -1,4 +1,5 @@
 import { type Duty, GridGapsDocument } from "@maple-bridge/schema/documents";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -17,11 +18,14 @@ export interface NextGap {
   open: (() => void) | undefined;
 }
 
-/** The gaps of what the page shows where one may assign, in its order: `n` opens the one that follows. */
+/**
+ * The gaps of what the page shows where one may assign, in its order: `n` opens the one that follows, once it is known
+ * that nobody has filled it, oneself included.
+ */
 export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSearch>) => void): NextGap {
   const { gap, open: openId, assign } = search;
   const { filter, orderBy, direction, at } = variablesOf(search);
-  const { data } = useRead(GridGapsDocument, {
+  const { data, refreshing } = useRead(GridGapsDocument, {
     ...{ orderBy, direction, at },
     filter: { ...filter, open: true, hasVacancy: true },
   });
@@ -33,7 +37,15 @@ export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSe
       .map((duty) => ({ id: grid.id, duty })),
   );
   const next = following(places, openId, assign);
-  const open = next && (() => patch({ open: next.id, assign: next.duty }));
+  const [called, setCalled] = useState(false);
+  const goOn = useEffectEvent(() => {
+    setCalled(false);
+    if (next) patch({ open: next.id, assign: next.duty });
+  });
+  useEffect(() => {
+    if (called && !refreshing) goOn();
+  }, [called, refreshing]);
+  const open = next && (() => setCalled(true));
   useShortcut("n", () => open?.(), open !== undefined && assign === undefined);
   return { grids: data?.grids.totalCount ?? 0, open };
 }

@@ -13,7 +13,6 @@ export const usualColumns = [
   "name",
   "station",
   "kind",
-  "complexity",
   "seats",
   "RESPONSIBLE_OFFICER",
   "households",
@@ -33,11 +32,13 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
     },
     { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name },
     { key: "station", title: t("column.station"), order: "STATION", render: ({ station }) => station.name },
-    { key: "kind", title: t("column.kind"), render: ({ kind }) => t(`words:gridKind.${kind}`) },
     {
-      key: "complexity",
-      title: t("column.complexity"),
-      render: ({ complexity }) => t(`words:complexity.${complexity}`),
+      key: "kind",
+      title: t("column.kind"),
+      render: ({ kind, complexity }) =>
+        complexity === "COMPLEX"
+          ? `${t(`words:gridKind.${kind}`)} · ${t("words:complexity.COMPLEX")}`
+          : t(`words:gridKind.${kind}`),
     },
     { key: "seats", title: t("column.seats"), order: "VACANT", render: (grid) => <GridLight grid={grid} at={at} /> },
     ...duties.map((duty) => ({

@@ -42,9 +42,10 @@ test("on a phone a chief signs in, sees the station's gap on the workbench and f
   expect(complaints).toEqual([]);
 });
 
-/** Nothing stands out over the edge of the screen. */
+/** Nothing stands out over the edge of the screen, and no keys are told of. */
 async function fits(page: Page, name: string) {
   expect(await page.evaluate<number>("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(390);
+  expect(await page.locator("kbd:visible, .keys:visible").count(), name).toBe(0);
   await inspect(page, name);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeStation } from "../api/grids/ground.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { newKey } from "../support/client.ts";
@@ -45,6 +46,17 @@ test("the palette goes to a page by pinyin initials, and the language changes wi
   expect(await page.title()).toBe("API · Maple Bridge");
   await page.reload();
   await page.getByRole("heading", { name: "API" }).waitFor();
+});
+
+test("the palette finds a station by pinyin initials and goes to its grids", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau, { name: "枫测派出所", nameInitials: "fcpcs" });
+  const page = await signedIn(bureau);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("fcp");
+  await page.getByRole("option", { name: "枫测派出所" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/grids?unit=${stationId}`);
 });
 
 test("an example runs under a token made on the spot, and nothing comes from elsewhere", async () => {

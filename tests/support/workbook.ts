@@ -1,12 +1,13 @@
-import { read, utils, type WorkBook, write } from "@e965/xlsx";
+import { type BookType, read, utils, type WorkBook, write } from "@e965/xlsx";
 
-const bytesOf = (workbook: WorkBook): Buffer => write(workbook, { type: "buffer", bookType: "xlsx" });
+const bytesOf = (workbook: WorkBook, bookType: BookType = "xlsx"): Buffer =>
+  write(workbook, { type: "buffer", bookType });
 
-/** An xlsx file of one sheet, all of it text. */
-export function workbookOf(rows: readonly (readonly string[])[]): Buffer {
+/** A workbook of one sheet, all of it text; `biff8` is what xls files hold. */
+export function workbookOf(rows: readonly (readonly string[])[], bookType?: "xlsx" | "biff8"): Buffer {
   const workbook = utils.book_new();
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows as string[][]));
-  return bytesOf(workbook);
+  return bytesOf(workbook, bookType);
 }
 
 /** The file with other text in some cells, as somebody saves it who typed it there. */

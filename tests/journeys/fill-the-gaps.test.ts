@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { demand } from "../api/assignments/staffing.ts";
+import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeBureau } from "../support/bureau.ts";
+import { enter } from "../support/enter.ts";
+import { visit } from "../support/site.ts";
+
+test("keys alone fill gap after gap, each once, though the standard would let in more", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau);
+  await demand(bureau, { duty: "AUXILIARY", atMost: 2 });
+  const grids = [await makeGrid(bureau, stationId), await makeGrid(bureau, stationId)];
+  for (const _grid of grids) await makeMember(bureau, stationId, { kind: "AUXILIARY" });
+  const { page, complaints } = await visit();
+  await enter(page, bureau);
+  await page.getByRole("link", { name: "去填补" }).click();
+  await page.getByRole("row").filter({ hasText: grids[1]!.name }).waitFor();
+  for (const _grid of grids) {
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog", { name: /^指派/ });
+    await dialog.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "hidden" });
+  }
+  await page.getByText("无缺岗网格 2/2").waitFor();
+  const { assignments } = await bureau.administrator.run(`{ assignments { nodes { grid { id } } } }`);
+  const held = assignments.nodes.map((assignment: { grid: { id: string } }) => assignment.grid.id);
+  expect(held.toSorted()).toEqual(grids.map(({ id }) => id).toSorted());
+  expect(complaints).toEqual([]);
+});

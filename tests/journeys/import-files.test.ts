@@ -54,7 +54,7 @@ test("a roster in GB18030 has its columns matched by hand, and comes in correcte
 test("an import is given up while it is written, and leaves nothing", async () => {
   const bureau = await makeBureau();
   await makeStation(bureau, { name: "枫测派出所" });
-  const { page } = await visit();
+  const { page, complaints } = await visit();
   await enter(page, bureau);
   await turnTo(page, "导入");
   await page.getByText("人员与任职", { exact: true }).click();
@@ -80,6 +80,7 @@ test("an import is given up while it is written, and leaves nothing", async () =
   await page.getByRole("row").filter({ hasText: "六百人.csv" }).getByText("已放弃").waitFor();
   await turnTo(page, "人员");
   await page.getByText("共 0 条").waitFor();
+  expect(complaints).toEqual([]);
 });
 
 const sixHundred = () => [

@@ -54,7 +54,9 @@ test("the palette finds a station by pinyin initials and goes to its grids", asy
   const page = await signedIn(bureau);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("fcp");
-  await page.getByRole("option", { name: "枫测派出所" }).waitFor();
+  const found = page.getByRole("option");
+  await found.filter({ hasText: "枫测派出所" }).waitFor();
+  expect(await found.allInnerTexts()).toHaveLength(1);
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/grids?unit=${stationId}`);
 });

@@ -1,5 +1,5 @@
 import { type Duty, GridGapsDocument } from "@maple-bridge/schema/documents";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -37,15 +37,15 @@ export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSe
       .map((duty) => ({ id: grid.id, duty })),
   );
   const next = following(places, openId, assign);
-  const [called, setCalled] = useState(false);
-  const goOn = useEffectEvent(() => {
-    setCalled(false);
-    if (next) patch({ open: next.id, assign: next.duty });
-  });
+  const [calls, setCalls] = useState(0);
+  const answered = useRef(0);
+  const goOn = useEffectEvent(() => next && patch({ open: next.id, assign: next.duty }));
   useEffect(() => {
-    if (called && !refreshing) goOn();
-  }, [called, refreshing]);
-  const open = next && (() => setCalled(true));
+    if (refreshing || answered.current === calls) return;
+    answered.current = calls;
+    goOn();
+  }, [calls, refreshing]);
+  const open = next && (() => setCalls((before) => before + 1));
   useShortcut("n", () => open?.(), open !== undefined && assign === undefined);
   return { grids: data?.grids.totalCount ?? 0, open };
 }

@@ -51,7 +51,7 @@ export class Unit {
   @Field(() => ID) @column(units.id) id!: string;
   @Field(() => UnitKind) @column(units.kind) kind!: UnitKind;
   @Field(() => String) @column(units.name) name!: string;
-  @Field(() => String, { description: "The first letters of its pinyin: 解州派出所 jzpcs." })
+  @Field(() => String, { description: "The first letters of its pinyin: 尹集派出所 yjpcs." })
   @column(units.nameInitials)
   initials!: string;
   @Field(() => String, { nullable: true, description: "Unique in the bureau; 2 to 30 letters, digits and hyphens." })

@@ -11,28 +11,13 @@ export function encodeCursor(values: readonly Fragment[]): Fragment {
   return sql`'"'||translate(encode(convert_to(${array},'UTF8'),'base64'),E'+/=\\n','-_')||'"'`;
 }
 
-/** The values of a cursor that this server gave for an order by values of these types. */
+/** The values of a cursor that this server gave for an order of these types. */
 export function decodeCursor(cursor: unknown, types: readonly string[], path: string): string[] {
   const values = parse(cursor);
-  const fits = values?.length === types.length && values.every((value, index) => isOfType(types[index]!, value));
-  if (!values || !fits) throw new Invalid([{ path: [path], code: "CURSOR" }]);
+  if (values?.length !== types.length || !types.every((type, index) => isValueOf[type]?.(values[index]!)))
+    throw new Invalid([{ path: [path], code: "CURSOR" }]);
   return values;
 }
-
-const bits: Readonly<Record<string, number>> = { smallint: 16, int: 32, integer: 32, bigint: 64 };
-
-/** Whether the database reads the text as a value of the type. */
-function isOfType(type: string, text: string): boolean {
-  if (type === "uuid") return isId(text);
-  if (type === "timestamptz") return isInstant(text);
-  const size = bits[type];
-  if (size === undefined) return !text.includes("\0");
-  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(size, BigInt(text)) === BigInt(text);
-}
-
-const isInstant = (text: string) =>
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(text) &&
-  !Number.isNaN(Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")));
 
 function parse(cursor: unknown): string[] | undefined {
   try {
@@ -41,4 +26,25 @@ function parse(cursor: unknown): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+const isIntegerOf = (bits: number) => (text: string) =>
+  /^-?\d{1,19}$/.test(text) && BigInt.asIntN(bits, BigInt(text)) === BigInt(text);
+
+/** By the types that pages are ordered by: what PostgreSQL would refuse as a value of the type is no cursor's. */
+const isValueOf: Record<string, (text: string) => boolean> = {
+  text: (text) => !text.includes("\0"),
+  uuid: isId,
+  smallint: isIntegerOf(16),
+  int: isIntegerOf(32),
+  integer: isIntegerOf(32),
+  bigint: isIntegerOf(64),
+  timestamptz: isTimestamp,
+};
+
+function isTimestamp(text: string): boolean {
+  const [, day, time] =
+    /^((?!0000)\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d){0,2}$/.exec(text) ?? [];
+  const instant = new Date(`${day}T${time}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === `${day}T${time}.000Z`;
 }

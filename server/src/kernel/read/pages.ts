@@ -143,17 +143,15 @@ function matching(
 
 function seekConditions(page: Page, alias: string, reading: Reading): Fragment[] {
   const { terms, descending = false } = page.order(alias);
-  const types = terms.map((term) => term.type);
   return (["after", "before"] as const).flatMap((path) => {
     if (!reading.arg(path, "text")) return [];
     const cursor = reading.arg(path, "text")!;
-    const bounds = terms.map((term, index) =>
-      parameter(
-        `${cursor.key}#${index}`,
-        term.type,
-        (environment) => decodeCursor(cursor.value(environment), types, path)[index],
-      ),
-    );
+    const types = terms.map((term) => term.type);
+    // Bound as text: the driver would make a Date of a timestamptz, and lose its microseconds.
+    const bounds = types.map((type, index) => {
+      const value: Parameter["value"] = (environment) => decodeCursor(cursor.value(environment), types, path)[index];
+      return sql`${parameter(`${cursor.key}#${index}`, "text", value)}::${raw(type)}`;
+    });
     const comparison = (path === "after") === descending ? "<" : ">";
     return [
       sql`(${join(

@@ -22,6 +22,8 @@ export interface Compilation extends Selections {
   caller: CallerShape;
   slots: ArgumentSlot[];
   heavy: boolean;
+  /** graphql-js goes through the answer, and asks a row of an interface for its type. */
+  isWalked: boolean;
   nextAlias: () => string;
   object: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope) => Compiled;
 }

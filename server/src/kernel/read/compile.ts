@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   isListType,
   isNonNullType,
+  Kind,
   type SelectionSetNode,
 } from "graphql";
 import {
@@ -115,7 +116,7 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
     const from = fromOf(type);
     if (!from) return [];
     const alias = c.nextAlias();
-    const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
+    const { json, joins } = compileObject(c, type, setsOfNode(c, nodes), { alias, bounded: true });
     const where = join(
       [...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`],
       " and ",
@@ -124,6 +125,16 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
   });
   return sql`coalesce(${join(found, ",")})`;
 }
+
+const typeName: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }],
+};
+
+const setsOfNode = (c: Compilation, nodes: FieldNode[]) => [
+  ...(c.isWalked ? [typeName] : []),
+  ...selectionSetsOf(nodes),
+];
 
 function compileOne(
   c: Compilation,

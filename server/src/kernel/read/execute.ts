@@ -43,7 +43,7 @@ export async function readRows(ctx: Context, info: GraphQLResolveInfo, ids: read
   const actor = actorOf(ctx);
   const document = documentOf(info);
   const type = objectTypeOf({ type: info.returnType as never, name: info.fieldName });
-  const plan = planRows(document, type, info.fieldNodes, callerFor(actor).shape);
+  const plan = planRows(document, type, info, callerFor(actor).shape);
   return JSON.parse(await run(ctx, actor, plan, document, ids)) as unknown[];
 }
 
@@ -53,7 +53,12 @@ export async function readRow(ctx: Context, info: GraphQLResolveInfo, written: {
 
 /** Further distinct statements beyond this are run unprepared, so that free queries cannot fill the server's memory. */
 const mostPrepared = 2_000;
-let prepared = 0;
+const prepared = new Set<string>();
+
+function mayPrepare(text: string) {
+  if (prepared.size < mostPrepared) prepared.add(text);
+  return prepared.has(text);
+}
 
 function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: readonly string[]): Promise<string> {
   const environment: ReadEnvironment = {
@@ -66,10 +71,7 @@ function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: r
     args: argumentsOf(plan, document.variables),
     ids: ids?.filter(isId),
   };
-  if (plan.runs++ === 1 && prepared < mostPrepared) {
-    plan.prepare = true;
-    prepared++;
-  }
+  if (plan.runs++ === 1) plan.prepare = mayPrepare(plan.statement.text);
   return ctx.database.read(plan.statement, environment, { heavy: plan.heavy, prepare: plan.prepare });
 }
 

@@ -6,6 +6,7 @@ export type Ref<T> = T;
 @InterfaceType({
   description: "Anything with an id of its own. Ids are UUIDs, unique over all types.",
   autoRegisterImplementations: false,
+  resolveType: (row: Record<string, string>) => row["__typename"]!,
 })
 export abstract class Node {
   @Field(() => ID) id!: string;

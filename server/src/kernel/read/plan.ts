@@ -1,5 +1,4 @@
 import {
-  type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLObjectType,
@@ -43,7 +42,7 @@ const plans = new WeakMap<object, Map<string, Plan>>();
 
 /** One statement for all of a query's root fields, whose one value is the JSON text of `data`. */
 export const planOperation = (document: Document, operation: OperationDefinitionNode, caller: CallerShape): Plan =>
-  cached(operation, document, caller, (c) => {
+  cached({ key: operation, operation, document, caller }, (c) => {
     const { json } = compileObject(c, document.schema.getQueryType()!, [operation.selectionSet], {
       alias: "query",
       bounded: true,
@@ -62,7 +61,7 @@ export function isCompiled(document: Document, operation: OperationDefinitionNod
 
 /** One root field by itself, for an operation that also has fields which are no SQL. */
 export const planField = (document: Document, info: GraphQLResolveInfo, caller: CallerShape): Plan =>
-  cached(info.fieldNodes[0]!, document, caller, (c) => {
+  cached({ key: info.fieldNodes[0]!, operation: info.operation, document, caller, isWalked: true }, (c) => {
     const { json } = compileObject(
       c,
       info.parentType,
@@ -72,14 +71,14 @@ export const planField = (document: Document, info: GraphQLResolveInfo, caller: 
     return sql`select ${json} as json`;
   });
 
-/** The rows a command has written, by id and in the ids' order, as the selection of `nodes` asks. */
+/** The rows a command has written, by id and in the ids' order, as the selection of the field asks. */
 export const planRows = (
   document: Document,
   type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  { fieldNodes: nodes, operation }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation">,
   caller: CallerShape,
 ): Plan =>
-  cached(nodes[0]!, document, caller, (c) => {
+  cached({ key: nodes[0]!, operation, document, caller, isWalked: true }, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
@@ -94,21 +93,28 @@ export function argumentsOf(plan: Plan, variables: Document["variables"]): ReadE
   return plan.slots.map((slot) => getArgumentValues(slot.field, slot.node, variables));
 }
 
+interface Planned {
+  key: object;
+  operation: OperationDefinitionNode;
+  document: Document;
+  caller: CallerShape;
+  isWalked?: boolean;
+}
+
 function cached(
-  key: object,
-  document: Document,
-  caller: CallerShape,
+  { key, operation, document, caller, isWalked = false }: Planned,
   build: (c: Compilation) => ReturnType<typeof sql>,
 ): Plan {
   let variants = plans.get(key);
   if (!variants) plans.set(key, (variants = new Map()));
-  const variant = `${caller.key}|${shapeOf(document.variables)}`;
+  const variant = `${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
   const known = variants.get(variant);
   if (known) return known;
   let aliases = 0;
   const c: Compilation = {
     ...document,
     caller,
+    isWalked,
     slots: [],
     heavy: false,
     nextAlias: () => `t${aliases++}`,

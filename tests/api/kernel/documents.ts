@@ -25,7 +25,8 @@ export interface Pool {
 
 export interface Generated {
   text: string;
-  variables: Record<string, unknown>;
+  /** Two sets of variables for the same text: what was planned for one must not answer the other. */
+  variables: [Record<string, unknown>, Record<string, unknown>];
 }
 
 interface Draft {
@@ -34,13 +35,13 @@ interface Draft {
   integer: (least: number, most: number) => number;
   schema: GraphQLSchema;
   pool: Pool;
-  variables: Record<string, unknown>;
+  variables: Generated["variables"];
   declared: string[];
   fragments: string[];
   aliases: number;
 }
 
-/** Queries over the whole schema: aliases, fragments, variables, directives, pages both ways, merged fields. */
+/** Queries over the whole schema: aliases, fragments, variables, defaults, nulls, directives, pages both ways, merged fields. */
 export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<string>): fc.Arbitrary<Generated> {
   return fc.gen().map((gen) => {
     const integer = (least: number, most: number) => gen(fc.integer, { min: least, max: most });
@@ -50,7 +51,7 @@ export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<s
       chance: (percent) => integer(1, 100) <= percent,
       schema,
       pool,
-      variables: {},
+      variables: [{}, {}],
       declared: [],
       fragments: [],
       aliases: 0,
@@ -70,6 +71,12 @@ export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<s
 const isAlwaysGiven = (arg: GraphQLArgument) => arg.name === "gridId";
 
 function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string {
+  const type = getNamedType(field.type);
+  const head = `${field.name}${callText(draft, field)}`;
+  return isLeafType(type) ? head : `${head} ${selection(draft, type as GraphQLObjectType, depth - 1)}`;
+}
+
+function callText(draft: Draft, field: GraphQLField<unknown, unknown>): string {
   const args = field.args
     .filter(
       (arg) =>
@@ -78,10 +85,7 @@ function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, depth: n
         (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)),
     )
     .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")));
-  const call = args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
-  const type = getNamedType(field.type);
-  if (isLeafType(type)) return `${field.name}${call}`;
-  return `${field.name}${call} ${selection(draft, type as GraphQLObjectType, depth - 1)}`;
+  return args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
 }
 
 function selection(draft: Draft, type: GraphQLObjectType, depth: number): string {
@@ -92,6 +96,10 @@ function selection(draft: Draft, type: GraphQLObjectType, depth: number): string
   if (draft.chance(20)) parts.push("__typename");
   if (draft.chance(15) && depth > 0) parts.push(spread(draft, type, depth));
   if (draft.chance(15)) parts.push(`... ${condition(draft)} { ${selected(draft, draft.pick(all), depth)} }`);
+  if (draft.chance(10) && type.getInterfaces().some(({ name }) => name === "Node"))
+    parts.push(`... on Node ${condition(draft)} { ... on ${type.name} { ${selected(draft, draft.pick(all), 0)} } id }`);
+  if (draft.chance(15)) parts.push(parts.find(({ length }) => length < 40) ?? "__typename");
+  if (draft.chance(8) && depth > 0) parts.push(...merged(draft, draft.pick(all), depth));
   return `{ ${parts.join(" ")} }`;
 }
 
@@ -104,6 +112,14 @@ function selected(draft: Draft, field: GraphQLField<unknown, unknown>, depth: nu
         ? `b${field.name}: `
         : "";
   return `${alias}${draft.chance(15) ? text.replace(/^(\w+(?:\([^)]*\))?)/, `$1 ${condition(draft)}`) : text}`;
+}
+
+/** One field twice, under one key with the same arguments, each time with a selection of its own. */
+function merged(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string[] {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return [];
+  const head = `m${draft.aliases++}: ${field.name}${callText(draft, field)}`;
+  return [0, 1].map(() => `${head} ${selection(draft, type as GraphQLObjectType, depth - 1)}`);
 }
 
 function abstractSelection(
@@ -135,30 +151,50 @@ function spread(draft: Draft, type: GraphQLObjectType, depth: number): string {
 function condition(draft: Draft): string {
   const directive = draft.pick(["include", "skip"]);
   if (draft.chance(50)) return `@${directive}(if: ${draft.pick(["true", "false"])})`;
-  return `@${directive}(if: ${variable(draft, "Boolean!", draft.chance(50))})`;
+  const byDefault = draft.chance(30) ? ` = ${draft.chance(50)}` : "";
+  const values = [draft.chance(50), draft.chance(50)].map((value) =>
+    byDefault && draft.chance(50) ? undefined : value,
+  );
+  return `@${directive}(if: ${variable(draft, `Boolean!${byDefault}`, values)})`;
 }
 
-function variable(draft: Draft, type: string, value: unknown): string {
+/** A variable of the type with its two values; undefined is not given at all. */
+function variable(draft: Draft, type: string, values: readonly unknown[]): string {
   const name = `v${draft.declared.length}`;
   draft.declared.push(`$${name}: ${type}`);
-  draft.variables[name] = value;
+  values.forEach((value, index) => {
+    if (value !== undefined) draft.variables[index]![name] = value;
+  });
   return `$${name}`;
 }
 
 function argumentText(draft: Draft, arg: GraphQLArgument): string {
-  const value = valueOf(draft, arg.type, arg.name);
-  return draft.chance(50) ? variable(draft, String(arg.type), value) : inline(arg.type, value);
+  const draw = () => valueOf(draft, arg.type, arg.name);
+  const isOptional = !isNonNullType(arg.type) && !isAlwaysGiven(arg);
+  if (draft.chance(50)) return isOptional && draft.chance(10) ? "null" : inline(arg.type, draw());
+  if (arg.defaultValue !== undefined && isNonNullType(arg.type))
+    return variable(draft, String(arg.type.ofType), [draw(), draft.chance(50) ? undefined : draw()]);
+  if (!isOptional) return variable(draft, String(arg.type), [draw(), draw()]);
+  const byDefault = draft.chance(20) ? ` = ${inline(arg.type, draw())}` : "";
+  const maybe = () => (draft.chance(15) ? null : draft.chance(15) ? undefined : draw());
+  return variable(draft, `${String(arg.type)}${byDefault}`, [maybe(), maybe()]);
 }
 
 function valueOf(draft: Draft, type: GraphQLInputType, name: string): unknown {
   if (isNonNullType(type)) return valueOf(draft, type.ofType, name);
-  if (isListType(type)) return Array.from({ length: draft.integer(1, 2) }, () => valueOf(draft, type.ofType, name));
+  if (isListType(type))
+    return draft.chance(15)
+      ? valueOf(draft, type.ofType, name)
+      : Array.from({ length: draft.integer(0, 2) }, () => valueOf(draft, type.ofType, name));
   if (isEnumType(type)) return draft.pick(type.getValues()).name;
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields())
         .filter((field) => isNonNullType(field.type) || draft.chance(35))
-        .map((field) => [field.name, valueOf(draft, field.type, field.name)]),
+        .map((field) => [
+          field.name,
+          !isNonNullType(field.type) && draft.chance(10) ? null : valueOf(draft, field.type, field.name),
+        ]),
     );
   switch (getNamedType(type).name) {
     case "Int":
@@ -180,7 +216,10 @@ function valueOf(draft: Draft, type: GraphQLInputType, name: string): unknown {
 function inline(type: GraphQLInputType, value: unknown): string {
   if (isNonNullType(type)) return inline(type.ofType, value);
   if (value === null) return "null";
-  if (isListType(type)) return `[${(value as unknown[]).map((each) => inline(type.ofType, each)).join(", ")}]`;
+  if (isListType(type))
+    return Array.isArray(value)
+      ? `[${value.map((each) => inline(type.ofType, each)).join(", ")}]`
+      : inline(type.ofType, value);
   if (isEnumType(type)) return String(value);
   if (isInputObjectType(type))
     return `{${Object.entries(value as object)

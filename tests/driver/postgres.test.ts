@@ -70,6 +70,33 @@ test("a second start on the same data is refused, unless it shares the server", 
   });
 });
 
+test("of two starts at once one runs the server, and what comes after them leaves it alone", async () => {
+  const start = () => startPostgres({ dataDir, log, durability: "none" });
+  const starts = await Promise.allSettled([start(), startPostgres({ dataDir, log, share: true }), start()]);
+  const running = starts.filter((each) => each.status === "fulfilled").map(({ value }) => value);
+  const refused = starts.filter((each) => each.status === "rejected").map(({ reason }) => String(reason));
+  try {
+    expect(new Set(running.map(({ applicationUrl }) => applicationUrl)).size).toBe(1);
+    for (const reason of refused) expect(reason).toContain(`Process ${process.pid} runs PostgreSQL`);
+    expect(refused.length).toBeGreaterThan(0);
+    const place = await placeServer(dataDir, log);
+    const postmaster = await findPostmaster(place);
+    await (await startPostgres({ dataDir, log, share: true })).stop();
+    expect(await findPostmaster(place)).toEqual(postmaster);
+    await withClient(running[0]!.applicationUrl, async (sql) => expect(await sql`select 1`).toHaveLength(1));
+  } finally {
+    for (const server of running) await server.stop();
+  }
+});
+
+test("a supervisor's file that names a process of another time holds nobody up", async () => {
+  const { home } = await placeServer(dataDir, log);
+  await writeFile(join(home, "supervisor.pid"), `${process.pid} 1 ready\n`);
+  await withServer(async ({ applicationUrl }) => {
+    await withClient(applicationUrl, async (sql) => expect(await sql`select 1`).toHaveLength(1));
+  });
+});
+
 test("a lock file that names another program's process is removed", async () => {
   const { cluster } = await placeServer(dataDir, log);
   await writeFile(join(cluster, "postmaster.pid"), `${process.pid}\n${cluster}\n`);

@@ -1,16 +1,18 @@
 import { existsSync } from "node:fs";
 import { placeServer, removePlace } from "./place.ts";
-import { findPostmaster, isSupervised, stopOrphan } from "./postmaster.ts";
+import { findPostmaster, stopOrphan } from "./postmaster.ts";
+import { supervisorOf } from "./supervision.ts";
 import type { Log } from "./types.ts";
 
 /** Removes the embedded server's data for good. Refused while a process runs on it. */
 export async function erasePostgres(dataDir: string, log: Log) {
   if (!existsSync(dataDir)) return;
   const place = await placeServer(dataDir, log);
-  const found = await findPostmaster(place);
-  if (found && (await isSupervised(place, found))) {
-    throw new Error(`Process ${found.parent} runs PostgreSQL on ${place.home}: stop it first.`);
+  const supervisor = await supervisorOf(place);
+  if (supervisor) {
+    throw new Error(`Process ${supervisor.pid} runs PostgreSQL on ${place.home}: stop it first.`);
   }
-  if (found) await stopOrphan(place, found, log);
+  const orphan = await findPostmaster(place);
+  if (orphan) await stopOrphan(place, orphan, log);
   await removePlace(dataDir);
 }

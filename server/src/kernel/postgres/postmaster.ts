@@ -39,16 +39,6 @@ export async function stopOrphan(place: Place, orphan: ProcessInfo, log: Log) {
   throw new Error(`PostgreSQL with process id ${orphan.pid} on ${place.cluster} does not stop: end it by hand.`);
 }
 
-/** Whether the process that is written down as supervisor is still this server's parent. */
-export async function isSupervised(place: Place, postmaster: ProcessInfo) {
-  const file = supervisorFile(place);
-  return existsSync(file) && Number(await readFile(file, "utf8")) === postmaster.parent;
-}
-
-export function supervisorFile(place: Place) {
-  return join(place.home, "supervisor.pid");
-}
-
 async function lockLines(place: Place): Promise<string[] | undefined> {
   return existsSync(lockFile(place)) ? (await readFile(lockFile(place), "utf8")).split("\n") : undefined;
 }

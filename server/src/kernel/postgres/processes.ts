@@ -5,6 +5,7 @@ import { run } from "./run.ts";
 export interface ProcessInfo {
   pid: number;
   parent: number;
+  startedAt: string;
   command: string;
 }
 
@@ -16,20 +17,25 @@ export async function processInfo(pid: number): Promise<ProcessInfo | undefined>
 async function fromProc(pid: number): Promise<ProcessInfo | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, parent] = fields;
     if (state === "Z" || state === "X") return undefined;
     const command = (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ");
-    return { pid, parent: Number(parent), command };
+    return { pid, parent: Number(parent), startedAt: fields[startField]!, command };
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
   }
 }
 
+/** Of the fields behind the program's name, clock ticks since the machine was started. */
+const startField = 19;
+
 async function fromPs(pid: number): Promise<ProcessInfo | undefined> {
-  const { code, output } = await run("ps", ["-o", "ppid=,command=", "-p", String(pid)]);
-  const found = code === 0 ? /^\s*(\d+)\s+(.*)$/.exec(output) : null;
-  return found ? { pid, parent: Number(found[1]), command: found[2] ?? "" } : undefined;
+  const { code, output } = await run("ps", ["-o", "ppid=,lstart=,command=", "-p", String(pid)]);
+  const found = code === 0 ? /^\s*(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/.exec(output) : null;
+  if (!found) return undefined;
+  return { pid, parent: Number(found[1]), startedAt: found[2]!.replace(/\s+/g, "-"), command: found[3] ?? "" };
 }
 
 function isGone(error: unknown) {

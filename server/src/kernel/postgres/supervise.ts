@@ -1,8 +1,6 @@
-import { rm, writeFile } from "node:fs/promises";
 import type { Server } from "./launch.ts";
 import { launch, terminate, untilReady } from "./launch.ts";
 import { pause } from "./pause.ts";
-import { supervisorFile } from "./postmaster.ts";
 import type { Place, StartOptions } from "./types.ts";
 
 const shortestPause = 100;
@@ -18,7 +16,6 @@ export interface Supervisor {
 export async function supervise(place: Place, port: number, options: StartOptions): Promise<Supervisor> {
   const listeners: (() => void)[] = [];
   const stopping = new AbortController();
-  await writeFile(supervisorFile(place), String(process.pid));
   let server: Server = await launch(place, port, options);
   const atExit = () => void server.child.kill("SIGINT");
   process.once("exit", atExit);
@@ -61,7 +58,6 @@ export async function supervise(place: Place, port: number, options: StartOption
     await terminate(server);
     await watching;
     await terminate(server);
-    await rm(supervisorFile(place), { force: true });
   }
 
   try {

@@ -14,8 +14,8 @@ export const usage = `Usage: npm run maple -- <command>
       A new bureau with its first administrator, whose first password is shown once.
   reset-password admin@410481
       A new first password, shown once; ends the account's sessions and its lock-out.
-  verify-audit [410481]
-      Checks the audit log of one bureau, or of all; exits with 1 where a row is not as it was written.
+  verify-audit [410481 …]
+      Checks the audit log of these bureaus, or of all; exits with 1 where a row is not as it was written.
   demo-password
       The password of the demo accounts.
   help
@@ -32,7 +32,8 @@ export interface Command {
 
 export const commands: Record<string, Command> = {
   "create-bureau": async ({ args, open, say }) => {
-    const { values } = parse(args, { code: { type: "string" }, name: { type: "string" }, admin: { type: "string" } });
+    const options = { code: { type: "string" }, name: { type: "string" }, admin: { type: "string" } } as const;
+    const { values } = parse(args, options, 0);
     if (!values.code || !values.name) throw new Misuse("create-bureau needs --code and --name.");
     const { database } = await open();
     const { signInName, firstPassword } = await createBureau(database, {
@@ -46,7 +47,7 @@ export const commands: Record<string, Command> = {
   },
 
   "reset-password": async ({ args, open, say }) => {
-    const [signInName] = parse(args, {}).positionals;
+    const [signInName] = parse(args, {}, 1).positionals;
     if (!signInName) throw new Misuse("reset-password needs a sign-in name, as in admin@410481.");
     const { database } = await open();
     sayPassword(say, signInName, await resetPasswordOf(database, signInName));
@@ -54,11 +55,11 @@ export const commands: Record<string, Command> = {
   },
 
   "verify-audit": async ({ args, open, say }) => {
-    const [code] = parse(args, {}).positionals;
+    const named = parse(args, {}, Number.POSITIVE_INFINITY).positionals;
     const { database, postgres } = await open();
-    if (!code && !("superuserUrl" in postgres))
+    if (named.length === 0 && !("superuserUrl" in postgres))
       throw new Misuse("On a PostgreSQL of your own, verify-audit needs the bureau's code.");
-    const codes = code ? [code] : await allBureauCodes((postgres as { superuserUrl: string }).superuserUrl);
+    const codes = named.length > 0 ? named : await allBureauCodes((postgres as { superuserUrl: string }).superuserUrl);
     let broken = 0;
     for (const each of codes) {
       const { entries, brokenAt, headHash } = await verifyAudit(database, each);
@@ -72,7 +73,8 @@ export const commands: Record<string, Command> = {
     return broken > 0 ? 1 : 0;
   },
 
-  "demo-password": async ({ say }) => {
+  "demo-password": async ({ args, say }) => {
+    parse(args, {}, 0);
     const file = demoPasswordFile(dataFolderOf(process.env));
     if (!existsSync(file)) {
       say("There is no demo here: it is loaded by the first start without --empty.");
@@ -88,7 +90,15 @@ export const commands: Record<string, Command> = {
   },
 };
 
-function parse<const O extends Record<string, { type: "string" }>>(args: string[], options: O) {
+/** A word too many is refused: it may be half of a name that lacks its quotes. */
+function parse<const O extends Record<string, { type: "string" }>>(args: string[], options: O, mostWords: number) {
+  const parsed = parsedOf(args, options);
+  if (parsed.positionals.length > mostWords)
+    throw new Misuse(`There is a word too many: ${parsed.positionals.slice(mostWords).join(" ")}.`);
+  return parsed;
+}
+
+function parsedOf<const O extends Record<string, { type: "string" }>>(args: string[], options: O) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

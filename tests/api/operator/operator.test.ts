@@ -116,7 +116,11 @@ test(
     });
     await superuser.end();
     expect(await verifyAudit(app.database, code)).toMatchObject({ entries: 2, brokenAt: 2 });
-    expect(await maple("verify-audit", code)).toMatchObject({ code: 1, out: `${code}: BROKEN at row 2 of 2\n` });
+    const other = await makeBureau();
+    expect(await maple("verify-audit", other.code, code)).toMatchObject({
+      code: 1,
+      out: `${other.code}: 0 rows, whole\n${code}: BROKEN at row 2 of 2\n`,
+    });
   },
 );
 
@@ -125,6 +129,14 @@ test("what it cannot understand, it says so with its usage", { timeout: 60_000 }
     code: 2,
     told: expect.stringContaining("There is no command make-bureau."),
   });
+  for (const words of [
+    ["create-bureau", "--code", newCode(), "--name", "舞钢", "公安局"],
+    ["reset-password", "admin@410481", "admin@141181"],
+  ])
+    expect(await maple(...words)).toMatchObject({
+      code: 2,
+      told: expect.stringContaining(`too many: ${words.at(-1)}.`),
+    });
   expect(await maple("verify-audit", "no-such")).toMatchObject({
     code: 1,
     told: "There is no bureau with the code no-such.\n",

@@ -119,7 +119,7 @@ test("a token is shown once, works within its scope, is listed, and is out at on
   expect((await bureau.administrator.run(createToken, variables)).createApiToken).toEqual({ ...made, secret: null });
   const token = clientOf(bureau.app, { authorization: `Bearer ${made.secret}` });
   expect((await token.run(viewer)).viewer.id).toBe(bureau.administrator.accountId);
-  expect((await token.run(`{ viewer { viewerMay } }`)).viewer.viewerMay).toEqual([]);
+  expect((await token.run(`{ viewer { viewerMay } }`)).viewer.viewerMay).toEqual(["SEE_ACCOUNTS", "READ_AUDIT_LOG"]);
   expect(await token.refused(policy, keyed({ idleMinutes: 30, hours: 8, expectedVersion: 1 }))).toMatchObject({
     code: "FORBIDDEN",
     detail: "READ_ONLY_TOKEN",

@@ -4,15 +4,19 @@ import { inReach } from "./reading.ts";
 import { type RowOf, type Rows } from "./relation.ts";
 import { sqlOf } from "./sources.ts";
 
-/** The actions of these policies that the caller may take on the row: the same rule that the commands hold to. */
+/**
+ * The actions of these policies that the caller may take on the row: the same rule that the commands hold to. Those that
+ * only read are open to a token that only reads.
+ */
 export const viewerMay = <R extends Rows>(
   rows: R,
   unitOf: ((row: RowOf<R>) => Fragment) | "bureau",
   policies: readonly Policy[],
+  { reads = [] }: { reads?: readonly Policy[] } = {},
 ) =>
   sqlOf(rows, (row, reading) => {
-    if (!reading.caller.mayWrite) return raw("'{}'::text[]");
-    const allowed = policies.map((policy) => {
+    const open = reading.caller.mayWrite ? policies : policies.filter((policy) => reads.includes(policy));
+    const allowed = open.map((policy) => {
       const may =
         unitOf === "bureau"
           ? raw(String(reading.caller.reach(policy.roles) === "all"))

@@ -44,6 +44,6 @@ export class Viewer {
   @many(roleGrants, { child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
   roles!: RoleGrant[];
   @Field(() => [String], { description: "What you may do that is about no one row." })
-  @viewerMay(accounts, "bureau", bureauWide)
+  @viewerMay(accounts, "bureau", bureauWide, { reads: [maySeeAccounts, mayReadAuditLog] })
   viewerMay!: string[];
 }

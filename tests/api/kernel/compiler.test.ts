@@ -19,7 +19,7 @@ import { documents, type Pool } from "./documents.ts";
 import { referenceResolvers, useReferenceTypes } from "./reference.ts";
 
 const now = "2026-11-22T04:00:00.000Z";
-const runs = Number(process.env["MAPLE_PROPERTY_RUNS"] ?? 120);
+const runs = Number(process.env["MAPLE_PROPERTY_RUNS"] ?? 80);
 let schema: GraphQLSchema;
 let slow: GraphQLSchema;
 let database: Database;
@@ -69,7 +69,7 @@ test("a compiled document gives what graphql-js gives from the same rows", async
     }),
     { numRuns: runs, endOnFailure: true },
   );
-}, 120_000);
+}, 180_000);
 
 interface Page {
   list: {

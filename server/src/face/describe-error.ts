@@ -85,7 +85,16 @@ function variablePath(text: string): string[] | undefined {
   return (within ?? variable)?.split(/[.[\]]+/).filter(Boolean);
 }
 
-const codeOf = (error: Error) => (error instanceof GraphQLError ? error.extensions["code"] : undefined);
+/** What graphql-js only finds when it runs: null where a default stood, or an operation that the schema has none of. */
+const isFoundLate = ({ message, originalError }: GraphQLError) =>
+  !originalError &&
+  /^Argument "\w+" (of (non-null|required) type|has invalid value)|^Schema is not configured to execute/.test(message);
+
+function codeOf(error: Error): unknown {
+  if (!(error instanceof GraphQLError)) return undefined;
+  return isFoundLate(error) ? "BAD_USER_INPUT" : error.extensions["code"];
+}
+
 const isRequestFault = (error: Error): error is GraphQLError => requestFaults.has(String(codeOf(error)));
 const placeOf = (error: Error) => (error instanceof GraphQLError && error.path ? { path: error.path } : {});
 

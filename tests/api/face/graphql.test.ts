@@ -97,6 +97,21 @@ describe("GraphQL over HTTP", () => {
     expect(fields).toEqual([expect.objectContaining({ path: ["first"] })]);
   });
 
+  it.each([
+    [
+      "null where only leaving out is meant",
+      "query ($by: OrderDirection) { units(direction: $by) { totalCount } }",
+      { by: null },
+    ],
+    ["a condition that is null", "query ($is: Boolean = true) { bureau { id name @include(if: $is) } }", { is: null }],
+    ["a kind of operation that there is none of", "subscription { bureau { id } }", {}],
+  ])("takes %s for the caller's fault", async (_what, query, variables) => {
+    for (let time = 0; time < 2; time++) {
+      const { status, body } = await post({ query, variables }, bureau.administrator.headers);
+      expect([status, body.errors[0].extensions.code]).toEqual([200, "BAD_USER_INPUT"]);
+    }
+  });
+
   it("runs the operation that is named", async () => {
     const query = "query A { bureau { id } } query B { bureau { code } }";
     expect((await post({ query, operationName: "B" }, bureau.administrator.headers)).body).toEqual({

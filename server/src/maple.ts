@@ -22,7 +22,7 @@ function explain(error: unknown): number {
     console.error(`${error.message}\n\n${usage}`);
     return 2;
   }
-  if (!(error instanceof Refusal)) console.error(error);
+  if (!(error instanceof Refusal)) console.error(error instanceof Error ? error.message : error);
   else if (error.faults.length === 0) console.error(message("en", error.code));
   else for (const { code, params } of error.faults) console.error(message("en", code, params));
   return 1;

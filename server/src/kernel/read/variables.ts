@@ -34,7 +34,8 @@ const variableTypes = (schema: GraphQLSchema, { variableDefinitions = [] }: Oper
   });
 
 function shapeOfValue(type: GraphQLInputType, value: unknown): string {
-  if (value === null || value === undefined) return "-";
+  if (value === undefined) return "";
+  if (value === null) return "-";
   if (isNonNullType(type)) return shapeOfValue(type.ofType, value);
   if (isListType(type)) return "a";
   if (isEnumType(type) || type.name === "Boolean") return String(value);

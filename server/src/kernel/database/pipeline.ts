@@ -66,10 +66,12 @@ export function openPipeline(sql: ReadConnection): Pipeline {
   };
 }
 
+/** Both are sent here and now: whatever comes next, of whichever bureau, comes behind them. */
 async function query(connection: Open, bureauId: string, text: string, values: unknown[], prepare: boolean) {
   if (connection.identity !== bureauId) identify(connection, bureauId);
   const { identifying } = connection;
   const read = connection.reserved.unsafe(text, values as string[], { prepare }).values();
+  read.execute();
   const rows = identifying ? (await Promise.all([read, identifying]))[0] : await read;
   return (rows[0] as [string | null] | undefined)?.[0] ?? "null";
 }

@@ -23,11 +23,12 @@ export async function compete(scenario: Scenario, contest: Contest): Promise<str
   await load(ourPort, ours, clients, 1);
   await load(barePort, bare, clients, 1);
   const samples: { ours: Sample; bare: Sample }[] = [];
-  for (let round = 0; round < rounds; round++)
-    samples.push({
-      ours: await load(ourPort, ours, clients, seconds),
-      bare: await load(barePort, bare, clients, seconds),
-    });
+  for (let round = 0; round < rounds; round++) {
+    await scenario.reset?.();
+    const ofOurs = await load(ourPort, ours, clients, seconds);
+    await scenario.reset?.();
+    samples.push({ ours: ofOurs, bare: await load(barePort, bare, clients, seconds) });
+  }
   const ratio = median(samples.map((pair) => pair.ours.perSecond / pair.bare.perSecond));
   const row = (of: "ours" | "bare") => {
     const times = samples.flatMap((pair) => pair[of].milliseconds);

@@ -81,10 +81,13 @@ async function lockMembersAndRead(
         ) m) as members,
       (select coalesce(json_agg(json_build_object('gridId', a.grid_id, 'duty', a.duty, 'memberId', a.member_id, 'from', a.starts_at,
           'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
-        from assignments a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
-        where a.bureau_id = ${bureauId} and a.grid_id = any(${gridIds}::uuid[]) and a.duty = any(${duties}::text[])
-          and a.starts_at < ${latest}::text::timestamptz and (a.ends_at is null or a.ends_at > ${earliest})
-          and a.ends_at is distinct from a.starts_at) as held,
+        from unnest(${gridIds}::uuid[]) as at (grid_id) cross join lateral (
+          select * from assignments
+          where bureau_id = ${bureauId} and grid_id = at.grid_id and duty = any(${duties}::text[])
+            and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
+            and ends_at is distinct from starts_at
+          offset 0
+        ) a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id) as held,
       (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atMost', at_most,
           'from', starts_at, 'to', ends_at) order by starts_at), '[]')
         from staffing_standards

@@ -4,11 +4,13 @@ import { inBureau, type Sql } from "./database/in-bureau.ts";
 import { isRaceLost, refusalOf } from "./database/refusals.ts";
 import { Forbidden, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
+import { begin, commit, onConnection, valueOf } from "./held.ts";
 import type { Deed } from "./record.ts";
-import { begin, commit, onConnection, type Transaction, valueOf } from "./transaction.ts";
+import { type Swift, trySwiftly } from "./swift.ts";
+import type { Fragment, Transaction } from "./transaction.ts";
 
-export { atCommit } from "./transaction.ts";
-export type { Keyed, Sql, Transaction };
+export { atCommit, provided } from "./transaction.ts";
+export type { Fragment, Keyed, Sql, Transaction };
 
 /**
  * A command whose first statements follow from its input: they are sent together with the look-up of who asks, for the
@@ -18,6 +20,7 @@ interface Beats<R, L> {
   /** Sends all its statements at once, none after an answer. */
   load(tx: Transaction): Promise<L>;
   act(tx: Transaction, loaded: L): Promise<R>;
+  swift?: Swift<L>;
 }
 
 interface Options {
@@ -44,7 +47,9 @@ export async function inTransaction<R extends object, L = undefined>(
   const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown>;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptIt(ctx, claim, beats, options);
+      const { swift, act } = beats;
+      const done = attempt === 1 && swift ? await trySwiftly(ctx, claim, { swift, act }) : undefined;
+      return done ?? (await tryHolding(ctx, claim, beats, options));
     } catch (error) {
       if (isRaceLost(error) && attempt < 3) continue;
       const refusal = error instanceof Refusal ? error : refusalOf(error);
@@ -55,7 +60,7 @@ export async function inTransaction<R extends object, L = undefined>(
   }
 }
 
-async function attemptIt<R extends object>(
+async function tryHolding<R extends object>(
   ctx: Context,
   claim: Claim,
   { load, act }: Beats<R, unknown>,

@@ -44,7 +44,7 @@ export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
 
 export const keeping = (sql: Sql, { bureauId, accountId, key, mutation, inputHash }: Claim, result: object) => sql`
   insert into idempotency_keys (bureau_id, account_id, key, mutation, input_hash, result)
-  values (${bureauId}, ${accountId}, ${key}, ${mutation}, decode(${inputHash}, 'hex'), ${sql.json(result as never)})`;
+  select ${bureauId}, ${accountId}, ${key}, ${mutation}, decode(${inputHash}, 'hex'), ${sql.json(result as never)}`;
 
 const hashOf = (mutation: string, input: Keyed) =>
   createHash("sha256")

@@ -1,5 +1,5 @@
 import { newId } from "./ids.ts";
-import type { Transaction } from "./transaction.ts";
+import { provided, type Transaction } from "./transaction.ts";
 
 /** What was done to which row. Both states hold what a reader may see: no secrets, no contacts. */
 export interface Deed {
@@ -21,11 +21,14 @@ export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
 }
 
 /** Of a statement: the parts that append the deeds' rows, in their order. */
-export const appended = ({ sql, bureauId, actor, now, ctx }: Transaction, deeds: readonly Deed[]) => sql`
+export function appended(tx: Transaction, deeds: readonly Deed[]) {
+  const { sql, bureauId, actor, now, ctx } = tx;
+  return sql`
   deeds as materialized (
     select * from rows from (jsonb_to_recordset(${sql.json(deeds.map(rowOf) as never)}) as (
       id uuid, event_id uuid, action text, entity_type text, entity_id uuid, before jsonb, after jsonb, reason text
     )) with ordinality as deed (id, event_id, action, entity_type, entity_id, before, after, reason, turn)
+    ${provided(tx)}
   ), announced as (
     insert into outbox_events (bureau_id, id, at, type, entity_type, entity_id)
     select ${bureauId}, event_id, ${now}, action, entity_type, entity_id from deeds
@@ -34,6 +37,7 @@ export const appended = ({ sql, bureauId, actor, now, ctx }: Transaction, deeds:
     select ${bureauId}, id, ${now}, ${actor.via.kind === "operator" ? null : actor.accountId}::uuid, ${actor.name}, action, entity_type,
       entity_id, before, after, reason, ${ctx.requestId} from deeds order by turn
   )`;
+}
 
 const rowOf = ({ action, entity, before, after, reason }: Deed) => ({
   id: newId(),

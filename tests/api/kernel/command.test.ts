@@ -1,4 +1,4 @@
-import { atCommit, inTransaction } from "@maple-bridge/server/kernel/command";
+import { atCommit, inTransaction, provided } from "@maple-bridge/server/kernel/command";
 import type { Actor } from "@maple-bridge/server/kernel/actor";
 import type { Context } from "@maple-bridge/server/kernel/context";
 import { Conflict } from "@maple-bridge/server/kernel/errors";
@@ -65,6 +65,52 @@ test("a call that ends after one with the same key has no effect", async () => {
   });
   expect(result).toEqual({ id: "first" });
   expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 1 });
+});
+
+async function makeUnit(bureau: Bureau, stands: boolean) {
+  const id = newId();
+  const seen: string[] = [];
+  const [stamp] = await bureau.sql((sql) => sql<{ at: number }[]>`select identity_stamp as at from bureaus`);
+  const result = await inTransaction(
+    contextOf(bureau, { known: { stamp: stamp!.at, until: null } }),
+    "test",
+    { idempotencyKey: newKey() },
+    {
+      swift: {
+        look: ({ sql, bureauId }) => sql`select name from units where bureau_id = ${bureauId}`,
+        seen: (_tx, { name }) => `seen ${name}`,
+        stands: ({ sql }) => sql`${stands}::boolean`,
+      },
+      load: async () => "held",
+      async act(tx, loaded) {
+        seen.push(loaded);
+        await atCommit(
+          tx,
+          tx.sql`insert into units (bureau_id, id, parent_id, kind, name, level)
+            select ${tx.bureauId}, ${id}, ${bureau.rootId}, 'TEAM', '测试队', 1 ${provided(tx)}`,
+        );
+        await record(tx, { action: "unit.create", entity: { type: "Unit", id } });
+        return { id };
+      },
+    },
+  );
+  return { id, seen, result };
+}
+
+test("what is decided on what still stands is written by one statement", async () => {
+  const bureau = await makeBureau();
+  const { id, seen, result } = await makeUnit(bureau, true);
+  expect(result).toEqual({ id });
+  expect(seen).toEqual(["seen 测试公安局"]);
+  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
+});
+
+test("what is decided on what stands no more is not written, and is decided again with the rows held", async () => {
+  const bureau = await makeBureau();
+  const { id, seen, result } = await makeUnit(bureau, false);
+  expect(result).toEqual({ id });
+  expect(seen).toEqual(["seen 测试公安局", "held"]);
+  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
 });
 
 function contextOf({ id, app, rootId, administrator }: Bureau, known: Partial<Actor> = {}): Context {

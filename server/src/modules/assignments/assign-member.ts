@@ -8,16 +8,19 @@ import type { AssignMemberInput } from "./assignment.inputs.ts";
 import { collisionsOf } from "./assignment.rules.ts";
 import { assigned, insertAssignments } from "./assignment.store.ts";
 import { candidateOf } from "./candidate.rules.ts";
-import { groundOf } from "./ground.store.ts";
+import { groundLook, groundOf, groundSeen, groundStands, type Seen } from "./ground.store.ts";
 
 export function assignMember(ctx: Context, input: AssignMemberInput) {
+  const faults: FieldFault[] = [];
+  const candidate = candidateOf(faults, input, ["input"], ctx.now());
   return inTransaction(ctx, "assignMember", input, {
-    async load(tx) {
-      const faults: FieldFault[] = [];
-      const candidate = candidateOf(faults, input, ["input"], tx.now);
-      return { faults, candidate, ground: await groundOf(tx, [candidate]) };
+    swift: {
+      look: (tx) => groundLook(tx, [candidate]),
+      seen: (tx, row) => groundSeen(tx, [candidate], row as Seen),
+      stands: (tx, ground) => groundStands(tx, [candidate], ground),
     },
-    async act(tx, { faults, candidate, ground }) {
+    load: (tx) => groundOf(tx, [candidate]),
+    async act(tx, ground) {
       authorize(tx.actor, mayAssignMembers, ground.grids.get(candidate.gridId)!.stationId);
       assertValid(faults);
       assertNoConflict(collisionsOf(candidate, ground));

@@ -1,4 +1,4 @@
-import { atCommit, type Transaction } from "#kernel/command";
+import { atCommit, provided, type Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import type { Deed } from "#kernel/record";
@@ -41,7 +41,8 @@ export async function insertAssignments(tx: Transaction, candidates: readonly Ca
     insert into assignments (bureau_id, id, grid_id, member_id, duty, starts_at, ends_at, concurrent_post, reason)
     select ${bureauId}, id, "gridId", "memberId", duty, "from", "to", "concurrentPost", reason
     from jsonb_to_recordset(${sql.json(rows as never)}) as candidate (id uuid, "gridId" uuid, "memberId" uuid, duty text,
-      "from" timestamptz, "to" timestamptz, "concurrentPost" text, reason text)`,
+      "from" timestamptz, "to" timestamptz, "concurrentPost" text, reason text)
+    ${provided(tx)}`,
   );
   return rows.map((row) => row.id);
 }

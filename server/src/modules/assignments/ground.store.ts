@@ -1,9 +1,9 @@
 import { reachOf } from "#kernel/actor";
-import type { Transaction } from "#kernel/command";
+import type { Fragment, Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { type Duty, lockGrids } from "#modules/grids";
-import type { Candidate, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
+import type { Candidate, GridOnGround, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
 import type { Period } from "./period.rules.ts";
 
 /**
@@ -11,19 +11,52 @@ import type { Period } from "./period.rules.ts";
  * same grid waits here, and a member does not leave meanwhile. Sent at once, and answered in this order: what is read of
  * a grid is read once it is held.
  */
-export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<Ground> {
-  const [gridRows, around] = await Promise.all([
-    lockGrids(tx, distinct(candidates, "gridId").filter(isId)),
-    lockMembersAndRead(tx, candidates),
+export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<LoadedGround> {
+  const asked = askedBy(candidates);
+  const [grids, [around]] = await Promise.all([
+    lockGrids(tx, asked.gridIds),
+    tx.sql<[Around]>`select ${membersOf(tx, asked, tx.sql`for share of m`)}, ${restOf(tx, asked)}`,
   ]);
+  return groundFrom(candidates, grids, around);
+}
+
+/** The same, read without holding anything. */
+export function groundLook(tx: Transaction, candidates: readonly Candidate[]) {
+  const asked = askedBy(candidates);
+  return tx.sql`select ${gridsOf(tx, asked)}, ${membersOf(tx, asked, tx.sql``)}, ${restOf(tx, asked)}`;
+}
+
+/** What a look has found; grids out of the actor's reach are as if they were not there. */
+export function groundSeen({ actor }: Transaction, candidates: readonly Candidate[], seen: Seen): LoadedGround {
+  const reach = reachOf(actor);
+  const grids = seen.grids.filter(({ stationId }) => reach === "all" || reach.includes(stationId));
+  const asSeen = { grids: inOrder(grids), members: inOrder(seen.members), held: inOrder(seen.held) };
+  return { ...groundFrom(candidates, grids, seen), asSeen };
+}
+
+/** Whether it still stands, with the grids and members held from then on. */
+export function groundStands({ sql, bureauId }: Transaction, candidates: readonly Candidate[], ground: LoadedGround) {
+  const { duties, earliest, latest } = askedBy(candidates);
+  const { grids, members, held } = ground.asSeen!;
+  return sql`assignment_ground_stands(${bureauId}, ${grids.ids}::uuid[], ${grids.versions}::text[]::int[],
+    ${members.ids}::uuid[], ${members.versions}::text[]::int[], ${duties}::text[], ${earliest}, ${latest}::text::timestamptz,
+    ${held.ids}::uuid[], ${held.versions}::text[]::int[])`;
+}
+
+function inOrder(rows: readonly Versioned[]): Versions {
+  const sorted = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return { ids: sorted.map(({ id }) => id), versions: sorted.map(({ version }) => String(version)) };
+}
+
+function groundFrom(candidates: readonly Candidate[], gridRows: readonly GridOnGround[], around: Around): Ground {
   const grids = new Map(gridRows.map((grid) => [grid.id, grid]));
   const members = new Map(around.members.map((member) => [member.id, member]));
   assertInSight(candidates, grids, members);
   return {
     grids,
     members,
-    held: around.held.map(inInstants),
-    standards: around.standards.map(inInstants),
+    held: around.held.map((post) => inInstants<Held>(post)),
+    standards: around.standards.map((standard) => inInstants<Standard>(standard)),
     kindsFor: new Map(around.holders.map(({ duty, kinds }) => [duty, kinds])),
   };
 }
@@ -36,6 +69,27 @@ function assertInSight(candidates: readonly Candidate[], grids: Ground["grids"],
   if (absent.length > 0) throw new NotFound(absent);
 }
 
+interface Asked {
+  gridIds: string[];
+  memberIds: string[];
+  duties: Duty[];
+  earliest: Date;
+  /** As PostgreSQL reads it: "infinity" where a candidate has no end. */
+  latest: string;
+}
+
+/** From the first candidate's begin to the last one's end. An id that is none names nothing. */
+function askedBy(candidates: readonly Candidate[]): Asked {
+  const latest = Math.max(...candidates.map(({ to }) => to?.getTime() ?? Infinity));
+  return {
+    gridIds: distinct(candidates, "gridId").filter(isId),
+    memberIds: distinct(candidates, "memberId").filter(isId),
+    duties: distinct(candidates, "duty"),
+    earliest: new Date(Math.min(...candidates.map(({ from }) => from.getTime()))),
+    latest: latest === Infinity ? "infinity" : new Date(latest).toISOString(),
+  };
+}
+
 const distinct = <K extends "gridId" | "memberId" | "duty">(candidates: readonly Candidate[], key: K) => [
   ...new Set(candidates.map((candidate) => candidate[key])),
 ];
@@ -43,74 +97,78 @@ const distinct = <K extends "gridId" | "memberId" | "duty">(candidates: readonly
 /** As JSON has it: instants are text. */
 type Told<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: string | null };
 
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+interface Versions {
+  ids: string[];
+  versions: string[];
+}
+
+/** With the versions of its rows, where none of them is held. */
+export interface LoadedGround extends Ground {
+  asSeen?: Record<"grids" | "members" | "held", Versions>;
+}
+
 interface Around {
-  members: MemberOnGround[];
-  held: Told<Held>[];
+  members: (MemberOnGround & Versioned)[];
+  held: (Told<Held> & Versioned)[];
   standards: Told<Standard>[];
   holders: { duty: Duty; kinds: string[] }[];
 }
 
-/**
- * Members in sight (of a unit in reach, or with a seat now or later at a grid in reach), who holds the duties at the grids
- * while the candidates would, which standards bound them then, and whose kind may hold them.
- */
-async function lockMembersAndRead(
-  { sql, bureauId, actor, now }: Transaction,
-  candidates: readonly Candidate[],
-): Promise<Around> {
-  const [gridIds, memberIds] = [
-    distinct(candidates, "gridId").filter(isId),
-    distinct(candidates, "memberId").filter(isId),
-  ];
-  const duties = distinct(candidates, "duty");
-  const { earliest, latest } = spanOf(candidates);
+export interface Seen extends Around {
+  grids: (GridOnGround & Versioned)[];
+}
+
+const gridsOf = ({ sql, bureauId }: Transaction, { gridIds }: Asked) => sql`
+  (select coalesce(json_agg(json_build_object('id', id, 'stationId', station_id, 'name', name, 'kind', kind, 'complexity', complexity,
+      'openedOn', opened_on, 'closedOn', closed_on, 'version', version)), '[]')
+    from grids where bureau_id = ${bureauId} and id = any(${gridIds}::uuid[])) as grids`;
+
+/** Members in sight: of a unit in reach, or with a seat now or later at a grid in reach. */
+function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: Asked, held: Fragment) {
   const reach = reachOf(actor);
   const units = reach === "all" ? [] : reach;
-  const [around] = await sql<[Around]>`
-    select
-      (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
-          'leftOn', m.left_on)), '[]')
-        from (
-          select m.* from members m
-          where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[])
-            and (${reach === "all"} or m.unit_id = any(${units}::uuid[]) or exists (
-              select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-              where a.bureau_id = ${bureauId} and a.member_id = m.id and g.station_id = any(${units}::uuid[])
-                and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))
-          order by m.id for share of m
-        ) m) as members,
-      (select coalesce(json_agg(json_build_object('gridId', a.grid_id, 'duty', a.duty, 'memberId', a.member_id, 'from', a.starts_at,
-          'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
-        from unnest(${gridIds}::uuid[]) as at (grid_id) cross join lateral (
-          select * from assignments
-          where bureau_id = ${bureauId} and grid_id = at.grid_id and duty = any(${duties}::text[])
-            and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
-            and ends_at is distinct from starts_at
-          offset 0
-        ) a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id) as held,
-      (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atMost', at_most,
-          'from', starts_at, 'to', ends_at) order by starts_at), '[]')
-        from staffing_standards
-        where bureau_id = ${bureauId} and duty = any(${duties}::text[]) and at_most is not null
-          and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
-          and ends_at is distinct from starts_at) as standards,
-      (select coalesce(json_agg(json_build_object('duty', duty, 'kinds', kinds)), '[]')
-        from (
-          select duty, array_agg(member_kind) as kinds from duty_holders
-          where bureau_id = ${bureauId} and duty = any(${duties}::text[]) group by duty
-        ) holders) as holders`;
-  return around;
+  const isInSight =
+    reach === "all"
+      ? sql``
+      : sql`and (m.unit_id = any(${units}::uuid[]) or exists (
+          select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+          where a.bureau_id = ${bureauId} and a.member_id = m.id and g.station_id = any(${units}::uuid[])
+            and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))`;
+  return sql`
+    (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
+        'leftOn', m.left_on, 'version', m.version)), '[]')
+      from (
+        select m.* from members m where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[]) ${isInSight} order by m.id ${held}
+      ) m) as members`;
 }
+
+/** Who holds the duties at the grids while the candidates would, which standards bound them then, and whose kind may. */
+const restOf = ({ sql, bureauId }: Transaction, { gridIds, duties, earliest, latest }: Asked) => sql`
+  (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'gridId', a.grid_id, 'duty', a.duty,
+      'memberId', a.member_id, 'from', a.starts_at, 'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
+    from unnest(${gridIds}::uuid[]) as at (grid_id) cross join lateral (
+      select * from assignments
+      where bureau_id = ${bureauId} and grid_id = at.grid_id and duty = any(${duties}::text[])
+        and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
+        and ends_at is distinct from starts_at
+      offset 0
+    ) a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id) as held,
+  (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atMost', at_most,
+      'from', starts_at, 'to', ends_at) order by starts_at), '[]')
+    from staffing_standards
+    where bureau_id = ${bureauId} and duty = any(${duties}::text[]) and at_most is not null
+      and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
+      and ends_at is distinct from starts_at) as standards,
+  (select coalesce(json_agg(json_build_object('duty', duty, 'kinds', kinds)), '[]')
+    from (
+      select duty, array_agg(member_kind) as kinds from duty_holders
+      where bureau_id = ${bureauId} and duty = any(${duties}::text[]) group by duty
+    ) holders) as holders`;
 
 const inInstants = <T extends Period>({ from, to, ...rest }: Told<T>) =>
   ({ ...rest, from: new Date(from), to: to === null ? null : new Date(to) }) as unknown as T;
-
-/** From the first candidate's begin to the last one's end, without end where one has none. */
-function spanOf(candidates: readonly Candidate[]) {
-  const ends = candidates.map(({ to }) => to?.getTime() ?? Infinity);
-  const latest = Math.max(...ends);
-  return {
-    earliest: new Date(Math.min(...candidates.map(({ from }) => from.getTime()))),
-    latest: latest === Infinity ? "infinity" : new Date(latest).toISOString(),
-  };
-}

@@ -1,0 +1,69 @@
+import type { Context } from "./context.ts";
+import { type Credential, loadIdentity } from "./database/identity.ts";
+import type { Sql } from "./database/in-bureau.ts";
+import { isConnectionLoss } from "./database/pipeline.ts";
+import { Unauthenticated, Unavailable } from "./errors.ts";
+import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
+import { isId } from "./ids.ts";
+import { appended } from "./record.ts";
+import { isStill, type Transaction } from "./transaction.ts";
+
+/** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
+export async function onConnection<R>({ database }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
+  const sql = await database.writes.reserve();
+  try {
+    return await work(sql as never);
+  } catch (error) {
+    const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];
+    if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
+    throw error;
+  } finally {
+    sql.release();
+  }
+}
+
+/**
+ * Begins, looks whether the actor is who the request came with and what stands under the key, and loads: all sent at once,
+ * and all answered. Where anything has changed in the bureau about who may do what, the actor is looked up anew.
+ */
+export async function begin<L>(
+  tx: Transaction,
+  credential: Credential,
+  claim: Claim,
+  load: (tx: Transaction) => Promise<L>,
+) {
+  const { sql, now, actor } = tx;
+  if (!isId(claim.bureauId)) throw new Unauthenticated();
+  const [begun, asked, loading] = await Promise.allSettled([
+    sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
+    sql<{ stamp: number; told: Told | null }[]>`
+      select identity_stamp as stamp, ${toldUnder(sql, claim)} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
+    load(tx),
+  ]);
+  valueOf(begun);
+  const [row] = valueOf(asked);
+  if (!row) throw new Unauthenticated();
+  const { stamp, told } = row;
+  if (isStill(actor, stamp, now)) return { actor, told, loading };
+  const found = await loadIdentity(sql, credential, now);
+  if (!found) throw new Unauthenticated();
+  return { actor: found.actor, told, loading: undefined };
+}
+
+/**
+ * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where
+ * anything before it failed; the error then told is that one's.
+ */
+export async function commit(tx: Transaction, claim: Claim, outcome: object) {
+  const { sql, closing = [], deeds } = tx;
+  const kept = keeping(sql, claim, outcome);
+  const recorded = deeds.length > 0 ? sql`with ${appended(tx, deeds)} ${kept}` : kept;
+  const committed = sql.unsafe("commit");
+  await Promise.all([...closing, recorded, committed].map((statement) => statement.execute()));
+  if ((await committed).command !== "COMMIT") throw new Unavailable();
+}
+
+export function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
+}

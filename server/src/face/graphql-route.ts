@@ -40,7 +40,9 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
   const credential = isPage ? credentialOf(request.headers) : tokenCredential(request.headers);
   const ctx = await contextOf(route.services, request, reply, credential);
   const sent = request.body;
-  const text = isRecord(sent) ? documentText(route.trusted, sent, credential?.kind === "token") : undefined;
+  const text = isRecord(sent)
+    ? documentText(route.trusted, sent, request.headers.authorization !== undefined)
+    : undefined;
   if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text))
     return (
       answerKnown(route, inFlight, ctx, text, sent, reply) ??
@@ -69,8 +71,8 @@ function answerKnown(
     const answer =
       asked.operation.operation === "query"
         ? readOperation(ctx, asked.read, asked.operation).then((data) => `{"data":${data}}`)
-        : inFlight.timed(runCommands(ctx, asked, reply));
-    return answer.then(
+        : runCommands(ctx, asked, reply);
+    return inFlight.timed(answer).then(
       (json) => send(reply, json),
       (error: unknown) => refuse(ctx, error, reply),
     );

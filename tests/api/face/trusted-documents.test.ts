@@ -49,6 +49,12 @@ describe("a token", () => {
     const { headers } = await bureau.token(bureau.administrator.accountId, "READ");
     expect(await clientOf(app, headers).run("{ bureau { code } }")).toEqual({ bureau: { code: bureau.code } });
   });
+
+  it.each(["Bearer mb_cut-off", "Bearer", "Basic YTpi"])("that is none (%s) is told so", async (authorization) => {
+    expect(await clientOf(app, { authorization }).refused("{ bureau { code } }")).toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+  });
 });
 
 describe("a stranger", () => {

@@ -168,6 +168,7 @@ test("the correction file tells what is wrong and can be sent in again", async (
   expect(
     (await download(await makeBureau(), (await makeBureau()).administrator, `/imports/${id}/corrections`)).status,
   ).toBe(404);
+  expect((await download(bureau, bureau.administrator, "/imports/none/corrections")).status).toBe(404);
 });
 
 test("a file of five megabytes does not keep others waiting", async () => {

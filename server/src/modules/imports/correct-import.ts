@@ -2,6 +2,7 @@ import { inBureau } from "#kernel/database/in-bureau";
 import { authorizeBureau } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Conflict, NotFound } from "#kernel/errors";
+import { isId } from "#kernel/ids";
 import { mayImport } from "#modules/organisation";
 import type { CorrectionScope } from "./correction.ts";
 import { errorsOf, fileOf } from "./import.store.ts";
@@ -10,13 +11,16 @@ import { inSheetThread } from "./sheet-thread.ts";
 /** The file as a workbook that tells what is wrong, for as long as the file is kept. */
 export async function correctionOf(ctx: Context, id: string, scope: CorrectionScope): Promise<Buffer> {
   const { bureauId } = authorized(ctx);
+  if (!isId(id)) throw absent();
   const [errors, file] = await inBureau(ctx.database, bureauId, (sql) =>
     Promise.all([errorsOf({ sql, bureauId }, id), fileOf({ sql, bureauId }, id)]),
   );
-  if (!errors) throw new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);
+  if (!errors) throw absent();
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
   return Buffer.from(await inSheetThread("correctFile", { file, errors, locale: ctx.locale, scope }));
 }
+
+const absent = () => new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);
 
 function authorized(ctx: Context) {
   const actor = actorOf(ctx);

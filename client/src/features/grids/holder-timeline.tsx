@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../../lib/dates.ts";
 import { duties } from "../../lib/glossary.ts";
+import { useNarrow } from "../../ui/use-narrow.ts";
 import type { Assignment, GridDetails } from "./grid-details.ts";
 import { momentOf } from "./moments.ts";
 import { placeOf, pointOf, rowsOf, type Scale, scaleOf, type Span, ticksOf } from "./timeline.ts";
@@ -23,10 +24,11 @@ export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | u
   if (bars.length === 0) return <p className="note">{t("timeline.none")}</p>;
   const scale = scaleOf(bars, now);
   const moment = momentOf(at);
+  const ticks = useNarrow() ? 3 : 6;
   return (
     <div className="timeline">
       <div className="axis" aria-hidden>
-        {ticksOf(scale).map(({ at: tick, label }) => (
+        {ticksOf(scale, ticks).map(({ at: tick, label }) => (
           <span key={tick} style={{ left: `${pointOf(scale, tick)}%` }}>
             {label}
           </span>

@@ -45,16 +45,15 @@ export function rowsOf<S extends Span>(spans: readonly S[]): S[][] {
 }
 
 const steps = [1, 3, 6, 12, 24, 60];
-const mostTicks = 6;
 
-/** First days of months, spaced so that there are at most six. */
-export function ticksOf(scale: Scale): { at: number; label: string }[] {
+/** First days of months, spaced so that there are at most so many, or one more. */
+export function ticksOf(scale: Scale, most: number): { at: number; label: string }[] {
   const months = (scale.to - scale.from) / (30.4 * day);
-  const step = steps.find((each) => months / each <= mostTicks) ?? 120;
+  const step = steps.find((each) => months / each <= most) ?? 120;
   const first = new Date(scale.from);
   const ticks = [];
   // A label further on would be cut off.
-  const lastLabel = scale.to - (scale.to - scale.from) * 0.12;
+  const lastLabel = scale.to - ((scale.to - scale.from) * 0.72) / most;
   for (let month = Math.ceil(first.getUTCMonth() / step) * step; ; month += step) {
     const at = Date.UTC(first.getUTCFullYear(), month, 1);
     if (at > lastLabel) return ticks;

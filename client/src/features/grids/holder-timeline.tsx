@@ -20,11 +20,11 @@ const barOf = (assignment: Assignment): Bar => ({
 export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | undefined }) {
   const { t } = useTranslation(["grids", "words"]);
   const [now] = useState(Date.now);
+  const ticks = useNarrow() ? 3 : 6;
   const bars = grid.assignments.filter(({ state }) => state !== "CANCELLED").map(barOf);
   if (bars.length === 0) return <p className="note">{t("timeline.none")}</p>;
   const scale = scaleOf(bars, now);
   const moment = momentOf(at);
-  const ticks = useNarrow() ? 3 : 6;
   return (
     <div className="timeline">
       <div className="axis" aria-hidden>

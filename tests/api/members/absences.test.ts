@@ -1,33 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Bureau, clock, makeBureau } from "../../support/bureau.ts";
-import { auditOf, codes, commands, makeMember, makeStation } from "./ground.ts";
+import { expect, test } from "vitest";
+import { clock, makeBureau } from "../../support/bureau.ts";
+import { auditOf, codes, makeStation } from "./ground.ts";
+import { inJune, july1, june1, june10, june20 } from "./june.ts";
 
-let bureau: Bureau;
-let stationId: string;
-const { run, refused } = commands(() => bureau);
-const day = (text: string) => `${text}T00:00:00.000Z`;
-const [june1, june10, june20, july1] = [day("2026-06-01"), day("2026-06-10"), day("2026-06-20"), day("2026-07-01")];
-
-beforeEach(async () => {
-  clock.at = new Date("2026-06-15T04:00:00Z");
-  bureau = await makeBureau();
-  stationId = await makeStation(bureau);
-});
-afterEach(() => {
-  clock.at = null;
-});
-
-const named = (name: string) => makeMember(bureau, stationId, { name });
-/** As a new session sees it: the clock may have outrun the old one. */
-const standing = async (badge: string) =>
-  (
-    await (
-      await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" })
-    ).run(
-      `query ($badge: String!) { member(badge: $badge) { status currentAbsence { absence { id reason substitute { name } } standIn { name } } absences { startsAt } } }`,
-      { badge },
-    )
-  ).member;
+const { run, refused, there, named, standing } = inJune();
 
 test("an absence is recorded; its member is on leave while it lasts", async () => {
   const [away, substitute] = [await named("甲"), await named("乙")];
@@ -53,12 +29,14 @@ test("an absence is recorded; its member is on leave while it lasts", async () =
     },
     absences: [{ startsAt: june10 }],
   });
-  expect((await auditOf(bureau, away.id)).at(-1)).toMatchObject({
+  expect((await auditOf(there().bureau, away.id)).at(-1)).toMatchObject({
     action: "absence.record",
     after: { absenceId: absence.id, substituteId: substitute.id },
     reason: "年休假",
   });
-  const { members } = await bureau.administrator.run(`{ members(filter: { status: ON_LEAVE }) { nodes { name } } }`);
+  const { members } = await there().bureau.administrator.run(
+    `{ members(filter: { status: ON_LEAVE }) { nodes { name } } }`,
+  );
   expect(members.nodes).toEqual([{ name: "甲" }]);
   clock.at = new Date(june20);
   expect(await standing(away.badge)).toMatchObject({ status: "ACTIVE", currentAbsence: null });
@@ -155,7 +133,7 @@ test("an absence ends early or late, and is history once over", async () => {
   });
   const updated = await run("updateAbsence", { id: absence.id, to: july1, expectedVersion: 1 });
   expect(updated).toMatchObject({ endsAt: july1, reason: "借调", substitute: { name: "乙" }, version: 2 });
-  expect((await auditOf(bureau, away.id)).at(-1)).toEqual({
+  expect((await auditOf(there().bureau, away.id)).at(-1)).toEqual({
     action: "absence.update",
     before: { absenceId: absence.id, endsAt: null },
     after: { absenceId: absence.id, endsAt: july1 },
@@ -197,7 +175,7 @@ test("an absence that has not begun may be taken back, one that has may not", as
   expect(codes(await refused("cancelAbsence", { id: ahead.id, expectedVersion: 2 }))).toEqual([
     "input.id ABSENCE_OVER",
   ]);
-  expect((await auditOf(bureau, away.id)).at(-1)).toMatchObject({
+  expect((await auditOf(there().bureau, away.id)).at(-1)).toMatchObject({
     action: "absence.cancel",
     before: { absenceId: ahead.id },
   });
@@ -208,18 +186,24 @@ test("an absence that has not begun may be taken back, one that has may not", as
 
 test("a chief records absences of the station's members; others see nothing or may not", async () => {
   const [away, other] = [await named("甲"), await makeBureau()];
-  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId });
+  const chief = await there().bureau.signIn({ role: "STATION_CHIEF", unitId: there().stationId });
   const input = { memberId: away.id, from: june10, to: july1, reason: "年休假" };
   const absence = await run("recordAbsence", input, chief);
   expect(
-    (await refused("recordAbsence", input, await bureau.signIn({ role: "DISPATCHER", unitId: stationId }))).code,
+    (
+      await refused(
+        "recordAbsence",
+        input,
+        await there().bureau.signIn({ role: "DISPATCHER", unitId: there().stationId }),
+      )
+    ).code,
   ).toBe("FORBIDDEN");
   expect(
     (
       await refused(
         "recordAbsence",
         input,
-        await bureau.signIn({ role: "STATION_CHIEF", unitId: await makeStation(bureau) }),
+        await there().bureau.signIn({ role: "STATION_CHIEF", unitId: await makeStation(there().bureau) }),
       )
     ).code,
   ).toBe("NOT_FOUND");
@@ -230,7 +214,7 @@ test("a chief records absences of the station's members; others see nothing or m
   );
   const absent = await refused("updateAbsence", { id: away.id, to: july1, expectedVersion: 1 });
   expect([foreign.code, foreign.fields]).toEqual(["NOT_FOUND", absent.fields]);
-  const far = await bureau.signIn({ role: "STATION_CHIEF", unitId: await makeStation(bureau) });
+  const far = await there().bureau.signIn({ role: "STATION_CHIEF", unitId: await makeStation(there().bureau) });
   expect((await refused("cancelAbsence", { id: absence.id, expectedVersion: 1 }, far)).code).toBe("NOT_FOUND");
   expect(await far.run(`query ($id: ID!) { node(id: $id) { id } }`, { id: absence.id })).toEqual({ node: null });
   expect(

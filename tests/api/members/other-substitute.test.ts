@@ -1,38 +1,14 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Bureau, clock, makeBureau } from "../../support/bureau.ts";
-import { auditOf, codes, commands, makeGrid, makeMember, makeStation, seat } from "./ground.ts";
+import { expect, test } from "vitest";
+import { clock } from "../../support/bureau.ts";
+import { auditOf, codes, makeGrid, makeMember, makeStation, seat } from "./ground.ts";
+import { day, inJune, july1, june1, june10, june20 } from "./june.ts";
 
-let bureau: Bureau;
-let stationId: string;
-const { run, refused } = commands(() => bureau);
-const day = (text: string) => `${text}T00:00:00.000Z`;
-const [june1, june10, june20, july1] = [day("2026-06-01"), day("2026-06-10"), day("2026-06-20"), day("2026-07-01")];
-
-beforeEach(async () => {
-  clock.at = new Date("2026-06-15T04:00:00Z");
-  bureau = await makeBureau();
-  stationId = await makeStation(bureau);
-});
-afterEach(() => {
-  clock.at = null;
-});
-
-const named = (name: string) => makeMember(bureau, stationId, { name });
-/** As a new session sees it: the clock may have outrun the old one. */
-const standing = async (badge: string) =>
-  (
-    await (
-      await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" })
-    ).run(
-      `query ($badge: String!) { member(badge: $badge) { status currentAbsence { absence { id reason substitute { name } } standIn { name } } absences { startsAt } } }`,
-      { badge },
-    )
-  ).member;
+const { run, refused, there, named, standing } = inJune();
 
 test("another substitute stands in from now on, and who did so far stays on record", async () => {
   const [away, first, second] = [await named("甲"), await named("乙"), await named("丙")];
-  const grid = await makeGrid(bureau, stationId);
-  await seat(bureau, grid, away.id);
+  const grid = await makeGrid(there().bureau, there().stationId);
+  await seat(there().bureau, grid, away.id);
   const absence = await run("recordAbsence", {
     memberId: away.id,
     from: june10,
@@ -43,14 +19,14 @@ test("another substitute stands in from now on, and who did so far stays on reco
   const goesOn = await run("updateAbsence", { id: absence.id, substituteId: second.id, expectedVersion: 1 });
   const now = clock.at!.toISOString();
   expect(goesOn).toMatchObject({ startsAt: now, endsAt: july1, substitute: { name: "丙" }, version: 1 });
-  const { before, after } = await bureau.administrator.run(
+  const { before, after } = await there().bureau.administrator.run(
     `query ($id: ID!, $earlier: DateTime!, $later: DateTime!) {
       before: responsibleFor(gridId: $id, at: $earlier) { responsible { name } }
       after: responsibleFor(gridId: $id, at: $later) { responsible { name } } }`,
     { id: grid, earlier: day("2026-06-12"), later: june20 },
   );
   expect([before, after]).toEqual([[{ responsible: { name: "乙" } }], [{ responsible: { name: "丙" } }]]);
-  expect((await auditOf(bureau, away.id)).at(-1)).toMatchObject({
+  expect((await auditOf(there().bureau, away.id)).at(-1)).toMatchObject({
     before: { absenceId: absence.id, substituteId: first.id },
     after: { absenceId: goesOn.id, substituteId: second.id, startsAt: now },
   });
@@ -78,14 +54,14 @@ test("another substitute of an absence that lies ahead is for all of it", async 
 });
 
 test("a chief ends the absence of an own member whose substitute is out of sight", async () => {
-  const [away, elsewhere] = [await named("甲"), await makeMember(bureau, await makeStation(bureau))];
+  const [away, elsewhere] = [await named("甲"), await makeMember(there().bureau, await makeStation(there().bureau))];
   const absence = await run("recordAbsence", {
     memberId: away.id,
     from: june1,
     reason: "借调",
     substituteId: elsewhere.id,
   });
-  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId });
+  const chief = await there().bureau.signIn({ role: "STATION_CHIEF", unitId: there().stationId });
   const ended = await run("updateAbsence", { id: absence.id, to: june10, expectedVersion: 1 }, chief);
   expect(ended).toMatchObject({ endsAt: june10, substitute: null });
   expect(

@@ -22,9 +22,11 @@ function matches(event: KeyboardEvent, keys: string) {
   return mod === "mod" ? held : !held && !event.altKey && !isField(event.target);
 }
 
+/** Not one that a closed dialog has left behind with the focus still in it. */
 function isField(target: EventTarget | null) {
   return (
     target instanceof HTMLElement &&
+    target.getClientRects().length > 0 &&
     (target.isContentEditable ||
       target.matches("input, textarea, select, [role=combobox], [role=listbox], [role=tree]"))
   );

@@ -40,14 +40,15 @@ export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSe
   const [calls, setCalls] = useState(0);
   const answered = useRef(0);
   const goOn = useEffectEvent(() => next && patch({ open: next.id, assign: next.duty }));
+  const isKnown = data !== undefined && !refreshing;
   useEffect(() => {
-    if (refreshing || answered.current === calls) return;
+    if (!isKnown || answered.current === calls) return;
     answered.current = calls;
     goOn();
-  }, [calls, refreshing]);
-  const open = next && (() => setCalls((before) => before + 1));
-  useShortcut("n", () => open?.(), open !== undefined && assign === undefined);
-  return { grids: data?.grids.totalCount ?? 0, open };
+  }, [calls, isKnown]);
+  const open = () => setCalls((before) => before + 1);
+  useShortcut("n", open, assign === undefined);
+  return { grids: data?.grids.totalCount ?? 0, open: next && open };
 }
 
 /** The gap after the one at hand, the first again after the last; a gap of the open grid itself comes first. */

@@ -26,14 +26,12 @@ export interface Database {
 export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: DatabaseOptions): Database {
   const shortReads = connectForReads(url, light, { isShort: true });
   const longReads = connectForReads(url, heavy, { isShort: false });
-  const swift = connectForWrites(url, 4);
+  const swift = connectForWrites(url, swiftLooks + swiftWrites);
   const writes = connectForWrites(url, writers);
   const lightPipelines = Array.from({ length: light }, () => openPipeline(shortReads));
   const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(longReads));
-  const swiftPipelines = {
-    looks: [openPipeline(swift), openPipeline(swift)],
-    writes: [openPipeline(swift), openPipeline(swift)],
-  };
+  const looks = Array.from({ length: swiftLooks }, () => openPipeline(swift));
+  const writings = Array.from({ length: swiftWrites }, () => openPipeline(swift));
   return {
     async read(statement, environment, { heavy: isHeavy, prepare }) {
       const pipeline: Pipeline<ReadConnection> = isHeavy ? freest(heavyPipelines, 1) : freest(lightPipelines, 8);
@@ -43,7 +41,10 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
       );
       return (row as [string | null] | undefined)?.[0] ?? "null";
     },
-    swiftly: (bureauId, doing, statement) => freest(swiftPipelines[doing], roomFor[doing]).run(bureauId, statement),
+    swiftly(bureauId, doing, statement) {
+      const pipeline = doing === "looks" ? freest(looks, 8) : writings[numberOf(bureauId) % swiftWrites]!;
+      return pipeline.run(bureauId, statement);
+    },
     writes,
     async close() {
       const kept = [shortReads, longReads, swift].map((pool) => pool.end({ timeout: 0 }));
@@ -52,8 +53,12 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
   };
 }
 
-/** One connection writes as long as few wait: two would wait for each other at the end of a bureau's audit chain. */
-const roomFor = { looks: 8, writes: 32 };
+const swiftLooks = 2;
+/** A bureau's go on one of them: the end of its audit chain lets one by at a time, and two would wait for each other there. */
+const swiftWrites = 3;
+
+/** Out of the random end of an id. */
+const numberOf = (id: string) => Number.parseInt(id.slice(-6), 16);
 
 /** The first with room, so that few statements share the writes to one socket; the shortest where none has. */
 function freest<P extends { readonly depth: number }>(pipelines: readonly P[], room: number): P {

@@ -145,8 +145,10 @@ async function replaceHolder(page: Page) {
   await page.getByText("已换人。").waitFor();
 
   const timeline = page.getByRole("region", { name: "历任" }).getByRole("listitem");
-  expect(await timeline.filter({ hasText: old!.badge }).innerText()).toMatch(/2024-03-01 → \d{4}-\d\d-\d\d$/);
-  expect(await timeline.filter({ hasText: successor!.badge }).innerText()).toMatch(/\d{4}-\d\d-\d\d →$/);
+  const told = ({ badge }: { badge: string }) =>
+    expect.poll(() => timeline.filter({ hasText: badge }).innerText(), { timeout: 10_000 });
+  await told(old!).toMatch(/2024-03-01 → \d{4}-\d\d-\d\d$/);
+  await told(successor!).toMatch(/\d{4}-\d\d-\d\d →$/);
   await timeline.filter({ hasText: old!.badge }).hover();
   await page.getByRole("tooltip").getByText("已结束").waitFor();
   await inspect(page, "14-timeline");

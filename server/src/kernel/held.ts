@@ -5,7 +5,7 @@ import { isConnectionLoss } from "./database/pipeline.ts";
 import { Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
 import { isId } from "./ids.ts";
-import { appended } from "./record.ts";
+import { appended, portionsOf } from "./record.ts";
 import { isStill, type Transaction } from "./transaction.ts";
 
 /** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
@@ -57,9 +57,14 @@ export async function begin<L>(
 export async function commit(tx: Transaction, claim: Claim, outcome: object) {
   const { sql, closing = [], deeds } = tx;
   const kept = keeping(sql, claim, outcome);
-  const recorded = deeds.length > 0 ? sql`with ${appended(tx, deeds)} ${kept}` : kept;
+  const portions = portionsOf(deeds);
+  const last = portions.pop();
+  const recorded = [
+    ...portions.map((some) => sql`with ${appended(tx, some)} select`),
+    last ? sql`with ${appended(tx, last)} ${kept}` : kept,
+  ];
   const committed = sql.unsafe("commit");
-  await Promise.all([...closing, recorded, committed].map((statement) => statement.execute()));
+  await Promise.all([...closing, ...recorded, committed].map((statement) => statement.execute()));
   if ((await committed).command !== "COMMIT") throw new Unavailable();
 }
 

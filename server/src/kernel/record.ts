@@ -16,8 +16,17 @@ export interface Deed {
  * commit: the end of the bureau's chain is held for as short as can be.
  */
 export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
-  tx.deeds.push(...deeds);
-  if (!tx.closing) await tx.sql`with ${appended(tx, deeds)} select`;
+  for (const deed of deeds) tx.deeds.push(deed);
+  if (tx.closing) return;
+  for (const some of portionsOf(deeds)) await tx.sql`with ${appended(tx, some)} select`;
+}
+
+const mostAtOnce = 1_000;
+
+/** As many as a statement appends well within its time. */
+export function portionsOf(deeds: readonly Deed[]): (readonly Deed[])[] {
+  const count = Math.ceil(deeds.length / mostAtOnce);
+  return Array.from({ length: count }, (_, index) => deeds.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
 }
 
 /** Of a statement: the parts that append the deeds' rows, in their order. */

@@ -67,6 +67,27 @@ test("a call that ends after one with the same key has no effect", async () => {
   expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 1 });
 });
 
+test("thousands of deeds are recorded in their order, and the chain holds", async () => {
+  const bureau = await makeBureau();
+  const ids = Array.from({ length: 2_500 }, () => newId());
+  await inTransaction(contextOf(bureau), "test", { idempotencyKey: newKey() }, async (tx) => {
+    await record(tx, ...ids.map((id) => ({ action: "unit.update", entity: { type: "Unit", id } })));
+    return {};
+  });
+  const [told] = await bureau.sql(
+    (sql) => sql<{ ids: string[]; events: number; keys: number; broken: string | null }[]>`
+      select array(select entity_id::text from audit_entries where action = 'unit.update' order by sequence) as ids,
+        (select count(*)::int from outbox_events) as events, (select count(*)::int from idempotency_keys) as keys,
+        audit_chain_break(${bureau.id}) as broken`,
+  );
+  expect({ ...told, ids: String(told!.ids).replace(/[{}]/g, "").split(",") }).toEqual({
+    ids,
+    events: 2_500,
+    keys: 1,
+    broken: null,
+  });
+});
+
 async function makeUnit(bureau: Bureau, stands: boolean) {
   const id = newId();
   const seen: string[] = [];

@@ -46,6 +46,10 @@ export function assertAffordable(
     );
 }
 
+/** Whether the cost with such variables is known, whatever else they hold. */
+export const isWeighed = (operation: OperationDefinitionNode, variables: Record<string, unknown>) =>
+  costs.get(operation)?.has(keyOf(variables)) ?? false;
+
 /** Numbers set page sizes and Booleans include or skip; nothing else of the variables bears on the cost. */
 function keyOf(variables: Record<string, unknown>): string {
   let key = "";

@@ -43,11 +43,10 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
   const text = isRecord(sent)
     ? documentText(route.trusted, sent, request.headers.authorization !== undefined)
     : undefined;
-  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text))
-    return (
-      answerKnown(route, inFlight, ctx, text, sent, reply) ??
-      inFlight.timed(throughApollo(route, ctx, text, request, reply))
-    );
+  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
+    const json = await answerKnown(route, inFlight, ctx, text, sent, reply);
+    if (json !== undefined) return send(reply, json);
+  }
   return inFlight.timed(throughApollo(route, ctx, text, request, reply));
 }
 
@@ -55,8 +54,8 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
 const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
   sent["extensions"] === undefined && !headers.accept?.includes("graphql-response");
 
-/** Undefined where the operation must go through Apollo after all. */
-function answerKnown(
+/** The answer's JSON; undefined where the operation must go through Apollo after all. */
+async function answerKnown(
   { operations }: GraphQLRoute,
   inFlight: InFlight,
   ctx: FaceContext,
@@ -67,23 +66,22 @@ function answerKnown(
   try {
     const asked = operations.find(text, sent);
     if (!asked) return undefined;
-    ctx.noted.operation = asked.operation.name?.value ?? asked.operation.operation;
-    const answer =
-      asked.operation.operation === "query"
-        ? readOperation(ctx, asked.read, asked.operation).then((data) => `{"data":${data}}`)
-        : runCommands(ctx, asked, reply);
-    return inFlight.timed(answer).then(
-      (json) => send(reply, json),
-      (error: unknown) => refuse(ctx, error, reply),
-    );
+    const { operation, read } = asked;
+    ctx.noted.operation = operation.name?.value ?? operation.operation;
+    const answered = read
+      ? readOperation(ctx, read, operation).then((data) => `{"data":${data}}`)
+      : runCommands(ctx, asked, reply);
+    return await inFlight.timed(answered);
   } catch (error) {
-    return Promise.resolve(refuse(ctx, error, reply));
+    return refuse(ctx, error, reply);
   }
 }
 
-async function runCommands(ctx: FaceContext, { document, read, variables }: Asked, reply: FastifyReply) {
-  const { schema } = read;
-  const { errors, data } = await execute({ schema, document, contextValue: ctx, variableValues: variables });
+/** Undefined where the variables do not fit. */
+async function runCommands(ctx: FaceContext, { schema, document, variables }: Asked, reply: FastifyReply) {
+  const result = await execute({ schema, document, contextValue: ctx, variableValues: variables });
+  if (!("data" in result)) return undefined;
+  const { errors, data } = result;
   if (errors?.some(isUnavailable)) void reply.code(503).header("retry-after", "1");
   return JSON.stringify({ errors: errors?.map((error) => describeError(error, ctx)), data });
 }
@@ -108,7 +106,6 @@ function send(reply: FastifyReply, json: string) {
 function refuse(ctx: FaceContext, error: unknown, reply: FastifyReply) {
   const told = error instanceof Error ? error : new Error(String(error));
   if (isUnavailable(told)) void reply.code(503).header("retry-after", "1");
-  void reply.headers(jsonHeaders);
   return JSON.stringify({ errors: [describeError(told, ctx)], data: null });
 }
 

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { type Document, isCompiled } from "#kernel/read/plan";
-import { assertAffordable } from "./cost.ts";
+import { assertAffordable, isWeighed } from "./cost.ts";
 import { asksForSchema } from "./limits.ts";
 
 const mostKnown = 1_000;
@@ -17,10 +17,12 @@ interface KnownOperation {
   operation: OperationDefinitionNode;
 }
 
-/** A known operation with the variables that came with it: for the read compiler, or for graphql-js to run its commands. */
+/** A known operation with the variables that came with it. */
 export interface Asked extends KnownOperation {
+  schema: GraphQLSchema;
   variables: Record<string, unknown>;
-  read: Document;
+  /** For the read compiler; commands are for graphql-js, which coerces their variables itself. */
+  read: Document | undefined;
 }
 
 export type KnownOperations = ReturnType<typeof knowOperations>;
@@ -47,12 +49,14 @@ export function knowOperations(schema: GraphQLSchema) {
       if (operationName !== undefined && operationName !== null && operationName !== operation.name?.value)
         return undefined;
       const given = (variables ?? {}) as Record<string, unknown>;
-      const coerced = coerceVariables(schema, operation, given);
+      const asked = { schema, document, operation, variables: given, read: undefined };
+      const isQuery = operation.operation === "query";
+      const coerced = isQuery || !isWeighed(operation, given) ? coerceVariables(schema, operation, given) : given;
       if (!coerced) return undefined;
       assertAffordable(schema, document, operation, given);
+      if (!isQuery) return asked;
       const read = { schema, fragments: fragmentsOf(document), variables: coerced };
-      if (operation.operation === "query" && !isCompiled(read, operation)) return undefined;
-      return { document, operation, variables: given, read };
+      return isCompiled(read, operation) ? { ...asked, read } : undefined;
     },
   };
 }

@@ -9,18 +9,18 @@ import type { Deed } from "./record.ts";
 import { type Swift, trySwiftly } from "./swift.ts";
 import type { Fragment, Transaction } from "./transaction.ts";
 
-export { atCommit, provided } from "./transaction.ts";
+export { insert } from "./transaction.ts";
 export type { Fragment, Keyed, Sql, Transaction };
 
 /**
  * A command whose first statements follow from its input: they are sent together with the look-up of who asks, for the
  * actor that the request came with, and once more where that one has changed meanwhile.
  */
-interface Beats<R, L> {
+interface Beats<R, L, A> {
   /** Sends all its statements at once, none after an answer. */
   load(tx: Transaction): Promise<L>;
   act(tx: Transaction, loaded: L): Promise<R>;
-  swift?: Swift<L>;
+  swift?: Swift<L, A>;
 }
 
 interface Options {
@@ -35,16 +35,16 @@ interface Options {
  * has no further effect; with other input it is refused. What the database refuses after a lost race is decided anew,
  * so that the refusal can name the row it collides with.
  */
-export async function inTransaction<R extends object, L = undefined>(
+export async function inTransaction<R extends object, L = undefined, A = undefined>(
   ctx: Context,
   mutation: string,
   input: Keyed,
-  run: ((tx: Transaction) => Promise<R>) | Beats<R, L>,
+  run: ((tx: Transaction) => Promise<R>) | Beats<R, L, A>,
   options: Options = {},
 ): Promise<R> {
   if (!ctx.credential || !ctx.actor) throw new Unauthenticated();
   const claim = claimOf(ctx.actor, mutation, input);
-  const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown>;
+  const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown, A>;
   for (let attempt = 1; ; attempt++) {
     try {
       const { swift, act } = beats;
@@ -63,13 +63,13 @@ export async function inTransaction<R extends object, L = undefined>(
 async function tryHolding<R extends object>(
   ctx: Context,
   claim: Claim,
-  { load, act }: Beats<R, unknown>,
+  { load, act }: Beats<R, unknown, unknown>,
   options: Options,
 ): Promise<R> {
   const { bureauId } = claim;
   const deeds: Deed[] = [];
   const outcome = await onConnection(ctx, async (sql) => {
-    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, closing: [] };
+    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, insertions: [] };
     const { actor, told, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
@@ -94,9 +94,9 @@ async function resultMeanwhile<R extends object>({ database }: Context, claim: C
   const [row] = await inBureau(
     database,
     claim.bureauId,
-    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told`,
+    (sql) => sql<{ told: [Told | null] }[]>`select ${toldUnder(sql, claim.bureauId, [claim])} as told`,
   );
-  return resultOf<R>(row?.told, claim);
+  return resultOf<R>(row?.told[0], claim);
 }
 
 /** Throws unless the actor has one of the policy's roles over the unit. */

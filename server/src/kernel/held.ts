@@ -1,11 +1,11 @@
 import type { Context } from "./context.ts";
 import { type Credential, loadIdentity } from "./database/identity.ts";
 import type { Sql } from "./database/in-bureau.ts";
+import { insertStatements } from "./database/insertion.ts";
 import { isConnectionLoss } from "./database/pipeline.ts";
 import { Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
 import { isId } from "./ids.ts";
-import { appended, portionsOf } from "./record.ts";
 import { isStill, type Transaction } from "./transaction.ts";
 
 /** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
@@ -36,14 +36,17 @@ export async function begin<L>(
   if (!isId(claim.bureauId)) throw new Unauthenticated();
   const [begun, asked, loading] = await Promise.allSettled([
     sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
-    sql<{ stamp: number; told: Told | null }[]>`
-      select identity_stamp as stamp, ${toldUnder(sql, claim)} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
+    sql<{ stamp: number; told: [Told | null] }[]>`
+      select identity_stamp as stamp, ${toldUnder(sql, claim.bureauId, [claim])} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
     load(tx),
   ]);
   valueOf(begun);
   const [row] = valueOf(asked);
   if (!row) throw new Unauthenticated();
-  const { stamp, told } = row;
+  const {
+    stamp,
+    told: [told],
+  } = row;
   if (isStill(actor, stamp, now)) return { actor, told, loading };
   const found = await loadIdentity(sql, credential, now);
   if (!found) throw new Unauthenticated();
@@ -55,16 +58,10 @@ export async function begin<L>(
  * anything before it failed; the error then told is that one's.
  */
 export async function commit(tx: Transaction, claim: Claim, outcome: object) {
-  const { sql, closing = [], deeds } = tx;
-  const kept = keeping(sql, claim, outcome);
-  const portions = portionsOf(deeds);
-  const last = portions.pop();
-  const recorded = [
-    ...portions.map((some) => sql`with ${appended(tx, some)} select`),
-    last ? sql`with ${appended(tx, last)} ${kept}` : kept,
-  ];
+  const { sql, bureauId, insertions = [] } = tx;
+  const inserted = insertStatements(sql, bureauId, [...insertions, keeping(claim, outcome)]);
   const committed = sql.unsafe("commit");
-  await Promise.all([...closing, ...recorded, committed].map((statement) => statement.execute()));
+  await Promise.all([...inserted, committed].map((statement) => statement.execute()));
   if ((await committed).command !== "COMMIT") throw new Unavailable();
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { idempotencyKeys } from "@maple-bridge/drizzle/tables";
 import type { Actor } from "./actor.ts";
 import type { Sql } from "./database/in-bureau.ts";
+import { insertion } from "./database/insertion.ts";
 import { Conflict, Invalid } from "./errors.ts";
 
 export interface Keyed {
@@ -37,14 +39,16 @@ export function resultOf<R extends object>(told: Told | null | undefined, { inpu
   return told.result as R;
 }
 
-/** One value: what stands under the key, null where nothing does. */
-export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
-  (select jsonb_build_object('inputHash', encode(input_hash, 'hex'), 'result', result) from idempotency_keys
-    where bureau_id = ${bureauId} and account_id = ${accountId} and key = ${key})`;
+/** What stands under the keys, in their order: null where nothing does. */
+export const toldUnder = (sql: Sql, bureauId: string, claims: readonly Claim[]) => sql`
+  (select json_agg(
+    (select jsonb_build_object('inputHash', encode(k.input_hash, 'hex'), 'result', k.result) from idempotency_keys k
+      where k.bureau_id = ${bureauId} and k.account_id = claim.account and k.key = claim.key) order by claim.place)
+    from rows from (jsonb_to_recordset(${sql.json(claims.map(({ accountId, key }) => ({ account: accountId, key })))})
+      as (account uuid, key text)) with ordinality as claim (account, key, place))`;
 
-export const keeping = (sql: Sql, { bureauId, accountId, key, mutation, inputHash }: Claim, result: object) => sql`
-  insert into idempotency_keys (bureau_id, account_id, key, mutation, input_hash, result)
-  select ${bureauId}, ${accountId}, ${key}, ${mutation}, decode(${inputHash}, 'hex'), ${sql.json(result as never)}`;
+export const keeping = ({ accountId, key, mutation, inputHash }: Claim, result: object) =>
+  insertion(idempotencyKeys, [{ accountId, key, mutation, inputHash: `\\x${inputHash}`, result }]);
 
 const hashOf = (mutation: string, input: Keyed) =>
   createHash("sha256")

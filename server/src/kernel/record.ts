@@ -1,5 +1,7 @@
+import { auditEntries, outboxEvents } from "@maple-bridge/drizzle/tables";
+import { insertion } from "./database/insertion.ts";
 import { newId } from "./ids.ts";
-import { provided, type Transaction } from "./transaction.ts";
+import { insertAll, type Transaction } from "./transaction.ts";
 
 /** What was done to which row. Both states hold what a reader may see: no secrets, no contacts. */
 export interface Deed {
@@ -16,45 +18,34 @@ export interface Deed {
  * commit: the end of the bureau's chain is held for as short as can be.
  */
 export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
-  for (const deed of deeds) tx.deeds.push(deed);
-  if (tx.closing) return;
-  for (const some of portionsOf(deeds)) await tx.sql`with ${appended(tx, some)} select`;
+  tx.deeds.push(...deeds);
+  if (deeds.length > 0) await insertAll(tx, recordOf(tx, deeds));
 }
 
-const mostAtOnce = 1_000;
-
-/** As many as a statement appends well within its time. */
-export function portionsOf(deeds: readonly Deed[]): (readonly Deed[])[] {
-  const count = Math.ceil(deeds.length / mostAtOnce);
-  return Array.from({ length: count }, (_, index) => deeds.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
+function recordOf({ actor, now, ctx }: Transaction, deeds: readonly Deed[]) {
+  const at = now.toISOString();
+  const by = {
+    accountId: actor.via.kind === "operator" ? null : actor.accountId,
+    actorName: actor.name,
+    requestId: ctx.requestId,
+  };
+  const events = deeds.map(({ action, entity }) => ({
+    id: newId(),
+    at,
+    type: action,
+    entityType: entity.type,
+    entityId: entity.id,
+  }));
+  const entries = deeds.map(({ action, entity, before = null, after = null, reason = null }) => ({
+    id: newId(),
+    at,
+    ...by,
+    action,
+    entityType: entity.type,
+    entityId: entity.id,
+    before,
+    after,
+    reason,
+  }));
+  return [insertion(outboxEvents, events), insertion(auditEntries, entries)];
 }
-
-/** Of a statement: the parts that append the deeds' rows, in their order. */
-export function appended(tx: Transaction, deeds: readonly Deed[]) {
-  const { sql, bureauId, actor, now, ctx } = tx;
-  return sql`
-  deeds as materialized (
-    select * from rows from (jsonb_to_recordset(${sql.json(deeds.map(rowOf) as never)}) as (
-      id uuid, event_id uuid, action text, entity_type text, entity_id uuid, before jsonb, after jsonb, reason text
-    )) with ordinality as deed (id, event_id, action, entity_type, entity_id, before, after, reason, turn)
-    ${provided(tx)}
-  ), announced as (
-    insert into outbox_events (bureau_id, id, at, type, entity_type, entity_id)
-    select ${bureauId}, event_id, ${now}, action, entity_type, entity_id from deeds
-  ), audited as (
-    insert into audit_entries (bureau_id, id, at, account_id, actor_name, action, entity_type, entity_id, before, after, reason, request_id)
-    select ${bureauId}, id, ${now}, ${actor.via.kind === "operator" ? null : actor.accountId}::uuid, ${actor.name}, action, entity_type,
-      entity_id, before, after, reason, ${ctx.requestId} from deeds order by turn
-  )`;
-}
-
-const rowOf = ({ action, entity, before, after, reason }: Deed) => ({
-  id: newId(),
-  event_id: newId(),
-  action,
-  entity_type: entity.type,
-  entity_id: entity.id,
-  before: before ?? null,
-  after: after ?? null,
-  reason: reason ?? null,
-});

@@ -1,7 +1,9 @@
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { PendingQuery, Row } from "postgres";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import type { Sql } from "./database/in-bureau.ts";
+import { type Insertion, insertion, insertStatements } from "./database/insertion.ts";
 import type { Deed } from "./record.ts";
 
 /** A command's transaction: its connection carries the bureau's identity, its actor was looked up in it. */
@@ -13,10 +15,8 @@ export interface Transaction {
   ctx: Context;
   /** What `record` was told, for those who listen once it has committed. */
   deeds: Deed[];
-  /** What is sent together with the commit; without it, statements are sent as they come. */
-  closing?: Fragment[];
-  /** What is written is written provided that the ground still stands. */
-  isProvided?: boolean;
+  /** What is inserted together with the commit; without it, rows are sent as they come. */
+  insertions?: Insertion[];
 }
 
 /** A statement not yet sent, or a part of one. */
@@ -26,12 +26,16 @@ export type Fragment = PendingQuery<Row[]>;
 export const isStill = ({ known }: Actor, stamp: number, now: Date) =>
   known.stamp === stamp && (known.until === null || known.until > now);
 
-/** Leaves a statement for whose answer nothing waits to be sent together with the commit. */
-export async function atCommit({ closing }: Transaction, statement: PendingQuery<Row[]>): Promise<void> {
-  if (closing) closing.push(statement);
-  else await statement;
+/** Leaves rows, for whose insertion nothing waits, to be sent together with the commit. */
+export async function insert<T extends PgTable>(
+  tx: Transaction,
+  table: T,
+  rows: Parameters<typeof insertion<T>>[1],
+): Promise<void> {
+  await insertAll(tx, [insertion(table, rows)]);
 }
 
-/** The end of each statement that writes: nothing, or the condition that what was seen still stands. */
-export const provided = ({ sql, isProvided }: Transaction): Fragment =>
-  isProvided ? sql`where (select yes from stands)` : sql``;
+export async function insertAll({ sql, bureauId, insertions }: Transaction, some: readonly Insertion[]): Promise<void> {
+  if (insertions) insertions.push(...some);
+  else for (const statement of insertStatements(sql, bureauId, some)) await statement;
+}

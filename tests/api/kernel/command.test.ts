@@ -1,13 +1,12 @@
-import { atCommit, inTransaction, provided } from "@maple-bridge/server/kernel/command";
-import type { Actor } from "@maple-bridge/server/kernel/actor";
-import type { Context } from "@maple-bridge/server/kernel/context";
+import { insert, inTransaction } from "@maple-bridge/server/kernel/command";
 import { Conflict } from "@maple-bridge/server/kernel/errors";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { record } from "@maple-bridge/server/kernel/record";
-import { operatorsContext } from "@maple-bridge/server/operator/as-operator";
+import { units } from "@maple-bridge/drizzle/tables";
 import { expect, test } from "vitest";
-import { type Bureau, makeBureau, now } from "../../support/bureau.ts";
+import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { contextOf, rowsOf } from "./commanding.ts";
 
 test("what was loaded for an actor who has changed meanwhile is loaded anew", async () => {
   const bureau = await makeBureau();
@@ -30,15 +29,14 @@ test("a statement left for the commit that is refused leaves nothing, not even t
   const [ctx, input, id] = [contextOf(bureau), { idempotencyKey: newKey() }, newId()];
   const attempt = (parentId: string) =>
     inTransaction(ctx, "test", input, async (tx) => {
-      const unit = { bureauId: tx.bureauId, id, parentId, kind: "TEAM", name: "测试队", level: 1 };
-      await atCommit(tx, tx.sql`insert into units ${tx.sql(unit)}`);
+      await insert(tx, units, [{ id, parentId, kind: "TEAM", name: "测试队", level: 1 }]);
       await record(tx, { action: "unit.create", entity: { type: "Unit", id } });
       return { id };
     });
   await expect(attempt(newId())).rejects.toMatchObject({ constraint_name: "units_bureau_parent" });
-  expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 0 });
+  expect(await rowsOf(bureau, "units", id)).toEqual({ rows: 0, entries: 0, events: 0, keys: 0 });
   expect(await attempt(bureau.rootId)).toEqual({ id });
-  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
+  expect(await rowsOf(bureau, "units", id)).toEqual({ rows: 1, entries: 1, events: 1, keys: 1 });
 });
 
 test("a call refused for what a call with the same key did meanwhile gives that one's result", async () => {
@@ -64,7 +62,7 @@ test("a call that ends after one with the same key has no effect", async () => {
     return { id: "second" };
   });
   expect(result).toEqual({ id: "first" });
-  expect(await rowsOf(bureau, id)).toEqual({ units: 0, entries: 0, events: 0, keys: 1 });
+  expect(await rowsOf(bureau, "units", id)).toEqual({ rows: 0, entries: 0, events: 0, keys: 1 });
 });
 
 test("thousands of deeds are recorded in their order, and the chain holds", async () => {
@@ -87,83 +85,3 @@ test("thousands of deeds are recorded in their order, and the chain holds", asyn
     broken: null,
   });
 });
-
-async function makeUnit(bureau: Bureau, stands: boolean) {
-  const id = newId();
-  const seen: string[] = [];
-  const [stamp] = await bureau.sql((sql) => sql<{ at: number }[]>`select identity_stamp as at from bureaus`);
-  const result = await inTransaction(
-    contextOf(bureau, { known: { stamp: stamp!.at, until: null } }),
-    "test",
-    { idempotencyKey: newKey() },
-    {
-      swift: {
-        look: ({ sql, bureauId }) => sql`select name from units where bureau_id = ${bureauId}`,
-        seen: (_tx, { name }) => `seen ${name}`,
-        stands: ({ sql }) => sql`${stands}::boolean`,
-      },
-      load: async () => "held",
-      async act(tx, loaded) {
-        seen.push(loaded);
-        await atCommit(
-          tx,
-          tx.sql`insert into units (bureau_id, id, parent_id, kind, name, level)
-            select ${tx.bureauId}, ${id}, ${bureau.rootId}, 'TEAM', '测试队', 1 ${provided(tx)}`,
-        );
-        await record(tx, { action: "unit.create", entity: { type: "Unit", id } });
-        return { id };
-      },
-    },
-  );
-  return { id, seen, result };
-}
-
-test("what is decided on what still stands is written by one statement", async () => {
-  const bureau = await makeBureau();
-  const { id, seen, result } = await makeUnit(bureau, true);
-  expect(result).toEqual({ id });
-  expect(seen).toEqual(["seen 测试公安局"]);
-  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
-});
-
-test("what is decided on what stands no more is not written, and is decided again with the rows held", async () => {
-  const bureau = await makeBureau();
-  const { id, seen, result } = await makeUnit(bureau, false);
-  expect(result).toEqual({ id });
-  expect(seen).toEqual(["seen 测试公安局", "held"]);
-  expect(await rowsOf(bureau, id)).toEqual({ units: 1, entries: 1, events: 1, keys: 1 });
-});
-
-function contextOf({ id, app, rootId, administrator }: Bureau, known: Partial<Actor> = {}): Context {
-  const { accountId, accountName } = administrator;
-  const via = { kind: "session", id: administrator.sessionId } as const;
-  const actor: Actor = {
-    bureauId: id,
-    accountId,
-    name: accountName,
-    memberId: null,
-    via,
-    mustChangePassword: false,
-    mayWrite: true,
-    grants: [{ role: "BUREAU_ADMINISTRATOR", unitId: rootId, whole: true, unitIds: [] }],
-    known: { stamp: 0, until: null },
-    ...known,
-  };
-  return {
-    ...operatorsContext(app.database),
-    now,
-    actor,
-    credential: { kind: "account", bureauId: id, accountId, via },
-  };
-}
-
-async function rowsOf(bureau: Bureau, id: string) {
-  const [counts] = await bureau.sql(
-    (sql) => sql<{ units: number; entries: number; events: number; keys: number }[]>`
-      select (select count(*)::int from units where id = ${id}) as units,
-        (select count(*)::int from audit_entries where entity_id = ${id}) as entries,
-        (select count(*)::int from outbox_events where entity_id = ${id}) as events,
-        (select count(*)::int from idempotency_keys) as keys`,
-  );
-  return { ...counts };
-}

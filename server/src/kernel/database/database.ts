@@ -1,7 +1,7 @@
-import type { PendingQuery, Row } from "postgres";
 import type { ReadEnvironment, Statement } from "../read/fragment.ts";
 import { connectForReads, connectForWrites, type ReadConnection, type WriteConnection } from "./connect.ts";
-import { openPipeline, type Pipeline, type Reserved } from "./pipeline.ts";
+import { openPipeline, type Pipeline } from "./pipeline.ts";
+import { type Shared, together } from "./together.ts";
 
 export interface DatabaseOptions {
   url: string;
@@ -13,12 +13,9 @@ export interface DatabaseOptions {
 
 export interface Database {
   read(statement: Statement, environment: ReadEnvironment, how: { heavy: boolean; prepare: boolean }): Promise<string>;
-  /** The rows of one statement, run as the bureau in a transaction of its own. It must bear to be run twice. */
-  swiftly<R extends Row>(
-    bureauId: string,
-    doing: "looks" | "writes",
-    statement: (sql: Reserved<WriteConnection>) => PendingQuery<R[]>,
-  ): Promise<readonly R[]>;
+  /** Of short statements that many share: those that look, and those that write, each in a transaction of its own. */
+  look<T, R>(shared: Shared<T, R>): Promise<R>;
+  write<T, R>(shared: Shared<T, R>): Promise<R>;
   writes: WriteConnection;
   close(): Promise<void>;
 }
@@ -30,8 +27,8 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
   const writes = connectForWrites(url, writers);
   const lightPipelines = Array.from({ length: light }, () => openPipeline(shortReads));
   const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(longReads));
-  const looks = Array.from({ length: swiftLooks }, () => openPipeline(swift));
-  const writings = Array.from({ length: swiftWrites }, () => openPipeline(swift));
+  const looks = Array.from({ length: swiftLooks }, () => together(openPipeline(swift)));
+  const writings = Array.from({ length: swiftWrites }, () => together(openPipeline(swift)));
   return {
     async read(statement, environment, { heavy: isHeavy, prepare }) {
       const pipeline: Pipeline<ReadConnection> = isHeavy ? freest(heavyPipelines, 1) : freest(lightPipelines, 8);
@@ -41,10 +38,8 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
       );
       return (row as [string | null] | undefined)?.[0] ?? "null";
     },
-    swiftly(bureauId, doing, statement) {
-      const pipeline = doing === "looks" ? freest(looks, 8) : writings[numberOf(bureauId) % swiftWrites]!;
-      return pipeline.run(bureauId, statement);
-    },
+    look: (shared) => of(looks, shared.bureauId)(shared),
+    write: (shared) => of(writings, shared.bureauId)(shared),
     writes,
     async close() {
       const kept = [shortReads, longReads, swift].map((pool) => pool.end({ timeout: 0 }));
@@ -57,8 +52,9 @@ const swiftLooks = 2;
 /** A bureau's go on one of them: the end of its audit chain lets one by at a time, and two would wait for each other there. */
 const swiftWrites = 3;
 
-/** Out of the random end of an id. */
-const numberOf = (id: string) => Number.parseInt(id.slice(-6), 16);
+/** A bureau's own, by the random end of its id. */
+const of = <S>(shares: readonly S[], bureauId: string): S =>
+  shares[Number.parseInt(bureauId.slice(-6), 16) % shares.length]!;
 
 /** The first with room, so that few statements share the writes to one socket; the shortest where none has. */
 function freest<P extends { readonly depth: number }>(pipelines: readonly P[], room: number): P {

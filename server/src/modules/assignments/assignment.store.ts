@@ -1,4 +1,5 @@
-import { atCommit, provided, type Transaction } from "#kernel/command";
+import { assignments } from "@maple-bridge/drizzle/tables";
+import { insert, type Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import type { Deed } from "#kernel/record";
@@ -33,17 +34,17 @@ export async function lockAssignment(
 
 /** Their ids, in the candidates' order. */
 export async function insertAssignments(tx: Transaction, candidates: readonly Candidate[]): Promise<string[]> {
-  const { sql, bureauId, now } = tx;
-  const rows = candidates.map((candidate) => ({ id: newId(now.getTime()), ...candidate }));
-  await atCommit(
-    tx,
-    sql`
-    insert into assignments (bureau_id, id, grid_id, member_id, duty, starts_at, ends_at, concurrent_post, reason)
-    select ${bureauId}, id, "gridId", "memberId", duty, "from", "to", "concurrentPost", reason
-    from jsonb_to_recordset(${sql.json(rows as never)}) as candidate (id uuid, "gridId" uuid, "memberId" uuid, duty text,
-      "from" timestamptz, "to" timestamptz, "concurrentPost" text, reason text)
-    ${provided(tx)}`,
-  );
+  const rows = candidates.map(({ gridId, memberId, duty, from, to, concurrentPost, reason }) => ({
+    id: newId(tx.now.getTime()),
+    gridId,
+    memberId,
+    duty,
+    startsAt: from.toISOString(),
+    endsAt: to?.toISOString() ?? null,
+    concurrentPost,
+    reason,
+  }));
+  await insert(tx, assignments, rows);
   return rows.map((row) => row.id);
 }
 

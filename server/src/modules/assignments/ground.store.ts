@@ -4,7 +4,7 @@ import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { type Duty, lockGrids } from "#modules/grids";
 import type { Candidate, GridOnGround, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
-import type { Period } from "./period.rules.ts";
+import { overlaps, type Period } from "./period.rules.ts";
 
 /**
  * What bears on the candidates, with the grids and then the members held until the command ends: who decides about the
@@ -26,26 +26,34 @@ export function groundLook(tx: Transaction, candidates: readonly Candidate[]) {
   return tx.sql`select ${gridsOf(tx, asked)}, ${membersOf(tx, asked, tx.sql``)}, ${restOf(tx, asked)}`;
 }
 
-/** What a look has found; grids out of the actor's reach are as if they were not there. */
-export function groundSeen({ actor }: Transaction, candidates: readonly Candidate[], seen: Seen): LoadedGround {
+/**
+ * What of a look's find bears on the candidate, for which others may have looked too; a grid out of the actor's reach is as
+ * if it were not there.
+ */
+export function groundSeen({ actor }: Transaction, candidate: Candidate, seen: Seen): LoadedGround {
   const reach = reachOf(actor);
-  const grids = seen.grids.filter(({ stationId }) => reach === "all" || reach.includes(stationId));
-  const asSeen = { grids: inOrder(grids), members: inOrder(seen.members), held: inOrder(seen.held) };
-  return { ...groundFrom(candidates, grids, seen), asSeen };
+  const grids = seen.grids.filter(
+    ({ id, stationId }) => id === candidate.gridId && (reach === "all" || reach.includes(stationId)),
+  );
+  const members = seen.members.filter(({ id }) => id === candidate.memberId);
+  const held = seen.held.filter(
+    (post) =>
+      post.gridId === candidate.gridId && post.duty === candidate.duty && overlaps(inInstants<Held>(post), candidate),
+  );
+  const asSeen = { grids: versionsOf(grids), members: versionsOf(members), held: versionsOf(held) };
+  return { ...groundFrom([candidate], grids, { ...seen, members, held }), asSeen };
 }
 
-/** Whether it still stands, with the grids and members held from then on. */
-export function groundStands({ sql, bureauId }: Transaction, candidates: readonly Candidate[], ground: LoadedGround) {
-  const { duties, earliest, latest } = askedBy(candidates);
-  const { grids, members, held } = ground.asSeen!;
-  return sql`assignment_ground_stands(${bureauId}, ${grids.ids}::uuid[], ${grids.versions}::text[]::int[],
-    ${members.ids}::uuid[], ${members.versions}::text[]::int[], ${duties}::text[], ${earliest}, ${latest}::text::timestamptz,
-    ${held.ids}::uuid[], ${held.versions}::text[]::int[])`;
+/** What the function `assignment_ground_stands` is asked about. */
+export function groundBasis(candidate: Candidate, { asSeen }: LoadedGround) {
+  const { duties, earliest, latest } = askedBy([candidate]);
+  return { alone: asSeen!.grids.ids, json: { ...asSeen!, duties, earliest, latest } };
 }
 
-function inOrder(rows: readonly Versioned[]): Versions {
+/** Ids in order, with the versions in that of the ids. */
+function versionsOf(rows: readonly Versioned[]): Versions {
   const sorted = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return { ids: sorted.map(({ id }) => id), versions: sorted.map(({ version }) => String(version)) };
+  return { ids: sorted.map(({ id }) => id), versions: sorted.map(({ version }) => version) };
 }
 
 function groundFrom(candidates: readonly Candidate[], gridRows: readonly GridOnGround[], around: Around): Ground {
@@ -104,7 +112,7 @@ interface Versioned {
 
 interface Versions {
   ids: string[];
-  versions: string[];
+  versions: number[];
 }
 
 /** With the versions of its rows, where none of them is held. */

@@ -1,0 +1,86 @@
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { PendingQuery, Row } from "postgres";
+import type { Sql } from "./in-bureau.ts";
+
+/** Rows for one of a bureau's tables. They go to the database as JSON, however many: one statement, one plan. */
+export interface Insertion {
+  table: PgTable;
+  /** By the table's field names; all of them have the same fields. */
+  rows: readonly object[];
+}
+
+type Given<T extends PgTable> = Omit<T["$inferInsert"], "bureauId">;
+
+/** As JSON has it: bytes are text. */
+type RowOf<T extends PgTable> = {
+  [F in keyof Given<T>]: Given<T>[F] extends Buffer ? string : Given<T>[F];
+};
+
+export const insertion = <T extends PgTable>(table: T, rows: readonly RowOf<T>[]): Insertion => ({ table, rows });
+
+/** One insertion for each table that has rows to come, in their order. */
+export function byTable(insertions: readonly Insertion[]): Insertion[] {
+  const tables = new Map<PgTable, object[]>();
+  for (const { table, rows } of insertions) {
+    const ofTable = tables.get(table) ?? [];
+    for (const row of rows) ofTable.push(row);
+    tables.set(table, ofTable);
+  }
+  return Array.from(tables, ([table, rows]) => ({ table, rows })).filter(({ rows }) => rows.length > 0);
+}
+
+/**
+ * Of a statement: a part for each insertion. A row may carry more than its table has, as whole numbers, for the condition
+ * that says which rows are meant.
+ */
+export function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[], where = "") {
+  return insertions.map(({ table, rows }, index) => {
+    const { into, fields, shape } = textsOf(table, rows[0]!);
+    return sql`${sql.unsafe(index === 0 ? "" : ",")} part_${sql.unsafe(String(index))} as (
+      insert into ${sql.unsafe(into)} select ${bureauId}, ${sql.unsafe(fields)}
+      from jsonb_to_recordset(${sql.json(rows as never)}) as row (${sql.unsafe(shape)}) ${sql.unsafe(where)})`;
+  });
+}
+
+/** Statements that insert it all, each as much as one does well within its time; rows keep their order. */
+export function insertStatements(sql: Sql, bureauId: string, insertions: readonly Insertion[]): PendingQuery<Row[]>[] {
+  const merged = byTable(insertions);
+  const most = Math.max(0, ...merged.map(({ rows }) => rows.length));
+  return Array.from({ length: Math.ceil(most / mostAtOnce) }, (_, index) => {
+    const portion = merged
+      .map(({ table, rows }) => ({ table, rows: rows.slice(index * mostAtOnce, (index + 1) * mostAtOnce) }))
+      .filter(({ rows }) => rows.length > 0);
+    return sql`with ${inserting(sql, bureauId, portion)} select`;
+  });
+}
+
+const mostAtOnce = 1_000;
+
+interface Texts {
+  into: string;
+  fields: string;
+  shape: string;
+}
+
+const known = new WeakMap<PgTable, Map<string, Texts>>();
+
+function textsOf(table: PgTable, row: object): Texts {
+  const fields = Object.keys(row);
+  const ofTable = known.get(table) ?? new Map<string, Texts>();
+  known.set(table, ofTable);
+  const key = fields.join();
+  const texts = ofTable.get(key) ?? composed(table, fields);
+  ofTable.set(key, texts);
+  return texts;
+}
+
+function composed(table: PgTable, fields: readonly string[]): Texts {
+  const columns = getTableColumns(table);
+  const own = fields.filter((field) => columns[field]);
+  return {
+    into: `"${getTableName(table)}" (bureau_id, ${own.map((field) => `"${columns[field]!.name}"`).join(", ")})`,
+    fields: own.map((field) => `row."${field}"`).join(", "),
+    shape: fields.map((field) => `"${field}" ${columns[field]?.getSQLType() ?? "int"}`).join(", "),
+  };
+}

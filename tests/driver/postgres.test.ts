@@ -1,6 +1,6 @@
 import { assertApplicationRole, assertServerVersion } from "@maple-bridge/server/kernel/postgres/assert-server";
 import { placeServer } from "@maple-bridge/server/kernel/postgres/place";
-import { findPostmaster } from "@maple-bridge/server/kernel/postgres/postmaster";
+import { findPostmaster, stopOrphan } from "@maple-bridge/server/kernel/postgres/postmaster";
 import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -37,6 +37,14 @@ test("the server of a start that was killed is stopped, and its data is there", 
     expect((await findPostmaster(await placeServer(dataDir, log)))?.pid).not.toBe(orphan?.pid);
     await withClient(applicationUrl, async (sql) => expect(await sql`select 1 as one`).toEqual([{ one: 1 }]));
   });
+});
+
+test("a server that has ended by itself before it is stopped is no fault", async () => {
+  const ended = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+  await once(ended, "exit");
+  const place = await placeServer(dataDir, log);
+  const orphan = { pid: ended.pid!, parent: 1, startedAt: "0", command: "postgres" };
+  await expect(stopOrphan(place, orphan, log)).resolves.toBeUndefined();
 });
 
 test("a server that dies under load is started again, and the pool recovers without a crash", async () => {

@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pause } from "./pause.ts";
 import type { ProcessInfo } from "./processes.ts";
-import { processInfo } from "./processes.ts";
+import { processInfo, signalProcess } from "./processes.ts";
 import type { Log, Place } from "./types.ts";
 
 const pollEvery = 20;
@@ -30,7 +30,7 @@ export async function stopOrphan(place: Place, orphan: ProcessInfo, log: Log) {
     ["SIGINT", 10_000],
     ["SIGQUIT", 5_000],
   ] as const) {
-    process.kill(orphan.pid, signal);
+    signalProcess(orphan.pid, signal);
     for (let waited = 0; waited < patience; waited += pollEvery) {
       if (!(await findPostmaster(place))) return;
       await pause(pollEvery);

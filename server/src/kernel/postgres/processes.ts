@@ -38,6 +38,15 @@ async function fromPs(pid: number): Promise<ProcessInfo | undefined> {
   return { pid, parent: Number(found[1]), startedAt: found[2]!.replace(/\s+/g, "-"), command: found[3] ?? "" };
 }
 
+/** Sends a signal; a process that has ended meanwhile needs none. */
+export function signalProcess(pid: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
 function isGone(error: unknown) {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH");
 }

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -7,6 +5,7 @@ import postgres from "postgres";
 import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
 import { type Contest, compete } from "./compete.ts";
 import { freePort, startProcess, stopProcess } from "./processes.ts";
+import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
 import { scenariosOf } from "./scenarios.ts";
 import { administratorToken } from "./token.ts";
 
@@ -26,7 +25,7 @@ const { positionals: named, values } = parseArgs({
 const effort = { seconds: Number(values.seconds), rounds: Number(values.rounds), clients: Number(values.clients) };
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const folder = await mkdtemp(join(tmpdir(), "maple-bench-"));
+const folder = await claimTestFolder();
 const database = await startPostgres({ dataDir: join(folder, "postgres"), log: () => {} });
 const [ourPort, barePort] = [await freePort(), await freePort()];
 const ours = await startProcess(
@@ -67,5 +66,5 @@ try {
   await superuser.end();
   await Promise.all(started.map(stopProcess));
   await database.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeTestFolder(folder);
 }

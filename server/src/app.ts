@@ -84,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const documents = knowDocuments();
   const operations = knowOperations(schema);
   const apollo = await startApollo(schema, documents, operations);
-  const fastify = makeHttpServer(options.trustedProxies ?? "loopback");
+  const fastify = makeHttpServer(options.trustedProxies ?? "loopback", log);
   answerErrors(fastify, log);
   logRequests(fastify, log);
   await packAnswers(fastify);

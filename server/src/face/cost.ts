@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type DocumentNode,
@@ -8,6 +7,7 @@ import {
 } from "graphql";
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity";
 import { defaultPageSize, largestPage } from "#kernel/read/pages";
+import { DocumentLimit } from "./limits.ts";
 
 /** About as many values as an answer may hold. */
 const budget = 200_000;
@@ -39,11 +39,7 @@ export function assertAffordable(
     if (known.size >= mostRemembered) known.clear();
     known.set(key, cost);
   }
-  if (cost > budget)
-    throw new GraphQLError(
-      `The operation could answer ${cost} values; at most ${budget} are allowed. Ask for smaller pages.`,
-      { extensions: { code: "DOCUMENT_LIMIT" } },
-    );
+  if (cost > budget) throw new DocumentLimit("DOCUMENT_TOO_COSTLY", { cost, most: budget });
 }
 
 /** Whether the cost with such variables is known, whatever else they hold. */

@@ -1,3 +1,4 @@
+import "./face.messages.ts";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { refusalOf } from "#kernel/database/refusals";
@@ -10,7 +11,7 @@ export interface Hearer {
   log: Logger;
 }
 
-/** The codes of faults in the document or its variables, whose messages may be shown as they are. */
+/** The codes of faults in the document or its variables, about which graphql-js may be quoted. */
 const requestFaults = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -66,16 +67,19 @@ function describeFault({ path, code, params }: FieldFault, locale: Locale) {
   return { path, code, message: message(locale, code, params), params: params ?? {} };
 }
 
-function describeRequestFault(error: GraphQLError, { requestId }: Hearer): GraphQLFormattedError {
+function describeRequestFault(error: GraphQLError, { requestId, locale }: Hearer): GraphQLFormattedError {
   const { locations } = error;
-  const text = error.message.replace(/ ?Did you mean .*\?$/, "");
-  const path = variablePath(text);
+  const code = String(codeOf(error));
+  const { detail, params } = error.extensions as { detail?: string; params?: Record<string, number> };
+  const said = error.message.replace(/ ?Did you mean .*\?$/, "");
+  const text = message(locale, detail ?? code, params ?? { said });
+  const path = variablePath(said);
   const fields = path && [{ path, code: "BAD_USER_INPUT", message: text, params: {} }];
   return {
     message: text,
     ...(locations ? { locations } : {}),
     ...placeOf(error),
-    extensions: { code: codeOf(error), requestId, ...(fields ? { fields } : {}) },
+    extensions: { code, requestId, ...(detail ? { detail } : {}), ...(fields ? { fields } : {}) },
   };
 }
 

@@ -8,8 +8,9 @@ import { describeError, isUnavailable } from "./describe-error.ts";
 import { type InFlight, limitInFlight } from "./in-flight.ts";
 import type { KnownDocuments } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
-import { headersOfAll } from "./http-server.ts";
+import { headersOfAll } from "./answer-headers.ts";
 import { smallestPacked } from "./pages.ts";
+import { RequestFault } from "./request-fault.ts";
 import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 import { documentText, type TrustedDocuments } from "./trusted-documents.ts";
 
@@ -27,12 +28,10 @@ export interface GraphQLRoute {
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
   const inFlight = limitInFlight();
   fastify.post("/graphql", (request, reply) => inFlight.counted(() => answer(route, inFlight, request, reply)));
-  fastify.get("/graphql", (_request, reply) =>
-    reply
-      .code(405)
-      .header("allow", "POST")
-      .send({ errors: [{ message: "POST a document.", extensions: { code: "BAD_REQUEST" } }] }),
-  );
+  fastify.get("/graphql", (_request, reply) => {
+    void reply.header("allow", "POST");
+    throw new RequestFault(405, "POST_ONLY");
+  });
 }
 
 async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyRequest, reply: FastifyReply) {
@@ -40,14 +39,22 @@ async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyR
   const credential = isPage ? credentialOf(request.headers) : tokenCredential(request.headers);
   const ctx = await contextOf(route.services, request, reply, credential);
   const sent = request.body;
-  const text = isRecord(sent)
-    ? documentText(route.trusted, sent, request.headers.authorization !== undefined)
-    : undefined;
-  if (isPage && isRecord(sent) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
+  assertOperation(sent);
+  const text = documentText(route.trusted, sent, request.headers.authorization !== undefined);
+  if (isPage && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
     const json = await answerKnown(route, inFlight, ctx, text, sent, reply);
     if (json !== undefined) return send(reply, json);
   }
   return inFlight.timed(throughApollo(route, ctx, text, request, reply));
+}
+
+function assertOperation(sent: unknown): asserts sent is Record<string, unknown> {
+  if (Array.isArray(sent)) throw new RequestFault(400, "ONE_OPERATION_ONLY");
+  if (!isRecord(sent)) throw new RequestFault(400, "BODY_NOT_OBJECT");
+  for (const field of ["variables", "extensions"]) {
+    const value = sent[field];
+    if (value !== undefined && value !== null && !isRecord(value)) throw new RequestFault(400, "NOT_OBJECT", { field });
+  }
 }
 
 /** Nothing is asked that only Apollo knows of. */
@@ -117,15 +124,19 @@ async function throughApollo(
   reply: FastifyReply,
 ) {
   const { body, status, headers } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body: bodyOf(request.body) },
+    httpGraphQLRequest: {
+      method: "POST",
+      headers: headersOf(request),
+      search: "",
+      body: bodyOf(request.body as Record<string, unknown>),
+    },
     context: async () => ctx,
   });
   for (const [name, value] of headers) void reply.header(name, value);
   void reply.code(status ?? 200).header("cache-control", "no-store");
   return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
 
-  function bodyOf(sent: unknown) {
-    if (!isRecord(sent)) return sent;
+  function bodyOf(sent: Record<string, unknown>) {
     const { id: _id, query: _query, extensions: _extensions, ...rest } = sent;
     if (typeof text !== "string" || text === "") return { ...rest, query: text };
     return { ...rest, extensions: { persistedQuery: { version: 1, sha256Hash: documents.nameOf(text) } } };

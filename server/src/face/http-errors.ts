@@ -1,10 +1,12 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { refusalOf } from "#kernel/database/refusals";
-import { Refusal } from "#kernel/errors";
+import { NotFound, Refusal } from "#kernel/errors";
 import { describeError } from "./describe-error.ts";
+import { headersOfAll } from "./answer-headers.ts";
 import { localeOf } from "./locale.ts";
+import { RequestFault, requestFaultOf } from "./request-fault.ts";
 
 const statuses: Record<string, number> = {
   UNAUTHENTICATED: 401,
@@ -19,40 +21,28 @@ const statuses: Record<string, number> = {
 
 /** Whatever goes wrong outside of GraphQL is answered in the same shape as inside of it. */
 export function answerErrors(fastify: FastifyInstance, log: Logger) {
-  fastify.setErrorHandler((error: Error, request, reply) => send(error, request, reply, log));
+  fastify.setErrorHandler((error: Error, request, reply) => answerError(error, request, reply, log));
   fastify.setNotFoundHandler((request, reply) => {
-    void reply.code(404).send({
-      errors: [
-        {
-          message: `Nothing is served at ${request.method} ${request.url.split("?")[0]}.`,
-          extensions: { code: "NOT_FOUND", requestId: request.id },
-        },
-      ],
-    });
+    const params = { method: request.method, path: request.url.split("?")[0]! };
+    answerError(new NotFound([], "NOT_SERVED", params), request, reply, log);
   });
 }
 
-function send(error: Error, request: FastifyRequest, reply: FastifyReply, log: Logger) {
-  const { id: requestId } = request;
-  const refusal = error instanceof Refusal ? error : refusalOf(error);
-  const status = refusal ? statuses[refusal.code]! : statusOf(error);
+export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply, log: Logger) {
+  const refusal = error instanceof Refusal ? error : (refusalOf(error) ?? requestFaultOf(error));
+  const told = error instanceof GraphQLError ? error : (refusal ?? error);
+  const status = statusOf(told);
   if (status === 503) void reply.header("retry-after", "1");
-  const isTheirs = !refusal && status < 500;
-  const told = isTheirs
-    ? requestFault(error, requestId)
-    : describeError(refusal ?? error, { requestId, locale: localeOf(request), log });
+  const errors = [describeError(told, { requestId: request.id, locale: localeOf(request), log })];
   void reply
     .code(status)
+    .headers(headersOfAll(request))
     .type("application/json; charset=utf-8")
-    .send(JSON.stringify({ errors: [told] }));
-}
-
-function requestFault(error: Error, requestId: string) {
-  const code = error instanceof GraphQLError ? error.extensions["code"] : "BAD_REQUEST";
-  return { message: error.message, extensions: { code, requestId } };
+    .send(JSON.stringify({ errors }));
 }
 
 function statusOf(error: Error): number {
+  if (error instanceof RequestFault) return error.status;
   if (error instanceof GraphQLError) return 400;
-  return (error as FastifyError).statusCode ?? 500;
+  return error instanceof Refusal ? statuses[error.code]! : 500;
 }

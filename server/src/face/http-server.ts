@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { headersOfAll } from "./answer-headers.ts";
+import { answerError } from "./http-errors.ts";
 
 const bodyLimit = 100_000;
 const arrivalTimeoutMs = 15_000;
@@ -9,7 +12,7 @@ const connectionTimeoutMs = 20_000;
 export type TrustedProxies = string;
 
 /** A bare server: statements end before requests do, and requests before connections. */
-export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
+export function makeHttpServer(trustProxy: TrustedProxies, log: Logger): FastifyInstance {
   const fastify = Fastify({
     bodyLimit,
     requestTimeout: arrivalTimeoutMs,
@@ -20,6 +23,7 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
     onProtoPoisoning: "ignore",
     onConstructorPoisoning: "ignore",
     genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
     forceCloseConnections: "idle",
     logger: false,
   });
@@ -31,12 +35,6 @@ export function makeHttpServer(trustProxy: TrustedProxies): FastifyInstance {
   });
   return fastify;
 }
-
-/** What every answer carries. */
-export const headersOfAll = ({ id }: Pick<FastifyRequest, "id">) => ({
-  "x-request-id": id,
-  "x-content-type-options": "nosniff",
-});
 
 const requestIdOf = (given: string | string[] | undefined) =>
   typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();

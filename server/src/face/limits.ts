@@ -8,6 +8,13 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+/** A document beyond what is allowed; `detail` is a key of the message files. */
+export class DocumentLimit extends GraphQLError {
+  constructor(detail: string, params: Record<string, number>) {
+    super(detail, { extensions: { code: "DOCUMENT_LIMIT", detail, params } });
+  }
+}
+
 export const mostTokens = 1_000;
 const deepest = 12;
 const deepestIntrospection = 20;
@@ -32,9 +39,9 @@ export function assertWithinLimits(document: DocumentNode) {
     if (each.kind !== Kind.OPERATION_DEFINITION) continue;
     const { depth, nodes, aliases } = measure(each.selectionSet);
     const most = asksForSchema(document) ? deepestIntrospection : deepest;
-    if (depth > most) throw beyond(`deeper than ${most} levels`);
-    if (nodes > mostNodes) throw beyond(`larger than ${mostNodes} fields`);
-    if (aliases > mostAliases) throw beyond(`of more than ${mostAliases} aliases`);
+    if (depth > most) throw new DocumentLimit("DOCUMENT_TOO_DEEP", { most });
+    if (nodes > mostNodes) throw new DocumentLimit("DOCUMENT_TOO_LARGE", { most: mostNodes });
+    if (aliases > mostAliases) throw new DocumentLimit("DOCUMENT_TOO_MANY_ALIASES", { most: mostAliases });
   }
 }
 
@@ -95,5 +102,3 @@ const sum = (a: Size, b: Size): Size => ({
   nodes: a.nodes + b.nodes,
   aliases: a.aliases + b.aliases,
 });
-
-const beyond = (how: string) => new GraphQLError(`The document is ${how}.`, { extensions: { code: "DOCUMENT_LIMIT" } });

@@ -13,7 +13,8 @@ export type Code =
   | "INVALID"
   | "CONFLICT"
   | "RATE_LIMITED"
-  | "UNAVAILABLE";
+  | "UNAVAILABLE"
+  | "BAD_REQUEST";
 
 /** A refusal the caller is told of; anything else thrown is hidden behind its request id. */
 export abstract class Refusal extends Error {

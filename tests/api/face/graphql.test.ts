@@ -83,7 +83,7 @@ describe("GraphQL over HTTP", () => {
   it("says which field there is not, but not which there are", async () => {
     const { body } = await post({ query: "{ bureau { idd } }" });
     expect(body.errors[0]).toMatchObject({
-      message: 'Cannot query field "idd" on type "Bureau".',
+      message: '查询与接口定义不符：Cannot query field "idd" on type "Bureau".',
       extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
     });
   });
@@ -126,16 +126,46 @@ describe("GraphQL over HTTP", () => {
   });
 
   it.each([
-    ["no JSON", "{bad", 400],
-    ["a list", "[]", 400],
-    ["a text", '"{ bureau { id } }"', 400],
-    ["variables that are a list", '{"query":"{ bureau { id } }","variables":[]}', 400],
-    ["more than 100 kB", JSON.stringify({ query: "x".repeat(100_001) }), 413],
-  ])("refuses a body that is %s", async (_name, body, status) => {
-    const answer = await post(body, { "content-type": "application/json" });
-    expect(answer.status).toBe(status);
-    expect(answer.body.errors[0].message).toEqual(expect.any(String));
-    expect(answer.body.errors[0].extensions.code).toBe("BAD_REQUEST");
+    ["no JSON", "{bad", 400, "请求内容不是有效的 JSON。", "The body of the request is no JSON."],
+    ["nothing", "", 400, "请求内容不是有效的 JSON。", "The body of the request is no JSON."],
+    ["a list", "[]", 400, /只能执行一个操作/, /runs one operation/],
+    ["a text", '"{ bureau { id } }"', 400, /须是一个 JSON 对象/, /must be a JSON object/],
+    [
+      "variables that are a list",
+      '{"query":"{ bureau { id } }","variables":[]}',
+      400,
+      "variables 须是一个 JSON 对象。",
+      "variables must be a JSON object.",
+    ],
+    ["more than 100 kB", JSON.stringify({ query: "x".repeat(100_001) }), 413, "请求内容过大。", /too large/],
+  ])("refuses a body that is %s, in the caller's language", async (_name, body, status, chinese, english) => {
+    for (const [locale, says] of [
+      ["zh-CN", chinese],
+      ["en", english],
+    ] as const) {
+      const answer = await post(body, { "content-type": "application/json", "x-maple-locale": locale });
+      expect(answer.status).toBe(status);
+      expect(answer.body.errors).toEqual([
+        {
+          message: typeof says === "string" ? says : expect.stringMatching(says),
+          extensions: expect.objectContaining({ code: "BAD_REQUEST", requestId: answer.headers["x-request-id"] }),
+        },
+      ]);
+    }
+  });
+
+  it.each([
+    ["/graphql?query={bureau{id}}", 405, "BAD_REQUEST", "请用 POST 发送查询。"],
+    ["/%zz", 400, "BAD_REQUEST", "地址格式有误。"],
+    ["/nothing", 404, "NOT_FOUND", "此地址没有内容：GET /nothing"],
+  ])("answers GET %s in the same shape", async (url, status, code, message) => {
+    const { statusCode, headers, json } = await bureau.app.fastify.inject({
+      url,
+      headers: { accept: "application/json" },
+    });
+    expect([statusCode, headers["x-content-type-options"]]).toEqual([status, "nosniff"]);
+    const extensions = expect.objectContaining({ code, requestId: headers["x-request-id"] });
+    expect(json()).toEqual({ errors: [{ message, extensions }] });
   });
 
   it("takes documents by POST only", async () => {

@@ -16,19 +16,19 @@ const doubling = Array.from(
 
 describe("a document beyond the limits", () => {
   it.each([
-    ["too deep", `{ bureau { ${nested("units", 12)} } }`, /12 levels/],
+    ["too deep", `{ bureau { ${nested("units", 12)} } }`, /最多 12 层/],
     [
       "of too many aliases",
       `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: bureau { id }`).join(" ")} }`,
-      /30 aliases/,
+      /最多 30 个/,
     ],
     ["too long", `{ bureau { ${"id ".repeat(1_000)} } }`, /token/],
     [
       "of fragments that double",
       `{ bureau { units { ...F0 } } } ${doubling.join(" ")} fragment F22 on Unit { id }`,
-      /levels|fields|aliases/,
+      /层级|字段|别名/,
     ],
-    ["that could answer too much", `{ bureau { ${nested("units", 9)} } }`, /values/],
+    ["that could answer too much", `{ bureau { ${nested("units", 9)} } }`, /个值/],
   ])("is refused when it is %s, at once", async (_name, document, says) => {
     const began = performance.now();
     const { message } = await bureau.administrator.refused(document);

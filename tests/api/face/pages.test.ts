@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "maple-pages-"));
 const page = "<!doctype html><title>枫桥</title>";
-const fastify = makeHttpServer("loopback");
+const fastify = makeHttpServer("loopback", undefined as never);
 
 beforeAll(async () => {
   mkdirSync(join(folder, "assets"));

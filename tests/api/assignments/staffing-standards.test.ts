@@ -96,8 +96,10 @@ test("impossible numbers, and a start before the standard in force, are refused"
   expect(await refused({ atLeast: 2 })).toEqual(["STANDARD_ONE_OFFICER"]);
   expect(await refused({ duty: "AUXILIARY", atLeast: 51 })).toEqual(["OUT_OF_RANGE"]);
   expect(await refused({ duty: "AUXILIARY", atLeast: 3, atMost: 2 })).toEqual(["STANDARD_ORDER"]);
-  expect(await refused({ from: "2021-01-01T00:00:00Z" })).toEqual(["STANDARD_SUPERSEDED"]);
-  expect(await refused({ from: "1999-01-01T00:00:00Z" })).toEqual(["PERIOD_TOO_FAR"]);
+  expect(await refused({ from: "2021-01-01T00:00:00Z" })).toEqual(["REASON_FOR_THE_PAST"]);
+  const reason = "补录";
+  expect(await refused({ from: "2021-01-01T00:00:00Z", reason })).toEqual(["STANDARD_SUPERSEDED"]);
+  expect(await refused({ from: "1999-01-01T00:00:00Z", reason })).toEqual(["PERIOD_TOO_FAR"]);
 });
 
 test("a preset sets what it names and ends what it does not", async () => {

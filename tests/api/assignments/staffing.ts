@@ -109,6 +109,7 @@ export const demand = (bureau: Bureau, input: object) =>
       duty: "RESPONSIBLE_OFFICER",
       atLeast: 1,
       from: "2022-01-01T00:00:00+08:00",
+      reason: "建立标准",
       ...input,
     }),
   );

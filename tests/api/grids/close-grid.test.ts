@@ -48,8 +48,12 @@ test("a grid closes, and opens again", async () => {
     reason: "撤并",
   });
   expect(
-    (await bureau.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2025-07-30", expectedVersion: 2 })))
-      .fields,
+    (
+      await bureau.administrator.refused(
+        closeGrid,
+        withKey({ id: grid.id, on: "2025-07-30", reason: "撤并", expectedVersion: 2 }),
+      )
+    ).fields,
   ).toMatchObject([{ code: "GRID_CLOSED_ALREADY", params: { on: "2025-06-30" } }]);
   const { reopenGrid: opened } = await bureau.administrator.run(
     reopenGrid,
@@ -105,23 +109,39 @@ test("what has ended is not cut, and a grid does not close before it opened", as
   });
   const refused = await bureau.administrator.refused(
     closeGrid,
-    withKey({ id: grid.id, on: dayOf(fromNow(-20)), endAssignments: true }),
+    withKey({ id: grid.id, on: dayOf(fromNow(-20)), reason: "撤并", endAssignments: true }),
   );
   expect(refused.fields).toMatchObject([{ code: "GRID_HAS_ASSIGNMENTS_ENDED", params: { badge: officer.badge } }]);
-  expect(await bureau.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2019-01-01" }))).toMatchObject({
+  expect(
+    await bureau.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2019-01-01", reason: "撤并" })),
+  ).toMatchObject({
     code: "INVALID",
     fields: [{ code: "GRID_CLOSES_BEFORE_OPENING" }],
   });
 });
 
+test("who closes a grid as of a day in the past says why", async () => {
+  const { bureau, grid } = await makePlace();
+  expect(
+    await bureau.administrator.refused(closeGrid, withKey({ id: grid.id, on: dayOf(fromNow(-1)), reason: " " })),
+  ).toMatchObject({ code: "INVALID", fields: [{ path: ["input", "reason"], code: "REASON_FOR_THE_PAST" }] });
+  const { closeGrid: closed } = await bureau.administrator.run(
+    closeGrid,
+    withKey({ id: grid.id, on: dayOf(fromNow(1)) }),
+  );
+  expect(closed).toMatchObject({ closedOn: dayOf(fromNow(1)) });
+});
+
 test("who may not is refused, and another bureau's grid looks absent", async () => {
   const { bureau, stationId, grid } = await makePlace();
   const [chief, other] = [await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId }), await makeBureau()];
-  expect((await chief.refused(closeGrid, withKey({ id: grid.id, on: "2025-01-01" }))).code).toBe("FORBIDDEN");
-  expect((await chief.refused(reopenGrid, withKey({ id: grid.id }))).code).toBe("FORBIDDEN");
-  expect((await other.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2025-01-01" }))).code).toBe(
-    "NOT_FOUND",
+  expect((await chief.refused(closeGrid, withKey({ id: grid.id, on: "2025-01-01", reason: "撤并" }))).code).toBe(
+    "FORBIDDEN",
   );
+  expect((await chief.refused(reopenGrid, withKey({ id: grid.id }))).code).toBe("FORBIDDEN");
+  expect(
+    (await other.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2025-01-01", reason: "撤并" }))).code,
+  ).toBe("NOT_FOUND");
   expect((await other.administrator.refused(reopenGrid, withKey({ id: grid.id }))).code).toBe("NOT_FOUND");
   expect(
     (await bureau.administrator.refused(closeGrid, withKey({ id: grid.id, on: "2025-01-01", expectedVersion: 4 })))

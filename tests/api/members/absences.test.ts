@@ -89,7 +89,7 @@ test("an absence that is not sound, or collides, is refused by name", async () =
       }),
     ),
   ).toEqual(["input.substituteId ABSENCE_SUBSTITUTE_AWAY"]);
-  await run("memberLeaves", { id: substitute.id, on: "2026-07-10", expectedVersion: 1 });
+  await run("memberLeaves", { id: substitute.id, on: "2026-07-10", reason: "测试", expectedVersion: 1 });
   expect(
     await refused("recordAbsence", { ...input, from: july1, to: null, substituteId: substitute.id }),
   ).toMatchObject({ fields: [{ code: "MEMBER_HAS_LEFT", params: { member: "乙", on: "2026-07-10" } }] });
@@ -145,9 +145,9 @@ test("an absence ends early or late, and is history once over", async () => {
   expect(codes(await refused("updateAbsence", { id: absence.id, to: july1, expectedVersion: 1 }))).toEqual([
     "input.expectedVersion VERSION_MOVED",
   ]);
-  expect(codes(await refused("memberLeaves", { id: substitute.id, on: "2026-06-20", expectedVersion: 1 }))).toEqual([
-    "input.on MEMBER_STANDS_IN",
-  ]);
+  expect(
+    codes(await refused("memberLeaves", { id: substitute.id, on: "2026-06-20", reason: "测试", expectedVersion: 1 })),
+  ).toEqual(["input.on MEMBER_STANDS_IN"]);
   await run("updateAbsence", { id: absence.id, to: june10, expectedVersion: 2 });
   expect(codes(await refused("updateAbsence", { id: absence.id, to: july1, expectedVersion: 3 }))).toEqual([
     "input.id ABSENCE_OVER",

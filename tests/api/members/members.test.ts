@@ -137,9 +137,9 @@ test("who leaves names the seats held, ends them when asked, and may return", as
       { code: "MEMBER_HOLDS_SEAT", params: { gridCode: "G-0002" } },
     ],
   });
-  expect(codes(await refused("memberLeaves", { id: member.id, on: "2023-01-01", expectedVersion: 1 }))).toEqual([
-    "input.on MEMBER_JOINED_LATER",
-  ]);
+  expect(
+    codes(await refused("memberLeaves", { id: member.id, on: "2023-01-01", reason: "测试", expectedVersion: 1 })),
+  ).toEqual(["input.on MEMBER_JOINED_LATER"]);
   const left = await run("memberLeaves", {
     id: member.id,
     on,
@@ -177,11 +177,12 @@ test("who leaves names the seats held, ends them when asked, and may return", as
 
 test("nobody leaves before the end of a seat that has ended", async () => {
   const member = await makeMember(bureau, stationId);
+  const leaving = { id: member.id, reason: "补录", expectedVersion: 1 };
   await seat(bureau, await makeGrid(bureau, stationId), member.id, { endsAt: "2025-06-01T00:00:00+08:00" });
-  expect(
-    codes(await refused("memberLeaves", { id: member.id, on: "2025-05-01", endAssignments: true, expectedVersion: 1 })),
-  ).toEqual(["input.on MEMBER_HELD_SEAT_LATER"]);
-  expect(await run("memberLeaves", { id: member.id, on: "2025-06-01", expectedVersion: 1 })).toMatchObject({
+  expect(codes(await refused("memberLeaves", { ...leaving, on: "2025-05-01", endAssignments: true }))).toEqual([
+    "input.on MEMBER_HELD_SEAT_LATER",
+  ]);
+  expect(await run("memberLeaves", { ...leaving, on: "2025-06-01" })).toMatchObject({
     status: "LEFT",
   });
 });
@@ -281,7 +282,7 @@ test("phones are for administrators, chiefs and dispatchers in reach, and for on
 test("the members of a unit are those who have not left", async () => {
   await makeMember(bureau, stationId, { name: "在职" });
   const left = await makeMember(bureau, stationId, { name: "离职" });
-  await run("memberLeaves", { id: left.id, on: "2025-01-01", expectedVersion: 1 });
+  await run("memberLeaves", { id: left.id, on: "2025-01-01", reason: "测试", expectedVersion: 1 });
   const { unit } = await bureau.administrator.run(`query ($id: ID!) { unit(id: $id) { members { name } } }`, {
     id: stationId,
   });

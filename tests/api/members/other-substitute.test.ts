@@ -39,7 +39,7 @@ test("another substitute stands in from now on, and who did so far stays on reco
 test("who has left needs nobody to stand in, so that the substitute may leave too", async () => {
   const [away, substitute] = [await named("甲"), await named("乙")];
   await run("recordAbsence", { memberId: away.id, from: june10, reason: "病假", substituteId: substitute.id });
-  await run("memberLeaves", { id: away.id, on: "2026-07-01", expectedVersion: 1 });
+  await run("memberLeaves", { id: away.id, on: "2026-07-01", reason: "测试", expectedVersion: 1 });
   const leaves = { id: substitute.id, expectedVersion: 1 };
   expect(codes(await refused("memberLeaves", { ...leaves, on: "2026-06-30" }))).toEqual(["input.on MEMBER_STANDS_IN"]);
   expect(await run("memberLeaves", { ...leaves, on: "2026-07-01" })).toMatchObject({ leftOn: "2026-07-01" });

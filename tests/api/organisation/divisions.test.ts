@@ -137,7 +137,7 @@ test("a closing is taken back, from the top down, and stays in the history", asy
     "input.id DIVISION_NOT_CLOSED",
   ]);
   await run("closeDivision", { id: made.id, on: "2026-01-01", reason: "并村", expectedVersion: 1 });
-  await run("closeDivision", { id: parent.id, on: "2026-01-01", expectedVersion: 1 });
+  await run("closeDivision", { id: parent.id, on: "2026-01-01", reason: "测试", expectedVersion: 1 });
   expect(await refused("reopenDivision", { id: made.id, expectedVersion: 2 })).toMatchObject({
     code: "CONFLICT",
     fields: [{ code: "DIVISION_CLOSED", params: { name: "虚构镇", closedOn: "2026-01-01" } }],

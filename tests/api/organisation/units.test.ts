@@ -133,7 +133,7 @@ test("a unit closes only when nothing in it stays open, and may reopen", async (
   await makeUnit(bureau, { parentId: station.id, kind: "TEAM", name: "留守队" });
   await insertGrid(bureau, station.id);
   await insertMember(bureau, station.id);
-  const answer = await refused("closeUnit", { id: station.id, on: "2023-12-31", expectedVersion: 1 });
+  const answer = await refused("closeUnit", { id: station.id, on: "2023-12-31", reason: "测试", expectedVersion: 1 });
   expect(codes(answer)).toEqual(
     ["UNIT_HAS_GRIDS", "UNIT_HAS_MEMBERS", "UNIT_HAS_UNITS", "UNIT_OPENED_LATER"].map((code) => `input.on ${code}`),
   );
@@ -235,7 +235,7 @@ test("units are found, filtered and sorted, names by pinyin", async () => {
   expect(await names({ filter: { search: " lWp " } })).toEqual(["李湾派出所"]);
   expect(await names({ filter: { search: "100%" } })).toEqual([]);
   const closing = await makeUnit(bureau, { name: "撤销派出所" });
-  await run("closeUnit", { id: closing.id, on: "2025-01-01", expectedVersion: 1 });
+  await run("closeUnit", { id: closing.id, on: "2025-01-01", reason: "测试", expectedVersion: 1 });
   expect(await names({ filter: { kind: "STATION", openOnly: true } })).toEqual([
     "张庄派出所",
     "安寨派出所",

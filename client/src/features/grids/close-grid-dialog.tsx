@@ -1,10 +1,11 @@
 import { CloseGridDocument } from "@maple-bridge/schema/documents";
-import { Checkbox, Form, Input } from "antd";
+import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import type { GridDetails } from "./grid-details.ts";
 
 interface Values {
@@ -45,9 +46,7 @@ export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
       <Form.Item name="endAssignments" valuePropName="checked">
         <Checkbox>{t("close.endAssignments")}</Checkbox>
       </Form.Item>
-      <Form.Item name="reason" label={t("field.reason")}>
-        <Input maxLength={200} />
-      </Form.Item>
+      <ReasonField />
     </FormDialog>
   );
 }

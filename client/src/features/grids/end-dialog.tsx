@@ -1,10 +1,11 @@
 import { EndAssignmentDocument } from "@maple-bridge/schema/documents";
-import { App, Form, Input } from "antd";
+import { App, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { instantOf } from "./moments.ts";
 import type { HolderDialogProps } from "./replace-dialog.tsx";
 
@@ -45,9 +46,7 @@ export function EndDialog({ grid, assignment, at, open, onClose }: HolderDialogP
       >
         <DayField allowClear={false} />
       </Form.Item>
-      <Form.Item name="reason" label={t("field.reason")} extra={t("field.reasonHint")}>
-        <Input maxLength={200} autoFocus />
-      </Form.Item>
+      <ReasonField autoFocus />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { DayField } from "../../ui/day-field.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { MemberPicker } from "./member-picker.tsx";
 import { instantOf } from "./moments.ts";
 
@@ -58,9 +59,7 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
         <Form.Item name="concurrentPost" label={t("field.concurrentPost")} extra={t("field.concurrentHint")}>
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name="reason" label={t("field.reason")} extra={t("field.reasonHint")}>
-          <Input maxLength={200} />
-        </Form.Item>
+        <ReasonField />
       </div>
       <p className="keys">{t("field.keys")}</p>
     </>

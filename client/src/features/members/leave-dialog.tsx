@@ -1,10 +1,11 @@
 import { MemberLeavesDocument } from "@maple-bridge/schema/documents";
-import { Checkbox, Form, Input } from "antd";
+import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { type Member, postsPast } from "./member.ts";
 
 interface Values {
@@ -43,9 +44,7 @@ export function LeaveDialog({ member, open, onClose }: DialogProps) {
         <DayField />
       </Form.Item>
       <PostsEnded member={member} />
-      <Form.Item name="reason" label={t("reason")}>
-        <Input maxLength={200} />
-      </Form.Item>
+      <ReasonField />
     </FormDialog>
   );
 }

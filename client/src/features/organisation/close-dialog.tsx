@@ -1,9 +1,10 @@
-import { Form, Input } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import type { Problem } from "../../lib/problem.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 
 interface Closing {
   on: string;
@@ -35,9 +36,7 @@ export function CloseDialog({ title, note, okText, open, onClose, onSubmit }: Cl
       <Form.Item name="on" label={t("close.on")} rules={[{ required: true, message: t("needed") }]}>
         <DayField />
       </Form.Item>
-      <Form.Item name="reason" label={t("close.reason")}>
-        <Input.TextArea maxLength={200} rows={2} />
-      </Form.Item>
+      <ReasonField />
     </FormDialog>
   );
 }

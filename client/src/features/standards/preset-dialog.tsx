@@ -6,12 +6,14 @@ import { gridKinds } from "../../lib/glossary.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { beginningOn } from "./post.ts";
 
 interface Values {
   preset: StaffingPreset;
   gridKinds: GridKind[];
   from?: string;
+  reason?: string;
 }
 
 const presets: readonly StaffingPreset[] = [
@@ -55,6 +57,7 @@ export function PresetDialog({ open, onClose }: { open: boolean; onClose: () => 
       <Form.Item name="from" label={t("from")} extra={t("fromHint")}>
         <DayField />
       </Form.Item>
+      <ReasonField />
       <Alert type="warning" showIcon title={t("preset.warning")} />
     </FormDialog>
   );

@@ -5,6 +5,7 @@ import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { beginningOn, type Post } from "./post.ts";
 import { usePostWords } from "./use-post-words.ts";
 
@@ -12,6 +13,7 @@ interface Values {
   atLeast: number;
   atMost?: number | null;
   from?: string;
+  reason?: string;
 }
 
 interface DialogProps {
@@ -25,8 +27,8 @@ export function SetStandardDialog({ post, current, open, onClose }: DialogProps)
   const { t } = useTranslation("standards");
   const { postWords } = usePostWords();
   const [setStaffingStandard] = useCommand(SetStaffingStandardDocument);
-  async function submit({ atLeast, atMost, from }: Values) {
-    const asked = { ...post, atLeast, atMost: atMost ?? null, from: beginningOn(from) };
+  async function submit({ atLeast, atMost, from, reason }: Values) {
+    const asked = { ...post, atLeast, atMost: atMost ?? null, from: beginningOn(from), reason };
     return (await setStaffingStandard(asked)).problem;
   }
   return (
@@ -51,6 +53,7 @@ export function SetStandardDialog({ post, current, open, onClose }: DialogProps)
       <Form.Item name="from" label={t("from")} extra={t("fromHint")}>
         <DayField />
       </Form.Item>
+      <ReasonField />
     </FormDialog>
   );
 }

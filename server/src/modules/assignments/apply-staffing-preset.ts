@@ -1,6 +1,7 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import { Complexity, Duty, type GridKind } from "#modules/grids";
 import { type Demand, presets } from "./presets.ts";
@@ -22,7 +23,9 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
     authorizeBureau(tx.actor, mayManageStandards);
     const { gridKinds, demands } = presets[input.preset];
     const from = input.from ?? tx.now;
-    assertValid(faultsOfStandard(demands[0]!, from, tx.now));
+    const faults = faultsOfStandard(demands[0]!, from, tx.now);
+    const reason = checkReason(faults, input.reason, from, tx.now);
+    assertValid(faults);
     const posts = postsOf(input.gridKinds ?? gridKinds).map((post) => {
       const { current, next } = around(
         standards.filter((each) => isFor(post, each)),
@@ -53,8 +56,8 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
     );
     await record(
       tx,
-      ...posts.flatMap(({ current }) => (current ? [standardEnded(current, from)] : [])),
-      ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current)),
+      ...posts.flatMap(({ current }) => (current ? [standardEnded(current, from, reason)] : [])),
+      ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current, reason)),
     );
     return { ids };
   });

@@ -4,7 +4,6 @@ defineMessages({
   "zh-CN": {
     PERIOD_TOO_FAR: "起始时间与现在相差不能超过 {years} 年。",
     PERIOD_ENDS_BEFORE_START: "结束时间须晚于起始时间。",
-    REASON_FOR_THE_PAST: "补录过去的任职须说明原因。",
     GRID_NOT_OPEN: "网格“{grid}”启用期为 {period}，任职须在此期间内。",
     ASSIGNEE_JOINS_LATER: "{member}（{badge}）{on} 才到岗。",
     ASSIGNEE_HAS_LEFT: "{member}（{badge}）已于 {on} 离职。",
@@ -28,7 +27,6 @@ defineMessages({
   en: {
     PERIOD_TOO_FAR: "It must begin within {years} years from now.",
     PERIOD_ENDS_BEFORE_START: "It must end after it begins.",
-    REASON_FOR_THE_PAST: "Say why, when you change the past.",
     GRID_NOT_OPEN: "The grid {grid} is open {period}; the assignment must lie within.",
     ASSIGNEE_JOINS_LATER: "{member} ({badge}) joins on {on} only.",
     ASSIGNEE_HAS_LEFT: "{member} ({badge}) left on {on}.",

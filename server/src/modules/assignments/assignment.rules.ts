@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
+import { backdatingFaults } from "#kernel/reason";
 import type { Complexity, Duty, GridKind } from "#modules/grids";
 import type { MemberKind } from "#modules/members";
 import { mostAtOnce, overlaps, type Period, shared } from "./period.rules.ts";
@@ -59,7 +60,7 @@ export interface Ground {
 
 export const farthestYears = 10;
 
-/** What is wrong with a candidate's period by itself. Whoever changes the past says why. */
+/** What is wrong with a candidate's period by itself. */
 export function faultsOfPeriod(
   { path, from, to, reason }: Pick<Candidate, "path" | "from" | "to" | "reason">,
   now: Date,
@@ -68,11 +69,9 @@ export function faultsOfPeriod(
   return [
     ...(isFar(from, now) ? [{ path: at("from"), code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
     ...(to && to <= from ? [{ path: at("to"), code: "PERIOD_ENDS_BEFORE_START" }] : []),
-    ...(isBackdated(from, now) && reason === null ? [{ path: at("reason"), code: "REASON_FOR_THE_PAST" }] : []),
+    ...backdatingFaults(at("reason"), from, reason, now),
   ];
 }
-
-export const isBackdated = (at: Date, now: Date) => at.toISOString() < startOfDay(dayOf(now));
 
 export const isFar = (at: Date, now: Date) =>
   Math.abs(at.getTime() - now.getTime()) > farthestYears * 366 * 24 * 3_600_000;

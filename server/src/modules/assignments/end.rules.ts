@@ -1,6 +1,7 @@
 import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
-import { daysText, farthestYears, isBackdated, isFar } from "./assignment.rules.ts";
+import { backdatingFaults } from "#kernel/reason";
+import { daysText, farthestYears, isFar } from "./assignment.rules.ts";
 import type { Period } from "./period.rules.ts";
 
 interface Running extends Period {
@@ -27,7 +28,7 @@ export function faultsOfEnd(
       ? [{ path: ["input", field], code: "ASSIGNMENT_ENDS_BEFORE_START", params: { startsOn: dayOf(from) } }]
       : []),
     ...(isFar(end, now) ? [{ path: ["input", field], code: "PERIOD_TOO_FAR", params: { years: farthestYears } }] : []),
-    ...(isBackdated(end, now) && reason === null ? [{ path: ["input", "reason"], code: "REASON_FOR_THE_PAST" }] : []),
+    ...backdatingFaults(["input", "reason"], end, reason, now),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import type { SetStaffingStandardInput } from "./standard.inputs.ts";
 import { mayManageStandards } from "./standard.policy.ts";
@@ -14,7 +15,9 @@ export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInpu
     const { gridKind, complexity, duty, atLeast } = input;
     const from = input.from ?? tx.now;
     const asked = { gridKind, complexity, duty, atLeast, atMost: input.atMost ?? null };
-    assertValid(faultsOfStandard(asked, from, tx.now));
+    const faults = faultsOfStandard(asked, from, tx.now);
+    const reason = checkReason(faults, input.reason, from, tx.now);
+    assertValid(faults);
     const ofPost = standards.filter(
       (each) => each.gridKind === gridKind && each.complexity === complexity && each.duty === duty,
     );
@@ -23,7 +26,11 @@ export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInpu
     await endStandards(tx, current ? [current.id] : [], from);
     const standard = { ...asked, from, to: next?.from ?? null };
     const [id] = await insertStandards(tx, [standard]);
-    await record(tx, ...(current ? [standardEnded(current, from)] : []), standardSet(id!, standard, current));
+    await record(
+      tx,
+      ...(current ? [standardEnded(current, from, reason)] : []),
+      standardSet(id!, standard, current, reason),
+    );
     return { id: id! };
   });
 }

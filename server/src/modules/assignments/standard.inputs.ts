@@ -5,6 +5,7 @@ import { Complexity, Duty, GridKind } from "#modules/grids";
 import { MemberKind } from "#modules/members";
 import { StaffingPreset } from "./assignment.enums.ts";
 
+const why = "At most 200 characters; needed when `from` lies before today.";
 const from = "Within ten years from now; now when absent. Coverage before it stays as it was.";
 
 @InputType({
@@ -19,6 +20,7 @@ export class SetStaffingStandardInput extends CommandInput {
     | number
     | null;
   @Field(() => DateTime, { nullable: true, description: from }) from?: Date | null;
+  @Field(() => String, { nullable: true, description: why }) reason?: string | null;
 }
 
 @InputType({ description: "Sets every duty's standard as the preset says; duties it does not name ask for nobody." })
@@ -27,6 +29,7 @@ export class ApplyStaffingPresetInput extends CommandInput {
   @Field(() => DateTime, { nullable: true, description: from }) from?: Date | null;
   @Field(() => [GridKind], { nullable: true, description: "The kinds of grid the preset is meant for when absent." })
   gridKinds?: GridKind[] | null;
+  @Field(() => String, { nullable: true, description: why }) reason?: string | null;
 }
 
 @InputType()

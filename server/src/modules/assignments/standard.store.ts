@@ -56,18 +56,25 @@ const shown = ({ gridKind, complexity, duty, atLeast, atMost, from, to }: NewSta
   endsAt: to?.toISOString() ?? null,
 });
 
-export const standardSet = (id: string, standard: NewStandard, before: StandardRow | undefined): Deed => ({
+export const standardSet = (
+  id: string,
+  standard: NewStandard,
+  before: StandardRow | undefined,
+  reason: string | null,
+): Deed => ({
   action: "staffingStandard.set",
   entity: { type: "StaffingStandard", id },
   before: before ? shown(before) : null,
   after: shown(standard),
+  reason,
 });
 
-export const standardEnded = (standard: StandardRow, at: Date): Deed => ({
+export const standardEnded = (standard: StandardRow, at: Date, reason: string | null): Deed => ({
   action: "staffingStandard.end",
   entity: { type: "StaffingStandard", id: standard.id },
   before: shown(standard),
   after: shown({ ...standard, to: at }),
+  reason,
 });
 
 export async function replaceDutyHolders(

@@ -4,8 +4,8 @@ import type { Context } from "#kernel/context";
 import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { type Deed, record } from "#kernel/record";
-import { checkText } from "#kernel/text";
 import { assignmentsPast, endAssignmentsAt, type HeldSeat } from "./grid-assignments.store.ts";
 import type { CloseGridInput } from "./grid.inputs.ts";
 import { mayCloseGrid } from "./grid.policy.ts";
@@ -17,7 +17,7 @@ export function closeGrid(ctx: Context, input: CloseGridInput) {
     authorize(tx.actor, mayCloseGrid, grid.stationId);
     assertVersion(grid, input);
     const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const reason = checkReason(faults, input.reason, input.on, tx.now);
     assertValid([...faults, ...closingFaults(grid, input.on)]);
     const instant = startOfDay(input.on);
     const held = await assignmentsPast(tx, grid.id, instant);

@@ -65,7 +65,8 @@ export class CloseGridInput extends UpdateInput {
       "Ends, as that day begins, the assignments that would last longer; without it they refuse the closing.",
   })
   endAssignments?: boolean | null;
-  @Field(() => String, { nullable: true, description: "At most 200 characters." }) reason?: string | null;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string | null;
 }
 
 @InputType()

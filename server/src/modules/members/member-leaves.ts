@@ -4,8 +4,8 @@ import type { Context } from "#kernel/context";
 import { startOfDay } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { type Deed, record } from "#kernel/record";
-import { checkText } from "#kernel/text";
 import { mayManageMembers } from "#modules/organisation";
 import type { MemberLeavesInput } from "./member.inputs.ts";
 import { endOf, leavingFaults, leftFault } from "./member.rules.ts";
@@ -18,7 +18,7 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     assertVersion(member, input);
     const { on, endAssignments } = input;
     const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const reason = checkReason(faults, input.reason, on, tx.now);
     if (member.joinedOn !== null && on < member.joinedOn)
       faults.push({ path: ["input", "on"], code: "MEMBER_JOINED_LATER", params: { on: member.joinedOn } });
     assertValid(faults);

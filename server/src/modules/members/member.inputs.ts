@@ -35,7 +35,8 @@ export class UpdateMemberInput extends UpdateInput {
 export class MemberLeavesInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => LocalDate, { description: "The first day no longer on the strength." }) on!: string;
-  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string | null;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
     description: "End the seats that reach past that day too; without it, holding some is refused with their names.",

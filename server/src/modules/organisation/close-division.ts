@@ -5,8 +5,8 @@ import type { Context } from "#kernel/context";
 import { dayOf } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
-import { checkText } from "#kernel/text";
 import type { CloseDivisionInput } from "./division.inputs.ts";
 import { divisionClosingFaults } from "./division.rules.ts";
 import { divisionOccupantsOn, lockDivision, writeDivision } from "./division.store.ts";
@@ -18,7 +18,8 @@ export function closeDivision(ctx: Context, input: CloseDivisionInput) {
     authorizeBureau(tx.actor, mayManageDivisions);
     assertVersion(division, input);
     const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const closedOn = input.on ?? dayOf(tx.now);
+    const reason = checkReason(faults, input.reason, closedOn, tx.now);
     assertValid(faults);
     if (division.closedOn !== null)
       throw new Conflict([
@@ -28,7 +29,7 @@ export function closeDivision(ctx: Context, input: CloseDivisionInput) {
           params: { name: division.name, closedOn: division.closedOn },
         },
       ]);
-    const next = { closedOn: input.on ?? dayOf(tx.now) };
+    const next = { closedOn };
     assertNoConflict(divisionClosingFaults(await divisionOccupantsOn(tx, division.id, next.closedOn)));
     await writeDivision(tx, division.id, next);
     await record(tx, {

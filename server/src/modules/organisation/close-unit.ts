@@ -5,8 +5,8 @@ import type { Context } from "#kernel/context";
 import { dayOf } from "#kernel/day";
 import { Conflict, type FieldFault, Invalid } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
-import { checkText } from "#kernel/text";
 import { mayManageUnits } from "./organisation.policy.ts";
 import type { CloseUnitInput } from "./unit.inputs.ts";
 import { closingFaults } from "./unit.rules.ts";
@@ -18,14 +18,15 @@ export function closeUnit(ctx: Context, input: CloseUnitInput) {
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
     const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const closedOn = input.on ?? dayOf(tx.now);
+    const reason = checkReason(faults, input.reason, closedOn, tx.now);
     assertValid(faults);
     if (unit.kind === "BUREAU") throw new Invalid([{ path: ["input", "id"], code: "UNIT_IS_ROOT" }]);
     if (unit.closedOn !== null)
       throw new Conflict([
         { path: ["input", "id"], code: "UNIT_CLOSED", params: { unit: unit.name, closedOn: unit.closedOn } },
       ]);
-    const next = { closedOn: input.on ?? dayOf(tx.now) };
+    const next = { closedOn };
     assertNoConflict(closingFaults(unit, next.closedOn, await occupantsOn(tx, unit.id, next.closedOn)));
     await writeUnit(tx, unit.id, next);
     await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next), reason });

@@ -67,7 +67,8 @@ export class CloseUnitInput extends UpdateInput {
     description: "The first day on which it no longer is; today when left out.",
   })
   on?: string;
-  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string;
 }
 
 @InputType()

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeStation } from "../api/grids/ground.ts";
+import { makeMember, makeStation } from "../api/grids/ground.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { newKey } from "../support/client.ts";
@@ -94,4 +94,14 @@ test("on a phone the menu is a drawer, and nothing is wider than the screen", as
   await page.getByRole("button", { name: "菜单" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "开放接口" }).click();
   await page.waitForURL("**/api");
+});
+
+test("an address with a page that there is none of leads back to the first", async () => {
+  const bureau = await makeBureau();
+  const member = await makeMember(bureau, bureau.rootId);
+  const page = await signedIn(bureau);
+  await page.goto("/members?after=nowhere");
+  await page.getByRole("alert").getByRole("button", { name: "回到第一页" }).click();
+  await page.getByRole("row").filter({ hasText: member.name }).waitFor();
+  expect(new URL(page.url()).search).toBe("");
 });

@@ -26,6 +26,11 @@ test("a station is laid out by its template, and its chief gets an account that 
   await signInFirst(other, `chief.yinji@${bureau.code}`, chief.firstPassword);
   expect(await other.getByRole("link", { name: "会话" }).isVisible()).toBe(true);
   expect(await other.getByRole("link", { name: "账号与角色" }).count()).toBe(0);
+  for (const address of ["/system/accounts", "/system/audit", "/import"]) {
+    await other.goto(address);
+    await other.getByText("您的角色不能使用此页。").waitFor();
+  }
+  expect(await seriousFindings(other)).toEqual([]);
 
   await page.getByRole("row", { name: /王守义/ }).click();
   await page.getByRole("button", { name: "停用" }).click();

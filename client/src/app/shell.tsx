@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { Spin } from "antd";
 import { ViewerDocument } from "@maple-bridge/schema/documents";
 import { useEffect, useMemo, useState } from "react";
@@ -6,9 +6,12 @@ import { useTranslation } from "react-i18next";
 import { useSubscription } from "urql";
 import { ChangesSubscription } from "../lib/graphql-client.ts";
 import { listenToServer } from "../lib/server-events.ts";
+import { closedPageAt } from "../lib/pages.ts";
 import { useRead } from "../lib/use-read.ts";
-import { ViewerProvider } from "../lib/viewer.tsx";
+import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
+import { ClosedPage } from "./closed-page.tsx";
+import { pages } from "./features.ts";
 import { MenuDrawer } from "./menu-drawer.tsx";
 import { Palette } from "./palette.tsx";
 import { SideMenu } from "./side-menu.tsx";
@@ -46,6 +49,9 @@ function Frame() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const main = useMainFocus();
+  const viewer = useViewer();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const closed = closedPageAt(pages, path, viewer);
   useSubscription({ query: ChangesSubscription });
   useEffect(listenToServer, []);
   return (
@@ -59,7 +65,7 @@ function Frame() {
       </div>
       <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        {closed ? <ClosedPage page={closed} /> : <Outlet />}
       </main>
       <Palette open={paletteOpen} onOpen={setPaletteOpen} />
     </div>

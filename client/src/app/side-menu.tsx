@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Page } from "../lib/pages.ts";
+import { isShown, type Page } from "../lib/pages.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { pages } from "./features.ts";
 
@@ -11,7 +11,7 @@ interface SideMenuProps {
 export function SideMenu({ onChoose }: SideMenuProps) {
   const { t } = useTranslation("shell");
   const viewer = useViewer();
-  const shown = pages.filter(({ shownTo }) => shownTo?.(viewer) ?? true);
+  const shown = pages.filter((page) => isShown(page, viewer));
   const grouped = shown.filter(({ group }) => group === "system");
   return (
     <nav className="side-menu" aria-label={t("menu")}>

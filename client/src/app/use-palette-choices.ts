@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Client, useClient } from "urql";
 import type { Finder, Found } from "../lib/finders.ts";
+import { isShown } from "../lib/pages.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { finders, pages } from "./features.ts";
 
@@ -25,7 +26,7 @@ function usePages(wanted: string): Choice[] {
   return useMemo(
     () =>
       pages
-        .filter(({ shownTo }) => shownTo?.(viewer) ?? true)
+        .filter((page) => isShown(page, viewer))
         .map(({ name, to }) => ({
           id: to,
           to,

@@ -1,6 +1,8 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { ListSearch } from "../lib/list-state.ts";
 import { type Problem, wordsOf } from "../lib/problem.ts";
+import { usePatch } from "../lib/url-state.ts";
 
 /** What went wrong in words, the number to tell an administrator, and a way to try again. */
 export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
@@ -15,13 +17,29 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       role="alert"
       title={title}
       description={details.length > 0 ? details.map((detail) => <div key={detail}>{detail}</div>) : undefined}
-      action={
-        onRetry ? (
-          <Button size="small" onClick={onRetry}>
-            {t("retry")}
-          </Button>
-        ) : undefined
-      }
+      action={isOfCursor(problem) ? <FirstPage /> : onRetry ? <Retry onRetry={onRetry} /> : undefined}
     />
   );
 }
+
+function Retry({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation("shell");
+  return (
+    <Button size="small" onClick={onRetry}>
+      {t("retry")}
+    </Button>
+  );
+}
+
+/** An address with a page that there is none of stays wrong however often it is asked. */
+function FirstPage() {
+  const { t } = useTranslation("shell");
+  const { refine } = usePatch<ListSearch>();
+  return (
+    <Button size="small" onClick={() => refine({})}>
+      {t("table.first")}
+    </Button>
+  );
+}
+
+const isOfCursor = ({ faults }: Problem) => faults.some(({ code }) => code === "CURSOR");

@@ -64,7 +64,7 @@ const seesAccounts = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS");
 
 export const accountsRoutes = [accountsRoute, tokensRoute, sessionsRoute] as const;
 export const accountsPages: readonly Page[] = [
-  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", shownTo: seesAccounts },
-  { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", shownTo: seesAccounts },
+  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", opensTo: seesAccounts },
+  { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", opensTo: seesAccounts },
   { name: "sessions", to: "/system/sessions", icon: DesktopOutlined, group: "system" },
 ];

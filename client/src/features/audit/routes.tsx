@@ -40,6 +40,6 @@ export const auditPages: readonly Page[] = [
     to: "/system/audit",
     icon: AuditOutlined,
     group: "system",
-    shownTo: (viewer) => may(viewer, "READ_AUDIT_LOG"),
+    opensTo: (viewer) => may(viewer, "READ_AUDIT_LOG"),
   },
 ];

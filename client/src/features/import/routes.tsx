@@ -48,5 +48,5 @@ export const runRoute = createRoute({
 
 export const importRoutes = [importRoute, runRoute] as const;
 export const importPages: readonly Page[] = [
-  { name: "import", to: "/import", icon: ImportOutlined, shownTo: (viewer: Viewer) => may(viewer.bureau, "IMPORT") },
+  { name: "import", to: "/import", icon: ImportOutlined, opensTo: (viewer: Viewer) => may(viewer.bureau, "IMPORT") },
 ];

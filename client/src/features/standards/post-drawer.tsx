@@ -2,6 +2,7 @@ import { type StandardFieldsFragment, StandardsOfPostDocument } from "@maple-bri
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { beginsADay } from "../../lib/dates.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
@@ -70,6 +71,8 @@ const isPlanned = ({ startsAt }: StandardFieldsFragment) => startsAt > now();
 const isInForce = (standard: StandardFieldsFragment) =>
   !isPlanned(standard) && (standard.endsAt === null || standard.endsAt > now());
 
+const Boundary = ({ at }: { at: string | null }) => <DateText value={at} minutes={at !== null && !beginsADay(at)} />;
+
 /** Past, present and planned standards of one post, the latest first. */
 function Periods({ standards }: { standards: readonly StandardFieldsFragment[] }) {
   const { t } = useTranslation("standards");
@@ -89,10 +92,10 @@ function Periods({ standards }: { standards: readonly StandardFieldsFragment[] }
           <tr key={standard.id}>
             <td>{rangeWords(standard)}</td>
             <td>
-              <DateText value={standard.startsAt} minutes />
+              <Boundary at={standard.startsAt} />
             </td>
             <td>
-              <DateText value={standard.endsAt} minutes />
+              <Boundary at={standard.endsAt} />
             </td>
             <td>
               <PeriodLight standard={standard} />

@@ -54,7 +54,11 @@ beforeAll(async () => {
   const ofUnit = (id: string): Case => ({
     seenBy: "Unit",
     id,
-    commands: { MANAGE_UNITS: ["updateUnit", { id, expectedVersion }] },
+    commands: {
+      MANAGE_UNITS: ["updateUnit", { id, expectedVersion }],
+      MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: id }],
+      CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: id }],
+    },
   });
   const divisionId = await makeDivision(bureau);
   const account = await bureau.signIn({ role: "MEMBER", unitId: there });
@@ -75,14 +79,14 @@ beforeAll(async () => {
         MANAGE_ROLES: ["grantRole", { accountId: account.accountId, role, unitId }],
       },
     },
-    // Over the whole bureau: anywhere in it.
     {
       seenBy: "bureau",
       commands: {
         MANAGE_UNITS: ["createUnit", { parentId: there, kind: "TEAM", name: "" }],
         MANAGE_DIVISIONS: ["createDivision", { code: "1", name: "" }],
-        MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: there }],
-        CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: there }],
+        // In a part of it at least.
+        MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: here }],
+        CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: here }],
       },
     },
     {

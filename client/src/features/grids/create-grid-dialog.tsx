@@ -5,6 +5,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { GridFields, type GridValues } from "./grid-fields.tsx";
+import { takesGrids } from "./place-fields.tsx";
 
 interface CreateGridDialogProps {
   open: boolean;
@@ -22,7 +23,7 @@ export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGri
   const { t } = useTranslation("grids");
   const [createGrid] = useCommand(CreateGridDocument);
   const units = useRead(UnitTreeDocument, {}, !open).data?.bureau.units ?? [];
-  const stations = units.filter(({ kind, isOpen }) => kind === "STATION" && isOpen);
+  const stations = units.filter(takesGrids);
   const station = stations.find(({ id }) => id === stationOf) ?? (stations.length === 1 ? stations[0] : undefined);
   async function submit(values: Values) {
     const { data, problem } = await createGrid(values);

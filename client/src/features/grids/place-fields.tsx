@@ -3,9 +3,11 @@ import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Branch, branchesOf } from "../../lib/unit-tree.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
 import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
 
-const isStation = ({ kind, isOpen }: TreeUnit) => kind === "STATION" && isOpen;
+/** Whose administrator may lay grids there. */
+export const takesGrids = (unit: TreeUnit) => unit.kind === "STATION" && unit.isOpen && may(unit, "CREATE_GRID");
 
 export function StationField({ extra }: { extra?: string }) {
   const { t } = useTranslation("grids");
@@ -17,7 +19,7 @@ export function StationField({ extra }: { extra?: string }) {
       extra={extra}
       rules={[{ required: true, message: t("field.needed") }]}
     >
-      <UnitSelectClearing may={isStation} onChosen={() => form.setFieldValue("policeRoomId", undefined)} />
+      <UnitSelectClearing may={takesGrids} onChosen={() => form.setFieldValue("policeRoomId", undefined)} />
     </Form.Item>
   );
 }

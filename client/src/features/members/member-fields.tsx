@@ -2,8 +2,9 @@ import { Form, Input, Select } from "antd";
 import type { MemberKind } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { memberKinds } from "../../lib/glossary.ts";
+import { may } from "../../lib/viewer.tsx";
 import { DayField } from "../../ui/day-field.tsx";
-import { UnitSelect } from "../../ui/unit-select.tsx";
+import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
 
 export interface MemberValues {
   name: string;
@@ -13,6 +14,8 @@ export interface MemberValues {
   phone?: string;
   joinedOn?: string;
 }
+
+const takesMembers = (unit: TreeUnit) => unit.isOpen && may(unit, "MANAGE_MEMBERS");
 
 export function MemberFields() {
   const { t } = useTranslation(["members", "words"]);
@@ -32,7 +35,7 @@ export function MemberFields() {
         />
       </Form.Item>
       <Form.Item name="unitId" label={t("unit")} rules={needed}>
-        <UnitSelect />
+        <UnitSelect may={takesMembers} />
       </Form.Item>
       <Form.Item name="phone" label={t("phone")}>
         <Input maxLength={20} inputMode="tel" autoComplete="off" placeholder={t("phoneHint")} />

@@ -1,6 +1,6 @@
 import type { Policy } from "../command.ts";
 import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
-import { inReach } from "./reading.ts";
+import { inReach, type Reading } from "./reading.ts";
 import { type RowOf, type Rows } from "./relation.ts";
 import { sqlOf } from "./sources.ts";
 
@@ -10,18 +10,24 @@ import { sqlOf } from "./sources.ts";
  */
 export const viewerMay = <R extends Rows>(
   rows: R,
-  unitOf: ((row: RowOf<R>) => Fragment) | "bureau",
+  over: Over<R>,
   policies: readonly Policy[],
-  { reads = [] }: { reads?: readonly Policy[] } = {},
+  { reads = [], and = [] }: { reads?: readonly Policy[]; and?: readonly [Over<R>, readonly Policy[]][] } = {},
 ) =>
   sqlOf(rows, (row, reading) => {
-    const open = reading.caller.mayWrite ? policies : policies.filter((policy) => reads.includes(policy));
-    const allowed = open.map((policy) => {
-      const may =
-        unitOf === "bureau"
-          ? raw(String(reading.caller.reach(policy.roles) === "all"))
-          : inReach(reading, unitOf(row), policy.roles);
-      return sql`case when ${may} then ${literal(policy.action)} end`;
-    });
+    const allowed = [[over, policies] as const, ...and].flatMap(([over, policies]) =>
+      policies
+        .filter((policy) => reading.caller.mayWrite || reads.includes(policy))
+        .map((policy) => sql`case when ${isAllowed(row, reading, over, policy)} then ${literal(policy.action)} end`),
+    );
     return sql`array_remove(array[${join(allowed, ",")}]::text[], null)`;
   });
+
+/** Over which unit a policy must be held: the row's, the whole bureau, or any unit at all. */
+type Over<R extends Rows> = ((row: RowOf<R>) => Fragment) | "bureau" | "anywhere";
+
+function isAllowed<R extends Rows>(row: RowOf<R>, reading: Reading, over: Over<R>, { roles }: Policy): Fragment {
+  if (typeof over === "function") return inReach(reading, over(row), roles);
+  const reach = reading.caller.reach(roles);
+  return raw(String(over === "bureau" ? reach === "all" : reach !== "none"));
+}

@@ -29,7 +29,12 @@ export class Bureau {
     order: inPlace,
   })
   stations!: Unit[];
-  @Field(() => [String], { description: "What you may do in the whole bureau." })
-  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayManageMembers, mayCreateGrids, mayImport])
+  @Field(() => [String], {
+    description:
+      "What you may do all over the bureau; MANAGE_MEMBERS and CREATE_GRID in a part of it at least: its units' `viewerMay` tell where.",
+  })
+  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayImport], {
+    and: [["anywhere", [mayManageMembers, mayCreateGrids]]],
+  })
   viewerMay!: string[];
 }

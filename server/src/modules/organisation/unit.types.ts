@@ -20,7 +20,7 @@ import {
 } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
-import { mayManageUnits } from "./organisation.policy.ts";
+import { mayCreateGrids, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
 import { childKinds } from "./unit.rules.ts";
@@ -84,7 +84,7 @@ export class Unit {
   childKinds!: UnitKind[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
-  @viewerMay(units, "bureau", [mayManageUnits])
+  @viewerMay(units, "bureau", [mayManageUnits], { and: [[(unit) => unit.id, [mayManageMembers, mayCreateGrids]]] })
   viewerMay!: string[];
 }
 

@@ -44,7 +44,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       confirmLoading={busy}
       onOk={form.submit}
       onCancel={props.onClose}
-      afterOpenChange={(open) => open && firstText(fields.current)?.focus()}
+      afterOpenChange={(open) => open && firstField(fields.current)?.focus()}
       afterClose={() => setProblem(undefined)}
       destroyOnHidden
       forceRender={false}
@@ -71,5 +71,6 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
 
 const isSubmit = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === "Enter" && (ctrlKey || metaKey);
 
-/** Where one begins to type; while the dialog opens, nothing in it can be focused. */
-const firstText = (fields: HTMLElement | null) => fields?.querySelector<HTMLElement>(".ant-input");
+/** Where one begins; while the dialog opens, nothing in it can be focused, and a calendar would open over it. */
+const firstField = (fields: HTMLElement | null) =>
+  fields?.querySelector<HTMLElement>(".ant-input, .ant-input-number-input, .ant-radio-input:checked");

@@ -22,7 +22,7 @@ defineMessages({
     VERSION_MOVED: "该记录已被他人修改（当前版本 {version}），请刷新后重试。",
     KEY_REUSED: "同一幂等键已用于不同的输入。",
     KEY_SHAPE: "幂等键须为 8 到 100 个可见字符。",
-    REASON_FOR_THE_PAST: "补录或更改今天以前的情况，须说明原因。",
+    REASON_FOR_THE_PAST: "补录或更改今天以前的情况，须写明理由。",
     READ_ONLY_TOKEN: "该令牌只能读取。",
     DOCUMENT_UNKNOWN: "浏览器会话只能执行系统自带的操作；请使用访问令牌运行自定义查询。",
   },

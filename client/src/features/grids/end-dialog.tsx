@@ -46,7 +46,7 @@ export function EndDialog({ grid, assignment, at, open, onClose }: HolderDialogP
       >
         <DayField allowClear={false} />
       </Form.Item>
-      <ReasonField autoFocus />
+      <ReasonField />
     </FormDialog>
   );
 }

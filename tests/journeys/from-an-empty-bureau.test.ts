@@ -76,6 +76,7 @@ async function applyPreset(page: Page) {
   const dialog = page.getByRole("dialog", { name: "套用预设" });
   await dialog.getByRole("radio", { name: /^一警两员/ }).check();
   await chooseDay(dialog.getByLabel("自哪天起"), "2024-03-01");
+  await dialog.getByLabel("理由").fill("初次建立标准");
   await picture(page, "06-preset");
   await dialog.getByRole("button", { name: "套用", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });

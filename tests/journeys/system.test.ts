@@ -75,6 +75,8 @@ test("a preset fills the matrix of standards, and one standard is changed for a 
   await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: "保存" }).click();
   await page.getByText("将执行").waitFor();
+  await page.getByText("终止配备标准").waitFor();
+  expect(await page.getByText("2030-01-01 00:00").count()).toBe(0);
   expect(await seriousFindings(page)).toEqual([]);
   await page.goto("/system/standards?on=2030-01-01");
   await page.getByRole("button", { name: "社区 · 一般 · 网格员 ≥ 2" }).waitFor();

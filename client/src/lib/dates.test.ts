@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { beginsADay, startOfDay } from "./dates.ts";
+import { momentText, startOfDay } from "./dates.ts";
 
-test("a day begins at midnight in China, wherever the browser is", () => {
-  expect(beginsADay(startOfDay("2026-11-22"))).toBe(true);
-  expect(beginsADay("2026-11-21T16:00:00Z")).toBe(true);
-  expect(beginsADay("2026-11-22T00:00:00Z")).toBe(false);
+test("a moment that begins a day is the day alone, by China's clock and not the browser's", () => {
+  expect(momentText(startOfDay("2026-11-22"))).toBe("2026-11-22");
+  expect(momentText("2026-11-21T16:00:00Z")).toBe("2026-11-22");
+  expect(momentText("2026-11-22T00:00:00Z")).toBe("2026-11-22 08:00");
+  expect(momentText("2026-11-21T16:00:01Z")).toBe("2026-11-22 00:00");
 });

@@ -12,8 +12,9 @@ export const dayText = (value: string) => (isDay(value) ? value : inChina(value)
 export const minuteText = (instant: string) => inChina(instant).format("YYYY-MM-DD HH:mm");
 export const clockText = (instant: string) => inChina(instant).format("HH:mm");
 
-/** Whether an instant begins a day, so that its time of day tells nothing. */
-export const beginsADay = (instant: string) => clockText(instant) === "00:00";
+/** The day alone where an instant begins one, because its time of day tells nothing. */
+export const momentText = (instant: string) =>
+  inChina(instant).isSame(inChina(instant).startOf("day")) ? dayText(instant) : minuteText(instant);
 
 /** The first instant of a day 2026-11-22, as the server takes it. */
 export const startOfDay = (day: string) => `${day}T00:00:00+08:00`;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { browserOf } from "../lib/browser-of.ts";
-import { isDay, minuteText } from "../lib/dates.ts";
+import { isDay, momentText } from "../lib/dates.ts";
 import { toldFields } from "../lib/differences.ts";
 
 const kindsOf: Record<string, string> = {
@@ -35,7 +35,7 @@ export function useChangeWords() {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "object") return wordsOfRow(action, value as Record<string, unknown>);
     const text = String(value);
-    if (isInstant(text)) return minuteText(text);
+    if (isInstant(text)) return momentText(text);
     if (field === "userAgent") return browserOf(text);
     const group = field === "kind" ? kindsOf[action.split(".")[0] ?? ""] : groups[field];
     return group && !isDay(text) ? wordOf(`words:${group}.${text}`, text) : text;

@@ -2,7 +2,6 @@ import { type StandardFieldsFragment, StandardsOfPostDocument } from "@maple-bri
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { beginsADay } from "../../lib/dates.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
@@ -71,8 +70,6 @@ const isPlanned = ({ startsAt }: StandardFieldsFragment) => startsAt > now();
 const isInForce = (standard: StandardFieldsFragment) =>
   !isPlanned(standard) && (standard.endsAt === null || standard.endsAt > now());
 
-const Boundary = ({ at }: { at: string | null }) => <DateText value={at} minutes={at !== null && !beginsADay(at)} />;
-
 /** Past, present and planned standards of one post, the latest first. */
 function Periods({ standards }: { standards: readonly StandardFieldsFragment[] }) {
   const { t } = useTranslation("standards");
@@ -92,10 +89,10 @@ function Periods({ standards }: { standards: readonly StandardFieldsFragment[] }
           <tr key={standard.id}>
             <td>{rangeWords(standard)}</td>
             <td>
-              <Boundary at={standard.startsAt} />
+              <DateText value={standard.startsAt} minutes="telling" />
             </td>
             <td>
-              <Boundary at={standard.endsAt} />
+              <DateText value={standard.endsAt} minutes="telling" />
             </td>
             <td>
               <PeriodLight standard={standard} />

@@ -26,9 +26,16 @@ test("a station is laid out by its template, and its chief gets an account that 
   await signInFirst(other, `chief.yinji@${bureau.code}`, chief.firstPassword);
   expect(await other.getByRole("link", { name: "会话" }).isVisible()).toBe(true);
   expect(await other.getByRole("link", { name: "账号与角色" }).count()).toBe(0);
-  for (const address of ["/system/accounts", "/system/audit", "/import"]) {
+  const overseers = "此页供全局的局管理员和审计员使用。";
+  for (const [address, whom] of [
+    ["/system/accounts", overseers],
+    ["/system/tokens", overseers],
+    ["/system/audit", overseers],
+    ["/import", "此页供全局的局管理员使用。"],
+  ] as const) {
     await other.goto(address);
     await other.getByText("您的角色不能使用此页。").waitFor();
+    await other.getByText(whom).waitFor();
   }
   expect(await seriousFindings(other)).toEqual([]);
 

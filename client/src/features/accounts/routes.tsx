@@ -2,10 +2,10 @@ import { DesktopOutlined, IdcardOutlined, KeyOutlined } from "@ant-design/icons"
 import type { Role } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listSearch, type ListSearch } from "../../lib/list-state.ts";
-import type { Page } from "../../lib/pages.ts";
+import type { Openness, Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
-import { may, type Viewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 
 export const roles = [
   "BUREAU_ADMINISTRATOR",
@@ -60,11 +60,14 @@ export const sessionsRoute = createRoute({
   component: lazyRouteComponent(() => import("./sessions-page.tsx"), "SessionsPage"),
 });
 
-const seesAccounts = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS");
+const opensTo: Openness = {
+  whom: "administratorsAndAuditors",
+  when: (viewer) => may(viewer, "SEE_ACCOUNTS"),
+};
 
 export const accountsRoutes = [accountsRoute, tokensRoute, sessionsRoute] as const;
 export const accountsPages: readonly Page[] = [
-  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", opensTo: seesAccounts },
-  { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", opensTo: seesAccounts },
+  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", opensTo },
+  { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", opensTo },
   { name: "sessions", to: "/system/sessions", icon: DesktopOutlined, group: "system" },
 ];

@@ -40,6 +40,6 @@ export const auditPages: readonly Page[] = [
     to: "/system/audit",
     icon: AuditOutlined,
     group: "system",
-    opensTo: (viewer) => may(viewer, "READ_AUDIT_LOG"),
+    opensTo: { whom: "administratorsAndAuditors", when: (viewer) => may(viewer, "READ_AUDIT_LOG") },
   },
 ];

@@ -4,7 +4,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
-import { may, type Viewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 
 export const importKinds = ["GRIDS", "MEMBERS"] as const satisfies readonly ImportKind[];
 export const steps = ["columns", "check", "write"] as const;
@@ -48,5 +48,10 @@ export const runRoute = createRoute({
 
 export const importRoutes = [importRoute, runRoute] as const;
 export const importPages: readonly Page[] = [
-  { name: "import", to: "/import", icon: ImportOutlined, opensTo: (viewer: Viewer) => may(viewer.bureau, "IMPORT") },
+  {
+    name: "import",
+    to: "/import",
+    icon: ImportOutlined,
+    opensTo: { whom: "administrators", when: ({ bureau }) => may(bureau, "IMPORT") },
+  },
 ];

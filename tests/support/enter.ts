@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Bureau } from "./bureau.ts";
+import type { Bureau, Grant } from "./bureau.ts";
 import { newKey } from "./client.ts";
 import { visit } from "./site.ts";
 
@@ -11,13 +11,16 @@ export interface Account {
   firstPassword: string;
 }
 
-/** An administrator's account, made as people's accounts are. */
-export async function newAccount(bureau: Bureau): Promise<Account> {
+/** An administrator's account, or one with other roles, made as people's accounts are. */
+export async function newAccount(
+  bureau: Bureau,
+  roles: Grant[] = [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
+): Promise<Account> {
   const input = {
     idempotencyKey: newKey(),
     name: "li.wei",
     displayName: "李卫",
-    roles: [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
+    roles,
   };
   const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
   const { createAccount } = await bureau.administrator.run(document, { input });
@@ -45,8 +48,8 @@ export async function signInFirst(page: Page, name: string, firstPassword: strin
   await page.getByRole("heading", { name: "工作台" }).waitFor();
 }
 
-export async function enter(page: Page, bureau: Bureau): Promise<Account> {
-  const account = await newAccount(bureau);
+export async function enter(page: Page, bureau: Bureau, roles?: Grant[]): Promise<Account> {
+  const account = await newAccount(bureau, roles);
   await signInFirst(page, account.name, account.firstPassword);
   return account;
 }

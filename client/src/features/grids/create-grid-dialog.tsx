@@ -1,9 +1,9 @@
-import { CreateGridDocument, UnitTreeDocument } from "@maple-bridge/schema/documents";
+import { CreateGridDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { useRead } from "../../lib/use-read.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { firstChoice, useUnits } from "../../ui/use-units.ts";
 import { GridFields, type GridValues } from "./grid-fields.tsx";
 import { takesGrids } from "./place-fields.tsx";
 
@@ -22,9 +22,7 @@ interface Values extends GridValues {
 export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGridDialogProps) {
   const { t } = useTranslation("grids");
   const [createGrid] = useCommand(CreateGridDocument);
-  const units = useRead(UnitTreeDocument, {}, !open).data?.bureau.units ?? [];
-  const stations = units.filter(takesGrids);
-  const station = stations.find(({ id }) => id === stationOf) ?? (stations.length === 1 ? stations[0] : undefined);
+  const stations = useUnits(takesGrids, !open);
   async function submit(values: Values) {
     const { data, problem } = await createGrid(values);
     if (data) onMade(data.createGrid.id);
@@ -33,12 +31,18 @@ export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGri
   return (
     <FormDialog<Values>
       title={t("create.title")}
-      open={open && units.length > 0}
+      open={open && stations.length > 0}
       onClose={onClose}
       onSubmit={submit}
       okText={t("create.ok")}
       width={640}
-      initialValues={{ kind: "VILLAGE", complexity: "ORDINARY", level: 3, openedOn: today(), stationId: station?.id }}
+      initialValues={{
+        kind: "VILLAGE",
+        complexity: "ORDINARY",
+        level: 3,
+        openedOn: today(),
+        stationId: firstChoice(stations, stationOf),
+      }}
     >
       <GridFields grid={undefined} />
     </FormDialog>

@@ -1,9 +1,10 @@
 import type { GridOrder, GridsQuery } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Read } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { Pager } from "../../ui/pager.tsx";
@@ -101,6 +102,7 @@ type NoGridsProps = Pick<GridResultsProps, "search" | "refine" | "onCreate">;
 
 function NoGrids({ search, refine, onCreate }: NoGridsProps) {
   const { t } = useTranslation("grids");
+  const { bureau } = useViewer();
   if (search.gap && !search.q && !search.kind && !search.complexity)
     return (
       <EmptyNote title={t("empty.noGaps")}>
@@ -121,8 +123,13 @@ function NoGrids({ search, refine, onCreate }: NoGridsProps) {
     );
   return (
     <EmptyNote title={t(search.at ? "empty.thatDay" : search.unit ? "empty.unit" : "empty.none")}>
+      {may(bureau, "IMPORT") ? (
+        <Link to="/import" search={{ kind: "GRIDS" }}>
+          {t("empty.import")}
+        </Link>
+      ) : null}{" "}
       {onCreate ? (
-        <Button type="primary" onClick={onCreate}>
+        <Button size="small" onClick={onCreate}>
           {t("create.title")}
         </Button>
       ) : null}

@@ -11,12 +11,14 @@ import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import { useUnits } from "../../ui/use-units.ts";
 import { CreateGridDialog } from "./create-grid-dialog.tsx";
 import { DayBar } from "./day-bar.tsx";
 import { GridDrawer } from "./grid-drawer.tsx";
 import { GridFilters } from "./grid-filters.tsx";
 import { GridResults } from "./grid-results.tsx";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
+import { takesGrids } from "./place-fields.tsx";
 import { UnitTree } from "./unit-tree.tsx";
 import { useGridColumns, usualColumns } from "./use-grid-columns.tsx";
 import { useNextGap } from "./use-next-gap.ts";
@@ -29,9 +31,11 @@ export function GridsPage() {
   const { t } = useTranslation("grids");
   const search = route.useSearch();
   const { patch, refine } = usePatch<GridsSearch>();
-  const viewer = useViewer();
+  const { bureau } = useViewer();
   const narrow = useNarrow();
   const [creating, setCreating] = useState(false);
+  const mayCreate = useUnits(takesGrids, !may(bureau, "CREATE_GRID")).length > 0;
+  const create = () => setCreating(true);
   const read = useRead(GridsDocument, variablesOf(search));
   const [columns, choice] = useColumnChoice("grids", useGridColumns(search.at), usualColumns);
   const nextGap = useNextGap(search, patch);
@@ -44,8 +48,8 @@ export function GridsPage() {
         actions={
           <>
             {narrow ? null : <ColumnChoice {...choice} />}
-            {may(viewer.bureau, "CREATE_GRID") ? (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+            {mayCreate ? (
+              <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}
               </Button>
             ) : null}
@@ -72,7 +76,7 @@ export function GridsPage() {
           columns={columns}
           patch={patch}
           refine={refine}
-          onCreate={may(viewer.bureau, "CREATE_GRID") ? () => setCreating(true) : undefined}
+          onCreate={mayCreate ? create : undefined}
         />
       </div>
       <GridDrawer search={search} patch={patch} nextGap={nextGap} />

@@ -6,7 +6,7 @@ import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
 import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
 
-/** Whose administrator may lay grids there. */
+/** Where the viewer may lay grids. */
 export const takesGrids = (unit: TreeUnit) => unit.kind === "STATION" && unit.isOpen && may(unit, "CREATE_GRID");
 
 export function StationField({ extra }: { extra?: string }) {

@@ -2,19 +2,21 @@ import { CreateMemberDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { MemberFields, type MemberValues } from "./member-fields.tsx";
+import { firstChoice, useUnits } from "../../ui/use-units.ts";
+import { MemberFields, type MemberValues, takesMembers } from "./member-fields.tsx";
 
 interface DialogProps {
   open: boolean;
   onClose: () => void;
   onMade: (id: string) => void;
-  /** The unit whose members are on the screen. */
-  unitId: string | undefined;
+  /** A unit that the page shows: when it takes members, the new one begins there. */
+  unitOf: string | undefined;
 }
 
-export function CreateMemberDialog({ open, onClose, onMade, unitId }: DialogProps) {
+export function CreateMemberDialog({ open, onClose, onMade, unitOf }: DialogProps) {
   const { t } = useTranslation("members");
   const [createMember] = useCommand(CreateMemberDocument);
+  const units = useUnits(takesMembers, !open);
   async function submit({ phone, ...values }: MemberValues) {
     const { data, problem } = await createMember({ ...values, phone: phone || null });
     if (data) onMade(data.createMember.id);
@@ -23,11 +25,11 @@ export function CreateMemberDialog({ open, onClose, onMade, unitId }: DialogProp
   return (
     <FormDialog<MemberValues>
       title={t("create")}
-      open={open}
+      open={open && units.length > 0}
       onClose={onClose}
       onSubmit={submit}
       okText={t("createOk")}
-      initialValues={{ unitId }}
+      initialValues={{ unitId: firstChoice(units, unitOf) }}
       width={640}
     >
       <MemberFields />

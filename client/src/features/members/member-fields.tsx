@@ -15,7 +15,8 @@ export interface MemberValues {
   joinedOn?: string;
 }
 
-const takesMembers = (unit: TreeUnit) => unit.isOpen && may(unit, "MANAGE_MEMBERS");
+/** Where the viewer may add members. */
+export const takesMembers = (unit: TreeUnit) => unit.isOpen && may(unit, "MANAGE_MEMBERS");
 
 export function MemberFields() {
   const { t } = useTranslation(["members", "words"]);

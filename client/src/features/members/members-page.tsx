@@ -10,9 +10,11 @@ import { may, useViewer } from "../../lib/viewer.tsx";
 import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useUnits } from "../../ui/use-units.ts";
 import { Watermark } from "../../ui/watermark.tsx";
 import { CreateMemberDialog } from "./create-member-dialog.tsx";
 import { MemberDrawer } from "./member-drawer.tsx";
+import { takesMembers } from "./member-fields.tsx";
 import { MemberFilters } from "./member-filters.tsx";
 import { type MembersSearch, variablesOf } from "./members-search.ts";
 import { NoMembers } from "./no-members.tsx";
@@ -30,7 +32,7 @@ export function MembersPage() {
   const [creating, setCreating] = useState(false);
   const { data, problem, retry, refreshing } = useRead(MembersDocument, variablesOf(search));
   const [columns, choice] = useColumnChoice("members", useMemberColumns(), usualColumns);
-  const mayCreate = may(bureau, "MANAGE_MEMBERS");
+  const mayCreate = useUnits(takesMembers, !may(bureau, "MANAGE_MEMBERS")).length > 0;
   const create = () => setCreating(true);
   const page = data?.members;
   return (
@@ -68,7 +70,7 @@ export function MembersPage() {
         open={creating}
         onClose={() => setCreating(false)}
         onMade={(id) => patch({ open: id })}
-        unitId={search.unit}
+        unitOf={search.unit}
       />
     </Watermark>
   );

@@ -101,6 +101,7 @@ test("an address with a page that there is none of leads back to the first", asy
   const member = await makeMember(bureau, bureau.rootId);
   const page = await signedIn(bureau);
   await page.goto("/members?after=nowhere");
+  await page.getByRole("alert").getByText("没有这一页。").waitFor();
   await page.getByRole("alert").getByRole("button", { name: "回到第一页" }).click();
   await page.getByRole("row").filter({ hasText: member.name }).waitFor();
   expect(new URL(page.url()).search).toBe("");

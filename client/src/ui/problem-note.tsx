@@ -15,7 +15,7 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       type="error"
       showIcon
       role="alert"
-      title={title}
+      title={isOfCursor(problem) ? t("table.noSuchPage") : title}
       description={details.length > 0 ? details.map((detail) => <div key={detail}>{detail}</div>) : undefined}
       action={isOfCursor(problem) ? <FirstPage /> : onRetry ? <Retry onRetry={onRetry} /> : undefined}
     />

@@ -1,5 +1,6 @@
-import { type Duty, GridGapsDocument } from "@maple-bridge/schema/documents";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type Duty, GridGapsDocument, type GridGapsQuery } from "@maple-bridge/schema/documents";
+import { useEffect, useRef } from "react";
+import { useClient } from "urql";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -19,36 +20,49 @@ export interface NextGap {
 }
 
 /**
- * The gaps of what the page shows where one may assign, in its order: `n` opens the one that follows, once it is known
- * that nobody has filled it, oneself included.
+ * The gaps of what the page shows where one may assign, in its order. `n` opens the one that follows; which that is, the
+ * server is asked then and there: what this page has read may be from before somebody, oneself included, filled it.
  */
 export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSearch>) => void): NextGap {
   const { gap, open: openId, assign } = search;
   const { filter, orderBy, direction, at } = variablesOf(search);
-  const { data, refreshing } = useRead(GridGapsDocument, {
-    ...{ orderBy, direction, at },
-    filter: { ...filter, open: true, hasVacancy: true },
-  });
-  const isAsked = (duty: Duty) => !gap || gap === "ANY" || gap === duty;
-  const mine = (data?.grids.nodes ?? []).filter((grid) => may(grid, "ASSIGN_MEMBERS"));
-  const places = mine.flatMap((grid) =>
+  const variables = { orderBy, direction, at, filter: { ...filter, open: true, hasVacancy: true } };
+  const { data } = useRead(GridGapsDocument, variables);
+  const client = useClient();
+  const isAsking = useRef(false);
+  const isHere = useIsHere();
+  const nextIn = (gaps: GridGapsQuery | undefined) => following(placesOf(gaps, gap), openId, assign);
+  async function open() {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    const now = await client.query(GridGapsDocument, variables, { requestPolicy: "network-only" }).toPromise();
+    isAsking.current = false;
+    const next = nextIn(now.data);
+    if (next && isHere.current) patch({ open: next.id, assign: next.duty });
+  }
+  useShortcut("n", () => void open(), assign === undefined);
+  return { grids: data?.grids.totalCount ?? 0, open: nextIn(data) && (() => void open()) };
+}
+
+/** Whether the page is still there when an answer comes. */
+function useIsHere() {
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return isHere;
+}
+
+function placesOf(gaps: GridGapsQuery | undefined, gap: GridsSearch["gap"]): Place[] {
+  const mine = (gaps?.grids.nodes ?? []).filter((grid) => may(grid, "ASSIGN_MEMBERS"));
+  return mine.flatMap((grid) =>
     vacantDuties(grid)
-      .filter(isAsked)
+      .filter((duty) => !gap || gap === "ANY" || gap === duty)
       .map((duty) => ({ id: grid.id, duty })),
   );
-  const next = following(places, openId, assign);
-  const [calls, setCalls] = useState(0);
-  const answered = useRef(0);
-  const goOn = useEffectEvent(() => next && patch({ open: next.id, assign: next.duty }));
-  const isKnown = data !== undefined && !refreshing;
-  useEffect(() => {
-    if (!isKnown || answered.current === calls) return;
-    answered.current = calls;
-    goOn();
-  }, [calls, isKnown]);
-  const open = () => setCalls((before) => before + 1);
-  useShortcut("n", open, assign === undefined);
-  return { grids: data?.grids.totalCount ?? 0, open: next && open };
 }
 
 /** The gap after the one at hand, the first again after the last; a gap of the open grid itself comes first. */

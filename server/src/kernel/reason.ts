@@ -3,7 +3,7 @@ import type { FieldFault } from "./errors.ts";
 import { checkText } from "./text.ts";
 
 /** Whether an instant lies before today, as the calendar in China has it. */
-export const isBackdated = (at: Date, now: Date) => at.toISOString() < startOfDay(dayOf(now));
+const isBackdated = (at: Date, now: Date) => at.toISOString() < startOfDay(dayOf(now));
 
 /** Whoever changes what was so before today says why. */
 export const backdatingFaults = (path: FieldFault["path"], at: Date, reason: string | null, now: Date): FieldFault[] =>

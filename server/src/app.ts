@@ -34,6 +34,8 @@ export interface AppOptions {
   trusted?: TrustedDocuments;
   trustedProxies?: TrustedProxies;
   rates?: RateLimits;
+  /** Where there must be room for the server to be ready. */
+  folders?: readonly string[];
   log?: Logger;
   now?: () => Date;
 }
@@ -88,7 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   answerErrors(fastify, log);
   logRequests(fastify, log);
   await packAnswers(fastify);
-  serveHealth(fastify, database, log);
+  serveHealth(fastify, { databaseUrl: options.databaseUrl, folders: options.folders ?? [], log });
   serveSchema(fastify, schema);
   serveGraphQL(fastify, { apollo, documents, operations, services, trusted });
   serveImports(fastify, services);

@@ -28,6 +28,7 @@ async function start() {
     databaseUrl: postgres.applicationUrl,
     trustedProxies: settings.trustedProxies,
     log,
+    folders: postgres.folder ? [dataFolder, postgres.folder] : [dataFolder],
     trusted: settings.isDevelopment ? withAnyText(readTrustedDocuments()) : readTrustedDocuments(),
   });
   stopping.add(() => app.close());

@@ -18,7 +18,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
     throw new Error(`Process ${other.pid} runs PostgreSQL on ${place.home} already: stop it first.`);
   if (other)
     return (await isShared(place))
-      ? handOut(await readCredentials(place), { stop: async () => {}, onRespawn: () => {} })
+      ? handOut(place, await readCredentials(place), { stop: async () => {}, onRespawn: () => {} })
       : startPostgres(options);
   try {
     return await startOwn(place, options);
@@ -45,7 +45,7 @@ async function startOwn(place: Place, options: StartOptions): Promise<EmbeddedPo
     await supervisor.stop();
     await endSupervision(place);
   };
-  return handOut(credentials, { ...supervisor, stop });
+  return handOut(place, credentials, { ...supervisor, stop });
 }
 
 const longestStart = 120_000;
@@ -61,12 +61,13 @@ async function isShared(place: Place): Promise<boolean> {
   throw new Error(`The process that starts PostgreSQL on ${place.home} does not come to an end with it.`);
 }
 
-function handOut(credentials: Credentials, supervisor: Supervisor): EmbeddedPostgres {
+function handOut({ home: folder }: Place, credentials: Credentials, supervisor: Supervisor): EmbeddedPostgres {
   return {
     superuserUrl: urlFor("superuser", credentials),
     ownerUrl: urlFor("owner", credentials),
     applicationUrl: urlFor("application", credentials),
     applicationRole: roles.application,
+    folder,
     ...supervisor,
   };
 }

@@ -5,6 +5,8 @@ export interface Postgres {
   applicationRole: string;
   /** Absent on a server of one's own that is migrated by other hands. */
   ownerUrl?: string;
+  /** Where its files lie, if it is ours. */
+  folder?: string;
   stop(): Promise<void>;
   onRespawn(listener: () => void): void;
 }
@@ -12,6 +14,7 @@ export interface Postgres {
 export interface EmbeddedPostgres extends Postgres {
   ownerUrl: string;
   superuserUrl: string;
+  folder: string;
 }
 
 export interface StartOptions {

@@ -6,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { Unauthenticated } from "#kernel/errors";
+import { rememberLeastUsed } from "#kernel/least-used";
 import { readOperation } from "#kernel/read/execute";
 import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable } from "./cost.ts";
@@ -112,17 +113,15 @@ function statusOf(errors: readonly Error[], status: number | undefined, accept =
   return accept.includes("application/graphql-response+json") ? 400 : 200;
 }
 
-const mostDocuments = 1_000;
-
-/** Parsed and validated documents by the hash of their text. */
+/** Parsed and validated documents by the hash of their text; a syntax tree takes about forty times as much as its text. */
 function documentMemory() {
-  const documents = new Map<string, DocumentNode>();
+  const documents = rememberLeastUsed<DocumentNode>({
+    most: 1_000,
+    bytes: { most: 64_000_000, of: ({ loc }) => 40 * (loc?.source.body.length ?? 0) },
+  });
   return {
     get: async (key: string) => documents.get(key),
-    async set(key: string, document: DocumentNode) {
-      if (documents.size >= mostDocuments) documents.clear();
-      documents.set(key, document);
-    },
+    set: async (key: string, document: DocumentNode) => void documents.set(key, document),
     delete: async (key: string) => documents.delete(key),
   };
 }

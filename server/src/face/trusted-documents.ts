@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GraphQLError, print, visit } from "graphql";
 import { Forbidden } from "#kernel/errors";
+import { rememberLeastUsed } from "#kernel/least-used";
 import { parseWithinTokens } from "./limits.ts";
 
 /** The operations of the screens; "any" in tests of the API itself. */
@@ -14,20 +15,20 @@ export function readTrustedDocuments(): TrustedDocuments {
   return trustedDocuments(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
 }
 
-const mostSpellings = 1_000;
+/** Callers write them as long as a body may be. */
+const spellings = { most: 1_000, bytes: { most: 8_000_000, of: (_isKnown: true, text: string) => 2 * text.length } };
 
 /** From texts by their SHA-256. A text is known however it is laid out, and with or without the type names that caches add. */
 export function trustedDocuments(texts: Record<string, string>): TrustedDocuments {
   const plain = new Set(Object.values(texts).map(plainText));
-  const known = new Set<string>();
+  const known = rememberLeastUsed<true>(spellings);
   return {
     byId: new Map(Object.entries(texts)),
     has(text) {
       if (known.has(text)) return true;
       const normal = plainText(text);
       if (normal === undefined || !plain.has(normal)) return false;
-      if (known.size >= mostSpellings) known.clear();
-      known.add(text);
+      known.set(text, true);
       return true;
     },
   };

@@ -34,6 +34,7 @@ export interface AppOptions {
   trusted?: TrustedDocuments;
   trustedProxies?: TrustedProxies;
   rates?: RateLimits;
+  requestTimeMs?: number;
   /** Where there must be room for the server to be ready. */
   folders?: readonly string[];
   log?: Logger;
@@ -60,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const log = options.log ?? pino({ level: "silent" });
   const database = openDatabase({ url: options.databaseUrl });
   const identities = rememberIdentities({ writes: database.writes, log, now });
-  const live = openLive(identities);
+  const live = openLive(identities, log);
   const changes = gatherChanges(database.writes, log);
   const forget = (bureauId: string) => {
     identities.forget(bureauId);
@@ -76,6 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     database,
     identities,
     rates: countRates(options.rates ?? usualRates),
+    requestTimeMs: options.requestTimeMs,
     log,
     now,
     announce(bureauId, deeds) {
@@ -94,7 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveSchema(fastify, schema);
   serveGraphQL(fastify, { apollo, documents, operations, services, trusted });
   serveImports(fastify, services);
-  serveEvents(fastify, live, identities);
+  serveEvents(fastify, live, services);
   await servePages(fastify);
   await fastify.ready();
   return {
@@ -106,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await fastify.close();
       await apollo.stop();
       changes.close();
+      await identities.close();
       await listener.close();
       await database.close();
     },

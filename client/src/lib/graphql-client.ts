@@ -2,6 +2,7 @@ import { possibleTypes } from "@maple-bridge/schema/documents";
 import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
 import { Client, fetchExchange, gql, mapExchange, subscriptionExchange, type CombinedError } from "urql";
+import { isNobodyHere } from "./attention.ts";
 import { type Changes, onChanges } from "./changes.ts";
 import { isTouched } from "./dependents.ts";
 import { currentLocale } from "./locale.ts";
@@ -66,7 +67,10 @@ export function makeClient(onRefusal: (code: string) => void) {
     preferGetMethod: false,
     fetch: trustedFetch,
     requestPolicy: "cache-first",
-    fetchOptions: () => ({ credentials: "same-origin", headers: { "x-maple-locale": currentLocale() } }),
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { "x-maple-locale": currentLocale(), ...(isNobodyHere() ? { "x-maple-automatic": "1" } : {}) },
+    }),
     exchanges: [
       mapExchange({ onError: (error) => onRefusal(problemOf(error)?.code ?? "") }),
       cache(),

@@ -17,7 +17,7 @@ export function listenToServer() {
   function open() {
     source = new EventSource("/events");
     source.addEventListener("message", (event: MessageEvent<string>) =>
-      gathered.add(JSON.parse(event.data) as Changes),
+      gathered.add({ ids: [], ...(JSON.parse(event.data) as Pick<Changes, "types">) }),
     );
     source.addEventListener("open", onOpen);
     source.addEventListener("error", onDown);

@@ -15,7 +15,7 @@ import type { KnownDocuments } from "./known-documents.ts";
 import { coerceVariables, fragmentsOf, type KnownOperations } from "./known-operations.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
 import { rawJson, stringifyResult } from "./raw-json.ts";
-import type { FaceContext } from "./request-context.ts";
+import { type FaceContext, noteOperation } from "./request-context.ts";
 
 type Exchange = GraphQLRequestContext<FaceContext>;
 
@@ -56,7 +56,7 @@ function faceOf(schema: GraphQLSchema, operations: KnownOperations): ApolloServe
         async didResolveOperation({ document, operation, request, contextValue: ctx }) {
           if (!ctx.actor && asksForSchema(document)) throw new Unauthenticated();
           if (!operation) return;
-          ctx.noted.operation = operation.name?.value ?? operation.operation;
+          noteOperation(ctx, operation);
           variables = coerceVariables(schema, operation, request.variables);
           if (variables) assertAffordable(schema, document, operation, request.variables ?? {});
         },

@@ -4,12 +4,13 @@ import type { Deed } from "#kernel/record";
 
 export const changesChannel = "maple_changes";
 const gatherMs = 20;
-const mostIds = 100;
 
-/** What a bureau's screens are told: which rows to read again, and nothing of what stands in them. */
+/**
+ * What a bureau's screens are told: of which types something is to be read again. Not which rows: another station's would be
+ * named to those who cannot see them.
+ */
 export interface Change {
   types: string[];
-  ids: string[];
 }
 
 export interface Announced extends Change {
@@ -18,13 +19,13 @@ export interface Announced extends Change {
 
 /** Gathers what commits of a few milliseconds have changed, then tells all processes of each bureau's changes at once. */
 export function gatherChanges(writes: WriteConnection, log: Logger) {
-  const waiting = new Map<string, { types: Set<string>; ids: Set<string> }>();
+  const waiting = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
 
   function send() {
     timer = undefined;
-    for (const [bureauId, { types, ids }] of waiting) {
-      const told: Announced = { bureauId, types: [...types], ids: ids.size > mostIds ? [] : [...ids] };
+    for (const [bureauId, types] of waiting) {
+      const told: Announced = { bureauId, types: [...types] };
       writes`select pg_notify(${changesChannel}, ${JSON.stringify(told)})`.catch((error: unknown) =>
         log.warn({ err: error }, "a change was not announced"),
       );
@@ -34,12 +35,9 @@ export function gatherChanges(writes: WriteConnection, log: Logger) {
 
   return {
     add(bureauId: string, deeds: readonly Deed[]) {
-      let changed = waiting.get(bureauId);
-      if (!changed) waiting.set(bureauId, (changed = { types: new Set(), ids: new Set() }));
-      for (const { entity } of deeds) {
-        changed.types.add(entity.type);
-        changed.ids.add(entity.id);
-      }
+      const types = waiting.get(bureauId) ?? new Set();
+      waiting.set(bureauId, types);
+      for (const { entity } of deeds) types.add(entity.type);
       timer ??= setTimeout(send, gatherMs);
     },
     close() {

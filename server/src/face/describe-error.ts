@@ -4,11 +4,15 @@ import type { Logger } from "pino";
 import { refusalOf } from "#kernel/database/refusals";
 import { type FieldFault, Refusal, Unavailable } from "#kernel/errors";
 import { hasMessage, type Locale, message } from "#kernel/messages";
+import { logOutage } from "./outages.ts";
+import { callerGone } from "./request-clock.ts";
 
 export interface Hearer {
   requestId: string;
   locale: Locale;
   log: Logger;
+  /** Once a mutation is under way, it may have committed before it failed. */
+  noted?: { kind?: string };
 }
 
 /** The codes of faults in the document or its variables, about which graphql-js may be quoted. */
@@ -25,6 +29,7 @@ const requestFaults = new Set([
 export function describeError(error: Error, hearer: Hearer): GraphQLFormattedError {
   const cause = causeOf(error);
   const refusal = cause instanceof Refusal ? cause : refusalOf(cause);
+  if (refusal instanceof Unavailable && refusal.detail !== callerGone) logOutage(hearer.log, refusal, hearer.requestId);
   if (refusal) return { ...placeOf(error), ...describeRefusal(refusal, hearer) };
   if (isRequestFault(error)) return describeRequestFault(error, hearer);
   hearer.log.error({ err: cause, requestId: hearer.requestId }, "a request failed");
@@ -36,8 +41,10 @@ export function describeError(error: Error, hearer: Hearer): GraphQLFormattedErr
   };
 }
 
-export function describeRefusal(refusal: Refusal, { requestId, locale }: Hearer): GraphQLFormattedError {
-  const { code, detail, params, faults } = refusal;
+export function describeRefusal(refusal: Refusal, hearer: Hearer): GraphQLFormattedError {
+  const { requestId, locale } = hearer;
+  const { code, params, faults } = refusal;
+  const detail = refusal.detail ?? unknownOutcome(refusal, hearer);
   const text = detail !== undefined && hasMessage(detail) ? detail : code;
   const retryAt = params?.["retryAt"];
   return {
@@ -51,6 +58,10 @@ export function describeRefusal(refusal: Refusal, { requestId, locale }: Hearer)
     },
   };
 }
+
+/** Where nothing better is known, a command may be done or not: under the same key it is safe to repeat. */
+const unknownOutcome = (refusal: Refusal, { noted }: Hearer) =>
+  noted?.kind === "mutation" && refusal instanceof Unavailable ? "OUTCOME_UNKNOWN" : undefined;
 
 export const isUnavailable = (error: Error) => {
   const cause = causeOf(error);

@@ -12,6 +12,9 @@ defineMessages({
     DOCUMENT_TOO_LARGE: "查询字段过多，最多 {most} 个。",
     DOCUMENT_TOO_MANY_ALIASES: "查询别名过多，最多 {most} 个。",
     DOCUMENT_TOO_COSTLY: "该操作可能返回 {cost} 个值，最多 {most} 个；请减少每页条数。",
+    OUTCOME_UNKNOWN: "服务暂时不可用，操作可能已经生效，也可能没有。请稍后重试：用同一幂等键重复提交，不会执行两次。",
+    STORAGE_FULL: "数据库存储空间不足，请联系系统管理员。",
+    TOO_MANY_STREAMS: "打开的窗口过多，实时更新最多同时用于 {most} 个窗口。",
     NOT_SERVED: "此地址没有内容：{method} {path}",
     POST_ONLY: "请用 POST 发送查询。",
     ONE_OPERATION_ONLY: "一次请求只能执行一个操作，不支持成批发送。",
@@ -20,6 +23,7 @@ defineMessages({
     BODY_TOO_LARGE: "请求内容过大。",
     BODY_NOT_JSON: "请求内容不是有效的 JSON。",
     MEDIA_TYPE: "不支持该内容类型，请用 application/json。",
+    CALLER_GONE: "请求在送达之前中断。",
     ADDRESS_MALFORMED: "地址格式有误。",
   },
   en: {
@@ -32,6 +36,10 @@ defineMessages({
     DOCUMENT_TOO_LARGE: "The document is larger than {most} fields.",
     DOCUMENT_TOO_MANY_ALIASES: "The document has more than {most} aliases.",
     DOCUMENT_TOO_COSTLY: "The operation could answer {cost} values; at most {most} are allowed. Ask for smaller pages.",
+    OUTCOME_UNKNOWN:
+      "The service is unavailable, and this may have been done or not. Try again: under the same idempotency key it is never done twice.",
+    STORAGE_FULL: "The database has no room left; tell your administrator.",
+    TOO_MANY_STREAMS: "Too many windows are open; at most {most} are told of changes as they happen.",
     NOT_SERVED: "Nothing is served at {method} {path}.",
     POST_ONLY: "POST a document.",
     ONE_OPERATION_ONLY: "A request runs one operation; batches are not supported.",
@@ -40,6 +48,7 @@ defineMessages({
     BODY_TOO_LARGE: "The body of the request is too large.",
     BODY_NOT_JSON: "The body of the request is no JSON.",
     MEDIA_TYPE: "This content type is not supported; send application/json.",
+    CALLER_GONE: "The request broke off before it had arrived.",
     ADDRESS_MALFORMED: "The address is malformed.",
   },
 });

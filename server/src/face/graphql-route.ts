@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { execute } from "graphql";
+import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
 import { describeError, isUnavailable } from "./describe-error.ts";
@@ -11,7 +12,7 @@ import type { Asked, KnownOperations } from "./known-operations.ts";
 import { headersOfAll } from "./answer-headers.ts";
 import { smallestPacked } from "./pages.ts";
 import { RequestFault } from "./request-fault.ts";
-import { contextOf, type FaceContext, type Services } from "./request-context.ts";
+import { contextOf, type FaceContext, noteOperation, type Services } from "./request-context.ts";
 import { documentText, type TrustedDocuments } from "./trusted-documents.ts";
 
 /** The headers that Apollo looks at. */
@@ -35,17 +36,21 @@ export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
 }
 
 async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyRequest, reply: FastifyReply) {
-  const isPage = isFromPage(request);
-  const credential = isPage ? credentialOf(request.headers) : tokenCredential(request.headers);
+  const credential = isFromPage(request) ? credentialOf(request) : tokenCredential(request);
   const ctx = await contextOf(route.services, request, reply, credential);
+  if (!ctx.actor && request.headers.authorization !== undefined) throw new Unauthenticated();
+  return inFlight.countedFor(ctx.actor, request.ip, () => answerTo(route, ctx, request, reply));
+}
+
+async function answerTo(route: GraphQLRoute, ctx: FaceContext, request: FastifyRequest, reply: FastifyReply) {
   const sent = request.body;
   assertOperation(sent);
-  const text = documentText(route.trusted, sent, request.headers.authorization !== undefined);
-  if (isPage && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
-    const json = await answerKnown(route, inFlight, ctx, text, sent, reply);
+  const text = documentText(route.trusted, sent, ctx.credential?.kind === "token");
+  if (isFromPage(request) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
+    const json = await answerKnown(route, ctx, text, sent, reply);
     if (json !== undefined) return send(reply, json);
   }
-  return inFlight.timed(throughApollo(route, ctx, text, request, reply));
+  return ctx.within(throughApollo(route, ctx, text, request, reply));
 }
 
 function assertOperation(sent: unknown): asserts sent is Record<string, unknown> {
@@ -64,7 +69,6 @@ const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
 /** The answer's JSON; undefined where the operation must go through Apollo after all. */
 async function answerKnown(
   { operations }: GraphQLRoute,
-  inFlight: InFlight,
   ctx: FaceContext,
   text: string,
   sent: Record<string, unknown>,
@@ -74,11 +78,11 @@ async function answerKnown(
     const asked = operations.find(text, sent);
     if (!asked) return undefined;
     const { operation, read } = asked;
-    ctx.noted.operation = operation.name?.value ?? operation.operation;
+    noteOperation(ctx, operation);
     const answered = read
       ? readOperation(ctx, read, operation).then((data) => `{"data":${data}}`)
       : runCommands(ctx, asked, reply);
-    return await inFlight.timed(answered);
+    return await ctx.within(answered);
   } catch (error) {
     return refuse(ctx, error, reply);
   }

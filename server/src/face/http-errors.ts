@@ -29,11 +29,11 @@ export function answerErrors(fastify: FastifyInstance, log: Logger) {
 }
 
 export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply, log: Logger) {
-  const refusal = error instanceof Refusal ? error : (refusalOf(error) ?? requestFaultOf(error));
+  const refusal = error instanceof Refusal ? error : (requestFaultOf(error) ?? refusalOf(error));
   const told = error instanceof GraphQLError ? error : (refusal ?? error);
   const status = statusOf(told);
   if (status === 503) void reply.header("retry-after", "1");
-  const errors = [describeError(told, { requestId: request.id, locale: localeOf(request), log })];
+  const errors = [describeError(told, { requestId: request.id, locale: localeOf(request), log, noted: request.noted })];
   void reply
     .code(status)
     .headers(headersOfAll(request))

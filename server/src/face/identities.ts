@@ -1,12 +1,17 @@
-import { inBureau } from "#kernel/database/in-bureau";
 import type { Logger } from "pino";
-import type { Credential, Identity } from "#kernel/database/identity";
-import { loadIdentity } from "#kernel/database/identity";
 import type { WriteConnection } from "#kernel/database/connect";
+import { type Credential, type Identity, loadIdentity } from "#kernel/database/identity";
+import { inBureau } from "#kernel/database/in-bureau";
+import { rememberLeastUsed } from "#kernel/least-used";
+import { inTurns } from "#kernel/turns";
+import { gatherLastUses } from "./last-uses.ts";
 
-/** Also how often a session's last use is written down. */
+/** Also how often the last use of a session or token is written down. */
 const rememberedMs = 60_000;
 const mostRemembered = 20_000;
+/** Of a bureau's look-ups at one time, and those that wait behind them. */
+const mostLookUps = 4;
+const mostWaiting = 200;
 
 interface Options {
   writes: WriteConnection;
@@ -14,7 +19,18 @@ interface Options {
   now: () => Date;
 }
 
-type Remembered = Identity & { bureauId: string; until: Date };
+/** Whether a person asks: what a screen does by itself keeps no session alive. */
+interface Asking {
+  isPerson: boolean;
+}
+
+interface Remembered {
+  identity: Identity;
+  generation: number;
+  until: Date;
+  lastUse: Date | null;
+}
+
 export type Identities = ReturnType<typeof rememberIdentities>;
 
 /**
@@ -22,62 +38,79 @@ export type Identities = ReturnType<typeof rememberIdentities>;
  * `forget` follows every one that bears on a bureau's accounts.
  */
 export function rememberIdentities({ writes, log, now }: Options) {
-  const remembered = new Map<string, Remembered>();
+  const remembered = rememberLeastUsed<Remembered>({ most: mostRemembered });
   const generations = new Map<string, number>();
+  const looking = new Map<string, { generation: number; found: Promise<Remembered | null> }>();
+  const takeTurn = inTurns(mostLookUps, mostWaiting);
+  const uses = gatherLastUses({ writes, log });
   let isListening = false;
+  let timesDeaf = 0;
 
-  async function load(credential: Credential, key: string): Promise<Identity | null> {
-    const generation = generations.get(credential.bureauId);
+  /** Another one whenever what was looked up before may no longer be so. */
+  const generationOf = (bureauId: string) => timesDeaf + (generations.get(bureauId) ?? 0);
+
+  async function load(credential: Credential, key: string): Promise<Remembered | null> {
+    if (uses.has(key)) await uses.flush();
+    const generation = generationOf(credential.bureauId);
     const at = now();
     const identity = await inBureau({ writes }, credential.bureauId, (sql) => loadIdentity(sql, credential, at));
     if (!identity) return null;
-    if (isListening && generations.get(credential.bureauId) === generation)
-      keep(key, credential.bureauId, identity, at);
-    if (!identity.lastSeenAt || at.getTime() - identity.lastSeenAt.getTime() >= rememberedMs)
-      touch(credential, identity, at);
-    return identity;
-  }
-
-  function keep(key: string, bureauId: string, identity: Identity, at: Date) {
-    if (remembered.size >= mostRemembered) remembered.clear();
     const end = new Date(at.getTime() + rememberedMs);
     const { until: over } = identity.actor.known;
-    const until = over && over < end ? over : end;
-    remembered.set(key, { ...identity, bureauId, until });
+    const found = { identity, generation, until: over && over < end ? over : end, lastUse: identity.lastSeenAt };
+    if (isListening && generationOf(credential.bureauId) === generation) remembered.set(key, found);
+    return found;
   }
 
-  function touch(credential: Credential, { actor }: Identity, at: Date) {
-    const { bureauId } = credential;
-    const written = inBureau({ writes }, bureauId, async (sql) =>
-      credential.kind === "token"
-        ? sql`update api_tokens set last_used_at = ${at} where bureau_id = ${bureauId} and id = ${actor.via.id}`
-        : sql`update sessions set last_seen_at = ${at} where bureau_id = ${bureauId} and id = ${actor.via.id} and last_seen_at < ${at}`,
-    );
-    written.catch((error: unknown) => log.warn({ err: error }, "a session's last use was not written"));
+  /** Requests that come at one time with one credential share its look-up, unless something has changed since it began. */
+  function lookUp(credential: Credential, key: string): Promise<Remembered | null> {
+    const generation = generationOf(credential.bureauId);
+    const known = looking.get(key);
+    if (known?.generation === generation) return known.found;
+    const found = takeTurn(credential.bureauId, () => load(credential, key)).finally(() => {
+      if (looking.get(key)?.found === found) looking.delete(key);
+    });
+    looking.set(key, { generation, found });
+    return found;
   }
 
-  function forget(bureauId: string) {
-    generations.set(bureauId, (generations.get(bureauId) ?? 0) + 1);
-    for (const [key, each] of remembered) if (each.bureauId === bureauId) remembered.delete(key);
-  }
-
-  function recall(key: string): Identity | null {
+  function recall(credential: Credential, key: string): Remembered | undefined {
     const known = remembered.get(key);
-    return known && known.until > now() ? known : null;
+    return known && known.generation === generationOf(credential.bureauId) && known.until > now() ? known : undefined;
   }
+
+  function used(credential: Credential, key: string, known: Remembered): Identity {
+    const at = now();
+    const { via } = known.identity.actor;
+    const isDue = !known.lastUse || at.getTime() - known.lastUse.getTime() >= rememberedMs;
+    if (isDue && via.kind !== "operator") {
+      known.lastUse = at;
+      uses.add(key, { bureauId: credential.bureauId, kind: via.kind, id: via.id, at });
+    }
+    return known.identity;
+  }
+
+  const told = (credential: Credential, key: string, known: Remembered, { isPerson }: Asking) =>
+    isPerson ? used(credential, key, known) : known.identity;
 
   return {
-    remembered: (credential: Credential) => recall(keyOf(credential)),
-    async find(credential: Credential): Promise<Identity | null> {
+    remembered(credential: Credential, asking: Asking): Identity | null {
       const key = keyOf(credential);
-      return recall(key) ?? load(credential, key);
+      const known = recall(credential, key);
+      return known ? told(credential, key, known, asking) : null;
     },
-    forget,
+    async find(credential: Credential, asking: Asking): Promise<Identity | null> {
+      const key = keyOf(credential);
+      const found = recall(credential, key) ?? (await lookUp(credential, key));
+      return found && told(credential, key, found, asking);
+    },
+    forget: (bureauId: string) => void generations.set(bureauId, (generations.get(bureauId) ?? 0) + 1),
     /** Without news from the database, nothing may be remembered. */
     listening(hears: boolean) {
       isListening = hears;
-      if (!hears) remembered.clear();
+      if (!hears) timesDeaf++;
     },
+    close: uses.close,
   };
 }
 

@@ -9,6 +9,9 @@ import { mayImport } from "#modules/organisation";
 import { credentialOf } from "./credential.ts";
 import { contextOf, type Services } from "./request-context.ts";
 
+/** For a file to arrive, and to be read. */
+const uploadTimeMs = 30_000;
+
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Files of imports, in and out: what GraphQL does not carry. */
@@ -51,7 +54,7 @@ async function contextOfAdministrator(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Context> {
-  const ctx = await contextOf(services, request, reply, credentialOf(request.headers));
+  const ctx = await contextOf(services, request, reply, credentialOf(request), uploadTimeMs);
   const actor = actorOf(ctx);
   if (actor.mustChangePassword) throw new PasswordChangeRequired();
   authorizeBureau(actor, mayImport);

@@ -1,34 +1,39 @@
 import { Unavailable } from "#kernel/errors";
+import { countShares } from "#kernel/shares";
+import type { Actor } from "#kernel/actor";
+import { networkOf } from "#kernel/network";
 
-const mostInFlight = 600;
-const requestTimeoutMs = 15_000;
+/** Requests under way at one time: in all, of one bureau, and of one account or one network of strangers. */
+const most = { all: 600, bureau: 300, asker: 200 };
 
 export type InFlight = ReturnType<typeof limitInFlight>;
 
-/** Counts the requests under way: one is refused at once when there are too many. */
-export function limitInFlight(most = mostInFlight, timeoutMs = requestTimeoutMs) {
-  let underWay = 0;
+/** Counts the requests under way: one is refused at once when there are too many, of all or of those who ask. */
+export function limitInFlight(mostInFlight = most.all) {
+  const shares = countShares();
+
+  async function holding<T>(claims: Parameters<typeof shares.take>[0], work: () => Promise<T>): Promise<T> {
+    const giveBack = shares.take(claims);
+    if (!giveBack) throw new Unavailable();
+    try {
+      return await work();
+    } finally {
+      giveBack();
+    }
+  }
+
   return {
-    async counted<T>(work: () => Promise<T>): Promise<T> {
-      if (underWay >= most) throw new Unavailable();
-      underWay++;
-      try {
-        return await work();
-      } finally {
-        underWay--;
-      }
-    },
-    /** For work of many steps, which no single statement's time limit bounds: given up when it takes too long. */
-    async timed<T>(work: Promise<T>): Promise<T> {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Unavailable()), timeoutMs);
-      });
-      try {
-        return await Promise.race([work, late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    counted: <T>(work: () => Promise<T>) => holding([["all", mostInFlight]], work),
+    /** Once it is known who asks. */
+    countedFor: <T>(actor: Actor | null, address: string, work: () => Promise<T>) =>
+      holding(
+        actor
+          ? [
+              [`bureau ${actor.bureauId}`, most.bureau],
+              [`account ${actor.accountId}`, most.asker],
+            ]
+          : [[`network ${networkOf(address)}`, most.asker]],
+        work,
+      ),
   };
 }

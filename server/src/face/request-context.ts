@@ -1,21 +1,24 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { OperationDefinitionNode } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "#kernel/context";
-import type { Credential } from "#kernel/database/identity";
 import type { Database } from "#kernel/database/database";
+import type { Credential, Identity } from "#kernel/database/identity";
 import type { Deed } from "#kernel/record";
 import type { Identities } from "./identities.ts";
 import { localeOf } from "./locale.ts";
 import type { Rates } from "./rate-limit.ts";
-import { sessionCookie } from "./session-cookie.ts";
+import { type RequestClock, startClock } from "./request-clock.ts";
+import { sessionCookies } from "./session-cookie.ts";
 
 /** What a request leaves for its line in the log. */
 export interface Noted {
   operation?: string;
+  kind?: "query" | "mutation" | "subscription";
   accountId?: string;
 }
 
-export interface FaceContext extends Context {
+export interface FaceContext extends Context, Pick<RequestClock, "within"> {
   noted: Noted;
 }
 
@@ -23,6 +26,8 @@ export interface Services {
   database: Database;
   identities: Identities;
   rates: Rates;
+  /** Without it, the usual. */
+  requestTimeMs: number | undefined;
   log: Logger;
   now: () => Date;
   announce(bureauId: string, deeds: readonly Deed[]): void;
@@ -33,11 +38,11 @@ export async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
   credential: Credential | null,
+  timeMs = services.requestTimeMs,
 ): Promise<FaceContext> {
-  const found = identityOf(services, request, credential);
-  const identity = found instanceof Promise ? await found : found;
-  if (identity) services.rates.signedIn(identity.actor.via.id);
-  else services.rates.stranger(request.ip);
+  const clock = startClock(reply, timeMs);
+  const found = admit(services, request, credential, isPersons(request, credential));
+  const identity = found instanceof Promise ? await clock.within(found) : found;
   const noted: Noted = { accountId: identity?.actor.accountId };
   request.noted = noted;
   return {
@@ -47,26 +52,54 @@ export async function contextOf(
     credential: identity ? credential : null,
     database: services.database,
     now: services.now,
+    signal: clock.signal,
+    within: clock.within,
     log: services.log,
     announce: services.announce,
     noted,
     http: {
       address: request.ip,
       userAgent: request.headers["user-agent"]?.slice(0, 200) ?? "",
-      setSession: (text, expires) =>
-        void reply.header("set-cookie", sessionCookie(text, request.protocol === "https", expires)),
+      setSession(text, expires) {
+        for (const cookie of sessionCookies(text, request.protocol === "https", expires))
+          void reply.header("set-cookie", cookie);
+      },
     },
   };
 }
 
-/** Remembered, or looked up; a promise only where it must be. */
-function identityOf({ identities, rates }: Services, { ip }: FastifyRequest, credential: Credential | null) {
-  if (!credential) return null;
-  const known = identities.remembered(credential);
-  if (known) return known;
-  rates.mayKnock(ip);
-  return identities.find(credential);
+/** For the log, and for what is told when it fails. */
+export function noteOperation({ noted }: FaceContext, { name, operation }: OperationDefinitionNode) {
+  noted.operation = name?.value ?? operation;
+  noted.kind = operation;
 }
+
+type Gate = Pick<Services, "identities" | "rates">;
+
+/** Lets a request in, as whom it comes from or a stranger, unless too many have come; a promise only where somebody must be looked up. */
+export function admit(
+  { identities, rates }: Gate,
+  { ip }: Pick<FastifyRequest, "ip">,
+  credential: Credential | null,
+  isPerson: boolean,
+): Identity | null | Promise<Identity | null> {
+  const known = credential && identities.remembered(credential, { isPerson });
+  if (known) rates.signedIn(known.actor.via.id);
+  else rates.stranger(ip);
+  return known ?? (credential && meet({ identities, rates }, ip, credential, isPerson));
+}
+
+async function meet({ identities, rates }: Gate, ip: string, credential: Credential, isPerson: boolean) {
+  const found = await identities.find(credential, { isPerson });
+  if (!found) return null;
+  rates.admitted(ip);
+  rates.signedIn(found.actor.via.id);
+  return found;
+}
+
+/** Screens mark what they ask for by themselves, so that nobody stays signed in who is not there. */
+const isPersons = ({ headers }: FastifyRequest, credential: Credential | null) =>
+  credential?.kind === "token" || headers["x-maple-automatic"] === undefined;
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -24,6 +24,7 @@ const details: Readonly<Record<string, string>> = {
 /** The fault that an error of the HTTP server stands for; undefined for one that is the server's own. */
 export function requestFaultOf(error: Error): RequestFault | undefined {
   const { statusCode = 500, code = "" } = error as { statusCode?: number; code?: string };
+  if (code === "ECONNRESET" && error.message === "aborted") return new RequestFault(400, "CALLER_GONE");
   if (statusCode >= 500) return undefined;
   return new RequestFault(statusCode, details[code] ?? "BAD_REQUEST", { said: error.message });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { clientRequestId } from "./answer-headers.ts";
 
 const quiet = new Set(["/livez", "/readyz"]);
 
@@ -12,6 +13,7 @@ export function logRequests(fastify: FastifyInstance, log: Logger) {
       const { method, id, noted } = request;
       log.info({
         requestId: id,
+        clientRequestId: clientRequestId(request),
         method,
         path,
         status: reply.statusCode,

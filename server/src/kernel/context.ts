@@ -15,6 +15,8 @@ export interface Context {
   credential: Credential | null;
   database: Database;
   now(): Date;
+  /** Aborted when nobody waits any more: the caller is gone, or the request's time is over. */
+  signal: AbortSignal;
   log: Logger;
   http: HttpExchange;
   /** Tells listeners, and the memory of who is who, what a commit has changed. */
@@ -27,6 +29,9 @@ export interface HttpExchange {
   userAgent: string;
   setSession(secret: string | null, expires?: Date): void;
 }
+
+/** The signal of work that goes on without a request. */
+export const unending: AbortSignal = new AbortController().signal;
 
 export function actorOf(ctx: Pick<Context, "actor">): Actor {
   if (!ctx.actor) throw new Unauthenticated();

@@ -9,9 +9,10 @@ import { isId } from "./ids.ts";
 import { isStill, type Transaction } from "./transaction.ts";
 
 /** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
-export async function onConnection<R>({ database }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
+export async function onConnection<R>({ database, signal }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
   const sql = await database.writes.reserve();
   try {
+    signal.throwIfAborted();
     return await work(sql as never);
   } catch (error) {
     const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];

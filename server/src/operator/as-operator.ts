@@ -2,7 +2,7 @@ import { inBureau } from "#kernel/database/in-bureau";
 import { pino } from "pino";
 import type { Actor } from "../kernel/actor.ts";
 import type { Transaction } from "../kernel/command.ts";
-import type { Context } from "../kernel/context.ts";
+import { type Context, unending } from "../kernel/context.ts";
 import type { Database } from "../kernel/database/database.ts";
 import { refusalOf } from "../kernel/database/refusals.ts";
 import { newId } from "../kernel/ids.ts";
@@ -42,6 +42,7 @@ export const operatorsContext = (database: Database): Context => ({
   credential: null,
   database,
   now: () => new Date(),
+  signal: unending,
   log: pino({ level: "silent" }),
   http: {
     address: "command line",

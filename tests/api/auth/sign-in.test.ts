@@ -130,12 +130,15 @@ test("an unused session ends when it is idle too long, and a used one at its las
     after(minutes);
     expect((await client.run(viewer)).viewer.mustChangePassword).toBe(false);
     await expect
-      .poll(async () => {
-        const [row] = await bureau.sql(
-          (sql) => sql`select max(last_seen_at) as at from sessions where bureau_id = ${bureau.id}`,
-        );
-        return row?.["at"] >= clock.at!;
-      })
+      .poll(
+        async () => {
+          const [row] = await bureau.sql(
+            (sql) => sql`select max(last_seen_at) as at from sessions where bureau_id = ${bureau.id}`,
+          );
+          return row?.["at"] >= clock.at!;
+        },
+        { timeout: 10_000 },
+      )
       .toBe(true);
   }
   after(211);

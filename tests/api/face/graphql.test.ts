@@ -31,12 +31,25 @@ describe("POST /graphql", () => {
     for (const { body } of [english, browser]) expect(body.errors[0].message).toBe("Sign in first.");
   });
 
-  it("keeps a request id that it is given, and makes one otherwise", async () => {
+  it("has a request id of its own, and tells the caller's beside it", async () => {
     const given = await post({ query: whose }, { "x-request-id": "gateway-0001" });
-    expect(given.headers["x-request-id"]).toBe("gateway-0001");
-    expect(given.body.errors[0].extensions.requestId).toBe("gateway-0001");
+    expect(given.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(given.headers["x-client-request-id"]).toBe("gateway-0001");
+    expect(given.body.errors[0].extensions.requestId).toBe(given.headers["x-request-id"]);
     const made = await post({ query: whose }, { "x-request-id": "<script>" });
-    expect(made.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(made.headers["x-client-request-id"]).toBeUndefined();
+  });
+
+  it("gives a session over https that no other host can set, and asks browsers to stay there", async () => {
+    const secure = { "x-forwarded-proto": "https" };
+    const { headers } = await post({ query: whose }, secure);
+    expect(headers["strict-transport-security"]).toMatch(/^max-age=\d+$/);
+    expect((await post({ query: whose })).headers["strict-transport-security"]).toBeUndefined();
+    const { cookie } = bureau.administrator.headers;
+    const ours = await post({ query: whose }, { ...secure, cookie: `__Host-${cookie}` });
+    expect(ours.body).toEqual({ data: { bureau: { id: bureau.id } } });
+    const planted = await post({ query: whose }, { ...secure, cookie: cookie! });
+    expect(planted.body.errors[0].extensions.code).toBe("UNAUTHENTICATED");
   });
 
   it("takes a cookie only with JSON, which no form of another site can send", async () => {

@@ -1,7 +1,9 @@
-import { newKey } from "../../support/client.ts";
+import { buildApp } from "@maple-bridge/server";
+import { gatherLastUses } from "@maple-bridge/server/face/last-uses";
+import { clientOf, newKey } from "../../support/client.ts";
 import postgres from "postgres";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { type Bureau, clock, makeBureau, type SignedIn, theServer } from "../../support/bureau.ts";
+import { type Bureau, clock, makeBureau, now, type SignedIn, theServer } from "../../support/bureau.ts";
 
 const whose = "{ bureau { id } }";
 let bureau: Bureau;
@@ -48,7 +50,7 @@ describe("a session", () => {
     for (const minutes of [50, 100, 150]) {
       clock.at = new Date(began + minutes * 60_000);
       await chief.run(whose);
-      await vi.waitFor(async () => expect(await lastSeen(chief)).toEqual(clock.at));
+      await vi.waitFor(async () => expect(await lastSeen(chief)).toEqual(clock.at), { timeout: 10_000 });
     }
     clock.at = new Date(began + 211 * 60_000);
     expect(await chief.refused(whose)).toMatchObject({ code: "UNAUTHENTICATED" });
@@ -78,6 +80,30 @@ describe("a token", () => {
     expect((await reader.run("{ bureau { id viewerMay } }")).bureau).toEqual({ id: bureau.id, viewerMay: [] });
   });
 
+  it("is written down when it was used, at the latest when the server stops", async () => {
+    const { applicationUrl, app: running } = await theServer();
+    const app = await buildApp({ databaseUrl: applicationUrl, schema: running.schema, trusted: "any", now });
+    const own = await makeBureau();
+    const reader = await own.token(own.administrator.accountId, "READ");
+    await clientOf(app, reader.headers).run(whose);
+    await app.close();
+    expect(await usesOf(own)).toHaveLength(1);
+  });
+
+  it("has its uses written with those of others, of all bureaus in one transaction", async () => {
+    const bureaus = [await makeBureau(), await makeBureau()];
+    for (const { token, administrator } of bureaus)
+      for (let time = 0; time < 3; time++) await token(administrator.accountId, "READ");
+    const uses = gatherLastUses({ writes: bureau.app.database.writes, log: undefined as never });
+    for (const { id: bureauId, sql } of bureaus) {
+      const tokens = await sql((sql) => sql`select id from api_tokens where bureau_id = ${bureauId}`);
+      for (const { id } of tokens) uses.add(id, { bureauId, kind: "token", id, at: now() });
+    }
+    await uses.close();
+    const written = (await Promise.all(bureaus.map(usesOf))).flat();
+    expect([written.length, new Set(written).size]).toEqual([6, 1]);
+  });
+
   it("is over when it is revoked", async () => {
     const reader = await bureau.token(bureau.administrator.accountId, "READ");
     await reader.run(whose);
@@ -93,6 +119,14 @@ describe("a first password", () => {
     expect((await fresh.run("{ viewer { mustChangePassword } }")).viewer).toEqual({ mustChangePassword: true });
   });
 });
+
+/** The transactions that wrote when each of the bureau's tokens was used. */
+async function usesOf({ id, sql }: Bureau): Promise<string[]> {
+  const rows = await sql(
+    (sql) => sql`select xmin::text as id from api_tokens where bureau_id = ${id} and last_used_at is not null`,
+  );
+  return rows.map(({ id }) => id as string);
+}
 
 async function lastSeen({ sessionId }: SignedIn): Promise<Date> {
   const [row] = await bureau.sql(

@@ -58,6 +58,21 @@ describe("a token", () => {
 });
 
 describe("a stranger", () => {
+  it.each(["x", "Bearer mb_cut-off", "Basic YTpi"])(
+    "with %s for a token has no document looked at",
+    async (authorization) => {
+      for (const query of ["{ this is no document", "{ nothing }", "query Whose { bureau { id } }"]) {
+        const answer = await app.fastify.inject({
+          method: "POST",
+          url: "/graphql",
+          headers: { authorization },
+          payload: { query },
+        });
+        expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
+      }
+    },
+  );
+
   it("runs only what the screens are made of", async () => {
     const stranger = clientOf(app, {});
     expect(await stranger.refused("{ bureau { code } }")).toMatchObject({

@@ -5,6 +5,8 @@ const shared = {
   fetch_types: false,
   onnotice: () => {},
   connect_timeout: 5,
+  // In seconds: a database that is back is found at once, however long it was gone.
+  backoff: (failures: number) => Math.min(0.02 * 2 ** failures, 0.2),
   types: {
     bigint: { to: 20, from: [20], parse: (text: string) => Number(text), serialize: (value: number) => String(value) },
     date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: (text: string) => text },

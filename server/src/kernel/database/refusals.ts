@@ -13,9 +13,8 @@ const invalidStates = new Set(["23514", "22001", "22003"]);
 
 /** The refusal a database error stands for; undefined for what is no refusal. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  if (isConnectionLoss(error)) return new Unavailable();
+  if (isUnavailability(error)) return Object.assign(new Unavailable([], detailOf(error)), { cause: error });
   if (!(error instanceof postgres.PostgresError)) return undefined;
-  if (["57014", "55P03", "53300", "40001", "40P01"].includes(error.code)) return new Unavailable();
   const fault = error.constraint_name ? constraints.get(error.constraint_name) : undefined;
   if (!fault) return undefined;
   return invalidStates.has(error.code) ? new Invalid([fault]) : new Conflict([fault]);
@@ -24,3 +23,27 @@ export function refusalOf(error: unknown): Refusal | undefined {
 /** Another transaction was first: deciding anew will see what it wrote. */
 export const isRaceLost = (error: unknown) =>
   error instanceof postgres.PostgresError && ["23P01", "23505", "40001", "40P01"].includes(error.code);
+
+/**
+ * SQLSTATE classes of a connection, of resources, of an operator's hand and of the system (08, 53, 57, 58); a server that only
+ * reads, a transaction that idled or took too long, a race, a lock not had. What is worse than an error (FATAL, PANIC) is no
+ * statement's own: it refuses or ends a connection.
+ */
+const unavailableStates = /^(?:08|53|57|58)|^(?:25006|25P03|25P04|40001|40P01|55P03)$/;
+
+/** The database is out of reach or out of something: the same request may do well later. */
+const isUnavailability = (error: unknown): error is Error =>
+  isConnectionLoss(error) ||
+  isOutOfReach(error) ||
+  (error instanceof postgres.PostgresError && (unavailableStates.test(error.code) || error.severity !== "ERROR"));
+
+/** The driver's own time limit for a connection, and whatever the system says where one cannot be made. */
+const isOutOfReach = (error: unknown) =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "CONNECT_TIMEOUT" ||
+    error.code === "ETIMEDOUT" ||
+    ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")));
+
+const detailOf = (error: Error) =>
+  error instanceof postgres.PostgresError && error.code === "53100" ? "STORAGE_FULL" : undefined;

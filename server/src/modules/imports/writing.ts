@@ -1,6 +1,6 @@
 import { inBureau } from "#kernel/database/in-bureau";
 import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
-import { actorOf, type Context } from "#kernel/context";
+import { actorOf, type Context, unending } from "#kernel/context";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import { type ImportWork, workOf } from "./import-work.ts";
@@ -36,7 +36,8 @@ const jobs = new Set<Job>();
 let lastDone: Promise<unknown> = Promise.resolve();
 
 /** Writes after the answer, one import at a time: each holds a connection, and reports on another. */
-export function beginWriting(ctx: Context, writing: Writing) {
+export function beginWriting(request: Context, writing: Writing) {
+  const ctx = { ...request, signal: unending };
   const stop = new AbortController();
   const done = lastDone
     .then(() => write(ctx, writing, stop.signal))

@@ -3,29 +3,47 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { headersOfAll } from "./answer-headers.ts";
 import { answerError } from "./http-errors.ts";
+import { watchSockets } from "./sockets.ts";
 
 const bodyLimit = 100_000;
-const arrivalTimeoutMs = 15_000;
-const connectionTimeoutMs = 20_000;
+/** Of all sockets at one time: the system gives a process so many files. */
+const mostSockets = 10_000;
+
+const usualTimes = {
+  /** For a request to arrive. */
+  arrivalMs: 15_000,
+  /** For a socket on which nothing moves. */
+  silenceMs: 20_000,
+  /** How often sockets are looked at for both. */
+  lookMs: 5_000,
+};
 
 /** Whose `X-Forwarded-*` headers are believed: addresses or networks with commas between, `loopback` among them. */
 export type TrustedProxies = string;
 
 /** A bare server: statements end before requests do, and requests before connections. */
-export function makeHttpServer(trustProxy: TrustedProxies, log: Logger): FastifyInstance {
+export function makeHttpServer(trustProxy: TrustedProxies, log: Logger, times = usualTimes): FastifyInstance {
   const fastify = Fastify({
     bodyLimit,
-    requestTimeout: arrivalTimeoutMs,
-    connectionTimeout: connectionTimeoutMs,
+    requestTimeout: times.arrivalMs,
+    connectionTimeout: times.silenceMs,
     keepAliveTimeout: 72_000,
+    http: { connectionsCheckingInterval: times.lookMs, headersTimeout: times.arrivalMs },
     trustProxy,
     // Bodies are read by name, never merged into anything.
     onProtoPoisoning: "ignore",
     onConstructorPoisoning: "ignore",
-    genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
+    genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
-    forceCloseConnections: "idle",
+    forceCloseConnections: false,
     logger: false,
+  });
+  fastify.server.maxConnections = mostSockets;
+  fastify.server.on("drop", () => log.warn({ most: mostSockets }, "a connection was refused: there are too many"));
+  const sockets = watchSockets(fastify.server);
+  fastify.addHook("preClose", (done) => {
+    sockets.close();
+    done();
   });
   fastify.removeContentTypeParser("text/plain");
   fastify.decorateRequest("noted");
@@ -35,6 +53,3 @@ export function makeHttpServer(trustProxy: TrustedProxies, log: Logger): Fastify
   });
   return fastify;
 }
-
-const requestIdOf = (given: string | string[] | undefined) =>
-  typeof given === "string" && /^[\w.:-]{8,64}$/.test(given) ? given : randomUUID();

@@ -1,6 +1,7 @@
 import { fail, say } from "./progress.ts";
 
-const longestStopMs = 9_500;
+/** Requests are given three seconds, statements five, and PostgreSQL what is left; the launcher waits for a little longer. */
+const longestStopMs = 14_000;
 
 /** Runs what was registered, last first, when the process is told to stop; a second time of asking changes nothing. */
 export function stopOnSignal() {

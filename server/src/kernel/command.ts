@@ -6,21 +6,19 @@ import { Forbidden, PasswordChangeRequired, Refusal, Unauthenticated, Unavailabl
 import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
 import { begin, commit, onConnection, valueOf } from "./held.ts";
 import type { Deed } from "./record.ts";
-import { type Swift, trySwiftly } from "./swift.ts";
-import type { Fragment, Transaction } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 export { insert } from "./transaction.ts";
-export type { Fragment, Keyed, Sql, Transaction };
+export type { Keyed, Sql, Transaction };
 
 /**
  * A command whose first statements follow from its input: they are sent together with the look-up of who asks, for the
  * actor that the request came with, and once more where that one has changed meanwhile.
  */
-interface Beats<R, L, A> {
+interface Beats<R, L> {
   /** Sends all its statements at once, none after an answer. */
   load(tx: Transaction): Promise<L>;
   act(tx: Transaction, loaded: L): Promise<R>;
-  swift?: Swift<L, A>;
 }
 
 interface Options {
@@ -35,21 +33,19 @@ interface Options {
  * has no further effect; with other input it is refused. What the database refuses after a lost race is decided anew,
  * so that the refusal can name the row it collides with.
  */
-export async function inTransaction<R extends object, L = undefined, A = undefined>(
+export async function inTransaction<R extends object, L = undefined>(
   ctx: Context,
   mutation: string,
   input: Keyed,
-  run: ((tx: Transaction) => Promise<R>) | Beats<R, L, A>,
+  run: ((tx: Transaction) => Promise<R>) | Beats<R, L>,
   options: Options = {},
 ): Promise<R> {
   if (!ctx.credential || !ctx.actor) throw new Unauthenticated();
   const claim = claimOf(ctx.actor, mutation, input);
-  const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown, A>;
+  const beats = (typeof run === "function" ? { load: async () => undefined, act: run } : run) as Beats<R, unknown>;
   for (let attempt = 1; ; attempt++) {
     try {
-      const { swift, act } = beats;
-      const done = attempt === 1 && swift ? await trySwiftly(ctx, claim, { swift, act }) : undefined;
-      return done ?? (await tryHolding(ctx, claim, beats, options));
+      return await attemptOnce(ctx, claim, beats, options);
     } catch (error) {
       if (isRaceLost(error) && attempt < 3) continue;
       const refusal = error instanceof Refusal ? error : refusalOf(error);
@@ -60,10 +56,10 @@ export async function inTransaction<R extends object, L = undefined, A = undefin
   }
 }
 
-async function tryHolding<R extends object>(
+async function attemptOnce<R extends object>(
   ctx: Context,
   claim: Claim,
-  { load, act }: Beats<R, unknown, unknown>,
+  { load, act }: Beats<R, unknown>,
   options: Options,
 ): Promise<R> {
   const { bureauId } = claim;
@@ -94,9 +90,9 @@ async function resultMeanwhile<R extends object>({ database }: Context, claim: C
   const [row] = await inBureau(
     database,
     claim.bureauId,
-    (sql) => sql<{ told: [Told | null] }[]>`select ${toldUnder(sql, claim.bureauId, [claim])} as told`,
+    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told`,
   );
-  return resultOf<R>(row?.told[0], claim);
+  return resultOf<R>(row?.told, claim);
 }
 
 /** Throws unless the actor has one of the policy's roles over the unit. */

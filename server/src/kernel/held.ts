@@ -37,17 +37,14 @@ export async function begin<L>(
   if (!isId(claim.bureauId)) throw new Unauthenticated();
   const [begun, asked, loading] = await Promise.allSettled([
     sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
-    sql<{ stamp: number; told: [Told | null] }[]>`
-      select identity_stamp as stamp, ${toldUnder(sql, claim.bureauId, [claim])} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
+    sql<{ stamp: number; told: Told | null }[]>`
+      select identity_stamp as stamp, ${toldUnder(sql, claim)} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
     load(tx),
   ]);
   valueOf(begun);
   const [row] = valueOf(asked);
   if (!row) throw new Unauthenticated();
-  const {
-    stamp,
-    told: [told],
-  } = row;
+  const { stamp, told } = row;
   if (isStill(actor, stamp, now)) return { actor, told, loading };
   const found = await loadIdentity(sql, credential, now);
   if (!found) throw new Unauthenticated();

@@ -39,13 +39,10 @@ export function resultOf<R extends object>(told: Told | null | undefined, { inpu
   return told.result as R;
 }
 
-/** What stands under the keys, in their order: null where nothing does. */
-export const toldUnder = (sql: Sql, bureauId: string, claims: readonly Claim[]) => sql`
-  (select json_agg(
-    (select jsonb_build_object('inputHash', encode(k.input_hash, 'hex'), 'result', k.result) from idempotency_keys k
-      where k.bureau_id = ${bureauId} and k.account_id = claim.account and k.key = claim.key) order by claim.place)
-    from rows from (jsonb_to_recordset(${sql.json(claims.map(({ accountId, key }) => ({ account: accountId, key })))})
-      as (account uuid, key text)) with ordinality as claim (account, key, place))`;
+/** What stands under the key: null where nothing does. */
+export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
+  (select jsonb_build_object('inputHash', encode(k.input_hash, 'hex'), 'result', k.result) from idempotency_keys k
+    where k.bureau_id = ${bureauId} and k.account_id = ${accountId} and k.key = ${key})`;
 
 export const keeping = ({ accountId, key, mutation, inputHash }: Claim, result: object) =>
   insertion(idempotencyKeys, [{ accountId, key, mutation, inputHash: `\\x${inputHash}`, result }]);

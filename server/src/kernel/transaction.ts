@@ -1,5 +1,4 @@
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { PendingQuery, Row } from "postgres";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import type { Sql } from "./database/in-bureau.ts";
@@ -18,9 +17,6 @@ export interface Transaction {
   /** What is inserted together with the commit; without it, rows are sent as they come. */
   insertions?: Insertion[];
 }
-
-/** A statement not yet sent, or a part of one. */
-export type Fragment = PendingQuery<Row[]>;
 
 /** Whether the actor holds: nothing has changed in the bureau about who may do what, and the session or token is not over. */
 export const isStill = ({ known }: Actor, stamp: number, now: Date) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeBureau } from "../../support/bureau.ts";
+import { makeBureau, theServer } from "../../support/bureau.ts";
 import { auditOf, makeGrid, makeMember, makeStation } from "../grids/ground.ts";
 import { assign, assignMember, demand, fromNow, makeStaffed, withKey } from "./staffing.ts";
 
@@ -185,3 +185,29 @@ test("the same key assigns once", async () => {
   const hidden = { input: { ...variables.input, idempotencyKey: "unseen\u0000key" } };
   expect((await bureau.administrator.refused(assignMember, hidden)).fields).toMatchObject([{ code: "KEY_SHAPE" }]);
 });
+
+test("an assignment that finds the grid held waits for it, and is decided on what is there then", async () => {
+  const { bureau, grid, officer, stationId } = await makeStaffed();
+  const rival = await makeMember(bureau, stationId);
+  const asked = await bureau.sql(async (sql) => {
+    await sql`select from grids where id = ${grid.id} for no key update`;
+    const answer = bureau.administrator.ask(
+      assignMember,
+      withKey({ gridId: grid.id, memberId: officer.id, duty: "RESPONSIBLE_OFFICER" }),
+    );
+    await waitingForLock();
+    await sql`insert into assignments ${sql({ bureauId: bureau.id, id: rival.id, gridId: grid.id, memberId: rival.id, duty: "RESPONSIBLE_OFFICER", startsAt: fromNow(-1) })}`;
+    return { answer };
+  });
+  expect((await asked.answer).errors).toMatchObject([
+    { extensions: { fields: [{ code: "RESPONSIBLE_OFFICER_TAKEN", params: { badge: rival.badge } }] } },
+  ]);
+});
+
+async function waitingForLock() {
+  const { app } = await theServer();
+  const waiting = () =>
+    app.database
+      .writes`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%for no key update%'`;
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+}

@@ -20,7 +20,7 @@ type RowOf<T extends PgTable> = {
 export const insertion = <T extends PgTable>(table: T, rows: readonly RowOf<T>[]): Insertion => ({ table, rows });
 
 /** One insertion for each table that has rows to come, in their order. */
-export function byTable(insertions: readonly Insertion[]): Insertion[] {
+function byTable(insertions: readonly Insertion[]): Insertion[] {
   const tables = new Map<PgTable, object[]>();
   for (const { table, rows } of insertions) {
     const ofTable = tables.get(table) ?? [];
@@ -30,16 +30,13 @@ export function byTable(insertions: readonly Insertion[]): Insertion[] {
   return Array.from(tables, ([table, rows]) => ({ table, rows })).filter(({ rows }) => rows.length > 0);
 }
 
-/**
- * Of a statement: a part for each insertion. A row may carry more than its table has, as whole numbers, for the condition
- * that says which rows are meant.
- */
-export function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[], where = "") {
+/** Of a statement: a part for each insertion. */
+function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[]) {
   return insertions.map(({ table, rows }, index) => {
     const { into, fields, shape } = textsOf(table, rows[0]!);
     return sql`${sql.unsafe(index === 0 ? "" : ",")} part_${sql.unsafe(String(index))} as (
       insert into ${sql.unsafe(into)} select ${bureauId}, ${sql.unsafe(fields)}
-      from jsonb_to_recordset(${sql.json(rows as never)}) as row (${sql.unsafe(shape)}) ${sql.unsafe(where)})`;
+      from jsonb_to_recordset(${sql.json(rows as never)}) as row (${sql.unsafe(shape)}))`;
   });
 }
 
@@ -77,10 +74,9 @@ function textsOf(table: PgTable, row: object): Texts {
 
 function composed(table: PgTable, fields: readonly string[]): Texts {
   const columns = getTableColumns(table);
-  const own = fields.filter((field) => columns[field]);
   return {
-    into: `"${getTableName(table)}" (bureau_id, ${own.map((field) => `"${columns[field]!.name}"`).join(", ")})`,
-    fields: own.map((field) => `row."${field}"`).join(", "),
-    shape: fields.map((field) => `"${field}" ${columns[field]?.getSQLType() ?? "int"}`).join(", "),
+    into: `"${getTableName(table)}" (bureau_id, ${fields.map((field) => `"${columns[field]!.name}"`).join(", ")})`,
+    fields: fields.map((field) => `row."${field}"`).join(", "),
+    shape: fields.map((field) => `"${field}" ${columns[field]!.getSQLType()}`).join(", "),
   };
 }

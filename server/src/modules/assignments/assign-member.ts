@@ -8,19 +8,12 @@ import type { AssignMemberInput } from "./assignment.inputs.ts";
 import { collisionsOf } from "./assignment.rules.ts";
 import { assigned, insertAssignments } from "./assignment.store.ts";
 import { candidateOf } from "./candidate.rules.ts";
-import { groundLook, groundOf, groundBasis, groundSeen, type Seen } from "./ground.store.ts";
+import { groundOf } from "./ground.store.ts";
 
 export function assignMember(ctx: Context, input: AssignMemberInput) {
   const faults: FieldFault[] = [];
   const candidate = candidateOf(faults, input, ["input"], ctx.now());
   return inTransaction(ctx, "assignMember", input, {
-    swift: {
-      asks: candidate,
-      look: groundLook,
-      seen: (tx, row) => groundSeen(tx, candidate, row as Seen),
-      basis: (ground) => groundBasis(candidate, ground),
-      stands: "assignment_ground_stands",
-    },
     load: (tx) => groundOf(tx, [candidate]),
     async act(tx, ground) {
       authorize(tx.actor, mayAssignMembers, ground.grids.get(candidate.gridId)!.stationId);

@@ -1,59 +1,23 @@
 import { reachOf } from "#kernel/actor";
-import type { Fragment, Transaction } from "#kernel/command";
+import type { Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { type Duty, lockGrids } from "#modules/grids";
 import type { Candidate, GridOnGround, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
-import { overlaps, type Period } from "./period.rules.ts";
+import type { Period } from "./period.rules.ts";
 
 /**
  * What bears on the candidates, with the grids and then the members held until the command ends: who decides about the
  * same grid waits here, and a member does not leave meanwhile. Sent at once, and answered in this order: what is read of
  * a grid is read once it is held.
  */
-export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<LoadedGround> {
+export async function groundOf(tx: Transaction, candidates: readonly Candidate[]): Promise<Ground> {
   const asked = askedBy(candidates);
   const [grids, [around]] = await Promise.all([
     lockGrids(tx, asked.gridIds),
-    tx.sql<[Around]>`select ${membersOf(tx, asked, tx.sql`for share of m`)}, ${restOf(tx, asked)}`,
+    tx.sql<[Around]>`select ${membersOf(tx, asked)}, ${restOf(tx, asked)}`,
   ]);
   return groundFrom(candidates, grids, around);
-}
-
-/** The same, read without holding anything. */
-export function groundLook(tx: Transaction, candidates: readonly Candidate[]) {
-  const asked = askedBy(candidates);
-  return tx.sql`select ${gridsOf(tx, asked)}, ${membersOf(tx, asked, tx.sql``)}, ${restOf(tx, asked)}`;
-}
-
-/**
- * What of a look's find bears on the candidate, for which others may have looked too; a grid out of the actor's reach is as
- * if it were not there.
- */
-export function groundSeen({ actor }: Transaction, candidate: Candidate, seen: Seen): LoadedGround {
-  const reach = reachOf(actor);
-  const grids = seen.grids.filter(
-    ({ id, stationId }) => id === candidate.gridId && (reach === "all" || reach.includes(stationId)),
-  );
-  const members = seen.members.filter(({ id }) => id === candidate.memberId);
-  const held = seen.held.filter(
-    (post) =>
-      post.gridId === candidate.gridId && post.duty === candidate.duty && overlaps(inInstants<Held>(post), candidate),
-  );
-  const asSeen = { grids: versionsOf(grids), members: versionsOf(members), held: versionsOf(held) };
-  return { ...groundFrom([candidate], grids, { ...seen, members, held }), asSeen };
-}
-
-/** What the function `assignment_ground_stands` is asked about. */
-export function groundBasis(candidate: Candidate, { asSeen }: LoadedGround) {
-  const { duties, earliest, latest } = askedBy([candidate]);
-  return { alone: asSeen!.grids.ids, json: { ...asSeen!, duties, earliest, latest } };
-}
-
-/** Ids in order, with the versions in that of the ids. */
-function versionsOf(rows: readonly Versioned[]): Versions {
-  const sorted = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return { ids: sorted.map(({ id }) => id), versions: sorted.map(({ version }) => version) };
 }
 
 function groundFrom(candidates: readonly Candidate[], gridRows: readonly GridOnGround[], around: Around): Ground {
@@ -105,39 +69,15 @@ const distinct = <K extends "gridId" | "memberId" | "duty">(candidates: readonly
 /** As JSON has it: instants are text. */
 type Told<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: string | null };
 
-interface Versioned {
-  id: string;
-  version: number;
-}
-
-interface Versions {
-  ids: string[];
-  versions: number[];
-}
-
-/** With the versions of its rows, where none of them is held. */
-export interface LoadedGround extends Ground {
-  asSeen?: Record<"grids" | "members" | "held", Versions>;
-}
-
 interface Around {
-  members: (MemberOnGround & Versioned)[];
-  held: (Told<Held> & Versioned)[];
+  members: MemberOnGround[];
+  held: Told<Held>[];
   standards: Told<Standard>[];
   holders: { duty: Duty; kinds: string[] }[];
 }
 
-export interface Seen extends Around {
-  grids: (GridOnGround & Versioned)[];
-}
-
-const gridsOf = ({ sql, bureauId }: Transaction, { gridIds }: Asked) => sql`
-  (select coalesce(json_agg(json_build_object('id', id, 'stationId', station_id, 'name', name, 'kind', kind, 'complexity', complexity,
-      'openedOn', opened_on, 'closedOn', closed_on, 'version', version)), '[]')
-    from grids where bureau_id = ${bureauId} and id = any(${gridIds}::uuid[])) as grids`;
-
 /** Members in sight: of a unit in reach, or with a seat now or later at a grid in reach. */
-function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: Asked, held: Fragment) {
+function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: Asked) {
   const reach = reachOf(actor);
   const units = reach === "all" ? [] : reach;
   const isInSight =
@@ -149,15 +89,15 @@ function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: As
             and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))`;
   return sql`
     (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
-        'leftOn', m.left_on, 'version', m.version)), '[]')
+        'leftOn', m.left_on)), '[]')
       from (
-        select m.* from members m where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[]) ${isInSight} order by m.id ${held}
+        select m.* from members m where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[]) ${isInSight} order by m.id for share of m
       ) m) as members`;
 }
 
 /** Who holds the duties at the grids while the candidates would, which standards bound them then, and whose kind may. */
 const restOf = ({ sql, bureauId }: Transaction, { gridIds, duties, earliest, latest }: Asked) => sql`
-  (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'gridId', a.grid_id, 'duty', a.duty,
+  (select coalesce(json_agg(json_build_object('gridId', a.grid_id, 'duty', a.duty,
       'memberId', a.member_id, 'from', a.starts_at, 'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
     from unnest(${gridIds}::uuid[]) as at (grid_id) cross join lateral (
       select * from assignments

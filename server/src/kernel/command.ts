@@ -1,10 +1,11 @@
 import { type Actor, reachOf, reaches, type Role } from "./actor.ts";
 import type { Context } from "./context.ts";
+import { flush } from "./database/durable.ts";
 import { inBureau, type Sql } from "./database/in-bureau.ts";
 import { isRaceLost, refusalOf } from "./database/refusals.ts";
 import { Forbidden, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
-import { begin, commit, onConnection, valueOf } from "./held.ts";
+import { begin, commit, leave, onConnection, valueOf } from "./held.ts";
 import type { Deed } from "./record.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -71,7 +72,7 @@ async function attemptOnce<R extends object>(
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
     const first = resultOf<R>(told, claim);
     if (first) {
-      await sql`rollback`;
+      await leave(sql);
       return first;
     }
     const tx = { ...assumed, actor };
@@ -90,7 +91,7 @@ async function resultMeanwhile<R extends object>({ database }: Context, claim: C
   const [row] = await inBureau(
     database,
     claim.bureauId,
-    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told`,
+    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told, (${sql.unsafe(flush)}) as flushed`,
   );
   return resultOf<R>(row?.told, claim);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { flush, withoutWaiting } from "./database/durable.ts";
 import { type Credential, loadIdentity } from "./database/identity.ts";
 import type { Sql } from "./database/in-bureau.ts";
 import { insertStatements } from "./database/insertion.ts";
@@ -36,7 +37,7 @@ export async function begin<L>(
   const { sql, now, actor } = tx;
   if (!isId(claim.bureauId)) throw new Unauthenticated();
   const [begun, asked, loading] = await Promise.allSettled([
-    sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'`).execute(),
+    sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'; ${withoutWaiting}`).execute(),
     sql<{ stamp: number; told: Told | null }[]>`
       select identity_stamp as stamp, ${toldUnder(sql, claim)} as told from bureaus where bureau_id = ${claim.bureauId}`.execute(),
     load(tx),
@@ -52,16 +53,20 @@ export async function begin<L>(
 }
 
 /**
- * Sends what is left to write and the commit without waiting in between. PostgreSQL answers a commit with a rollback where
- * anything before it failed; the error then told is that one's.
+ * Sends what is left to write (audit rows last: they hold the end of the bureau's chain), the commit and the flush without waiting in between. PostgreSQL answers a commit with a rollback
+ * where anything before it failed; the error then told is that one's.
  */
 export async function commit(tx: Transaction, claim: Claim, outcome: object) {
   const { sql, bureauId, insertions = [] } = tx;
-  const inserted = insertStatements(sql, bureauId, [...insertions, keeping(claim, outcome)]);
-  const committed = sql.unsafe("commit");
+  const inserted = insertStatements(sql, bureauId, [keeping(claim, outcome), ...insertions]);
+  const committed = sql.unsafe(`commit; ${flush}`);
   await Promise.all([...inserted, committed].map((statement) => statement.execute()));
-  if ((await committed).command !== "COMMIT") throw new Unavailable();
+  const [of] = (await committed) as unknown as { command: string }[];
+  if (of?.command !== "COMMIT") throw new Unavailable();
 }
+
+/** Nothing was done, and what was seen is safe to tell: it has come to the disk. */
+export const leave = (sql: Sql) => sql.unsafe(`rollback; ${flush}`);
 
 export function valueOf<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === "rejected") throw settled.reason;

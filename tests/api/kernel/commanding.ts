@@ -1,10 +1,16 @@
 import type { Actor } from "@maple-bridge/server/kernel/actor";
 import type { Context } from "@maple-bridge/server/kernel/context";
+import type { Database } from "@maple-bridge/server/kernel/database/database";
 import { operatorsContext } from "@maple-bridge/server/operator/as-operator";
 import { type Bureau, now } from "../../support/bureau.ts";
 
+interface Commanded extends Pick<Bureau, "id" | "rootId"> {
+  app: { database: Database };
+  administrator: Pick<Bureau["administrator"], "accountId" | "accountName" | "sessionId">;
+}
+
 /** As the administrator asks; nothing is known of a stamp unless it is told. */
-export function contextOf({ id, app, rootId, administrator }: Bureau, known: Partial<Actor> = {}): Context {
+export function contextOf({ id, app, rootId, administrator }: Commanded, known: Partial<Actor> = {}): Context {
   const { accountId, accountName } = administrator;
   const via = { kind: "session", id: administrator.sessionId } as const;
   const actor: Actor = {

@@ -30,9 +30,9 @@ function byTable(insertions: readonly Insertion[]): Insertion[] {
   return Array.from(tables, ([table, rows]) => ({ table, rows })).filter(({ rows }) => rows.length > 0);
 }
 
-/** Of a statement: a part for each insertion. */
+/** Of a statement: a part for each insertion. PostgreSQL runs the parts that nothing refers to from the last to the first. */
 function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[]) {
-  return insertions.map(({ table, rows }, index) => {
+  return insertions.toReversed().map(({ table, rows }, index) => {
     const { into, fields, shape } = textsOf(table, rows[0]!);
     return sql`${sql.unsafe(index === 0 ? "" : ",")} part_${sql.unsafe(String(index))} as (
       insert into ${sql.unsafe(into)} select ${bureauId}, ${sql.unsafe(fields)}
@@ -40,7 +40,7 @@ function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[])
   });
 }
 
-/** Statements that insert it all, each as much as one does well within its time; rows keep their order. */
+/** Statements that insert it all in the tables' order, each as much as one does well within its time; rows keep theirs. */
 export function insertStatements(sql: Sql, bureauId: string, insertions: readonly Insertion[]): PendingQuery<Row[]>[] {
   const merged = byTable(insertions);
   const most = Math.max(0, ...merged.map(({ rows }) => rows.length));

@@ -65,7 +65,7 @@ async function attemptOnce<R extends object>(
 ): Promise<R> {
   const { bureauId } = claim;
   const deeds: Deed[] = [];
-  const outcome = await onConnection(ctx, async (sql) => {
+  const outcome = await onConnection(ctx, bureauId, async (sql) => {
     const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, insertions: [] };
     const { actor, told, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();

@@ -9,8 +9,11 @@ import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
 import { isId } from "./ids.ts";
 import { isStill, type Transaction } from "./transaction.ts";
 
-/** A connection for one transaction, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
-export async function onConnection<R>({ database, signal }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
+/** A connection for one transaction of the bureau, which is rolled back whatever goes wrong; a lost connection has rolled back by itself. */
+export const onConnection = <R>(ctx: Context, bureauId: string, work: (sql: Sql) => Promise<R>): Promise<R> =>
+  ctx.database.inTurn(bureauId, () => reserved(ctx, work));
+
+async function reserved<R>({ database, signal }: Context, work: (sql: Sql) => Promise<R>): Promise<R> {
   const sql = await database.writes.reserve();
   try {
     signal.throwIfAborted();

@@ -4,7 +4,7 @@ import { newId } from "@maple-bridge/server/kernel/ids";
 import { record } from "@maple-bridge/server/kernel/record";
 import { units } from "@maple-bridge/drizzle/tables";
 import { expect, test } from "vitest";
-import { makeBureau } from "../../support/bureau.ts";
+import { makeBureau, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { contextOf, rowsOf } from "./commanding.ts";
 
@@ -65,6 +65,24 @@ test("a call that ends after one with the same key has no effect", async () => {
   expect(await rowsOf(bureau, "units", id)).toEqual({ rows: 0, entries: 0, events: 0, keys: 1 });
 });
 
+test("a bureau whose commands wait for a row leaves connections to the others", async () => {
+  const [busy, other] = [await makeBureau(), await makeBureau()];
+  const { commands } = await busy.sql(async (sql) => {
+    await sql`select from units where id = ${busy.rootId} for update`;
+    const commands = Array.from({ length: 20 }, () =>
+      inTransaction(contextOf(busy), "test", { idempotencyKey: newKey() }, async (tx) => {
+        await tx.sql`select from units where bureau_id = ${tx.bureauId} and id = ${busy.rootId} for update`;
+        return { id: busy.id };
+      }),
+    );
+    await expect.poll(() => waitingForRow(), { timeout: 4_000 }).toBe(8);
+    const done = await inTransaction(contextOf(other), "test", { idempotencyKey: newKey() }, async () => ({ id: "" }));
+    expect(done).toEqual({ id: "" });
+    return { commands };
+  });
+  expect(await Promise.all(commands)).toEqual(commands.map(() => ({ id: busy.id })));
+});
+
 test("thousands of deeds are recorded in their order, and the chain holds", async () => {
   const bureau = await makeBureau();
   const ids = Array.from({ length: 2_500 }, () => newId());
@@ -85,3 +103,11 @@ test("thousands of deeds are recorded in their order, and the chain holds", asyn
     broken: null,
   });
 });
+
+async function waitingForRow() {
+  const { app } = await theServer();
+  const [row] = await app.database.writes<{ waiting: number }[]>`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%from units%for update%'`;
+  return row!.waiting;
+}

@@ -1,6 +1,7 @@
 import type { ReadEnvironment, Statement } from "../read/fragment.ts";
 import { connectForReads, connectForWrites, type ReadConnection, type WriteConnection } from "./connect.ts";
-import { openPipeline, type Pipeline } from "./pipeline.ts";
+import { longestQueue, openPipeline, type Pipeline } from "./pipeline.ts";
+import { takeTurns } from "./turns.ts";
 
 export interface DatabaseOptions {
   url: string;
@@ -13,10 +14,12 @@ export interface DatabaseOptions {
 export interface Database {
   read(statement: Statement, environment: ReadEnvironment, how: { heavy: boolean; prepare: boolean }): Promise<string>;
   writes: WriteConnection;
+  /** Runs one transaction of a bureau's command, within its share of those connections. */
+  inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
 
-export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: DatabaseOptions): Database {
+export function openDatabase({ url, light = 3, heavy = 2, writers = 16 }: DatabaseOptions): Database {
   const shortReads = connectForReads(url, light, { isShort: true });
   const longReads = connectForReads(url, heavy, { isShort: false });
   const writes = connectForWrites(url, writers);
@@ -32,6 +35,7 @@ export function openDatabase({ url, light = 3, heavy = 2, writers = 8 }: Databas
       return (row as [string | null] | undefined)?.[0] ?? "null";
     },
     writes,
+    inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: longestQueue, patienceMs: 5_000 }),
     async close() {
       const kept = [shortReads, longReads].map((pool) => pool.end({ timeout: 0 }));
       await Promise.all([...kept, writes.end({ timeout: 5 })]);

@@ -22,6 +22,7 @@ const tasks = {
   "db:reset": "server/src/db-reset.ts",
   bench: "tests/bench/run.ts",
   test: "tests/support/run.ts",
+  "test:long": "tests/support/run-long.ts",
   verify: "tests/support/verify.ts",
 };
 

@@ -18,6 +18,7 @@ export default defineConfig({
       project("driver", ["tests/driver/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"]),
       project("architecture", ["tests/architecture/**/*.test.ts"]),
+      project("isolation", ["tests/isolation/**/*.test.ts"]),
       project("journeys", ["tests/journeys/**/*.test.ts"], {
         globalSetup: [fileURLToPath(new URL("support/build-pages.ts", import.meta.url))],
         testTimeout: 5 * minutes,

@@ -1,0 +1,161 @@
+import { newId } from "@maple-bridge/server/kernel/ids";
+import type { Sql } from "postgres";
+import { type Put, putter, type Row } from "./rows.ts";
+
+const [lastYear, thisYear] = ["2025-01-01", "2026-01-01"];
+
+/** A station with all that hangs on it. */
+export interface Station {
+  audience: "s1" | "s2";
+  id: string;
+  policeRoom: string;
+  grid: string;
+  officer: string;
+  auxiliary: string;
+}
+
+export interface Ground {
+  letter: string;
+  id: string;
+  code: string;
+  rootId: string;
+  stations: [Station, Station];
+  rows: Row[];
+  put: Put;
+}
+
+/**
+ * A bureau with two stations, rows in every table and a canary in every text. What is not given here is filled by the
+ * catalogue, so a new column is covered by itself; a new table, or a column that no canary fits, must be given.
+ * Audiences: `all` of the bureau, who reaches station `s1` or `s2` or its police room `p1`, the `log`'s and the `imports`' readers.
+ */
+export async function layGround(sql: Sql, letter: string): Promise<Ground> {
+  const id = newId();
+  const code = `canary-${letter}-all-code`;
+  await sql`select set_config('maple.bureau_id', ${id}, false)`;
+  const { put, rows } = await putter(sql, { letter, id });
+  await put("bureaus", "all", { code });
+  const rootId = await put("units", "root", { parent_id: null, kind: "BUREAU", level: 0, template: null });
+  const division = await layBureau(put, letter);
+  const stations = [
+    await layStation(put, "s1", rootId, division),
+    await layStation(put, "s2", rootId, division),
+  ] as const;
+  await crossOver(put, ...stations);
+  await layAccounts(put, stations[1]);
+  for (const row of [...rows]) if (row.table !== "bureaus") await layHistory(put, row);
+  return { letter, id, code, rootId, stations: [...stations], rows, put };
+}
+
+async function layBureau(put: Put, letter: string) {
+  const digits = String(letter.charCodeAt(0));
+  const county = await put("divisions", "all", {
+    parent_id: null,
+    code: `410${digits.padStart(3, "0")}`,
+    kind: "COUNTY",
+  });
+  for (const duty of ["RESPONSIBLE_OFFICER", "AUXILIARY"])
+    await put("duty_holders", "all", { duty, member_kind: duty === "AUXILIARY" ? "AUXILIARY" : "OFFICER" });
+  const standard = { complexity: "ORDINARY", at_least: 1, starts_at: lastYear };
+  for (const duty of ["RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR"])
+    await put("staffing_standards", "all", { ...standard, grid_kind: "VILLAGE", duty });
+  return put("divisions", "all", { parent_id: county, code: `410${digits.padStart(3, "0")}001001`, kind: "VILLAGE" });
+}
+
+async function layStation(put: Put, audience: "s1" | "s2", parent_id: string, division_id: string): Promise<Station> {
+  const room = audience === "s1" ? "p1" : "p2";
+  const id = await put("units", audience, {
+    parent_id,
+    kind: "STATION",
+    level: 1,
+    template: "TWO_TEAMS_ONE_ROOM",
+    opened_on: lastYear,
+  });
+  const policeRoom = await put("units", room, { parent_id: id, kind: "POLICE_ROOM", level: 2, template: null });
+  const grid = await put("grids", audience, {
+    station_id: id,
+    police_room_id: policeRoom,
+    division_id,
+    kind: "VILLAGE",
+    opened_on: lastYear,
+    households: 10,
+    counted_year: 2025,
+  });
+  await put("grids", audience, { station_id: id, kind: "ENTERPRISE", opened_on: lastYear });
+  const officer = await put("members", audience, { unit_id: id, kind: "OFFICER", joined_on: lastYear });
+  const auxiliary = await put("members", audience, { unit_id: id, kind: "AUXILIARY", joined_on: lastYear });
+  await put("members", room, { unit_id: policeRoom, kind: "MEDIATOR" });
+  await put("assignments", audience, {
+    grid_id: grid,
+    member_id: officer,
+    duty: "RESPONSIBLE_OFFICER",
+    starts_at: thisYear,
+  });
+  await put("assignments", audience, { grid_id: grid, member_id: auxiliary, duty: "AUXILIARY", starts_at: thisYear });
+  await put("absences", audience, { member_id: auxiliary, substitute_id: officer, starts_at: thisYear });
+  return { audience, id, policeRoom, grid, officer, auxiliary };
+}
+
+/** What ties the stations together: a seat held in the past by a member out of sight, and a substitute out of sight. */
+async function crossOver(put: Put, first: Station, second: Station) {
+  for (const [at, other] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const past = { duty: "RESPONSIBLE_OFFICER", starts_at: lastYear, ends_at: "2025-06-01" };
+    await put("assignments", at.audience, { grid_id: at.grid, member_id: other.officer, ...past });
+    await put("absences", at.audience, {
+      member_id: at.officer,
+      substitute_id: other.officer,
+      starts_at: lastYear,
+      ends_at: "2025-02-01",
+    });
+  }
+  const guest = await put("members", "guest", { unit_id: second.id, kind: "AUXILIARY" });
+  await put("assignments", first.audience, {
+    grid_id: first.grid,
+    member_id: guest,
+    duty: "AUXILIARY",
+    starts_at: thisYear,
+  });
+}
+
+/** An account that nobody of the suite signs in with, and what hangs on it. */
+async function layAccounts(put: Put, station: Station) {
+  const audience = "accounts";
+  const account_id = await put("accounts", audience, { member_id: station.officer });
+  await put("role_grants", audience, { account_id, unit_id: station.id, role: "STATION_CHIEF" });
+  await put("sessions", audience, { account_id, expires_at: "2099-01-01", last_seen_at: "2098-12-31T23:30:00Z" });
+  await put("api_tokens", audience, { account_id, scope: "READ", created_at: thisYear, expires_at: "2026-12-31" });
+  await put("idempotency_keys", "nobody", { account_id });
+  await put("outbox_events", "nobody", { at: thisYear, entity_id: account_id });
+  await put("import_runs", "imports", {
+    account_id,
+    kind: "GRIDS",
+    status: "CHECKED",
+    total_rows: 1,
+    error_count: 1,
+    columns: ["canary"],
+    preview: [{ row: 2, cells: ["canary"] }],
+    mapping: { 0: "canary" },
+    errors: [
+      { row: 2, column: "canary", value: "canary", code: "REQUIRED", message: { "zh-CN": "canary", en: "canary" } },
+    ],
+    summary: {},
+    options: { stationId: "canary" },
+  });
+}
+
+/** Types that show their history; of other rows it stands in the log alone. */
+const withHistory = new Set([
+  "units",
+  "divisions",
+  "members",
+  "grids",
+  "assignments",
+  "staffing_standards",
+  "accounts",
+]);
+
+const layHistory = (put: Put, { table, id, audience }: Row) =>
+  put("audit_entries", withHistory.has(table) ? audience : "log", { at: thisYear, entity_id: id, account_id: null });

@@ -1,0 +1,52 @@
+import { type App, buildApp } from "@maple-bridge/server";
+import postgres, { type Sql } from "postgres";
+import { afterAll } from "vitest";
+import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { type Caller, layCallers } from "./callers.ts";
+import { type Ground, layGround } from "./ground.ts";
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  body: string;
+}
+
+export interface Ask {
+  query: string;
+  variables?: Record<string, unknown>;
+}
+
+/** Two bureaus, a and b, on a database of their own, with a server before them and everyone who may ask. */
+export interface Stage extends TestDatabase {
+  app: App;
+  superuser: Sql;
+  a: Ground;
+  b: Ground;
+  callers: Caller[];
+  /** Of the other bureau, who sees all of it. */
+  other: Caller;
+  ask(caller: Caller, ask: Ask): Promise<Answer>;
+}
+
+const closings: (() => Promise<unknown>)[] = [];
+afterAll(() => Promise.all(closings.map((close) => close())));
+
+const unlimited = { signedIn: Infinity, strangers: Infinity };
+
+export async function setStage(): Promise<Stage> {
+  const database = await freshDatabase();
+  const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} });
+  closings.push(() => superuser.end());
+  const [a, b] = [await layGround(superuser, "a"), await layGround(superuser, "b")];
+  const callers = await layCallers(superuser, a);
+  const [other] = await layCallers(superuser, b);
+  await superuser`analyze`;
+  const app = await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", rates: unlimited });
+  closings.push(() => app.close());
+  return { ...database, app, superuser, a, b, callers, other: other!, ask: (caller, ask) => send(app, caller, ask) };
+}
+
+async function send(app: App, { headers }: Caller, payload: Ask): Promise<Answer> {
+  const response = await app.fastify.inject({ method: "POST", url: "/graphql", headers, payload });
+  return { status: response.statusCode, headers: response.headers, body: response.body };
+}

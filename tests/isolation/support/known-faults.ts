@@ -8,3 +8,6 @@ export const knownLeaks: Record<string, string> = {
   "s2 members.name": "cursors of assignments(orderBy: MEMBER) hold the names of members out of sight",
   "s2 units.name": "cursors of members(orderBy: UNIT) hold the names of units out of sight",
 };
+
+/** A malformed file sent to `POST /imports` is answered by 500 where it should be told what is wrong with it. */
+export const malformedUploadsFail = true;

@@ -24,7 +24,7 @@ export function watch(stage: Stage) {
 }
 
 /** What an answer tells that the caller neither said nor may know, and its kind: whose, and of which column. */
-function toldTooMuch(caller: Caller, ask: unknown, { headers, body }: Answer): [what: string, text: string][] {
+export function toldTooMuch(caller: Caller, ask: unknown, { headers, body }: Answer): [what: string, text: string][] {
   const told = canariesIn(`${body}\n${JSON.stringify(headers)}`);
   const said = told.size > 0 ? canariesIn(JSON.stringify(ask)) : told;
   return [...told]

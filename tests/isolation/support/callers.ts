@@ -35,6 +35,16 @@ export async function layCallers(sql: Sql, ground: Ground): Promise<Caller[]> {
   return callers;
 }
 
+/** An administrator of the whole bureau who has not changed the first password yet. */
+export async function layNewcomer(ground: Ground): Promise<Caller> {
+  const { put, id, letter, rootId } = ground;
+  const accountId = await put("accounts", "self0", { must_change_password: true });
+  await put("role_grants", "self0", { account_id: accountId, role: "BUREAU_ADMINISTRATOR", unit_id: rootId });
+  const cookie = `maple_session=${sessionText(id, await laySession(ground, "self0", accountId))}`;
+  const name = "who must change the password";
+  return { name, bureau: letter, number: 0, place: "bureau", way: "session", accountId, headers: { cookie } };
+}
+
 async function layCaller(ground: Ground, number: number, role: Role, place: Place): Promise<Caller[]> {
   const { put, letter, rootId, stations, id: bureauId } = ground;
   const audience = `self${number}`;

@@ -2,7 +2,7 @@ import { type App, buildApp } from "@maple-bridge/server";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
-import { type Caller, layCallers } from "./callers.ts";
+import { type Caller, layCallers, layNewcomer } from "./callers.ts";
 import { type Ground, layGround } from "./ground.ts";
 
 export interface Answer {
@@ -23,6 +23,7 @@ export interface Stage extends TestDatabase {
   a: Ground;
   b: Ground;
   callers: Caller[];
+  newcomer: Caller;
   /** Of the other bureau, who sees all of it. */
   other: Caller;
   ask(caller: Caller, ask: Ask): Promise<Answer>;
@@ -39,11 +40,22 @@ export async function setStage(): Promise<Stage> {
   closings.push(() => superuser.end());
   const [a, b] = [await layGround(superuser, "a"), await layGround(superuser, "b")];
   const callers = await layCallers(superuser, a);
+  const newcomer = await layNewcomer(a);
   const [other] = await layCallers(superuser, b);
   await superuser`analyze`;
   const app = await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", rates: unlimited });
   closings.push(() => app.close());
-  return { ...database, app, superuser, a, b, callers, other: other!, ask: (caller, ask) => send(app, caller, ask) };
+  return {
+    ...database,
+    app,
+    superuser,
+    a,
+    b,
+    callers,
+    newcomer,
+    other: other!,
+    ask: (caller, ask) => send(app, caller, ask),
+  };
 }
 
 async function send(app: App, { headers }: Caller, payload: Ask): Promise<Answer> {

@@ -57,6 +57,31 @@ test("no member twice on a seat at one time", async () => {
   expect(await refusal(bureau, (sql) => sql`insert into assignments ${sql(again)}`)).toBe("assignments_once_on_a_seat");
 });
 
+test("no two absences of a member and no two standards of a post at one time, and others beside them", async () => {
+  const { bureau, stationId, officer } = await makeStaffed();
+  const other = await makeMember(bureau, stationId);
+  const period = (from: number, to: number | null) => ({
+    bureauId: bureau.id,
+    id: newId(),
+    startsAt: fromNow(from),
+    endsAt: to === null ? null : fromNow(to),
+  });
+  const away = (memberId: string, from: number, to: number | null) =>
+    refusal(bureau, (sql) => sql`insert into absences ${sql({ ...period(from, to), memberId })}`);
+  expect(await away(officer.id, 10, 20)).toBe("done");
+  expect(await away(officer.id, 19, null)).toBe("absences_one_at_a_time");
+  expect(await away(officer.id, 20, null)).toBe("done");
+  expect(await away(other.id, 10, null)).toBe("done");
+  const post = { gridKind: "SCENIC", complexity: "COMPLEX", duty: "GRID_WORKER", atLeast: 1 };
+  const asked = (change: object, from: number, to: number | null) =>
+    refusal(bureau, (sql) => sql`insert into staffing_standards ${sql({ ...period(from, to), ...post, ...change })}`);
+  expect(await asked({}, 10, 20)).toBe("done");
+  expect(await asked({}, 5, 11)).toBe("staffing_standards_one_in_force");
+  expect(await asked({}, 5, 10)).toBe("done");
+  for (const change of [{ gridKind: "VILLAGE" }, { complexity: "ORDINARY" }, { duty: "AUXILIARY" }])
+    expect(await asked(change, 10, 20)).toBe("done");
+});
+
 test("no row points into another bureau or is written there", async () => {
   const [mine, theirs] = [await makeStaffed(), await makeStaffed()];
   const { bureau, grid, officer } = mine;

@@ -30,6 +30,25 @@ test("one plan serves whatever is searched for, and another each order and condi
     expect(planFor(other)).not.toBe(plan);
 });
 
+test("what fields ask of one moment is worked out once for a statement, and anew for another moment", () => {
+  const { schema } = bureau.app;
+  const timesRead = (second: string) => {
+    const document = parse(`query ($at: DateTime, $other: DateTime) {
+      bureau { coverage(at: $at) { vacant daysVacant } stations { grids(at: $at) { seats(at: $at) { ordinal } } coverage(at: $at) { filled } } }
+      coverage(by: DUTY, at: ${second}) { required }
+    }`);
+    const operation = document.definitions.find(
+      (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+    )!;
+    const variables = { at: new Date("2026-03-01"), other: new Date("2026-04-01") };
+    const { statement } = planOperation({ schema, fragments: {}, variables }, operation, caller);
+    return statement.text.split("select a.id, a.grid_id, a.member_id").length - 1;
+  };
+  expect(timesRead("$at")).toBe(1);
+  expect(timesRead("$other")).toBe(2);
+  expect(timesRead('"2026-03-01T00:00:00Z"')).toBe(2);
+});
+
 test("a node is read beside the schema as it is by itself", async () => {
   const node = `node(id: "${bureau.rootId}") { id ... on Unit { name } }`;
   const alone = await bureau.administrator.run(`{ ${node} }`);

@@ -10,6 +10,7 @@ import { type Fragment, raw, sql } from "./fragment.ts";
 import type { CallerShape, Reading } from "./reading.ts";
 import type { ColumnReference, Relation } from "./relation.ts";
 import type { Selections } from "./selection.ts";
+import type { Shared } from "./shared.ts";
 import type { Sourced, TypeSource } from "./sources.ts";
 
 /** A field whose arguments are coerced anew each time the plan runs. */
@@ -25,6 +26,7 @@ export interface Compilation extends Selections {
   /** graphql-js goes through the answer, and asks a row of an interface for its type. */
   isWalked: boolean;
   nextAlias: () => string;
+  share: Shared["share"];
   object: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope) => Compiled;
 }
 

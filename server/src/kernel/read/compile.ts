@@ -66,7 +66,7 @@ export function compileObject(
 function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], scope: Scope): Value {
   const source = sourceOf(field);
   if (!source) throw new Error(`The field ${field.name} declares no source.`);
-  const reading = readingFor(c, field, nodes[0]!);
+  const reading = readingFor(c, field, nodes[0]!, scope);
   switch (source.kind) {
     case "column":
       return { text: encode(field.type, under(scope.alias, source.column)), neverNull: source.column.notNull };
@@ -90,11 +90,29 @@ function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nod
   }
 }
 
-function readingFor(c: Compilation, field: GraphQLField<unknown, unknown>, node: FieldNode): Reading {
-  if (field.args.length === 0) return readingOf(c.caller, {}, -1);
+function readingFor(
+  c: Compilation,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { bounded }: Scope,
+): Reading {
+  const shareWhole = (rows: Fragment) => {
+    c.heavy = true;
+    return c.share(rows);
+  };
+  const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }) };
+  if (field.args.length === 0) return readingOf(c.caller, {}, -1, sharing);
   const slot = c.slots.push({ field, node }) - 1;
-  return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot);
+  return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot, {
+    ...sharing,
+    variables: variablesOf(node),
+  });
 }
+
+const variablesOf = ({ arguments: given = [] }: FieldNode): ReadonlyMap<string, string> =>
+  new Map(
+    given.flatMap(({ name, value }) => (value.kind === Kind.VARIABLE ? [[name.value, value.name.value] as const] : [])),
+  );
 
 function compileRow(
   c: Compilation,
@@ -154,11 +172,10 @@ function compileOne(
     " and ",
   );
   const rows = rowsAs(type, alias, reading);
-  // Without the offset it would be pulled up, and the query run for all keys instead of this one.
-  const joined =
-    scope.bounded && !from.relation.isTable
-      ? sql` left join lateral (select * from ${rows} where ${on} offset 0) ${raw(alias)} on true`
-      : sql` left join ${rows} on ${on}`;
+  // Without the offset it would be pulled up, and where the planner expects many keys all rows read instead of each by its own.
+  const joined = scope.bounded
+    ? sql` left join lateral (select * from ${rows} where ${on} offset 0) ${raw(alias)} on true`
+    : sql` left join ${rows} on ${on}`;
   return {
     text: sql`case when ${under(alias, target)} is not null then ${json} end`,
     joins: [joined, ...joins],

@@ -18,6 +18,8 @@ export interface ReadEnvironment {
 export interface Parameter {
   kind: "parameter";
   key: string;
+  /** The variable that it is, where one is given as it stands: what is asked with the same one is asked the same. */
+  origin?: string;
   type: string;
   value: (environment: ReadEnvironment) => unknown;
 }

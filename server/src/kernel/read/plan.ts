@@ -20,6 +20,7 @@ import { join, literal, parameter, type ReadEnvironment, sql, type Statement, to
 import { arrayLiteral, type CallerShape, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
+import { sharedQueries } from "./shared.ts";
 import { shapeOf } from "./variables.ts";
 
 export interface Plan {
@@ -111,6 +112,7 @@ function cached(
   const known = variants.get(variant);
   if (known) return known;
   let aliases = 0;
+  const { share, around } = sharedQueries();
   const c: Compilation = {
     ...document,
     caller,
@@ -118,9 +120,10 @@ function cached(
     slots: [],
     heavy: false,
     nextAlias: () => `t${aliases++}`,
+    share,
     object: (type, sets, scope) => compileObject(c, type, sets, scope),
   };
-  const statement = toStatement(build(c));
+  const statement = toStatement(around(build(c)));
   const plan: Plan = { statement, slots: c.slots, heavy: c.heavy, prepare: false, runs: 0 };
   if (variants.size >= mostVariants) variants.clear();
   variants.set(variant, plan);

@@ -26,6 +26,12 @@ export interface Reading {
   arg(path: string, type: string): Parameter | undefined;
   /** A Boolean or enum argument's value: part of what plan is chosen, so the text may depend on it. */
   choice(path: string): unknown;
+  /** Rows are read by their keys, a few; else all of the bureau's at once. */
+  readonly isBounded: boolean;
+  /** What to take the rows of a query from that asks nothing of the rows around it: of many, worked out once for a statement. */
+  share(rows: Fragment): Fragment;
+  /** The same of a few rows, where all of the bureau's are needed nevertheless. */
+  shareWhole(rows: Fragment): Fragment;
 }
 
 const bureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
@@ -34,7 +40,19 @@ const via = parameter("via", "uuid", (environment) => environment.viaId ?? null)
 const locale = parameter("locale", "text", (environment) => environment.locale ?? "zh-CN");
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
-export function readingOf(caller: CallerShape, args: Record<string, unknown>, slot: number): Reading {
+interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole">> {
+  /** The variables that arguments are given by. */
+  variables?: ReadonlyMap<string, string>;
+}
+
+const inPlace = (rows: Fragment) => sql`(${rows})`;
+
+export function readingOf(
+  caller: CallerShape,
+  args: Record<string, unknown>,
+  slot: number,
+  { isBounded = true, share = inPlace, shareWhole = inPlace, variables }: Compiling = {},
+): Reading {
   return {
     bureau,
     account,
@@ -42,13 +60,20 @@ export function readingOf(caller: CallerShape, args: Record<string, unknown>, sl
     locale,
     now,
     caller,
+    isBounded,
+    share,
+    shareWhole,
     choice: (path) => at(args, path),
     arg: (path, type) => {
       const value = at(args, path);
       if (value === undefined || value === null) return undefined;
-      return parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
-        bindable(at(environment.args[slot], path), type),
-      );
+      const variable = variables?.get(path);
+      return {
+        ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
+          bindable(at(environment.args[slot], path), type),
+        ),
+        ...(variable && { origin: `${variable}:${type}` }),
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Fragment, inReach, query, type Reading, sql } from "#kernel/read";
-import { momentOf, posts, subtreeOf } from "#modules/grids";
-import { vacantSince } from "./vacancy.rows.ts";
+import { momentOf, posts, standardsAsking, subtreeOf, wholly } from "#modules/grids";
+import { askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
 const counts = {
   required: "not null",
@@ -14,20 +14,47 @@ const counts = {
   gridsWithVacancy: "not null",
 } as const;
 
-/** Each post with how long its vacant seats have stood so: their days together, and the longest. */
-const postsWithDays = (reading: Reading): Fragment => {
-  const since = vacantSince(reading, {
-    gridId: sql`p.grid_id`,
-    kind: sql`p.kind`,
-    complexity: sql`p.complexity`,
-    openedOn: sql`p.opened_on`,
-    duty: sql`p.duty`,
-    ordinal: sql`n`,
-  });
-  const days = (together: Fragment) => sql`case when p.required > p.filled then (
-    select ${together} from (select floor(extract(epoch from ${momentOf(reading)} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n) v) else 0 end`;
-  return sql`select p.*, ${days(sql`sum(v.days)`)} as days_vacant, ${days(sql`max(v.days)`)} as longest_days_vacant from (${posts(reading)}) p`;
+type Since = (ordinal: Fragment) => Fragment;
+
+/** Of the post `p`: the whole days that its vacant seats have stood so together, and that the longest has. */
+const daysOfPost = (reading: Reading, whenAsked: Since): Fragment => {
+  const fellBelow = fellBelowAt(reading, { gridId: sql`p.grid_id`, duty: sql`p.duty`, ordinal: sql`n` });
+  const since = sql`greatest((p.opened_on::timestamp at time zone 'Asia/Shanghai'), ${whenAsked(sql`n`)}, ${fellBelow})`;
+  return sql`(
+    select sum(s.days)::int as days_vacant, max(s.days) as longest_days_vacant from (
+      select floor(extract(epoch from ${momentOf(reading)} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n
+    ) s)`;
 };
+
+const days = sql`coalesce(v.days_vacant, 0) as days_vacant, coalesce(v.longest_days_vacant, 0) as longest_days_vacant`;
+
+const postsWithDays = (reading: Reading): Fragment => (reading.isBounded ? fewWithDays(reading) : allWithDays(reading));
+
+const fewWithDays = (reading: Reading): Fragment => {
+  const since: Since = (ordinal) =>
+    askedSince(reading, { kind: sql`p.kind`, complexity: sql`p.complexity`, duty: sql`p.duty`, ordinal });
+  return sql`select p.*, ${days} from ${posts(reading)} p left join lateral ${daysOfPost(reading, since)} v on p.required > p.filled`;
+};
+
+/** Grouped, so that PostgreSQL knows of one row for a post, and leaves out what a statement does not ask for. */
+const allWithDays = (reading: Reading): Fragment => {
+  const since: Since = (ordinal) => sql`(
+    select asked.since from ${askedSinceWhen(reading)} asked
+    where asked.grid_kind = p.kind and asked.complexity = p.complexity and asked.duty = p.duty and asked.ordinal = ${ordinal})`;
+  const vacancies = reading.share(sql`
+    select p.grid_id, p.duty, v.* from ${posts(reading)} p cross join lateral ${daysOfPost(reading, since)} v where p.required > p.filled`);
+  return sql`
+    select p.*, ${days} from ${posts(reading)} p left join (
+      select v.grid_id, v.duty, max(v.days_vacant) as days_vacant, max(v.longest_days_vacant) as longest_days_vacant from ${vacancies} v group by v.grid_id, v.duty
+    ) v on v.grid_id = p.grid_id and v.duty = p.duty`;
+};
+
+/** For each seat that a kind of grid is asked to have, since when it is. */
+const askedSinceWhen = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select s.grid_kind, s.complexity, s.duty, n as ordinal,
+    ${askedSince(reading, { kind: sql`s.grid_kind`, complexity: sql`s.complexity`, duty: sql`s.duty`, ordinal: sql`n` })} as since
+  from ${standardsAsking(reading)} s cross join lateral generate_series(1, s.at_least::int) n`);
 
 const perGrid = (reading: Reading): Fragment => sql`
   select p.grid_id, p.station_id, p.police_room_id, p.kind, sum(p.required)::int as required, sum(least(p.filled, p.required))::int as filled,
@@ -50,15 +77,14 @@ export const gridCoverage = query(
   from (${perGrid(reading)}) c`,
 );
 
-/** A grid counts for its station, for its police room, and for the bureau's root unit; counted once for all units asked for. */
+/** A grid counts for its station, for its police room, and for the bureau's root unit. */
 export const unitCoverage = query(
   "unit_coverage",
   { unitId: "not null", ...counts },
   (reading) => sql`
-  with per_grid as materialized (${perGrid(reading)})
   select u.id as unit_id, ${totals}
   from units u left join (
-    select c.*, counted.unit_id from per_grid c
+    select c.*, counted.unit_id from (${perGrid(wholly(reading))}) c
     cross join lateral (values (c.station_id), (c.police_room_id), ((select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null))) counted (unit_id)
   ) c on c.unit_id = u.id
   where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')
@@ -69,13 +95,14 @@ export const bureauCoverage = query(
   "bureau_coverage",
   { bureauId: "not null", ...counts },
   (reading) => sql`
-  select ${reading.bureau} as bureau_id, ${totals} from (${perGrid(reading)}) c`,
+  select ${reading.bureau} as bureau_id, ${totals} from (${perGrid(wholly(reading))}) c`,
 );
 
 export const coverageGroups = query(
   "coverage_groups",
   { stationId: "null", duty: "null", gridKind: "null", position: "not null", label: "not null", ...counts },
-  (reading) => {
+  (asked) => {
+    const reading = wholly(asked);
     const unit = reading.arg("unitId", "uuid");
     const within = unit
       ? sql`where c.station_id in (${subtreeOf(unit, reading)}) or c.police_room_id in (${subtreeOf(unit, reading)})`

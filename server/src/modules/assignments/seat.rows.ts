@@ -1,19 +1,46 @@
 import { Invalid } from "#kernel/errors";
-import { type Fragment, query, type Reading, type RowOf, sql } from "#kernel/read";
-import { dayAt, dutiesWithHolders, inForce, momentOf } from "#modules/grids";
+import { type Fragment, join, literal, query, type Reading, type RowOf, sql } from "#kernel/read";
+import { dayAt, inForce, isGridInSight, momentOf, posts, seatsHeld, standardsAsking } from "#modules/grids";
 import { vacantSince } from "./vacancy.rows.ts";
 
-/** The holders of each post in the order they came, one row each; a post without any has one row without a place. */
-const holders = (reading: Reading): Fragment => sql`
-  select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, d.duty, d.position, coalesce(s.at_least, 0) as required,
-    a.id as assignment_id, a.member_id, row_number() over came as place, count(a.id) over (partition by g.id, d.position) as filled
-  from ${dutiesWithHolders(reading)} and (a.id is not null or s.at_least > 0)
-  window came as (partition by g.id, d.position order by a.starts_at, a.id)`;
+const inOrder = sql`order by a.starts_at, a.id`;
 
-/** One row a seat: the last holder's row goes on with the vacant seats that the standard asks for. */
-const numbered = (reading: Reading): Fragment => sql`
-  select h.*, generate_series(h.place, case when h.place >= h.filled then greatest(h.filled, h.required) else h.place end) as ordinal
-  from (${holders(reading)}) h`;
+/** The seats of a few grids, in one go: the last holder's row goes on with the vacant seats that the standard asks for. */
+const seatsOfFew = (reading: Reading): Fragment => sql`
+  select n.*, n.ordinal <= n.required as is_required, case when n.ordinal <= n.filled then n.held_id end as assignment_id,
+    case when n.ordinal <= n.filled then n.member_id end as holder_id
+  from (
+    select h.*, generate_series(h.place, case when h.place >= h.filled then greatest(h.filled, h.required) else h.place end) as ordinal from (
+      select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, d.duty, coalesce(s.at_least, 0) as required, a.id as held_id, a.member_id,
+        row_number() over came as place, count(a.id) over (partition by g.id, d.duty) as filled
+      from grids g cross join unnest(${duties}) d (duty)
+      left join staffing_standards s on s.bureau_id = ${reading.bureau} and s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty
+        and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, momentOf(reading))}
+      left join assignments a on a.bureau_id = ${reading.bureau} and a.grid_id = g.id and a.duty = d.duty
+        and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
+      where ${isGridInSight(reading)} and (a.id is not null or s.at_least > 0)
+      window came as (partition by g.id, d.duty ${inOrder})
+    ) h
+  ) n`;
+
+/** The seats of all grids: who holds one, and beside them the vacant seats, from what is worked out once for all that ask. */
+const seatsOfAll = (reading: Reading): Fragment => sql`
+  select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, h.duty, h.place as ordinal,
+    h.place <= coalesce(s.at_least, 0) as is_required, h.id as assignment_id, h.member_id as holder_id
+  from (select a.*, row_number() over (partition by a.grid_id, a.duty ${inOrder}) as place from ${seatsHeld(reading)} a) h
+  join grids g on g.id = h.grid_id and ${isGridInSight(reading)}
+  left join ${standardsAsking(reading)} s on s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = h.duty
+  union all
+  select p.grid_id, p.station_id, p.kind, p.complexity, p.opened_on, p.duty, n, true, null::uuid, null::uuid
+  from ${posts(reading)} p cross join lateral unnest((${ordinals})[p.filled + 1:p.required]) n where p.required > p.filled`;
+
+/** As many as a standard may ask for. PostgreSQL expects ten rows of a part of it, and of generate_series a thousand, which it would sort on disk. */
+const ordinals = sql`array[${join(
+  Array.from({ length: 50 }, (_, index) => literal(String(index + 1))),
+  ",",
+)}]::int[]`;
+
+const duties = sql`array['RESPONSIBLE_OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR', 'GRID_WORKER']`;
 
 export const seats = query(
   "seats",
@@ -44,18 +71,14 @@ export const seats = query(
       ordinal: sql`t.ordinal`,
     });
     return sql`
-      select t.grid_id, t.station_id, t.duty, t.position, t.ordinal, t.ordinal <= t.required as is_required, t.holder_id is not null as is_filled,
+      select t.grid_id, t.station_id, t.duty, array_position(${duties}, t.duty) as position, t.ordinal, t.is_required, t.holder_id is not null as is_filled,
         t.assignment_id, t.holder_id,
         ${absenceOf(sql`t.holder_id`, reading)} as absence_id,
         case when ${absenceOf(sql`t.holder_id`, reading)} is null then t.holder_id else ${standIn(sql`t.holder_id`, reading)} end as responsible_id,
         case when ${absenceOf(sql`t.holder_id`, reading)} is null then '{}'::uuid[] else ${substitutesOf(sql`t.holder_id`, reading)} end as substitute_ids,
         case when t.holder_id is null then ${since} end as vacant_since,
         case when t.holder_id is null then floor(extract(epoch from ${at} - ${since}) / 86400)::int end as days_vacant
-      from (
-        select n.grid_id, n.station_id, n.kind, n.complexity, n.opened_on, n.duty, n.position, n.required, n.ordinal,
-          case when n.ordinal <= n.filled then n.assignment_id end as assignment_id, case when n.ordinal <= n.filled then n.member_id end as holder_id
-        from (${numbered(reading)}) n
-      ) t`;
+      from (${reading.isBounded ? seatsOfFew(reading) : seatsOfAll(reading)}) t`;
   },
 );
 

@@ -17,7 +17,10 @@ interface VacantSeat {
 export const vacantSince = (reading: Reading, seat: VacantSeat): Fragment =>
   sql`greatest((${seat.openedOn}::timestamp at time zone 'Asia/Shanghai'), ${askedSince(reading, seat)}, ${fellBelowAt(reading, seat)})`;
 
-const askedSince = (reading: Reading, { kind, complexity, duty, ordinal }: VacantSeat): Fragment => sql`(
+export const askedSince = (
+  reading: Reading,
+  { kind, complexity, duty, ordinal }: Pick<VacantSeat, "kind" | "complexity" | "duty" | "ordinal">,
+): Fragment => sql`(
   select max(v.starts_at) from staffing_standards v
   where v.bureau_id = ${reading.bureau} and v.grid_kind = ${kind} and v.complexity = ${complexity} and v.duty = ${duty}
     and v.starts_at <= ${momentOf(reading)} and v.ends_at is distinct from v.starts_at and v.at_least >= ${ordinal}
@@ -26,7 +29,10 @@ const askedSince = (reading: Reading, { kind, complexity, duty, ordinal }: Vacan
       where w.bureau_id = ${reading.bureau} and w.grid_kind = ${kind} and w.complexity = ${complexity} and w.duty = ${duty}
         and w.ends_at = v.starts_at and w.starts_at < w.ends_at and w.at_least >= ${ordinal}))`;
 
-const fellBelowAt = (reading: Reading, { gridId, duty, ordinal }: VacantSeat): Fragment => sql`(
+export const fellBelowAt = (
+  reading: Reading,
+  { gridId, duty, ordinal }: Pick<VacantSeat, "gridId" | "duty" | "ordinal">,
+): Fragment => sql`(
   select max(e.ends_at) from assignments e
   where e.bureau_id = ${reading.bureau} and e.grid_id = ${gridId} and e.duty = ${duty} and e.ends_at <= ${momentOf(reading)} and e.starts_at < e.ends_at
     and (${ordinal} = 1 or ${ordinal} <= (

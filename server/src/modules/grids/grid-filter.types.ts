@@ -2,7 +2,7 @@ import type { grids } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
 import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import { inForce, isOpen, momentOf, posts, subtreeOf } from "./posts.rows.ts";
+import { allPosts, inForce, isOpen, momentOf, subtreeOf } from "./posts.rows.ts";
 
 @InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
 export class GridFilter {
@@ -86,9 +86,8 @@ function staffed(grid: GridRow, reading: Reading): Fragment[] {
   const conditions: Fragment[] = [];
   if (typeof hasVacancy === "boolean") {
     const ofDuty = duty ? sql`p.duty = ${duty}` : everything;
-    // As an array it is made once: just after an import the planner knows nothing of the tables and would make it for each grid.
-    const vacant = sql`${grid.id} = any(array(select p.grid_id from (${posts(reading)}) p where p.required > p.filled and ${ofDuty}))`;
-    conditions.push(hasVacancy ? vacant : sql`not ${vacant}`);
+    const vacant = sql`(select p.grid_id from ${allPosts(reading)} p where p.required > p.filled and ${ofDuty})`;
+    conditions.push(hasVacancy ? sql`${grid.id} in ${vacant}` : sql`${grid.id} not in ${vacant}`);
   }
   if (holder || (duty && typeof hasVacancy !== "boolean")) {
     conditions.push(sql`${grid.id} in (select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
@@ -129,7 +128,10 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
 }
 
 /** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
-const vacantSeats = (grid: GridRow, reading: Reading): Fragment => sql`coalesce((
-  (select jsonb_object_agg(v.grid_id, v.vacant) from (
-    select p.grid_id, sum(p.required - p.filled) as vacant from (${posts(reading)}) p where p.required > p.filled group by p.grid_id
-  ) v) ->> ${grid.id}::text)::int, 0)`;
+function vacantSeats(grid: GridRow, reading: Reading): Fragment {
+  const map = reading.shareWhole(sql`
+    select jsonb_object_agg(v.grid_id, v.vacant) as vacant from (
+      select p.grid_id, sum(p.required - p.filled) as vacant from ${allPosts(reading)} p where p.required > p.filled group by p.grid_id
+    ) v`);
+  return sql`coalesce(((select map.vacant from ${map} map) ->> ${grid.id}::text)::int, 0)`;
+}

@@ -13,4 +13,16 @@ export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";
 export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { Grid } from "./grid.types.ts";
-export { dayAt, dutiesWithHolders, inForce, isOpen, momentOf, posts, subtreeOf } from "./posts.rows.ts";
+export {
+  allPosts,
+  dayAt,
+  inForce,
+  isGridInSight,
+  isOpen,
+  momentOf,
+  posts,
+  seatsHeld,
+  standardsAsking,
+  subtreeOf,
+  wholly,
+} from "./posts.rows.ts";

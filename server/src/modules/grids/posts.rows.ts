@@ -20,28 +20,39 @@ export const isOpen = (
   at: ReturnType<typeof momentOf>,
 ): Fragment => sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
 
-/**
- * Every duty of every open grid in reach (`g`, `d`), with the standard in force for it (`s`) and each assignment in
- * force (`a`); without either, one row with nulls.
- */
-export const dutiesWithHolders = (reading: Reading): Fragment => {
-  const at = momentOf(reading);
-  return sql`grids g
-    cross join (values ('RESPONSIBLE_OFFICER', 1), ('AUXILIARY', 2), ('MEDIATOR', 3), ('SECURITY_DIRECTOR', 4), ('GRID_WORKER', 5)) d (duty, position)
-    left join staffing_standards s on s.bureau_id = ${reading.bureau} and s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty
-      and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, at)}
-    left join assignments a on a.bureau_id = ${reading.bureau} and a.grid_id = g.id and a.duty = d.duty
-      and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, at)}
-    where g.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`)}
-      and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, at)}`;
-};
+/** The standards in force that ask for somebody. */
+export const standardsAsking = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select s.grid_kind, s.complexity, s.duty, s.at_least from staffing_standards s
+  where s.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, momentOf(reading))} and s.at_least > 0`);
 
-/** A post is a duty at a grid: how many holders its standard asks for, and how many there are. */
-export const posts = (reading: Reading): Fragment => sql`
-  select g.id as grid_id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on, d.duty,
-    coalesce(s.at_least, 0) as required, count(a.id)::int as filled
-  from ${dutiesWithHolders(reading)}
-  group by g.id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on, d.duty, s.at_least`;
+/** The assignments in force. */
+export const seatsHeld = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select a.id, a.grid_id, a.member_id, a.duty, a.starts_at from assignments a
+  where a.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}`);
+
+/** Of the grid `g`: it is open and in reach. */
+export const isGridInSight = (reading: Reading): Fragment => sql`
+  g.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`)} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, momentOf(reading))}`;
+
+/** A post is a duty at an open grid in reach: how many holders its standard asks for, and how many there are. */
+export const posts = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select g.id as grid_id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on, d.duty, coalesce(s.at_least, 0) as required,
+    coalesce(h.filled, 0) as filled
+  from grids g
+  cross join (values ('RESPONSIBLE_OFFICER'), ('AUXILIARY'), ('MEDIATOR'), ('SECURITY_DIRECTOR'), ('GRID_WORKER')) d (duty)
+  left join ${standardsAsking(reading)} s on s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty
+  left join (select h.grid_id, h.duty, count(*)::int as filled from ${seatsHeld(reading)} h group by h.grid_id, h.duty) h
+    on h.grid_id = g.id and h.duty = d.duty
+  where ${isGridInSight(reading)}`);
+
+/** Of all the bureau, whatever asks for them. */
+export const allPosts = (reading: Reading): Fragment => posts(wholly(reading));
+
+/** The same reading, of all the bureau however few rows are asked for: what it counts is worked out once. */
+export const wholly = (reading: Reading): Reading => ({ ...reading, isBounded: false, share: reading.shareWhole });
 
 /** The ids of the unit and of all below it. */
 export const subtreeOf = (unit: Fragment | NonNullable<ReturnType<Reading["arg"]>>, reading: Reading): Fragment => sql`

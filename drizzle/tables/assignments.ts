@@ -78,5 +78,7 @@ export const assignments = pgTable(
     check("assignments_period", sql`${table.startsAt} <= ${table.endsAt}`),
     index("assignments_grid_index").on(table.bureauId, table.gridId, table.duty, table.startsAt),
     index("assignments_member_index").on(table.bureauId, table.memberId, table.startsAt),
+    index("assignments_start_index").on(table.bureauId, table.startsAt, table.id),
+    index("assignments_end_index").on(table.bureauId, table.endsAt),
   ],
 );

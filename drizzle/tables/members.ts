@@ -62,5 +62,6 @@ export const absences = pgTable(
     check("absences_substitute_is_another", sql`${table.substituteId} <> ${table.memberId}`),
     check("absences_period", sql`${table.startsAt} <= ${table.endsAt}`),
     index("absences_member_index").on(table.bureauId, table.memberId, table.startsAt),
+    index("absences_end_index").on(table.bureauId, table.endsAt),
   ],
 );

@@ -3,7 +3,7 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { everything, type Fragment, join, literal, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
-import { statusOf } from "./member.rows.ts";
+import { hasStatus } from "./member.rows.ts";
 
 export const MemberOrder = { NAME: "NAME", BADGE: "BADGE", KIND: "KIND", UNIT: "UNIT" } as const;
 registerEnumType(MemberOrder, {
@@ -32,7 +32,7 @@ export function matchesFilter(member: MemberFields, reading: Reading): Fragment 
   const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const unit = reading.arg("filter.unitId", "uuid");
-  const status = reading.arg("filter.status", "text");
+  const status = reading.choice("filter.status");
   const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return join(
     [
@@ -44,7 +44,7 @@ export function matchesFilter(member: MemberFields, reading: Reading): Fragment 
         : []),
       ...(kind ? [sql`${member.kind} = ${kind}`] : []),
       ...(unit ? [isBelow(member, unit, reading)] : []),
-      ...(status ? [sql`${statusOf(member, reading)} = ${status}`] : []),
+      ...(status ? [hasStatus(member, reading, status as keyof typeof MemberStatus)] : []),
     ],
     " and ",
   );

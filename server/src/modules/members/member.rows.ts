@@ -1,5 +1,5 @@
 import type { absences, members } from "@maple-bridge/drizzle/tables";
-import { everything, type Fragment, inReach, query, type Reading, type RowOf, sql, today } from "#kernel/read";
+import { everything, type Fragment, inReach, query, raw, type Reading, type RowOf, sql, today } from "#kernel/read";
 
 export type MemberFields = RowOf<typeof members>;
 
@@ -32,6 +32,13 @@ export const hasLeft = (leftOn: Fragment, reading: Reading): Fragment =>
 
 export const statusOf = (member: MemberFields, reading: Reading): Fragment =>
   sql`case when ${hasLeft(member.leftOn, reading)} then 'LEFT' when ${isAbsent(member.id, reading)} then 'ON_LEAVE' else 'ACTIVE' end`;
+
+/** Whether `statusOf` gives this one; who is away is looked up once for all. */
+export function hasStatus(member: MemberFields, reading: Reading, status: "ACTIVE" | "ON_LEAVE" | "LEFT"): Fragment {
+  if (status === "LEFT") return hasLeft(member.leftOn, reading);
+  const away = sql`(select b.member_id from absences b where b.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;
+  return sql`(not ${hasLeft(member.leftOn, reading)} and ${member.id} ${raw(status === "ON_LEAVE" ? "in" : "not in")} ${away})`;
+}
 
 /** Who in fact stands in: the substitute, or the substitute's own, up to one who is there; null when nobody is. */
 export const standInOf = (substituteId: Fragment, memberId: Fragment, reading: Reading): Fragment => sql`(

@@ -19,6 +19,7 @@ export default defineConfig({
       project("api", ["tests/api/**/*.test.ts"]),
       project("architecture", ["tests/architecture/**/*.test.ts"]),
       project("isolation", ["tests/isolation/**/*.test.ts"]),
+      project("bench", ["tests/bench/**/*.test.ts"]),
       project("journeys", ["tests/journeys/**/*.test.ts"], {
         globalSetup: [fileURLToPath(new URL("support/build-pages.ts", import.meta.url))],
         testTimeout: 5 * minutes,

@@ -1,40 +1,90 @@
-import { load, type Request, type Sample } from "./load.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Sql } from "postgres";
+import type { Contender } from "./contenders.ts";
+import { cpuOf, cpuOfFamily } from "./cpu.ts";
+import { load, type Sample } from "./load.ts";
+import { forgetPosts, type Scenario } from "./scenarios.ts";
 import { median, quantile } from "./statistics.ts";
 
-export interface Contest {
-  ourPort: number;
-  barePort: number;
-  tokens: string[];
+export interface Effort {
   seconds: number;
   rounds: number;
   clients: number;
 }
 
-/** Both in turn, warmed first; the ratio is of each pair of neighbouring rounds. */
-export async function compete(scenario: Scenario, contest: Contest): Promise<string> {
-  const { ourPort, barePort, tokens, seconds, rounds, clients } = contest;
-  const ours: Request = {
-    path: "/graphql",
-    headers: (client) => ({ authorization: `Bearer ${tokens[client % tokens.length]}` }),
-    body: scenario.ours,
-  };
-  const bare: Request = { path: `/${scenario.name}`, headers: () => ({}), body: scenario.bare };
-  await load(ourPort, ours, clients, 1);
-  await load(barePort, bare, clients, 1);
-  const samples: { ours: Sample; bare: Sample }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await scenario.reset?.();
-    const ofOurs = await load(ourPort, ours, clients, seconds);
-    await scenario.reset?.();
-    samples.push({ ours: ofOurs, bare: await load(barePort, bare, clients, seconds) });
+interface Round extends Sample {
+  /** Milliseconds of CPU for each request. */
+  server: number;
+  postgres: number;
+}
+
+/** All in turn, warmed first; ratios are of neighbouring rounds. */
+export async function compete(scenario: Scenario, contenders: readonly Contender[], effort: Effort, of: Measured) {
+  const asking = contenders.map((contender) => {
+    const next = scenario.asking(contender.number);
+    return () => contender.requestOf(scenario, next());
+  });
+  const rounds = contenders.map((): Round[] => []);
+  for (const [index, { port }] of contenders.entries()) await load(port, asking[index]!, effort.clients, of.warmUp);
+  for (let round = 0; round < effort.rounds; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      if (scenario.isWrite) await forgetPosts(of.sql);
+      rounds[index]!.push(await measure(contender, asking[index]!, effort, of));
+    }
   }
-  const ratio = median(samples.map((pair) => pair.ours.perSecond / pair.bare.perSecond));
-  const row = (of: "ours" | "bare") => {
-    const times = samples.flatMap((pair) => pair[of].milliseconds);
-    return `${median(samples.map((pair) => pair[of].perSecond))
-      .toFixed(0)
-      .padStart(7)}/s  median ${median(times).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(2)} ms`;
+  return contenders.map(({ name }, index) => rowOf(scenario.name, name, rounds[0]!, rounds[index]!));
+}
+
+export interface Measured {
+  sql: Sql;
+  postmaster: number;
+  warmUp: number;
+}
+
+async function measure(
+  { port, pid }: Contender,
+  next: Parameters<typeof load>[1],
+  { clients, seconds }: Effort,
+  { postmaster }: Measured,
+): Promise<Round> {
+  const before = [cpuOf(pid), cpuOfFamily(postmaster)] as const;
+  const sample = await load(port, next, clients, seconds);
+  const count = sample.milliseconds.length;
+  return {
+    ...sample,
+    server: (cpuOf(pid) - before[0]) / count,
+    postgres: (cpuOfFamily(postmaster) - before[1]) / count,
   };
-  return `${scenario.name.padEnd(10)} ours ${row("ours")}   bare ${row("bare")}   ratio ${ratio.toFixed(2)}`;
+}
+
+export const heading = [
+  "operation",
+  "server",
+  "per second",
+  "median ms",
+  "p95 ms",
+  "p99 ms",
+  "CPU ms: server",
+  "PostgreSQL",
+  "ours ÷ its rate",
+  "its ÷ our CPU",
+];
+
+function rowOf(scenario: string, name: string, ours: readonly Round[], its: readonly Round[]): string[] {
+  const times = its.flatMap(({ milliseconds }) => milliseconds);
+  const middle = (of: (round: Round, index: number) => number, digits: number) => median(its.map(of)).toFixed(digits);
+  const cpu = ({ server, postgres }: Round) => server + postgres;
+  return [
+    scenario,
+    name,
+    middle(({ perSecond }) => perSecond, 0),
+    ...[0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(2)),
+    middle(({ server }) => server, 2),
+    middle(({ postgres }) => postgres, 2),
+    ...(its === ours
+      ? ["", ""]
+      : [
+          middle(({ perSecond }, index) => ours[index]!.perSecond / perSecond, 2),
+          middle((round, index) => cpu(round) / cpu(ours[index]!), 2),
+        ]),
+  ];
 }

@@ -2,48 +2,58 @@ import { connect, type Socket } from "node:net";
 
 export interface Request {
   path: string;
-  /** Of each client: our limits count requests by token. */
-  headers: (client: number) => Record<string, string>;
-  body: () => string;
+  headers: Record<string, string>;
+  body: string;
 }
+
+/** What a client asks next. */
+export type NextRequest = () => Request;
 
 export interface Sample {
   perSecond: number;
   milliseconds: number[];
+  /** Of the last answer. */
+  bytes: number;
 }
 
 /** Keeps `clients` connections busy for `seconds`, one request at a time on each; any answer but a good one is an error. */
-export async function load(port: number, request: Request, clients: number, seconds: number): Promise<Sample> {
-  const milliseconds: number[] = [];
+export async function load(port: number, next: NextRequest, clients: number, seconds: number): Promise<Sample> {
+  const sample: Sample = { perSecond: 0, milliseconds: [], bytes: 0 };
   const until = performance.now() + seconds * 1_000;
   const started = performance.now();
-  await Promise.all(Array.from({ length: clients }, (_, number) => client(port, request, number, until, milliseconds)));
-  return { perSecond: milliseconds.length / ((performance.now() - started) / 1_000), milliseconds };
+  await Promise.all(Array.from({ length: clients }, () => client(port, next, until, sample)));
+  sample.perSecond = sample.milliseconds.length / ((performance.now() - started) / 1_000);
+  return sample;
 }
 
-async function client(port: number, request: Request, number: number, until: number, milliseconds: number[]) {
+async function client(port: number, next: NextRequest, until: number, sample: Sample) {
   const socket = connect(port, "127.0.0.1");
   socket.setNoDelay(true);
   const answers = answersOf(socket);
   try {
     while (performance.now() < until) {
+      const bytes = bytesOf(next());
       const sent = performance.now();
-      socket.write(bytesOf(request, number));
-      check(await answers());
-      milliseconds.push(performance.now() - sent);
+      socket.write(bytes);
+      const answer = await answers();
+      check(answer);
+      sample.milliseconds.push(performance.now() - sent);
+      sample.bytes = answer.length;
     }
   } finally {
     socket.destroy();
   }
 }
 
-function bytesOf({ path, headers, body }: Request, client: number): Buffer {
-  const content = body();
-  const lines = Object.entries(headers(client)).map(([name, value]) => `${name}: ${value}\r\n`);
+function bytesOf({ path, headers, body }: Request): Buffer {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(content)}\r\n${lines.join("")}\r\n${content}`,
+    `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines.join("")}\r\n${body}`,
   );
 }
+
+/** An answer that is no good one. */
+export class Refused extends Error {}
 
 /** The next whole response on the socket; bodies come with a content-length. */
 function answersOf(socket: Socket): () => Promise<Buffer> {
@@ -82,5 +92,5 @@ function lengthOf(start: Buffer): number {
 
 function check(answer: Buffer) {
   if (!answer.subarray(0, 15).toString("latin1").startsWith("HTTP/1.1 200") || answer.includes('"errors"'))
-    throw new Error(`Refused: ${answer.subarray(0, 1_500).toString("utf8")}`);
+    throw new Refused(`Refused: ${answer.subarray(0, 1_500).toString("utf8")}`);
 }

@@ -6,10 +6,10 @@ import { createInterface } from "node:readline";
 export async function startProcess(
   script: string,
   env: Record<string, string>,
-  profiles?: string,
+  { profiles, args = [] }: { profiles?: string; args?: readonly string[] } = {},
 ): Promise<ChildProcess> {
   const profiled = profiles ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : [];
-  const child = spawn(process.execPath, [...profiled, "--import", "tsx", script], {
+  const child = spawn(process.execPath, [...profiled, "--import", "tsx", script, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,70 +1,73 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
-import { type Contest, compete } from "./compete.ts";
-import { freePort, startProcess, stopProcess } from "./processes.ts";
-import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
-import { scenariosOf } from "./scenarios.ts";
-import { administratorToken } from "./token.ts";
+import { compete, heading } from "./compete.ts";
+import { delayCommits, openDatabase, type Size, sizes } from "./databases.ts";
+import { assertEqual } from "./equality.ts";
+import { groundsOf } from "./ground.ts";
+import { forgetPosts, scenariosOf } from "./scenarios.ts";
+import { measureScreens } from "./screens.ts";
+import { startContenders } from "./start-contenders.ts";
+import { tableOf } from "./table.ts";
 
-/**
- * Our server as it runs in production against bare SQL over HTTP, in turn, on one embedded PostgreSQL with the demo
- * bureaus. `pnpm bench [name …] [--seconds n] [--rounds n] [--clients n] [--profiles folder]`.
- */
+/** Our server as it runs in production against others, in turn, on one embedded PostgreSQL. CONTRIBUTING.md tells of the options. */
 const { positionals: named, values } = parseArgs({
   allowPositionals: true,
   options: {
+    size: { type: "string", default: "one" },
+    against: { type: "string", default: "reference,limit" },
+    keep: { type: "string" },
     seconds: { type: "string", default: "2" },
     rounds: { type: "string", default: "7" },
     clients: { type: "string", default: "16" },
+    "fsync-ms": { type: "string" },
     profiles: { type: "string" },
   },
 });
-const effort = { seconds: Number(values.seconds), rounds: Number(values.rounds), clients: Number(values.clients) };
-const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const operations = ["overview", "page", "grid", "assign", "screens"];
+const unknown = named.filter((name) => !operations.includes(name));
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
+if (!["one", "thousand"].includes(values.size))
+  throw new Error(`There is no size ${values.size}; there are one and thousand.`);
+const effort = { seconds: above0(values.seconds), rounds: above0(values.rounds), clients: above0(values.clients) };
+const delay = values["fsync-ms"] === undefined ? undefined : above0(values["fsync-ms"]);
+const compared = operations.filter((name) => name !== "screens" && (named.length === 0 || named.includes(name)));
 
-const folder = await claimTestFolder();
-const database = await startPostgres({ dataDir: join(folder, "postgres"), log: () => {} });
-const [ourPort, barePort] = [await freePort(), await freePort()];
-const ours = await startProcess(
-  script("../../server/src/main.ts"),
-  {
-    DATABASE_URL: database.applicationUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    MAPLE_DEMO_PASSWORD: "Bench-of-the-bridge-1",
-    MAPLE_DATA: folder,
-    MAPLE_LOG: "silent",
-    PORT: String(ourPort),
-  },
-  values.profiles,
-);
-const superuser = postgres(database.superuserUrl, { database: "maple", max: 1 });
-const started = [ours];
-try {
-  const [bureau] = await superuser<{ id: string }[]>`select bureau_id as id from bureaus where code = '410481'`;
-  started.push(
-    await startProcess(
-      script("./bare.ts"),
-      {
-        BARE_DATABASE_URL: Object.assign(new URL(database.superuserUrl), { pathname: "/maple" }).href,
-        BARE_BUREAU: bureau!.id,
-        BARE_PORT: String(barePort),
-      },
-      values.profiles,
-    ),
-  );
-  const tokens = await Promise.all(
-    Array.from({ length: effort.clients }, () => administratorToken(superuser, bureau!.id)),
-  );
-  const contest: Contest = { ourPort, barePort, tokens, ...effort };
-  await superuser`vacuum analyze`;
-  for (const scenario of await scenariosOf(superuser, bureau!.id))
-    if (named.length === 0 || named.includes(scenario.name)) console.log(await compete(scenario, contest));
-} finally {
-  await superuser.end();
-  await Promise.all(started.map(stopProcess));
-  await database.stop();
-  await removeTestFolder(folder);
+if (compared.length > 0) await compareAll(values.size as Size);
+if (named.includes("screens")) await measureScreens({ ...effort, keep: values.keep });
+
+async function compareAll(size: Size) {
+  const database = await openDatabase(size, values.keep);
+  const { sql, postmaster } = database;
+  const stopping: (() => Promise<unknown>)[] = [];
+  try {
+    const contenders = await startContenders(database, values.against.split(","), {
+      demo: size === "one",
+      profiles: values.profiles,
+      stopping,
+    });
+    const { codes } = sizes[size];
+    const grounds = await groundsOf(sql, codes, Math.ceil(effort.clients / codes.length));
+    await forgetPosts(sql);
+    await sql`vacuum analyze`;
+    const rows: string[][] = [];
+    for (const scenario of scenariosOf(grounds).filter(({ name }) => compared.includes(name))) {
+      for (const other of contenders.slice(1)) await assertEqual(scenario, contenders[0]!, other, sql);
+      if (scenario.isWrite) await delayCommits(sql, delay);
+      rows.push(...(await compete(scenario, contenders, effort, { sql, postmaster, warmUp: size === "one" ? 1 : 3 })));
+    }
+    console.log(
+      `\n${grounds.length} bureaus, ${effort.clients} clients${delay ? `, ${delay} ms for each commit` : ""}\n`,
+    );
+    console.log(tableOf(heading, rows));
+  } finally {
+    await delayCommits(sql, undefined);
+    await forgetPosts(sql);
+    await Promise.all(stopping.map((stop) => stop()));
+    await database.close();
+  }
+}
+
+function above0(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new Error(`${text} is no number above 0.`);
+  return number;
 }

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
+import type { Ground } from "./ground.ts";
+import { drawing } from "./drawing.ts";
 
-/** One kind of answer, asked of both: the bodies of the requests. */
+/** One thing asked of a bureau, as GraphQL and as the values of a statement by hand. */
+export interface Asked {
+  ground: Ground;
+  query: string;
+  variables: Record<string, unknown>;
+  values: Record<string, string>;
+}
+
 export interface Scenario {
   name: string;
-  ours: () => string;
-  bare: () => string;
-  /** Takes back what a round has left, so that each begins on the same ground. */
-  reset?: () => Promise<void>;
+  /** Contenders of different numbers never ask for the same write. */
+  asking(contender: number): () => Asked;
+  isWrite: boolean;
 }
 
 const overview = `query BenchOverview { bureau { name stations { id name coverage { required filled vacant }
@@ -18,61 +26,63 @@ const grid = `query BenchGrid($code: String!) { grid(code: $code) { id code name
 const assign = `mutation BenchAssign($input: AssignMemberInput!) { assignMember(input: $input) { id startsAt version member { id name } grid { id code } } }`;
 
 const reason = "对比测试";
-const body = (query: string, variables: object) => JSON.stringify({ query, variables });
 
-export async function scenariosOf(sql: Sql, bureauId: string): Promise<Scenario[]> {
-  const grids = await sql<
-    { id: string; code: string }[]
-  >`select id, code from grids where bureau_id = ${bureauId} and kind = 'VILLAGE' and closed_on is null order by code`;
-  // Mediators of communities stand in at villages, where none of them has a seat; no limit keeps them out.
-  const members = await sql<{ id: string }[]>`
-    select m.id from members m where m.bureau_id = ${bureauId} and m.kind = 'MEDIATOR' and not exists (
-      select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-      where a.bureau_id = m.bureau_id and a.member_id = m.id and g.kind = 'VILLAGE') order by m.badge`;
-  await sql`update staffing_standards set at_most = null where bureau_id = ${bureauId} and duty = 'MEDIATOR'`;
-  const [account] = await sql<
-    { id: string }[]
-  >`select id from accounts where bureau_id = ${bureauId} and name = 'admin'`;
-  const code = cycle(grids.map((each) => each.code));
-  const ourPosts = posts(grids, members, 0);
-  const barePosts = posts(grids, members, 1);
-  return [
-    { name: "overview", ours: () => body(overview, {}), bare: () => "{}" },
-    { name: "page", ours: () => body(page, { kind: "VILLAGE" }), bare: () => JSON.stringify({ kind: "VILLAGE" }) },
-    { name: "grid", ours: () => body(grid, { code: code() }), bare: () => JSON.stringify({ code: code() }) },
-    {
-      name: "assign",
-      ours: () => body(assign, { input: { idempotencyKey: randomUUID(), ...ourPosts() } }),
-      bare: () => JSON.stringify({ accountId: account!.id, ...barePosts() }),
-      reset: () => forgetPosts(sql),
+/** Each request asks a bureau drawn anew, the same ones of each contender. */
+export function scenariosOf(grounds: readonly Ground[]): Scenario[] {
+  const reading = (
+    name: string,
+    query: string,
+    valuesOf: (ground: Ground, turn: number) => Record<string, string>,
+  ) => ({
+    name,
+    isWrite: false,
+    asking() {
+      const draw = drawing(1);
+      let turn = 0;
+      return () => {
+        const ground = grounds[draw(grounds.length)]!;
+        const values = valuesOf(ground, turn++);
+        return { ground, query, variables: values, values: { bureauId: ground.bureauId, ...values } };
+      };
     },
+  });
+  return [
+    reading("overview", overview, () => ({})),
+    reading("page", page, () => ({ kind: "VILLAGE" })),
+    reading("grid", grid, ({ codes }, turn) => ({ code: codes[turn % codes.length]! })),
+    { name: "assign", isWrite: true, asking: (contender) => assigning(grounds, contender) },
   ];
 }
 
-/** A grid's history is a few posts a year, not thousands an hour. What keeps history must look away. */
-async function forgetPosts(sql: Sql) {
+function assigning(grounds: readonly Ground[], contender: number): () => Asked {
+  const draw = drawing(2);
+  const turns = new Map<string, number>();
+  return () => {
+    const ground = grounds[draw(grounds.length)]!;
+    const { bureauId, accountId, actor } = ground;
+    const turn = turns.get(bureauId) ?? 0;
+    turns.set(bureauId, turn + 1);
+    const post = postOf(ground, contender, turn);
+    const key = randomUUID();
+    const values = { bureauId, accountId, actor, key, ...post };
+    return { ground, query: assign, variables: { input: { idempotencyKey: key, ...post } }, values };
+  };
+}
+
+/** A mediator's stand-in for a minute of a day, each at another grid, member or minute; each contender has days of its own. */
+function postOf({ gridIds, memberIds }: Ground, contender: number, turn: number) {
+  const gridId = gridIds[turn % gridIds.length]!;
+  const round = Math.floor(turn / gridIds.length);
+  const memberId = memberIds[(turn + round) % memberIds.length]!;
+  const minute = (at: number) => new Date(Date.UTC(2026, 1, 1 + contender, 4, at)).toISOString();
+  return { gridId, memberId, duty: "MEDIATOR", from: minute(round), to: minute(round + 1), reason };
+}
+
+/** Takes back what a round of writes has left, so that each begins on the same ground. What keeps history must look away. */
+export async function forgetPosts(sql: Sql) {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from assignments where reason = ${reason}`;
   });
   await sql`vacuum assignments`;
-}
-
-function cycle<T>(values: readonly T[]): () => T {
-  let turn = 0;
-  return () => values[turn++ % values.length]!;
-}
-
-/** A mediator's stand-in for a minute of a day, each at another grid, member or minute; ours on even days, the contender's on odd ones. */
-function posts(grids: readonly { id: string }[], members: readonly { id: string }[], parity: 0 | 1) {
-  let turn = 0;
-  return () => {
-    const count = turn++;
-    const [gridId, memberId] = [grids[count % grids.length]!.id, members[count % members.length]!.id];
-    const round = Math.floor(count / grids.length);
-    const minute = (hour: number, at: number) =>
-      new Date(Date.UTC(2026, 1, 1 + parity + 2 * (round % 10), hour, at)).toISOString();
-    const at = Math.floor(round / 10) % 50;
-    return { gridId, memberId, duty: "MEDIATOR", from: minute(4, at), to: minute(4, at + 1), reason };
-  };
 }

@@ -2,11 +2,22 @@ import type { Sql } from "postgres";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { hashOfSecret, newSecret, tokenText } from "@maple-bridge/server/kernel/secrets";
 
-/** A token of the bureau's administrator: free queries, with every limit on. */
-export async function administratorToken(sql: Sql, bureauId: string): Promise<string> {
-  const secret = newSecret();
-  await sql`insert into api_tokens (bureau_id, id, account_id, name, scope, prefix, secret_hash, expires_at)
-    select bureau_id, ${newId()}, id, 'bench', 'WRITE', 'mb_', ${hashOfSecret(secret)}, now() + interval '1 day'
-    from accounts where bureau_id = ${bureauId} and name = 'admin'`;
-  return tokenText(bureauId, secret);
+/** Tokens of each bureau's administrator: free queries, with every limit on. */
+export async function administratorTokens(
+  sql: Sql,
+  administrators: readonly { bureauId: string; accountId: string }[],
+  each: number,
+): Promise<string[][]> {
+  const made = administrators.map((of) => Array.from({ length: each }, () => ({ ...of, secret: newSecret() })));
+  const rows = made.flat().map(({ bureauId, accountId, secret }) => ({
+    bureauId,
+    accountId,
+    id: newId(),
+    hash: hashOfSecret(secret).toString("hex"),
+  }));
+  await sql`
+    insert into api_tokens (bureau_id, id, account_id, name, scope, prefix, secret_hash, expires_at)
+    select "bureauId", id, "accountId", 'bench', 'WRITE', 'mb_', decode(hash, 'hex'), now() + interval '1 day'
+    from jsonb_to_recordset(${sql.json(rows)}) as r ("bureauId" uuid, id uuid, "accountId" uuid, hash text)`;
+  return made.map((tokens) => tokens.map(({ bureauId, secret }) => tokenText(bureauId, secret)));
 }

@@ -1,0 +1,69 @@
+import type { Cell } from "./database.ts";
+
+const duties = ["RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER"] as const;
+const positions: Record<string, number> = Object.fromEntries(duties.map((duty, position) => [duty, position]));
+
+/** SQL for the standards in force, for those of a kind or for all. */
+export const inForce = (row: string) =>
+  `${row}.starts_at <= now() and (${row}.ends_at is null or ${row}.ends_at > now())`;
+export const today = `(now() at time zone 'Asia/Shanghai')::date`;
+
+/** What each post of a grid asks for and who holds it, the first to come first. */
+export interface Posts {
+  atLeast: readonly number[];
+  /** JSON of the holders. */
+  holders: string[][] | undefined;
+}
+
+/** By kind and complexity, the number of holders of each duty. */
+export class Standards {
+  readonly #byKind = new Map<string, number[]>();
+  add(kind: Cell, complexity: Cell, duty: Cell, atLeast: Cell) {
+    const key = `${kind} ${complexity}`;
+    let all = this.#byKind.get(key);
+    if (!all) this.#byKind.set(key, (all = duties.map(() => 0)));
+    all[positions[duty as string]!] = Number(atLeast);
+  }
+  of(kind: Cell, complexity: Cell): readonly number[] {
+    return this.#byKind.get(`${kind} ${complexity}`) ?? [];
+  }
+}
+
+/** By grid and duty, the JSON of the holders in the order they came. */
+export class Holders {
+  readonly #byGrid = new Map<Cell, string[][]>();
+  add(gridId: Cell, duty: Cell, id: Cell, name: Cell, badge: Cell) {
+    let all = this.#byGrid.get(gridId);
+    if (!all) this.#byGrid.set(gridId, (all = duties.map(() => [])));
+    all[positions[duty as string]!]!.push(
+      `{"id":"${id}","name":${JSON.stringify(name)},"badge":${JSON.stringify(badge)}}`,
+    );
+  }
+  of(gridId: Cell): string[][] | undefined {
+    return this.#byGrid.get(gridId);
+  }
+}
+
+/** The JSON of a grid's seats: the holders', then the vacant ones that the standard asks for. */
+export function seatsOf({ atLeast, holders }: Posts, isFilledAsked: boolean): string {
+  let json = "";
+  for (let position = 0; position < duties.length; position++) {
+    const held = holders?.[position];
+    const seats = Math.max(held?.length ?? 0, atLeast[position] ?? 0);
+    for (let at = 0; at < seats; at++) {
+      const holder = held?.[at];
+      const filled = isFilledAsked ? `"isFilled":${holder !== undefined},` : "";
+      json += `${json && ","}{"duty":"${duties[position]}","ordinal":${at + 1},${filled}"holder":${holder ?? "null"}}`;
+    }
+  }
+  return `[${json}]`;
+}
+
+export function countsOf({ atLeast, holders }: Posts): { required: number; filled: number } {
+  let [required, filled] = [0, 0];
+  for (let position = 0; position < atLeast.length; position++) {
+    required += atLeast[position]!;
+    filled += Math.min(atLeast[position]!, holders?.[position]?.length ?? 0);
+  }
+  return { required, filled };
+}

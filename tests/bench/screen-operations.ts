@@ -1,0 +1,92 @@
+import type { Sql } from "postgres";
+
+/** Rows of a bureau that its screens open. */
+interface Opened {
+  grid: string;
+  /** Where a mediator is missing. */
+  gap: string;
+  member: string;
+  station: string;
+  division: string;
+  account: string;
+  entry: string;
+  name: string;
+}
+
+export async function openedIn(sql: Sql, bureauId: string): Promise<Opened> {
+  const [found] = await sql<Opened[]>`
+    select g.id as grid, g.station_id as station, d.code as division, m.id as member, left(m.name_initials, 2) as name,
+      (select id from accounts where bureau_id = ${bureauId} and name = 'admin') as account,
+      (select id from audit_entries where bureau_id = ${bureauId} order by sequence desc limit 1) as entry,
+      (select id from grids v where bureau_id = ${bureauId} and kind = 'VILLAGE' and closed_on is null and not exists (
+        select from assignments where bureau_id = ${bureauId} and grid_id = v.id and duty = 'MEDIATOR' and starts_at <= now() and ends_at is null)
+        order by code limit 1) as gap
+    from grids g join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
+      join assignments a on a.bureau_id = g.bureau_id and a.grid_id = g.id and a.duty = 'RESPONSIBLE_OFFICER' and a.ends_at is null
+      join members m on m.bureau_id = g.bureau_id and m.id = a.member_id
+    where g.bureau_id = ${bureauId} and g.kind = 'VILLAGE' and g.closed_on is null order by g.code limit 1`;
+  return found!;
+}
+
+type Variables = Record<string, unknown>;
+type Cases = Record<string, (of: Opened) => Variables>;
+
+const page = { direction: "ASC", first: 50 };
+const past = "2025-03-01T00:00:00Z";
+
+/** What the screens ask each of their queries with; a name after a blank tells several cases of one query apart. */
+export const cases: Cases = {
+  Viewer: () => ({}),
+  StationGaps: () => ({}),
+  UncoveredAbsences: () => ({}),
+  PlannedAssignments: () => ({}),
+  UnitCoverages: () => ({}),
+  "UnitCoverages past": () => ({ at: past }),
+  Grids: () => ({ ...page, orderBy: "CODE" }),
+  "Grids by gaps": () => ({ ...page, orderBy: "GAPS_FIRST" }),
+  "Grids by station": () => ({ ...page, orderBy: "STATION" }),
+  "Grids past": () => ({ ...page, orderBy: "CODE", at: past }),
+  "Grids vacant": () => ({ ...page, orderBy: "VACANT", direction: "DESC", filter: { hasVacancy: true } }),
+  "Grids search": ({ name }) => ({ ...page, orderBy: "CODE", filter: { search: name } }),
+  "Grids of a station": ({ station }) => ({ ...page, orderBy: "CODE", filter: { unitId: station } }),
+  GridGaps: () => ({ orderBy: "GAPS_FIRST", direction: "ASC", filter: { hasVacancy: true } }),
+  GridDetails: ({ grid }) => ({ id: grid }),
+  GridFinder: ({ name }) => ({ search: name }),
+  GridDivisions: ({ name }) => ({ search: name, kind: "VILLAGE" }),
+  ExampleGrid: () => ({}),
+  Candidates: ({ gap }) => ({ gridId: gap, duty: "MEDIATOR" }),
+  "Candidates search": ({ gap, name }) => ({ gridId: gap, duty: "MEDIATOR", search: name, anyKind: true }),
+  Members: () => ({ ...page, orderBy: "NAME" }),
+  "Members by unit": () => ({ ...page, orderBy: "UNIT" }),
+  "Members on leave": () => ({ ...page, orderBy: "NAME", filter: { status: "ON_LEAVE" } }),
+  "Members search": ({ name }) => ({ ...page, orderBy: "NAME", filter: { search: name } }),
+  "Members of a station": ({ station }) => ({ ...page, orderBy: "NAME", filter: { unitId: station } }),
+  MemberDetails: ({ member }) => ({ id: member }),
+  MemberFinder: ({ name }) => ({ search: name }),
+  MemberChoices: ({ station, name }) => ({ filter: { unitId: station, search: name } }),
+  MembersToLink: ({ name }) => ({ filter: { search: name } }),
+  Units: () => ({}),
+  UnitTree: () => ({}),
+  UnitFinder: ({ name }) => ({ search: name }),
+  UnitDetails: ({ station }) => ({ id: station }),
+  Divisions: () => ({ ...page, orderBy: "CODE" }),
+  DivisionDetails: ({ division }) => ({ code: division }),
+  NodeName: ({ grid }) => ({ id: grid }),
+  Standards: () => ({}),
+  StandardsOfPost: () => ({ gridKind: "VILLAGE", complexity: "ORDINARY", duty: "MEDIATOR" }),
+  Accounts: () => ({ ...page, orderBy: "NAME" }),
+  AccountDetails: ({ account }) => ({ id: account }),
+  Sessions: () => ({ first: 50 }),
+  SessionPolicy: () => ({}),
+  ApiTokens: () => ({ first: 50 }),
+  AuditEntries: () => ({ first: 50 }),
+  "AuditEntries of a grid": ({ grid }) => ({ first: 50, filter: { entityId: grid } }),
+  AuditEntryDetails: ({ entry }) => ({ id: entry }),
+  AuditChain: () => ({}),
+  Imports: () => ({ first: 20 }),
+};
+
+/** They open an import, and the bureaus of the bench have had none. */
+export const unmeasured = ["ImportDetails", "ImportErrors"];
+
+export const operationOf = (name: string) => name.split(" ")[0]!;

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { Kind, parse } from "graphql";
+import type { Contender } from "./contenders.ts";
+import { cpuOf, cpuOfFamily } from "./cpu.ts";
+import { openDatabase, sizes } from "./databases.ts";
+import { type Ground, groundsOf } from "./ground.ts";
+import { load, Refused, type Request } from "./load.ts";
+import { cases, openedIn, operationOf, unmeasured } from "./screen-operations.ts";
+import { startOurs } from "./start-contenders.ts";
+import { median, quantile } from "./statistics.ts";
+import { tableOf } from "./table.ts";
+
+const heading = [
+  "operation of the screens",
+  "kB",
+  "median ms",
+  "p95 ms",
+  "CPU ms",
+  "10×: kB",
+  "median ms",
+  "p95 ms",
+  "CPU ms",
+  "median grows",
+  "CPU grows",
+];
+
+interface Measured {
+  bytes: number;
+  milliseconds: number[];
+  cpu: number;
+  /** What it was told instead of an answer. */
+  refusal?: string;
+}
+
+/** Every query of the screens by itself, one after another, in a bureau of 225 grids and in one of 2,250. */
+export async function measureScreens(effort: { seconds: number; rounds: number; keep: string | undefined }) {
+  const texts = textsByName(new URL("../../schema/generated/trusted.json", import.meta.url));
+  const database = await openDatabase("screens", effort.keep);
+  const stopping: (() => Promise<unknown>)[] = [];
+  try {
+    const ours = await startOurs(database, { demo: false, profiles: undefined, stopping });
+    const grounds = await groundsOf(database.sql, sizes.screens.codes, 4);
+    const opened = [];
+    for (const { bureauId } of grounds) opened.push(await openedIn(database.sql, bureauId));
+    const rows: string[][] = [];
+    for (const [name, variablesOf] of Object.entries(cases)) {
+      const measured = grounds.map((): Measured => ({ bytes: 0, milliseconds: [], cpu: 0 }));
+      for (let round = 0; round < effort.rounds; round++)
+        for (const [index, ground] of grounds.entries()) {
+          const variables = variablesOf(opened[index]!);
+          const body = JSON.stringify({ query: texts.get(operationOf(name)), variables });
+          if (!measured[index]!.refusal)
+            await measure(measured[index]!, ours, ground, body, database.postmaster, effort);
+        }
+      rows.push(rowOf(name, measured));
+    }
+    console.log(`\n${tableOf(heading, rows)}`);
+  } finally {
+    await Promise.all(stopping.map((stop) => stop()));
+    await database.close();
+  }
+}
+
+/** The screens' queries; refuses where one of them has no case here. */
+function textsByName(file: URL): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const text of Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>))
+    for (const each of parse(text).definitions)
+      if (each.kind === Kind.OPERATION_DEFINITION && each.operation === "query") texts.set(each.name!.value, text);
+  const named = new Set([...Object.keys(cases).map(operationOf), ...unmeasured]);
+  const differing = [
+    ...[...texts.keys()].filter((name) => !named.has(name)),
+    ...[...named].filter((name) => !texts.has(name)),
+  ];
+  if (differing.length > 0) throw new Error(`screen-operations.ts and the screens differ in ${differing.join(", ")}.`);
+  return texts;
+}
+
+async function measure(
+  sum: Measured,
+  { port, pid }: Contender,
+  { tokens }: Ground,
+  body: string,
+  postmaster: number,
+  { seconds, rounds }: { seconds: number; rounds: number },
+) {
+  const request: Request = { path: "/graphql", headers: { authorization: `Bearer ${tokens[0]}` }, body };
+  const ask = () => request;
+  try {
+    if (sum.milliseconds.length === 0) await load(port, ask, 1, 0.3);
+    const before = cpuOf(pid) + cpuOfFamily(postmaster);
+    const sample = await load(port, ask, 1, seconds / rounds);
+    sum.cpu += cpuOf(pid) + cpuOfFamily(postmaster) - before;
+    sum.milliseconds.push(...sample.milliseconds);
+    sum.bytes = sample.bytes;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    sum.refusal = /"code":"(\w+)"/.exec(error.message)?.[1] ?? "refused";
+  }
+}
+
+function rowOf(name: string, [small, large]: Measured[]): string[] {
+  const columns = ({ bytes, milliseconds, cpu, refusal }: Measured) =>
+    refusal
+      ? [refusal, "", "", ""]
+      : [
+          (bytes / 1_000).toFixed(1),
+          median(milliseconds).toFixed(1),
+          quantile(milliseconds, 0.95).toFixed(1),
+          (cpu / milliseconds.length).toFixed(1),
+        ];
+  const perRequest = ({ cpu, milliseconds }: Measured) => cpu / milliseconds.length;
+  return [
+    name,
+    ...columns(small!),
+    ...columns(large!),
+    `${(median(large!.milliseconds) / median(small!.milliseconds)).toFixed(1)} ×`,
+    `${(perRequest(large!) / perRequest(small!)).toFixed(1)} ×`,
+  ];
+}

@@ -11,7 +11,7 @@ export interface Contender {
   /** How its answers are the same as ours: to the byte, or in what they say. */
   equal: "bytes" | "content";
   /** What an answer of a peer says, in the shape of ours. */
-  read?(scenario: Scenario, answer: unknown): unknown;
+  read?(answer: unknown): unknown;
 }
 
 let turn = 0;

@@ -109,12 +109,14 @@ function rowOf(name: string, [small, large]: Measured[]): string[] {
           quantile(milliseconds, 0.95).toFixed(1),
           (cpu / milliseconds.length).toFixed(1),
         ];
-  const perRequest = ({ cpu, milliseconds }: Measured) => cpu / milliseconds.length;
+  const cpuOfOne = ({ cpu, milliseconds }: Measured) => cpu / milliseconds.length;
+  const growth = (of: (measured: Measured) => number) =>
+    small!.refusal || large!.refusal ? "" : `${(of(large!) / of(small!)).toFixed(1)} ×`;
   return [
     name,
     ...columns(small!),
     ...columns(large!),
-    `${(median(large!.milliseconds) / median(small!.milliseconds)).toFixed(1)} ×`,
-    `${(perRequest(large!) / perRequest(small!)).toFixed(1)} ×`,
+    growth(({ milliseconds }) => median(milliseconds)),
+    growth(cpuOfOne),
   ];
 }

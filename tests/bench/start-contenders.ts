@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { byHandToAsk, type Contender, oursToAsk } from "./contenders.ts";
 import type { BenchDatabase } from "./databases.ts";
+import { type Compared, installPeers, peers } from "./peers.ts";
+import { withPeerFunctions } from "./peer-functions.ts";
 import { freePort, startProcess, stopProcess } from "./processes.ts";
 
 interface Means {
@@ -13,7 +15,8 @@ interface Means {
 
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const others: Record<string, { script: string } & Pick<Contender, "equal" | "requestOf">> = {
+const others: Record<string, Compared> = {
+  ...peers,
   reference: { script: "./by-hand/reference.ts", equal: "bytes", requestOf: byHandToAsk },
   limit: { script: "./by-hand/limit.ts", equal: "bytes", requestOf: byHandToAsk },
 };
@@ -24,6 +27,10 @@ export async function startContenders(database: BenchDatabase, names: readonly s
   if (unknown.length > 0)
     throw new Error(`There is no ${unknown.join(", ")} to compare with; there are ${Object.keys(others).join(", ")}.`);
   const contenders: Contender[] = [await startOurs(database, means)];
+  if (names.some((name) => name in peers)) {
+    installPeers();
+    means.stopping.push(await withPeerFunctions(database.sql));
+  }
   for (const name of names) {
     const { script: path, ...how } = others[name]!;
     const port = await freePort();

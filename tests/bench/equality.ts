@@ -37,8 +37,8 @@ async function told(scenario: Scenario, contender: Contender, asked: Asked, sql:
   if (!response.ok || text.includes(`"errors"`)) throw new Error(`${contender.name} refused ${scenario.name}: ${text}`);
   if (!scenario.isWrite) return { text };
   const rows = await rowsLeft(sql, asked.ground.bureauId);
-  await forgetPosts(sql);
   const [{ id }] = rows.assignments as [{ id: string }];
+  await forgetPosts(sql, asked.ground.bureauId, id);
   return { text: text.replace(id, "…"), rows: JSON.parse(JSON.stringify(rows).replaceAll(id, "…")) as object };
 }
 

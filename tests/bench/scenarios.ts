@@ -78,11 +78,15 @@ function postOf({ gridIds, memberIds }: Ground, contender: number, turn: number)
   return { gridId, memberId, duty: "MEDIATOR", from: minute(round), to: minute(round + 1), reason };
 }
 
-/** Takes back what a round of writes has left, so that each begins on the same ground. What keeps history must look away. */
-export async function forgetPosts(sql: Sql) {
+/**
+ * Takes back what a round of writes has left, or one post of a bureau, so that each begins on the same ground. What keeps
+ * history must look away.
+ */
+export async function forgetPosts(sql: Sql, bureauId?: string, id?: string) {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
-    await tx`delete from assignments where reason = ${reason}`;
+    const which = bureauId && id ? tx`bureau_id = ${bureauId} and id = ${id} and` : tx``;
+    await tx`delete from assignments where ${which} reason = ${reason}`;
   });
-  await sql`vacuum assignments`;
+  if (!id) await sql`vacuum assignments`;
 }

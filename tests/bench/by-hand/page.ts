@@ -1,5 +1,5 @@
 import type { Answer, Cell } from "./database.ts";
-import { Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
+import { holderJson, Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
 
 const size = 50;
 
@@ -10,39 +10,35 @@ const text = `
     from grids g join units u on u.bureau_id = $1::uuid and u.id = g.station_id
     where g.bureau_id = $1::uuid and g.kind = $2::text order by g.code, g.id limit ${size + 1}
   )
-  select 0 as part, count(*)::text as a, null as b, null as c, null as d, null as e, null as f from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
-  union all select 1, s.grid_kind, s.complexity, s.duty, s.at_least::text, null, null from staffing_standards s
+  select 0 as part, count(*)::text as a, null as b, null as c, null as d from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
+  union all select 1, s.grid_kind, s.complexity, s.duty, s.at_least::text from staffing_standards s
     where s.bureau_id = $1::uuid and s.grid_kind = $2::text and ${inForce("s")}
-  union all (select 2, p.id::text, a.duty, m.id::text, m.name, m.badge, null from page p
+  union all (select 2, p.id::text, a.duty, ${holderJson}, null from page p
     join assignments a on a.bureau_id = $1::uuid and a.grid_id = p.id and ${inForce("a")} join members m on m.bureau_id = $1::uuid and m.id = a.member_id
     where p.is_open order by a.starts_at, a.id)
-  union all select 3, p.id::text, p.code, p.name, p.complexity, p.station, case when p.is_open then '' end from page p`;
+  union all select 3, p.id::text, p.code, ',"code":' || to_json(p.code) || ',"name":' || to_json(p.name) || ',"station":{"name":' || to_json(p.station) || '}',
+    case when p.is_open then p.kind || ' ' || p.complexity end from page p`;
 
 export const page: Answer = async (database, { bureauId, kind }) => {
   const standards = new Standards();
   const holders = new Holders();
   const nodes: string[] = [];
   let [total, last, found]: [Cell, string, number] = ["0", "null", 0];
-  for (const [part, a = null, b = null, c = null, d = null, e = null, f = null] of await database.short(text, [
-    bureauId!,
-    kind!,
-  ])) {
+  for (const [part, a = null, b = null, c = null, d = null] of await database.short(text, [bureauId!, kind!])) {
     switch (Number(part)) {
       case 0:
         total = a;
         break;
       case 1:
-        standards.add(a, b, c, d);
+        standards.add(`${a} ${b}`, c, d);
         break;
       case 2:
-        holders.add(a, b, c, d, e);
+        holders.add(a, b, c);
         break;
       default: {
         if (found++ === size) break;
-        const seats = f === null ? "[]" : seatsOf({ atLeast: standards.of(kind!, d), holders: holders.of(a) }, false);
-        nodes.push(
-          `{"id":"${a}","code":${JSON.stringify(b)},"name":${JSON.stringify(c)},"station":{"name":${JSON.stringify(e)}},"seats":${seats}}`,
-        );
+        const seats = d === null ? "[]" : seatsOf({ atLeast: standards.of(d), holders: holders.of(a) }, false);
+        nodes.push(`{"id":"${a}"${c},"seats":${seats}}`);
         last = `"${Buffer.from(`["${b}", "${a}"]`).toString("base64url")}"`;
       }
     }

@@ -3,10 +3,11 @@ import type { Cell } from "./database.ts";
 const duties = ["RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR", "GRID_WORKER"] as const;
 const positions: Record<string, number> = Object.fromEntries(duties.map((duty, position) => [duty, position]));
 
-/** SQL for the standards in force, for those of a kind or for all. */
+/** In SQL: whether a row is in force, the day it is, and a holder `m` as JSON. */
 export const inForce = (row: string) =>
   `${row}.starts_at <= now() and (${row}.ends_at is null or ${row}.ends_at > now())`;
 export const today = `(now() at time zone 'Asia/Shanghai')::date`;
+export const holderJson = `'{"id":"' || m.id || '","name":' || to_json(m.name) || ',"badge":' || to_json(m.badge) || '}'`;
 
 /** What each post of a grid asks for and who holds it, the first to come first. */
 export interface Posts {
@@ -15,29 +16,26 @@ export interface Posts {
   holders: string[][] | undefined;
 }
 
-/** By kind and complexity, the number of holders of each duty. */
+/** By kind and complexity, with a blank between them: the number of holders of each duty. */
 export class Standards {
   readonly #byKind = new Map<string, number[]>();
-  add(kind: Cell, complexity: Cell, duty: Cell, atLeast: Cell) {
-    const key = `${kind} ${complexity}`;
+  add(key: string, duty: Cell, atLeast: Cell) {
     let all = this.#byKind.get(key);
     if (!all) this.#byKind.set(key, (all = duties.map(() => 0)));
     all[positions[duty as string]!] = Number(atLeast);
   }
-  of(kind: Cell, complexity: Cell): readonly number[] {
-    return this.#byKind.get(`${kind} ${complexity}`) ?? [];
+  of(key: Cell): readonly number[] {
+    return this.#byKind.get(key as string) ?? [];
   }
 }
 
 /** By grid and duty, the JSON of the holders in the order they came. */
 export class Holders {
   readonly #byGrid = new Map<Cell, string[][]>();
-  add(gridId: Cell, duty: Cell, id: Cell, name: Cell, badge: Cell) {
+  add(gridId: Cell, duty: Cell, json: Cell) {
     let all = this.#byGrid.get(gridId);
     if (!all) this.#byGrid.set(gridId, (all = duties.map(() => [])));
-    all[positions[duty as string]!]!.push(
-      `{"id":"${id}","name":${JSON.stringify(name)},"badge":${JSON.stringify(badge)}}`,
-    );
+    all[positions[duty as string]!]!.push(json as string);
   }
   of(gridId: Cell): string[][] | undefined {
     return this.#byGrid.get(gridId);

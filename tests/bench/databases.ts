@@ -4,33 +4,50 @@ import { migrate } from "@maple-bridge/drizzle/migrate";
 import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
 import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
 import { parentOf } from "./cpu.ts";
-import { codeOf, loadDataset } from "./dataset.ts";
+import { codeOf, loadDataset, type Shape } from "./dataset.ts";
 
-/** Which bureaus there are: the demo's 舞钢, a thousand of 225 grids, or one of 225 beside one of 2,250. */
-export const sizes = {
-  one: { codes: ["410481"], datasets: [] },
-  thousand: {
-    codes: Array.from({ length: 1_000 }, (_, index) => codeOf(1 + index)),
-    datasets: [{ bureaus: 1_000, grids: 225, firstBureau: 1, audited: false }],
-  },
-  screens: {
-    codes: [codeOf(1), codeOf(5_001)],
-    datasets: [
-      { bureaus: 1, grids: 225, firstBureau: 1, audited: true },
-      { bureaus: 1, grids: 2_250, firstBureau: 5_001, audited: true },
-    ],
-  },
-} as const;
+/** Which bureaus a database holds, and of which of them is asked. */
+export interface Place {
+  name: string;
+  codes: readonly string[];
+  /** Without any: the demo bureaus. */
+  datasets: readonly Omit<Shape, "onDay" | "passwordHash">[];
+}
 
-export type Size = keyof typeof sizes;
+const codesFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => codeOf(first + index));
+
+const several = (bureaus: number, name: string): Place => ({
+  name,
+  codes: codesFrom(1, bureaus),
+  datasets: [{ bureaus, grids: 225, firstBureau: 1, audited: false }],
+});
+
+/** The demo's 舞钢, a thousand bureaus of 225 grids, or as many as are wanted. */
+export function placeOf(size: string): Place {
+  if (size === "one") return { name: size, codes: ["410481"], datasets: [] };
+  if (size === "thousand") return several(1_000, size);
+  const bureaus = Number(size);
+  if (Number.isInteger(bureaus) && bureaus > 0 && bureaus < 5_000) return several(bureaus, `bureaus-${bureaus}`);
+  throw new Error(`There is no size ${size}: there are one, thousand, and a number of bureaus below 5000.`);
+}
+
+/** A bureau of 225 grids beside one of 2,250. */
+export const screensPlace: Place = {
+  name: "screens",
+  codes: [codeOf(1), codeOf(5_001)],
+  datasets: [
+    { bureaus: 1, grids: 225, firstBureau: 1, audited: true },
+    { bureaus: 1, grids: 2_250, firstBureau: 5_001, audited: true },
+  ],
+};
 
 export type BenchDatabase = Awaited<ReturnType<typeof openDatabase>>;
 
-export async function openDatabase(size: Size, keep: string | undefined) {
-  const folder = keep ? join(keep, size) : await claimTestFolder();
+export async function openDatabase({ name, datasets }: Place, keep: string | undefined) {
+  const folder = keep ? join(keep, name) : await claimTestFolder();
   const server = await startPostgres({ dataDir: join(folder, "postgres"), log: () => {} });
   await migrate(server.ownerUrl, server.applicationRole);
-  for (const dataset of sizes[size].datasets) {
+  for (const dataset of datasets) {
     const shape = { ...dataset, onDay: "2026-11-28", passwordHash: "none" };
     if (await loadDataset(server.superuserUrl, shape))
       console.log(`loaded ${dataset.bureaus} × ${dataset.grids} grids`);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { compete, heading } from "./compete.ts";
-import { delayCommits, openDatabase, type Size, sizes } from "./databases.ts";
+import { delayCommits, openDatabase, type Place, placeOf } from "./databases.ts";
 import { assertEqual } from "./equality.ts";
 import { groundsOf } from "./ground.ts";
 import { forgetPosts, scenariosOf } from "./scenarios.ts";
@@ -25,34 +25,36 @@ const { positionals: named, values } = parseArgs({
 const operations = ["overview", "page", "grid", "assign", "screens"];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
-if (!["one", "thousand"].includes(values.size))
-  throw new Error(`There is no size ${values.size}; there are one and thousand.`);
+const place = placeOf(values.size);
 const effort = { seconds: above0(values.seconds), rounds: above0(values.rounds), clients: above0(values.clients) };
 const delay = values["fsync-ms"] === undefined ? undefined : above0(values["fsync-ms"]);
 const compared = operations.filter((name) => name !== "screens" && (named.length === 0 || named.includes(name)));
 
-if (compared.length > 0) await compareAll(values.size as Size);
+if (compared.length > 0) await compareAll(place);
 if (named.includes("screens")) await measureScreens({ ...effort, keep: values.keep });
 
-async function compareAll(size: Size) {
-  const database = await openDatabase(size, values.keep);
+async function compareAll(place: Place) {
+  const isDemo = place.datasets.length === 0;
+  const database = await openDatabase(place, values.keep);
   const { sql, postmaster } = database;
   const stopping: (() => Promise<unknown>)[] = [];
   try {
     const contenders = await startContenders(database, values.against.split(","), {
-      demo: size === "one",
+      demo: isDemo,
       profiles: values.profiles,
       stopping,
     });
-    const { codes } = sizes[size];
+    const { codes } = place;
     const grounds = await groundsOf(sql, codes, Math.ceil(effort.clients / codes.length));
     await forgetPosts(sql);
-    if (size === "one") await sql`vacuum analyze`;
+    if (isDemo) await sql`vacuum analyze`;
     const rows: string[][] = [];
     for (const scenario of scenariosOf(grounds).filter(({ name }) => compared.includes(name))) {
       for (const other of contenders.slice(1)) await assertEqual(scenario, contenders[0]!, other, sql);
       if (scenario.isWrite) await delayCommits(sql, delay);
-      rows.push(...(await compete(scenario, contenders, effort, { sql, postmaster, warmUp: size === "one" ? 1 : 3 })));
+      rows.push(
+        ...(await compete(scenario, contenders, effort, { sql, postmaster, warmUp: codes.length === 1 ? 1 : 3 })),
+      );
     }
     console.log(
       `\n${grounds.length} bureaus, ${effort.clients} clients${delay ? `, ${delay} ms for each commit` : ""}\n`,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Kind, parse } from "graphql";
 import type { Contender } from "./contenders.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
-import { openDatabase, sizes } from "./databases.ts";
+import { openDatabase, screensPlace } from "./databases.ts";
 import { type Ground, groundsOf } from "./ground.ts";
 import { load, Refused, type Request } from "./load.ts";
 import { cases, openedIn, operationOf, unmeasured } from "./screen-operations.ts";
@@ -35,11 +35,11 @@ interface Measured {
 /** Every query of the screens by itself, one after another, in a bureau of 225 grids and in one of 2,250. */
 export async function measureScreens(effort: { seconds: number; rounds: number; keep: string | undefined }) {
   const texts = textsByName(new URL("../../schema/generated/trusted.json", import.meta.url));
-  const database = await openDatabase("screens", effort.keep);
+  const database = await openDatabase(screensPlace, effort.keep);
   const stopping: (() => Promise<unknown>)[] = [];
   try {
     const ours = await startOurs(database, { demo: false, profiles: undefined, stopping });
-    const grounds = await groundsOf(database.sql, sizes.screens.codes, 4);
+    const grounds = await groundsOf(database.sql, screensPlace.codes, 4);
     const opened = [];
     for (const { bureauId } of grounds) opened.push(await openedIn(database.sql, bureauId));
     const rows: string[][] = [];

@@ -48,18 +48,16 @@ async function compareAll(place: Place) {
     const grounds = await groundsOf(sql, codes, Math.ceil(effort.clients / codes.length));
     await forgetPosts(sql);
     if (isDemo) await sql`vacuum analyze`;
-    const rows: string[][] = [];
+    console.log(`${grounds.length} bureaus, ${effort.clients} clients`);
     for (const scenario of scenariosOf(grounds).filter(({ name }) => compared.includes(name))) {
       for (const other of contenders.slice(1)) await assertEqual(scenario, contenders[0]!, other, sql);
-      if (scenario.isWrite) await delayCommits(sql, delay);
-      rows.push(
-        ...(await compete(scenario, contenders, effort, { sql, postmaster, warmUp: codes.length === 1 ? 1 : 3 })),
-      );
+      if (scenario.isWrite && delay) {
+        await delayCommits(sql, delay);
+        console.log(`\n${delay} ms for each commit`);
+      }
+      const warmUp = codes.length === 1 ? 1 : 3;
+      console.log(`\n${tableOf(heading, await compete(scenario, contenders, effort, { sql, postmaster, warmUp }))}`);
     }
-    console.log(
-      `\n${grounds.length} bureaus, ${effort.clients} clients${delay ? `, ${delay} ms for each commit` : ""}\n`,
-    );
-    console.log(tableOf(heading, rows));
   } finally {
     await delayCommits(sql, undefined);
     await forgetPosts(sql);

@@ -24,6 +24,7 @@ export async function startProcess(
 export const stopProcess = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     child.removeAllListeners("exit");
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
     child.kill("SIGTERM");
   });

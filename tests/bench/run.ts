@@ -55,8 +55,11 @@ async function compareAll(place: Place) {
         await delayCommits(sql, delay);
         console.log(`\n${delay} ms for each commit`);
       }
-      const warmUp = codes.length === 1 ? 1 : 3;
-      console.log(`\n${tableOf(heading, await compete(scenario, contenders, effort, { sql, postmaster, warmUp }))}`);
+      const isAlone = codes.length === 1;
+      const warmUp = isAlone ? 1 : 3;
+      console.log(
+        `\n${tableOf(heading, await compete(scenario, contenders, effort, { sql, postmaster, warmUp, isAlone }))}`,
+      );
     }
   } finally {
     await delayCommits(sql, undefined);

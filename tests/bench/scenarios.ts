@@ -88,5 +88,4 @@ export async function forgetPosts(sql: Sql, bureauId?: string, id?: string) {
     const which = bureauId && id ? tx`bureau_id = ${bureauId} and id = ${id} and` : tx``;
     await tx`delete from assignments where ${which} reason = ${reason}`;
   });
-  if (!id) await sql`vacuum assignments`;
 }

@@ -57,5 +57,7 @@ export async function startOurs(database: BenchDatabase, means: Means): Promise<
 async function start(path: string, env: Record<string, string>, { profiles, stopping }: Means, args: string[] = []) {
   const child = await startProcess(script(path), env, { profiles, args });
   stopping.push(() => stopProcess(child));
+  // A request that is not answered ends the bench, and its database with it.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill());
   return child.pid!;
 }

@@ -36,7 +36,7 @@ test("a query that is cancelled before its turn keeps its own answer, and the ne
   const second = sql`select 'second' as text`.execute();
   const third = sql`select 'third' as text`.execute();
   await expect.poll(() => waiters(admin)).toBe(1);
-  const cancelled = second.cancel() as unknown as Promise<void>;
+  const cancelled = second.cancel();
   await admin`select pg_advisory_unlock(1)`;
   const told = await Promise.allSettled([first, second, third]);
   await cancelled;
@@ -53,7 +53,7 @@ test("a query that is cancelled while it waits for a reserved connection holds u
   const waiting = handle`select ${2}::text as n`.execute();
   const next = handle`select ${3}::int as n`.execute();
   await Promise.resolve();
-  void waiting.cancel();
+  await waiting.cancel();
   expect((await Promise.allSettled([waiting]))[0]).toMatchObject({ reason: { code: "57014" } });
   expect([await described, await next]).toEqual([[{ n: 1 }], [{ n: 3 }]]);
   expect(await handle`select 4 as n`).toEqual([{ n: 4 }]);

@@ -3,7 +3,7 @@ import { flush, withoutWaiting } from "./database/durable.ts";
 import { type Credential, loadIdentity } from "./database/identity.ts";
 import type { Sql } from "./database/in-bureau.ts";
 import { insertStatements } from "./database/insertion.ts";
-import { isConnectionLoss } from "./database/pipeline.ts";
+import { isConnectionLoss } from "./database/connection-loss.ts";
 import { Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
 import { isId } from "./ids.ts";

@@ -36,7 +36,7 @@ beforeAll(async () => {
   useReferenceTypes(slow);
   database = openDatabase({ url: applicationUrl });
   writes = connectForWrites(applicationUrl, 1) as never;
-  sql = connectForReads(applicationUrl, 1, { isShort: true }) as never;
+  sql = connectForReads(applicationUrl, { isShort: false }) as never;
   await sql`select set_config('maple.sign_in_code', '140802', false)`;
   const [bureau] = await sql<{ id: string }[]>`select bureau_id as id from bureaus where code = '140802'`;
   for (const connection of [sql, writes]) await connection`select set_config('maple.bureau_id', ${bureau!.id}, false)`;

@@ -16,8 +16,9 @@ const shared = {
 export type ReadConnection = ReturnType<typeof connectForReads>;
 export type WriteConnection = ReturnType<typeof connectForWrites>;
 
-/** Each statement ends before its request does: statement < request < connection. */
-export const readTimeoutMs = 8_000;
+/** Each statement ends before its request does: statement < request < connection. A light read that takes longer is a heavy one. */
+export const lightTimeoutMs = 1_000;
+export const heavyTimeoutMs = 8_000;
 export const writeTimeoutMs = 10_000;
 
 /**
@@ -26,15 +27,16 @@ export const writeTimeoutMs = 10_000;
  */
 const byKey = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off" };
 
-export const connectForReads = (url: string, connections: number, { isShort }: { isShort: boolean }) =>
+/** One connection: each is renewed by itself. */
+export const connectForReads = (url: string, { isShort }: { isShort: boolean }) =>
   postgres(url, {
     ...shared,
-    max: connections,
+    max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     connection: {
       application_name: "maple-bridge reads",
-      statement_timeout: readTimeoutMs,
+      statement_timeout: isShort ? lightTimeoutMs : heavyTimeoutMs,
       ...(isShort ? byKey : { plan_cache_mode: byKey.plan_cache_mode }),
     },
   });

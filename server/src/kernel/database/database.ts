@@ -1,6 +1,7 @@
 import type { ReadEnvironment, Statement } from "../read/fragment.ts";
-import { connectForReads, connectForWrites, type ReadConnection, type WriteConnection } from "./connect.ts";
-import { longestQueue, openPipeline, type Pipeline } from "./pipeline.ts";
+import { connectForReads, connectForWrites, heavyTimeoutMs, lightTimeoutMs, type WriteConnection } from "./connect.ts";
+import { openLane } from "./lane.ts";
+import { isFoundHeavy } from "./slowness.ts";
 import { takeTurns } from "./turns.ts";
 
 export interface DatabaseOptions {
@@ -11,44 +12,82 @@ export interface DatabaseOptions {
   writers?: number;
 }
 
+export interface HowToRead {
+  heavy: boolean;
+  prepare: boolean;
+  /** One of the screens' own operations, whose plan nobody else's pushes out. */
+  isOfScreens?: boolean;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
+}
+
 export interface Database {
-  read(statement: Statement, environment: ReadEnvironment, how: { heavy: boolean; prepare: boolean }): Promise<string>;
+  read(statement: Statement, environment: ReadEnvironment, how: HowToRead): Promise<string>;
   writes: WriteConnection;
   /** Runs one transaction of a bureau's command, within its share of those connections. */
   inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
 
-export function openDatabase({ url, light = 3, heavy = 2, writers = 16 }: DatabaseOptions): Database {
-  const shortReads = connectForReads(url, light, { isShort: true });
-  const longReads = connectForReads(url, heavy, { isShort: false });
+const kilobytes = 1_000;
+const mostCommandsWaiting = 256;
+
+export function openDatabase({ url, light = 3, heavy = 3, writers = 16 }: DatabaseOptions): Database {
   const writes = connectForWrites(url, writers);
-  const lightPipelines = Array.from({ length: light }, () => openPipeline(shortReads));
-  const heavyPipelines = Array.from({ length: heavy }, () => openPipeline(longReads));
+  const long = openLane({
+    connect: () => connectForReads(url, { isShort: false }),
+    connections: heavy,
+    depth: 1,
+    waiting: { account: { count: 32, bytes: 1_000 * kilobytes }, bureau: { count: 96, bytes: 4_000 * kilobytes } },
+    underWay: { account: mostOf(heavy), bureau: mostOf(heavy) },
+    timeoutMs: heavyTimeoutMs,
+  });
+  const short = openLane({
+    connect: () => connectForReads(url, { isShort: true }),
+    connections: light,
+    depth: 8,
+    waiting: { account: { count: 128, bytes: 2_000 * kilobytes }, bureau: { count: 384, bytes: 8_000 * kilobytes } },
+    underWay: { account: mostOf(light) * 8, bureau: mostOf(light) * 8 },
+    timeoutMs: lightTimeoutMs,
+    heavier: (read) => long.enter(read),
+  });
   return {
-    async read(statement, environment, { heavy: isHeavy, prepare }) {
-      const pipeline: Pipeline<ReadConnection> = isHeavy ? freest(heavyPipelines, 1) : freest(lightPipelines, 8);
+    async read(statement, environment, { heavy: isHeavy, prepare, isOfScreens = false, signal }) {
+      const { bureauId } = environment;
       const values = statement.bind(environment) as string[];
-      const [row] = await pipeline.run(environment.bureauId, (sql) =>
-        sql.unsafe(statement.text, values, { prepare }).values(),
-      );
-      return (row as [string | null] | undefined)?.[0] ?? "null";
+      const accountId = environment.accountId ?? bureauId;
+      const lane = isHeavy || isFoundHeavy(statement, bureauId) ? long : short;
+      return new Promise((resolve, reject) => {
+        lane.enter({
+          bureauId,
+          accountId,
+          bytes: bytesOf(values),
+          statement,
+          values,
+          plan: prepare ? { owner: isOfScreens ? null : accountId } : null,
+          signal,
+          copies: 0,
+          isWaiting: false,
+          again: 0,
+          isOver: false,
+          resolve,
+          reject,
+        });
+      });
     },
     writes,
-    inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: longestQueue, patienceMs: 5_000 }),
+    inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
     async close() {
-      const kept = [shortReads, longReads].map((pool) => pool.end({ timeout: 0 }));
-      await Promise.all([...kept, writes.end({ timeout: 5 })]);
+      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 })]);
     },
   };
 }
 
-/** The first with room, so that few statements share the writes to one socket; the shortest where none has. */
-function freest<P extends { readonly depth: number }>(pipelines: readonly P[], room: number): P {
-  let shortest = pipelines[0]!;
-  for (const pipeline of pipelines) {
-    if (pipeline.depth < room) return pipeline;
-    if (pipeline.depth < shortest.depth) shortest = pipeline;
-  }
-  return shortest;
+/** One bureau or account never has all connections. */
+const mostOf = (connections: number) => Math.max(1, connections - 1);
+
+function bytesOf(values: readonly unknown[]): number {
+  let bytes = 100;
+  for (const value of values) if (typeof value === "string") bytes += value.length;
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { Conflict, type FieldFault, Invalid, type Refusal, Unavailable } from "../errors.ts";
-import { isConnectionLoss } from "./pipeline.ts";
+import { isConnectionLoss } from "./connection-loss.ts";
 
 /** What a named constraint says to the caller when it is the one that refuses. */
 const constraints = new Map<string, FieldFault>();

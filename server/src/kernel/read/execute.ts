@@ -10,7 +10,7 @@ import { PasswordChangeRequired } from "../errors.ts";
 import { isId } from "../ids.ts";
 import { objectTypeOf } from "./compilation.ts";
 import type { ReadEnvironment } from "./fragment.ts";
-import { argumentsOf, type Document, type Plan, planField, planOperation, planRows } from "./plan.ts";
+import { argumentsOf, type Document, isOfScreens, type Plan, planField, planOperation, planRows } from "./plan.ts";
 
 const callers = new WeakMap<Actor, Caller>();
 const callerFor = (actor: Actor) => {
@@ -23,14 +23,15 @@ const callerFor = (actor: Actor) => {
 export function readOperation(ctx: Context, document: Document, operation: OperationDefinitionNode): Promise<string> {
   const actor = actorOf(ctx);
   if (actor.mustChangePassword && !asksOnlyViewer(operation)) throw new PasswordChangeRequired();
-  return run(ctx, actor, planOperation(document, operation, callerFor(actor).shape), document);
+  const asked = { ...document, accountId: actor.accountId };
+  return run(ctx, actor, planOperation(asked, operation, callerFor(actor).shape), document);
 }
 
 /** A compiled root field within an operation that has others too; its value is keyed by response key. */
 export async function readField(ctx: Context, info: GraphQLResolveInfo): Promise<unknown> {
   const actor = actorOf(ctx);
   if (actor.mustChangePassword && info.fieldName !== "viewer") throw new PasswordChangeRequired();
-  const document = documentOf(info);
+  const document = documentOf(info, actor);
   const data = JSON.parse(await run(ctx, actor, planField(document, info, callerFor(actor).shape), document)) as Record<
     string,
     unknown
@@ -41,7 +42,7 @@ export async function readField(ctx: Context, info: GraphQLResolveInfo): Promise
 /** Rows that a command wrote, as its mutation's selection asks; rows out of the caller's sight are left out. */
 export async function readRows(ctx: Context, info: GraphQLResolveInfo, ids: readonly string[]): Promise<unknown[]> {
   const actor = actorOf(ctx);
-  const document = documentOf(info);
+  const document = documentOf(info, actor);
   const type = objectTypeOf({ type: info.returnType as never, name: info.fieldName });
   const plan = planRows(document, type, info, callerFor(actor).shape);
   return JSON.parse(await run(ctx, actor, plan, document, ids)) as unknown[];
@@ -51,14 +52,8 @@ export async function readRow(ctx: Context, info: GraphQLResolveInfo, written: {
   return (await readRows(ctx, info, [written.id]))[0] ?? null;
 }
 
-/** Further distinct statements beyond this are run unprepared, so that free queries cannot fill the server's memory. */
-const mostPrepared = 2_000;
-const prepared = new Set<string>();
-
-function mayPrepare(text: string) {
-  if (prepared.size < mostPrepared) prepared.add(text);
-  return prepared.has(text);
-}
+/** A plan is worth its room once it has been run so often. */
+const runsBeforePrepared = 3;
 
 function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: readonly string[]): Promise<string> {
   const environment: ReadEnvironment = {
@@ -71,11 +66,16 @@ function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: r
     args: argumentsOf(plan, document.variables),
     ids: ids?.filter(isId),
   };
-  if (plan.runs++ === 1) plan.prepare = mayPrepare(plan.statement.text);
-  return ctx.database.read(plan.statement, environment, { heavy: plan.heavy, prepare: plan.prepare });
+  return ctx.database.read(plan.statement, environment, {
+    heavy: plan.heavy,
+    prepare: ++plan.runs > runsBeforePrepared,
+    isOfScreens: isOfScreens(plan),
+    signal: ctx.signal,
+  });
 }
 
-const documentOf = (info: GraphQLResolveInfo): Document => ({
+const documentOf = (info: GraphQLResolveInfo, { accountId }: Actor): Document => ({
+  accountId,
   schema: info.schema as GraphQLSchema,
   fragments: info.fragments as Record<string, FragmentDefinitionNode>,
   variables: info.variableValues,

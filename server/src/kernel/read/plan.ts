@@ -15,8 +15,20 @@ import {
   rowsAs,
   sourceOf,
 } from "./compilation.ts";
+import { ownedCache } from "../owned-cache.ts";
+import { assertTextBounds } from "../text-bounds.ts";
 import { compileObject } from "./compile.ts";
-import { join, literal, parameter, type ReadEnvironment, sql, type Statement, toStatement } from "./fragment.ts";
+import {
+  type Fragment,
+  join,
+  literal,
+  parameter,
+  raw,
+  type ReadEnvironment,
+  sql,
+  type Statement,
+  toStatement,
+} from "./fragment.ts";
 import { arrayLiteral, type CallerShape, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
@@ -25,11 +37,10 @@ import { shapeOf } from "./variables.ts";
 
 export interface Plan {
   statement: Statement;
+  operation: OperationDefinitionNode;
   slots: ArgumentSlot[];
   /** Reads lists without a page's bound, and so goes to the pipeline for heavy reads. */
   heavy: boolean;
-  /** Kept prepared by the connections, once it has been run before. */
-  prepare: boolean;
   runs: number;
 }
 
@@ -37,9 +48,17 @@ export interface Document {
   schema: GraphQLSchema;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   variables: Readonly<Record<string, unknown>>;
+  /** Who asks, and answers for the room that its plan takes. */
+  accountId?: string;
 }
 
-const plans = new WeakMap<object, Map<string, Plan>>();
+/** In bytes of SQL, to which the plan itself adds some more. */
+const plans = ownedCache<Plan>({ screens: 32_000_000, free: 32_000_000, account: 4_000_000 });
+const ofScreens = new WeakSet<OperationDefinitionNode>();
+
+/** Marks an operation as one that the screens ask: its plans are kept whatever others ask. */
+export const markScreens = (operation: OperationDefinitionNode) => void ofScreens.add(operation);
+export const isOfScreens = ({ operation }: Plan) => ofScreens.has(operation);
 
 /** One statement for all of a query's root fields, whose one value is the JSON text of `data`. */
 export const planOperation = (document: Document, operation: OperationDefinitionNode, caller: CallerShape): Plan =>
@@ -91,8 +110,19 @@ export const planRows = (
 
 /** Coerces each field's arguments and gives what the plan's parameters are taken from. */
 export function argumentsOf(plan: Plan, variables: Document["variables"]): ReadEnvironment["args"] {
-  return plan.slots.map((slot) => getArgumentValues(slot.field, slot.node, variables));
+  return plan.slots.map(({ field, node }) => {
+    const values = getArgumentValues(field, node, variables);
+    assertTextBounds(field.args, values);
+    return values;
+  });
 }
+
+/** Of an answer's text: the longest of the screens' has about 1 MB. */
+const mostBytes = { light: 4_000_000, heavy: 16_000_000 };
+
+/** Refused where it is made: it is neither sent nor read. */
+const bounded = (json: Fragment, most: number): Fragment =>
+  sql`select case when octet_length(a.json) > ${raw(String(most))} then maple_answer_too_large(octet_length(a.json), ${raw(String(most))}) else a.json end as json from (${json} offset 0) a`;
 
 interface Planned {
   key: object;
@@ -104,12 +134,10 @@ interface Planned {
 
 function cached(
   { key, operation, document, caller, isWalked = false }: Planned,
-  build: (c: Compilation) => ReturnType<typeof sql>,
+  build: (c: Compilation) => Fragment,
 ): Plan {
-  let variants = plans.get(key);
-  if (!variants) plans.set(key, (variants = new Map()));
-  const variant = `${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
-  const known = variants.get(variant);
+  const name = `${numberOf(key)}|${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
+  const known = plans.get(name);
   if (known) return known;
   let aliases = 0;
   const { share, around } = sharedQueries();
@@ -123,11 +151,20 @@ function cached(
     share,
     object: (type, sets, scope) => compileObject(c, type, sets, scope),
   };
-  const statement = toStatement(around(build(c)));
-  const plan: Plan = { statement, slots: c.slots, heavy: c.heavy, prepare: false, runs: 0 };
-  if (variants.size >= mostVariants) variants.clear();
-  variants.set(variant, plan);
+  const json = around(build(c));
+  const statement = toStatement(bounded(json, c.heavy ? mostBytes.heavy : mostBytes.light));
+  const plan: Plan = { statement, operation, slots: c.slots, heavy: c.heavy, runs: 0 };
+  const owner = ofScreens.has(operation) ? null : (document.accountId ?? "");
+  plans.set(name, plan, { owner, bytes: statement.text.length });
   return plan;
 }
 
-const mostVariants = 64;
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** What is planned, by a number: a plan may stay longer than its document. */
+function numberOf(key: object): number {
+  let number = numbers.get(key);
+  if (number === undefined) numbers.set(key, (number = ++lastNumber));
+  return number;
+}

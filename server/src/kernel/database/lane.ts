@@ -1,0 +1,207 @@
+import { count } from "../counts.ts";
+import { Unavailable } from "../errors.ts";
+import type { ReadConnection } from "./connect.ts";
+import { type FairBounds, fairQueue } from "./fair-queue.ts";
+import { isConnectionLoss } from "./connection-loss.ts";
+import { answer, isGivenUp, type Read, refuse } from "./read.ts";
+import { openReader, type Reader, type Sent } from "./reader.ts";
+import { isCancelled, isTooLarge, rowOf, tooLarge } from "./read-outcome.ts";
+import { foundHeavy, noteDuration } from "./slowness.ts";
+
+export interface LaneOptions {
+  connect: () => ReadConnection;
+  connections: number;
+  /** Statements sent on one connection and not yet answered. */
+  depth: number;
+  waiting: FairBounds;
+  /** Statements under way of one account, and of one bureau. */
+  underWay: { account: number; bureau: number };
+  /** PostgreSQL gives a statement up after this. */
+  timeoutMs: number;
+  /** Takes a read that is too slow for this lane; without it, one that takes too long is refused. */
+  heavier?: (read: Read) => void;
+}
+
+/** Behind a statement that takes longer, nothing is left waiting. */
+const slowMs = 25;
+/** And a light one that takes longer than this gives way to what waits. */
+const patienceMs = 60;
+const mostAgain = 3;
+
+export type Lane = ReturnType<typeof openLane>;
+
+/**
+ * A few connections, and before them a queue in which bureaus and their accounts take turns. What is in PostgreSQL's hands
+ * is little; what waits can still be dropped, sent elsewhere, or overtaken.
+ */
+export function openLane(options: LaneOptions) {
+  const { heavier, timeoutMs, depth, underWay } = options;
+  const queue = fairQueue<Read>(options.waiting);
+  const [bureaus, accounts] = [new Map<string, number>(), new Map<string, number>()];
+  const readers = Array.from({ length: options.connections }, () =>
+    openReader({ connect: options.connect, settled, ready: dispatch, failed }),
+  );
+  /** What nobody waits for any more ends by itself soon among the light ones: to cancel it costs a connection. */
+  const mercyMs = heavier ? 200 : 0;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  function enter(read: Read) {
+    if (!queue.add(read)) {
+      count("readsRefused");
+      return refuse(read, new Unavailable([], "TOO_MANY_READS"));
+    }
+    dispatch();
+  }
+
+  function dispatch() {
+    const now = performance.now();
+    while (queue.size > 0 && !isClosed) {
+      const reader = withRoom(now);
+      const read = reader && queue.next((each) => mayGo(each, reader, now));
+      if (!read) break;
+      read.isWaiting = false;
+      if (!isGivenUp(read)) send(reader, read);
+    }
+    if (isBusy()) timer ??= setInterval(look, slowMs);
+  }
+
+  /** The first with room, so that few statements share the writes to one socket; others are opened where none has. */
+  function withRoom(now: number): Reader | undefined {
+    const worn = readers.find((each) => each.isWorn);
+    for (const reader of readers)
+      if (reader !== worn && reader.isFree && reader.sent.length < depth && !isSlow(reader, now)) return reader;
+    if (worn?.isFree && worn.sent.length === 0) void worn.renew();
+    readers.find((each) => !each.isOpen)?.open();
+    return undefined;
+  }
+
+  /** No bureau's slow statements stand at the head of all connections. */
+  function mayGo({ bureauId, accountId }: Read, reader: Reader, now: number): boolean {
+    if ((accounts.get(accountId) ?? 0) >= underWay.account || (bureaus.get(bureauId) ?? 0) >= underWay.bureau)
+      return false;
+    const others = readers.filter((each) => each !== reader);
+    return (
+      others.length === 0 || !others.every((each) => isSlow(each, now) && each.sent[0]!.read.bureauId === bureauId)
+    );
+  }
+
+  function send(reader: Reader, read: Read) {
+    read.copies++;
+    add(accounts, read.accountId, 1);
+    add(bureaus, read.bureauId, 1);
+    reader.send(read);
+  }
+
+  function settled(sent: Sent, outcome: PromiseSettledResult<unknown>, took: number) {
+    const { read } = sent;
+    read.copies--;
+    add(accounts, read.accountId, -1);
+    add(bureaus, read.bureauId, -1);
+    if (!read.isOver) {
+      if (outcome.status === "fulfilled") answered(read, outcome.value, took);
+      else failing(sent, outcome.reason, took);
+    }
+    dispatch();
+  }
+
+  function answered(read: Read, rows: unknown, took: number) {
+    if (heavier) noteDuration(read.statement, read.bureauId, took);
+    try {
+      answer(read, rowOf(rows));
+    } catch (error) {
+      refuse(read, error);
+    }
+  }
+
+  function failing(sent: Sent, error: unknown, took: number) {
+    const { read } = sent;
+    if (isTooLarge(error)) return refuse(read, tooLarge(error));
+    if (isConnectionLoss(error)) return again(read, error);
+    if (!isCancelled(error)) return refuse(read, error);
+    if (!sent.isTaken && took < 0.95 * timeoutMs) return again(read, error);
+    if (!heavier) return refuse(read, new Unavailable([], "READ_TOO_LONG"));
+    foundHeavy(read.statement, read.bureauId);
+    if (read.copies === 0) takeForHeavy(read);
+  }
+
+  function takeForHeavy(read: Read) {
+    count("readsTakenForHeavy");
+    heavier!(read);
+  }
+
+  /** Reads bear to be run twice: one that fell to what was meant for another, or with its connection, is begun anew. */
+  function again(read: Read, error: unknown) {
+    if (read.copies > 0) return;
+    if (++read.again >= mostAgain) return refuse(read, error);
+    count("readsRunAgain");
+    wait(read);
+  }
+
+  function failed(error: unknown) {
+    if (readers.some((each) => each.isOpen)) return;
+    for (const read of queue.remove(() => true)) if (!read.isOver) refuse(read, error);
+  }
+
+  /** Looks after what is under way; all of a lane share one timer. */
+  function look() {
+    const now = performance.now();
+    for (const read of queue.remove(isGivenUp)) giveUp(read);
+    for (const reader of readers) lookAt(reader, now);
+    dispatch();
+    if (isBusy()) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  function lookAt(reader: Reader, now: number) {
+    for (const { read } of reader.sent) if (isGivenUp(read)) giveUp(read);
+    const [head] = reader.sent;
+    if (!head || head.isCancelled || !isSlow(reader, now)) return;
+    if (head.read.isOver) return void (now - reader.headSince > mercyMs && reader.cancelHead());
+    sendOthersAgain(reader, now);
+    if (!heavier || queue.size === 0 || now - reader.headSince < patienceMs) return;
+    head.isTaken = true;
+    void reader.cancelHead();
+  }
+
+  /** What stands behind a slow statement is sent elsewhere too, and the first answer counts. */
+  function sendOthersAgain(reader: Reader, now: number) {
+    const isWay = readers.some((each) => each !== reader && each.isFree && !isSlow(each, now));
+    for (const { read } of isWay ? reader.sent.slice(1) : []) {
+      if (read.isOver || read.copies > 1 || read.isWaiting) continue;
+      count("readsSentAgain");
+      wait(read);
+    }
+  }
+
+  function wait(read: Read) {
+    read.isWaiting = true;
+    queue.addAgain(read);
+  }
+
+  function giveUp(read: Read) {
+    if (read.isOver) return;
+    count("readsDropped");
+    refuse(read, new Unavailable());
+  }
+
+  const isSlow = (reader: Reader, now: number) => reader.sent.length > 0 && now - reader.headSince > slowMs;
+  const isBusy = () => queue.size > 0 || readers.some(({ sent }) => sent.length > 0);
+
+  return {
+    enter,
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      for (const read of queue.remove(() => true)) refuse(read, new Unavailable());
+      await Promise.all(readers.map((each) => each.close()));
+    },
+  };
+}
+
+function add(counts: Map<string, number>, key: string, by: number) {
+  const next = (counts.get(key) ?? 0) + by;
+  if (next === 0) counts.delete(key);
+  else counts.set(key, next);
+}

@@ -1,0 +1,24 @@
+import { openDatabase } from "@maple-bridge/server/kernel/database/database";
+import { parameter, sql, toStatement } from "@maple-bridge/server/kernel/read/fragment";
+import { expect, test } from "vitest";
+import { makeBureau } from "../../support/bureau.ts";
+import { workerDatabase } from "../../support/database.ts";
+
+test("reads of two bureaus that share a connection at one time each see their own", async () => {
+  const { applicationUrl } = await workerDatabase();
+  const database = openDatabase({ url: applicationUrl, light: 1 });
+  const [one, other] = [await makeBureau(), await makeBureau()];
+  const statement = toStatement(
+    sql`select min(code) as json from bureaus where ${parameter("one", "int", () => 1)} = 1`,
+  );
+  const code = ({ id }: { id: string }) =>
+    database.read(
+      statement,
+      { bureauId: id, accountId: null, now: "", scope: () => [], args: [] },
+      { heavy: false, prepare: true },
+    );
+  await code(one);
+  const asked = [one, other, one, one, other, other, one];
+  expect(await Promise.all(asked.map(code))).toEqual(asked.map((bureau) => bureau.code));
+  await database.close();
+});

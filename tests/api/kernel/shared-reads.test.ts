@@ -1,0 +1,177 @@
+import { type Database, openDatabase } from "@maple-bridge/server/kernel/database/database";
+import { countsSince, countsSoFar } from "@maple-bridge/server/kernel/counts";
+import { parameter, raw, sql, type Statement, toStatement } from "@maple-bridge/server/kernel/read/fragment";
+import { newId } from "@maple-bridge/server/kernel/ids";
+import type { Sql } from "postgres";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { freshDatabase } from "../../support/database.ts";
+
+let url: string;
+let admin: Sql;
+let database: Database;
+let before = countsSoFar();
+
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  url = fresh.applicationUrl;
+  admin = postgres(fresh.superuserUrl, { max: 1, onnotice: () => {} });
+  database = openDatabase({ url });
+});
+afterAll(async () => {
+  await database.close();
+  await admin.end();
+});
+beforeEach(() => {
+  before = countsSoFar();
+});
+
+/** A statement that stands until the lock is let go, and then gives the text. */
+const untilUnlocked = (lock: number) =>
+  toStatement(
+    sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '"' || coalesce(nullif(pg_advisory_lock_shared(${raw(String(lock))})::text, ''), '') as json`,
+  );
+const quick = toStatement(sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '"' as json`);
+
+const newBureau = () => ({ bureauId: newId(), accountId: newId() });
+type Who = ReturnType<typeof newBureau>;
+
+const read = (who: Who, statement: Statement, name: string, how: { heavy?: boolean; signal?: AbortSignal } = {}) =>
+  database
+    .read(
+      statement,
+      { ...who, viaId: name, now: new Date().toISOString(), scope: () => [], args: [] },
+      { heavy: false, prepare: true, ...how },
+    )
+    .then((json) => JSON.parse(json) as string)
+    .catch((error: unknown) => error);
+
+const underWay = async () =>
+  (
+    await admin`select from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge reads' and state = 'active' and wait_event = 'advisory'`
+  ).length;
+
+/** Holds what `untilUnlocked` waits for, in a session of its own. */
+async function locked<R>(lock: number, work: () => Promise<R>): Promise<R> {
+  await admin`select pg_advisory_lock(${lock})`;
+  try {
+    return await work();
+  } finally {
+    await admin`select pg_advisory_unlock(${lock})`;
+  }
+}
+
+test("slow reads of one bureau, however many, hold up no read of another one", async () => {
+  const [hostile, other] = [newBureau(), newBureau()];
+  const slow = await locked(1, async () => {
+    const asked = Array.from({ length: 60 }, (_, turn) => read(hostile, untilUnlocked(1), `slow ${turn}`));
+    await expect.poll(underWay).toBeGreaterThan(0);
+    for (let turn = 0; turn < 20; turn++) expect(await read(other, quick, `quick ${turn}`)).toBe(`quick ${turn}`);
+    return asked;
+  });
+  expect(await Promise.all(slow)).toEqual(slow.map((_, turn) => `slow ${turn}`));
+});
+
+test("reads of one account beyond its bounds are refused, and nobody else's", async () => {
+  const [hostile, other] = [newBureau(), newBureau()];
+  const colleague = { ...hostile, accountId: newId() };
+  const told = await locked(2, async () => {
+    const asked = Array.from({ length: 200 }, (_, turn) => read(hostile, untilUnlocked(2), `${turn}`));
+    expect(await read(other, quick, "other")).toBe("other");
+    const waits = read(colleague, quick, "colleague");
+    return [...asked, waits];
+  });
+  const outcomes = await Promise.all(told);
+  const refused = outcomes.filter((each) => typeof each !== "string");
+  expect(refused.length).toBeGreaterThan(0);
+  for (const each of refused) expect(each).toMatchObject({ code: "UNAVAILABLE", detail: "TOO_MANY_READS" });
+  expect(outcomes.at(-1)).toBe("colleague");
+  expect(countsSince(before).readsRefused).toBe(refused.length);
+});
+
+test("a read that its caller gives up is dropped from the queue, and cancelled where it is under way", async () => {
+  const hostile = newBureau();
+  const caller = new AbortController();
+  await locked(3, async () => {
+    const asked = Array.from({ length: 45 }, (_, turn) =>
+      read(hostile, untilUnlocked(3), `${turn}`, { heavy: true, signal: caller.signal }),
+    );
+    await expect.poll(underWay).toBe(2);
+    caller.abort();
+    for (const each of await Promise.all(asked)) expect(each).toMatchObject({ code: "UNAVAILABLE" });
+    await expect.poll(underWay).toBe(0);
+  });
+  const { readsDropped = 0, readsCancelled, readsRefused = 0 } = countsSince(before);
+  expect([readsDropped + readsRefused, readsCancelled]).toEqual([45, 2]);
+});
+
+test("of heavy reads a bureau never has all connections", async () => {
+  const [hostile, other] = [newBureau(), newBureau()];
+  const slow = await locked(4, async () => {
+    const accounts = [hostile, { ...hostile, accountId: newId() }, { ...hostile, accountId: newId() }];
+    const asked = accounts.map((who, turn) => read(who, untilUnlocked(4), `${turn}`, { heavy: true }));
+    await expect.poll(underWay).toBe(2);
+    expect(await read(other, quick, "other", { heavy: true })).toBe("other");
+    expect(await underWay()).toBe(2);
+    return asked;
+  });
+  expect(await Promise.all(slow)).toEqual(["0", "1", "2"]);
+});
+
+test("what stands behind a slow read is sent elsewhere, and the slow one is taken for a heavy one", async () => {
+  const [one, two, three] = [newBureau(), newBureau(), newBureau()];
+  for (const who of [one, two, three]) await read(who, quick, "warm");
+  const slow = await locked(5, async () => {
+    const asked = [one, two, one, two].map((who, turn) => read(who, untilUnlocked(5), `${turn}`));
+    const behind = Array.from({ length: 4 }, (_, turn) => read(three, quick, `behind ${turn}`));
+    expect(await Promise.all(behind)).toEqual(behind.map((_, turn) => `behind ${turn}`));
+    return asked;
+  });
+  expect(await Promise.all(slow)).toEqual(["0", "1", "2", "3"]);
+  const { readsSentAgain = 0, readsTakenForHeavy = 0 } = countsSince(before);
+  expect(readsSentAgain + readsTakenForHeavy).toBeGreaterThan(0);
+});
+
+test("an answer that is none, or holds nothing, is an error", async () => {
+  const who = newBureau();
+  expect(await read(who, toStatement(sql`select '1' as json where false`), "x")).toMatchObject({
+    message: "A read was answered without a row.",
+  });
+  expect(await read(who, toStatement(sql`select null::text as json`), "x")).toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a read that fails after its row was made leaves the next one its own answer", async () => {
+  const who = newBureau();
+  const failing = toStatement(sql`select (1 / (3 - x))::text as json from generate_series(1, 5) x`);
+  const asked = Array.from({ length: 12 }, (_, turn) => read(who, turn % 2 === 0 ? failing : quick, `${turn}`));
+  for (const [turn, told] of (await Promise.all(asked)).entries())
+    if (turn % 2 === 0) expect(told).toMatchObject({ code: "22012" });
+    else expect(told).toBe(`${turn}`);
+});
+
+test("a connection keeps planned what its budget allows, and the screens' own whatever others ask", async () => {
+  const one = openDatabase({ url, light: 1 });
+  const ask = (who: Who, text: string, isOfScreens = false) =>
+    one.read(
+      toStatement(
+        sql`select '"' || ${parameter("account", "uuid", () => who.accountId)} || '"' as json /* ${raw(text)} */`,
+      ),
+      { ...who, now: "", scope: () => [], args: [] },
+      { heavy: false, prepare: true, isOfScreens },
+    );
+  const [many, other] = [newBureau(), newBureau()];
+  await ask(other, "of the screens", true);
+  await ask(other, "of another account");
+  for (let turn = 0; turn < 100; turn++) await ask(many, `${turn} ${"x".repeat(20_000)}`);
+  const kept = toStatement(
+    sql`select json_agg(statement)::text as json from pg_prepared_statements where ${parameter("x", "int", () => 1)} = 1`,
+  );
+  const told = await one.read(kept, { ...other, now: "", scope: () => [], args: [] }, { heavy: false, prepare: false });
+  const statements = JSON.parse(told) as string[];
+  expect(statements.filter((text) => text.includes("xxx")).length).toBeGreaterThan(5);
+  expect(statements.join("").length).toBeLessThan(220_000);
+  for (const text of ["of the screens", "of another account"])
+    expect(statements.filter((each) => each.includes(text))).toHaveLength(1);
+  expect(countsSince(before).plansClosed).toBeGreaterThan(80);
+  await one.close();
+});

@@ -20,6 +20,7 @@ import type { Services } from "./face/request-context.ts";
 import { logRequests } from "./face/request-log.ts";
 import { serveSchema } from "./face/schema-text.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./face/trusted-documents.ts";
+import { logCounts } from "./kernel/counts.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
@@ -85,8 +86,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       changes.add(bureauId, deeds);
     },
   };
+  const counting = logCounts(log);
   const documents = knowDocuments();
-  const operations = knowOperations(schema);
+  const operations = knowOperations(schema, trusted);
   const apollo = await startApollo(schema, documents, operations);
   const fastify = makeHttpServer(options.trustedProxies ?? "loopback", log);
   answerErrors(fastify, log);
@@ -109,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await apollo.stop();
       changes.close();
       await identities.close();
+      counting.close();
       await listener.close();
       await database.close();
     },

@@ -1,3 +1,4 @@
+import type { GraphQLField } from "graphql";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { beforeAll, expect, it } from "vitest";
 import { makeStation } from "../api/grids/ground.ts";
@@ -100,13 +101,22 @@ async function staff(other: Bureau, stationId: string, count: number) {
   });
 }
 
+/** With two levels of everything below it, or one where that is more than an operation may ask for. */
+async function answerTo(field: GraphQLField<unknown, unknown>) {
+  const ask = (depth: number) => {
+    statements = 0;
+    return bureau.administrator.ask(documentFor("query", field, depth));
+  };
+  const answer = await ask(2);
+  return answer.errors?.[0]?.extensions.code === "DOCUMENT_LIMIT" ? ask(1) : answer;
+}
+
 it("are one for each root field, whatever is asked below it", async () => {
   const { schema } = (await theServer()).app;
   const fields = Object.values(schema.getQueryType()!.getFields());
   const counts: Record<string, number> = {};
   for (const field of fields) {
-    statements = 0;
-    const { errors } = await bureau.administrator.ask(documentFor("query", field, 2));
+    const { errors } = await answerTo(field);
     counts[field.name] = statements;
     expect([field.name, errors?.filter(({ extensions }) => !told.has(extensions.code)) ?? []]).toEqual([
       field.name,

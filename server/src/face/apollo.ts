@@ -9,9 +9,9 @@ import { Unauthenticated } from "#kernel/errors";
 import { rememberLeastUsed } from "#kernel/least-used";
 import { readOperation } from "#kernel/read/execute";
 import { type Document, isCompiled } from "#kernel/read/plan";
-import { assertAffordable } from "./cost.ts";
+import { assertAffordable, assertDeclared } from "./cost.ts";
 import { describeError, isTold, isUnavailable } from "./describe-error.ts";
-import type { KnownDocuments } from "./known-documents.ts";
+import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import { coerceVariables, fragmentsOf, type KnownOperations } from "./known-operations.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
 import { rawJson, stringifyResult } from "./raw-json.ts";
@@ -57,6 +57,7 @@ function faceOf(schema: GraphQLSchema, operations: KnownOperations): ApolloServe
           if (!ctx.actor && asksForSchema(document)) throw new Unauthenticated();
           if (!operation) return;
           noteOperation(ctx, operation);
+          assertDeclared(operation, request.variables ?? {});
           variables = coerceVariables(schema, operation, request.variables);
           if (variables) assertAffordable(schema, document, operation, request.variables ?? {});
         },
@@ -66,7 +67,7 @@ function faceOf(schema: GraphQLSchema, operations: KnownOperations): ApolloServe
           const read: Document = { schema, fragments: fragmentsOf(document), variables };
           const isQuery = operation.operation === "query";
           if (isQuery && !isCompiled(read, operation)) return null;
-          operations.learn(exchange.source, document, operation);
+          operations.learn(exchange.source, document, operation, ownerOf(exchange.contextValue));
           return isQuery ? answer(exchange, await dataOf(exchange.contextValue, read, operation)) : null;
         },
         async willSendResponse(exchange) {

@@ -7,7 +7,7 @@ import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
 import { describeError, isUnavailable } from "./describe-error.ts";
 import { type InFlight, limitInFlight } from "./in-flight.ts";
-import type { KnownDocuments } from "./known-documents.ts";
+import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
 import { headersOfAll } from "./answer-headers.ts";
 import { smallestPacked } from "./pages.ts";
@@ -143,7 +143,10 @@ async function throughApollo(
   function bodyOf(sent: Record<string, unknown>) {
     const { id: _id, query: _query, extensions: _extensions, ...rest } = sent;
     if (typeof text !== "string" || text === "") return { ...rest, query: text };
-    return { ...rest, extensions: { persistedQuery: { version: 1, sha256Hash: documents.nameOf(text) } } };
+    return {
+      ...rest,
+      extensions: { persistedQuery: { version: 1, sha256Hash: documents.nameOf(text, ownerOf(ctx)) } },
+    };
   }
 }
 

@@ -1,45 +1,44 @@
 import { GraphQLError } from "graphql";
+import type { Context } from "#kernel/context";
+import { ownedCache } from "#kernel/owned-cache";
 import { assertWithinLimits, parseWithinTokens } from "./limits.ts";
 
-const mostKnown = 1_000;
+/** In bytes of text. */
+const room = { screens: 1_000_000, free: 8_000_000, account: 400_000 };
+
+interface Named {
+  name: string;
+}
+
+/** Who answers for the room that a text takes: the account, and all strangers together. */
+export const ownerOf = ({ actor }: Pick<Context, "actor">) => actor?.accountId ?? "strangers";
 
 /**
  * Texts that are within the limits, each under a short name that Apollo knows it by: an unknown one is refused before
- * Apollo spends time on it, and a known one is neither measured nor hashed again. The older half goes when it is full.
+ * Apollo spends time on it, and a known one is neither measured nor hashed again.
  */
 export function knowDocuments() {
-  let named = new Map<string, string>();
-  let older = new Map<string, string>();
-  let texts = new Map<string, string>();
-  let olderTexts = new Map<string, string>();
+  const byName = new Map<string, string>();
+  const known = ownedCache<Named>(room, ({ name }) => byName.delete(name));
   let count = 0;
 
-  function keep(text: string, name: string) {
-    if (named.size >= mostKnown) [named, older, texts, olderTexts] = [new Map(), named, new Map(), texts];
-    named.set(text, name);
-    texts.set(name, text);
-    return name;
-  }
-
   return {
-    nameOf(text: string): string {
-      const known = named.get(text);
-      if (known !== undefined) return known;
-      const before = older.get(text);
-      if (before === undefined) assertMeasured(text);
-      return keep(text, before ?? `${++count}`);
+    nameOf(text: string, owner: string): string {
+      const found = known.get(text);
+      if (found) return found.name;
+      assertMeasured(text);
+      const name = `${++count}`;
+      byName.set(name, text);
+      known.set(text, { name }, { owner, bytes: text.length });
+      return name;
     },
     /** What Apollo asks for a name, in its own spelling of it. */
     cache: {
-      get: async (key: string) => textUnder(key.slice(key.indexOf(":") + 1)),
+      get: async (key: string) => byName.get(key.slice(key.indexOf(":") + 1)),
       set: async () => {},
       delete: async () => false,
     },
   };
-
-  function textUnder(name: string) {
-    return texts.get(name) ?? olderTexts.get(name);
-  }
 }
 
 export type KnownDocuments = ReturnType<typeof knowDocuments>;

@@ -6,11 +6,14 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
-import { type Document, isCompiled } from "#kernel/read/plan";
-import { assertAffordable, isWeighed } from "./cost.ts";
+import { ownedCache } from "#kernel/owned-cache";
+import { type Document, isCompiled, markScreens } from "#kernel/read/plan";
+import { assertAffordable, isWeighed, undeclared } from "./cost.ts";
 import { asksForSchema } from "./limits.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
 
-const mostKnown = 1_000;
+/** In bytes of text; what is made of it takes some ten times as many. */
+const room = { screens: 1_000_000, free: 1_000_000, account: 250_000 };
 
 interface KnownOperation {
   document: DocumentNode;
@@ -31,16 +34,19 @@ export type KnownOperations = ReturnType<typeof knowOperations>;
  * Operations that Apollo has parsed, validated and let through once, by their text. One that comes again needs none of
  * that: its variables are coerced, its cost is weighed, and it is read or run.
  */
-export function knowOperations(schema: GraphQLSchema) {
-  const known = new Map<string, KnownOperation>();
+export function knowOperations(schema: GraphQLSchema, trusted: TrustedDocuments) {
+  const known = ownedCache<KnownOperation>(room);
+  const isOfScreens = (text: string) => trusted !== "any" && trusted.has(text);
   return {
-    learn(text: string | undefined, document: DocumentNode, operation: OperationDefinitionNode) {
+    /** The account answers for the room that it takes. */
+    learn(text: string | undefined, document: DocumentNode, operation: OperationDefinitionNode, accountId: string) {
       if (text === undefined || asksForSchema(document)) return;
       if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1) return;
-      if (known.size >= mostKnown) known.clear();
-      known.set(text, { document, operation });
+      const owner = isOfScreens(text) ? null : accountId;
+      if (owner === null) markScreens(operation);
+      known.set(text, { document, operation }, { owner, bytes: text.length });
     },
-    has: (text: string) => known.has(text),
+    has: (text: string) => known.get(text) !== undefined,
     /** What a text and its variables ask for; undefined where Apollo must say what is wrong, or a query is not compiled. */
     find(text: string, { variables, operationName }: Record<string, unknown>): Asked | undefined {
       const found = known.get(text);
@@ -49,6 +55,7 @@ export function knowOperations(schema: GraphQLSchema) {
       if (operationName !== undefined && operationName !== null && operationName !== operation.name?.value)
         return undefined;
       const given = (variables ?? {}) as Record<string, unknown>;
+      if (undeclared(operation, given) !== undefined) return undefined;
       const asked = { schema, document, operation, variables: given, read: undefined };
       const isQuery = operation.operation === "query";
       const coerced = isQuery || !isWeighed(operation, given) ? coerceVariables(schema, operation, given) : given;

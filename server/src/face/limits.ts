@@ -6,6 +6,7 @@ import {
   parse,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from "graphql";
 
 /** A document beyond what is allowed; `detail` is a key of the message files. */
@@ -20,6 +21,8 @@ const deepest = 12;
 const deepestIntrospection = 20;
 const mostAliases = 30;
 const mostNodes = 2_000;
+/** Of an alias and any other name: it comes back with each row, and stands in logs and plans. */
+const longestName = 64;
 
 interface Size {
   depth: number;
@@ -32,6 +35,7 @@ const nothing: Size = { depth: 0, nodes: 0, aliases: 0 };
 /** Refuses a document whose expansion is beyond the limits, before the validation that it would keep busy. */
 export function assertWithinLimits(document: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>();
+  assertShortNames(document);
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
   const measure = measurer(fragments);
@@ -43,6 +47,14 @@ export function assertWithinLimits(document: DocumentNode) {
     if (nodes > mostNodes) throw new DocumentLimit("DOCUMENT_TOO_LARGE", { most: mostNodes });
     if (aliases > mostAliases) throw new DocumentLimit("DOCUMENT_TOO_MANY_ALIASES", { most: mostAliases });
   }
+}
+
+function assertShortNames(document: DocumentNode) {
+  visit(document, {
+    Name({ value }) {
+      if (value.length > longestName) throw new DocumentLimit("DOCUMENT_NAME_TOO_LONG", { most: longestName });
+    },
+  });
 }
 
 const schemaAskers = new WeakMap<DocumentNode, boolean>();

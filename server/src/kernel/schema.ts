@@ -1,9 +1,16 @@
 import "reflect-metadata";
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { fromOf, sourceOf } from "./read/compilation.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
+import { assertTextBounds } from "./text-bounds.ts";
 
 export interface Module {
   name: string;
@@ -24,12 +31,22 @@ export function schemaOf(modules: readonly Module[]): GraphQLSchema {
   return schema;
 }
 
+/** A read is held to the bounds where its arguments are coerced; what is resolved by a function is, before it runs. */
+function boundTexts(field: GraphQLField<unknown, Context, Record<string, unknown>>) {
+  const { resolve = defaultFieldResolver } = field;
+  field.resolve = (root, args, ctx, info) => {
+    assertTextBounds(field.args, args);
+    return resolve(root, args, ctx, info);
+  };
+}
+
 function wire(schema: GraphQLSchema, type: GraphQLObjectType) {
   const isRoot = type === schema.getQueryType();
   for (const field of Object.values(type.getFields())) {
     const source = sourceOf(field);
     if (isRoot && source) field.resolve = (_root, _args, ctx: Context, info) => readField(ctx, info);
     else if (fromOf(type) && !source) throw new Error(`${type.name}.${field.name} declares no source.`);
+    else if (isRoot || type === schema.getMutationType()) boundTexts(field);
     else if (source || /(Connection|Edge)$|^PageInfo$/.test(type.name))
       field.resolve = (row: Record<string, unknown>, _args, _ctx, info) => row[String(info.path.key)];
   }

@@ -86,6 +86,7 @@ function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nod
     case "many":
       return compileMany(c, source, field, nodes, scope, reading);
     case "pages":
+      if (source.isHeavy) c.heavy = true;
       return { text: compilePages(c, source, field, nodes, scope, reading), neverNull: true };
   }
 }
@@ -164,6 +165,7 @@ function compileOne(
 ): Value {
   const type = objectTypeOf(field);
   const from = fromRequired(type);
+  if (from.relation.isHeavy) c.heavy = true;
   const alias = c.nextAlias();
   const target = source.target ?? idOf(from.relation);
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded });
@@ -197,7 +199,7 @@ function compileMany(
   const from = fromRequired(type);
   const alias = c.nextAlias();
   const isWhole = !source.child;
-  if (isWhole) c.heavy = true;
+  if (isWhole || from.relation.isHeavy) c.heavy = true;
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded && !isWhole });
   const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;

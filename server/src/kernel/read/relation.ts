@@ -15,6 +15,8 @@ export interface Relation {
   /** What stands after `from`; a query's stands in parentheses and binds the bureau by itself. */
   readonly source: (reading: Reading) => Fragment;
   readonly isTable: boolean;
+  /** Made of all of a bureau's grids or members, however few of its rows are asked for. */
+  readonly isHeavy: boolean;
 }
 
 type Nullability = "null" | "not null";
@@ -36,7 +38,13 @@ export function relationOf(rows: Rows): Relation {
   const known = relations.get(rows);
   if (known) return known;
   const name = getTableName(rows);
-  const relation = { name, columns: getTableColumns(rows), source: () => identifier(name), isTable: true };
+  const relation = {
+    name,
+    columns: getTableColumns(rows),
+    source: () => identifier(name),
+    isTable: true,
+    isHeavy: false,
+  };
   relations.set(rows, relation);
   return relation;
 }
@@ -49,11 +57,12 @@ export function query<const C extends Record<string, Nullability>>(
   name: string,
   shape: C,
   build: (reading: Reading) => Fragment,
+  { isHeavy = false } = {},
 ): Query<C> {
   const columns = Object.fromEntries(
     Object.entries(shape).map(([key, nullable]) => [key, { name: snakeCase(key), notNull: nullable === "not null" }]),
   ) as { [K in keyof C]: ColumnReference };
-  const relation: Relation = { name, columns, source: (reading) => sql`(${build(reading)})`, isTable: false };
+  const relation: Relation = { name, columns, source: (reading) => sql`(${build(reading)})`, isTable: false, isHeavy };
   return { ...columns, relation, shape };
 }
 

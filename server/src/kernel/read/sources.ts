@@ -22,9 +22,10 @@ export type FieldSource =
   | { kind: "sql"; build: Build }
   | { kind: "row"; where: Build; isHeavy: boolean }
   | { kind: "one"; key: ColumnReference; target?: ColumnReference }
-  | { kind: "many"; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
+  | { kind: "many"; about: number; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
   | {
       kind: "pages";
+      isHeavy: boolean;
       child?: ColumnReference;
       parent?: ColumnReference;
       where?: Build;
@@ -71,7 +72,7 @@ export const rowWhere = <R extends Rows>(
   { isHeavy = false } = {},
 ) => source({ kind: "row", where: bound(rows, where), isHeavy });
 
-interface ManyOptions<R extends Rows, O> {
+interface ListOptions<R extends Rows, O> {
   /** The child's column that holds the parent's key; without it, all rows of the bureau. */
   child?: ColumnReference;
   /** The parent's key, when it is not its id. */
@@ -80,13 +81,23 @@ interface ManyOptions<R extends Rows, O> {
   order: (row: RowOf<R>, reading: Reading) => O;
 }
 
+interface ManyOptions<R extends Rows> extends ListOptions<R, Fragment> {
+  /** About how many rows a large bureau has in one such list: by them an operation is weighed. */
+  about: number;
+}
+
 /** All child rows as a list. */
-export const many = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R, Fragment>) =>
+export const many = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R>) =>
   source({ kind: "many", ...keys, where: where && bound(rows, where), order: bound(rows, order) });
 
+interface PagesOptions<R extends Rows> extends ListOptions<R, PageOrder> {
+  /** Goes over more than it gives, and keeps out of the way of short reads. */
+  isHeavy?: boolean;
+}
+
 /** Child rows in Relay pages; the field takes `first`, `after`, `last`, `before`. */
-export const pages = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R, PageOrder>) =>
-  source({ kind: "pages", ...keys, where: where && bound(rows, where), order: bound(rows, order) });
+export const pages = <R extends Rows>(rows: R, { where, order, isHeavy = false, ...keys }: PagesOptions<R>) =>
+  source({ kind: "pages", isHeavy, ...keys, where: where && bound(rows, where), order: bound(rows, order) });
 
 /** An object that groups fields of the same row. */
 export const self = () => source({ kind: "self" });

@@ -34,7 +34,7 @@ export class AssignmentResolver {
     description:
       "Who answers for a grid in a duty at a moment 责任人: its seats with holder and, substitutes applied, who is responsible. Name the grid by id or by code. Empty where there is no such open grid within your reach, and where nothing is asked of the duty and nobody holds it.",
   })
-  @many(seats, { where: atGridAsked, order: (seat) => sql`${seat.ordinal}` })
+  @many(seats, { about: 3, where: atGridAsked, order: (seat) => sql`${seat.ordinal}` })
   responsibleFor(
     @Arg("duty", () => Duty, { defaultValue: Duty.RESPONSIBLE_OFFICER }) _duty: string,
     @Arg("gridId", () => ID, { nullable: true }) _gridId?: string,

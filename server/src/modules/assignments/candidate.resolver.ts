@@ -12,7 +12,7 @@ export class CandidateResolver {
     description:
       "Members within your sight who could take a seat of the duty at the grid: those of its station first, then by seats held, then by name.",
   })
-  @pages(members, { where: couldHold, order: nearestFirst })
+  @pages(members, { where: couldHold, order: nearestFirst, isHeavy: true })
   candidates(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("gridId", () => ID) _gridId: string,

@@ -89,6 +89,7 @@ export const unitCoverage = query(
   ) c on c.unit_id = u.id
   where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')
   group by u.id`,
+  { isHeavy: true },
 );
 
 export const bureauCoverage = query(
@@ -96,6 +97,7 @@ export const bureauCoverage = query(
   { bureauId: "not null", ...counts },
   (reading) => sql`
   select ${reading.bureau} as bureau_id, ${totals} from (${perGrid(wholly(reading))}) c`,
+  { isHeavy: true },
 );
 
 export const coverageGroups = query(
@@ -126,6 +128,7 @@ export const coverageGroups = query(
           group by u.id, u.position, u.name, u.closed_on having u.closed_on is null or count(c.grid_id) > 0`;
     }
   },
+  { isHeavy: true },
 );
 
 const perDuty = (reading: Reading): Fragment => sql`

@@ -14,6 +14,7 @@ import { Seat } from "./seat.types.ts";
 export class OnGrid {
   @FieldResolver(() => [Seat], { description: "By duty and ordinal; none while the grid is not open." })
   @many(seats, {
+    about: 8,
     child: seats.gridId,
     parent: grids.id,
     where: (seat, reading) =>
@@ -37,6 +38,7 @@ export class OnGrid {
     description: "Who held, holds and will hold its seats, newest first; with `at`, those in force then.",
   })
   @many(assignments, {
+    about: 20,
     child: assignments.gridId,
     where: inForceWhenAsked,
     order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,

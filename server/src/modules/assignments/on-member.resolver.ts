@@ -14,6 +14,7 @@ export class OnMember {
       "Seats held before, now and planned, newest first; with `at`, those in force then. Grids out of your sight are left out.",
   })
   @many(assignments, {
+    about: 10,
     child: assignments.memberId,
     where: inForceWhenAsked,
     order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,

@@ -18,6 +18,7 @@ import { dutiesHeld, DutyHolders, StaffingStandard, standardsAsked } from "./sta
 export class StandardResolver {
   @Query(() => [StaffingStandard], { description: "By kind of grid, complexity, duty and start." })
   @many(staffingStandards, {
+    about: 100,
     where: standardsAsked,
     order: (standard) =>
       sql`${standard.gridKind}, ${standard.complexity}, ${standard.duty}, ${standard.startsAt}, ${standard.id}`,
@@ -34,7 +35,7 @@ export class StandardResolver {
   }
 
   @Query(() => [DutyHolders])
-  @many(dutiesHeld, { order: (held) => held.duty })
+  @many(dutiesHeld, { about: 10, order: (held) => held.duty })
   dutyHolders(): never {
     throw new Error("read by its source");
   }
@@ -43,6 +44,7 @@ export class StandardResolver {
     description: "Coverage 配备率 of grids within your reach, grouped; stations in their order.",
   })
   @many(coverageGroups, {
+    about: 50,
     order: (group) => sql`${group.position}, ${group.label} collate "zh-x-icu", ${group.stationId}`,
   })
   coverage(

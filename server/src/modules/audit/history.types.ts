@@ -21,4 +21,4 @@ export class HistoryEntry {
 
 /** The source of a type's `history` field: what the audit log tells of the row. */
 export const history = () =>
-  many(auditEntries, { child: auditEntries.entityId, order: (entry) => sql`${entry.sequence} desc` });
+  many(auditEntries, { about: 20, child: auditEntries.entityId, order: (entry) => sql`${entry.sequence} desc` });

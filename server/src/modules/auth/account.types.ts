@@ -56,17 +56,22 @@ export class Account {
   @Field(() => DateTime) @column(accounts.createdAt) createdAt!: string;
   @Field(() => Int) @column(accounts.version) version!: number;
   @Field(() => [RoleGrant])
-  @many(roleGrants, { child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
+  @many(roleGrants, { about: 3, child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
   roles!: RoleGrant[];
   @Field(() => [Session], { description: "Those that are not over, newest first." })
   @many(sessions, {
+    about: 5,
     child: sessions.accountId,
     where: (session, reading) => isLive(session, reading),
     order: (session) => sql`${session.createdAt} desc, ${session.id}`,
   })
   sessions!: Session[];
   @Field(() => [ApiToken], { description: "Revoked and expired ones too, newest first." })
-  @many(apiTokens, { child: apiTokens.accountId, order: (token) => sql`${token.createdAt} desc, ${token.id}` })
+  @many(apiTokens, {
+    about: 5,
+    child: apiTokens.accountId,
+    order: (token) => sql`${token.createdAt} desc, ${token.id}`,
+  })
   apiTokens!: ApiToken[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })

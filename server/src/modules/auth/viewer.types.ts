@@ -41,7 +41,7 @@ export class Viewer {
   @column(accounts.mustChangePassword)
   mustChangePassword!: boolean;
   @Field(() => [RoleGrant])
-  @many(roleGrants, { child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
+  @many(roleGrants, { about: 3, child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
   roles!: RoleGrant[];
   @Field(() => [String], { description: "What you may do that is about no one row." })
   @viewerMay(accounts, "bureau", bureauWide, { reads: [maySeeAccounts, mayReadAuditLog] })

@@ -85,13 +85,18 @@ export class ImportRun {
   @sqlOf(importRuns, (run) => sql`array(select jsonb_array_elements_text(${run.columns}))`)
   columns!: string[];
   @Field(() => [ColumnMapping], { description: "Guessed from the titles at first." })
-  @many(importMapping, { child: importMapping.runId, order: (mapping) => mapping.position })
+  @many(importMapping, { about: 20, child: importMapping.runId, order: (mapping) => mapping.position })
   mapping!: ColumnMapping[];
   @Field(() => [ImportField], { description: "What columns may be mapped to." })
-  @many(importFields, { child: importFields.kind, parent: importRuns.kind, order: (field) => field.position })
+  @many(importFields, {
+    about: 20,
+    child: importFields.kind,
+    parent: importRuns.kind,
+    order: (field) => field.position,
+  })
   fields!: ImportField[];
   @Field(() => [ImportPreviewRow], { description: "The first rows, five at most." })
-  @many(importPreview, { child: importPreview.runId, order: (line) => line.row })
+  @many(importPreview, { about: 5, child: importPreview.runId, order: (line) => line.row })
   preview!: ImportPreviewRow[];
   @Field(() => ImportOptions) @self() options!: ImportOptions;
   @Field(() => Int, { description: "Rows of the file below its titles." })

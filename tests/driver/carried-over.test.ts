@@ -35,7 +35,7 @@ test("a query that is cancelled before its turn keeps its own answer, and the ne
   const first = sql`select 'first' as text, pg_advisory_lock_shared(1)::text as held`.execute();
   const second = sql`select 'second' as text`.execute();
   const third = sql`select 'third' as text`.execute();
-  await expect.poll(() => waiters(admin)).toBe(1);
+  await expect.poll(() => waiters(admin), { timeout: 15_000 }).toBe(1);
   const cancelled = second.cancel();
   await admin`select pg_advisory_unlock(1)`;
   const told = await Promise.allSettled([first, second, third]);
@@ -142,7 +142,9 @@ test("a cursor whose connection is lost while its rows are looked at crashes not
   const [row] = await handle`select pg_backend_pid() as pid`;
   const outcome = handle`select n from generate_series(1, 10) n`.cursor(2, async () => {
     await admin`select pg_terminate_backend(${row!["pid"]})`;
-    await expect.poll(() => handle`select 1`.catch((error: unknown) => error)).toHaveProperty("code");
+    await expect
+      .poll(() => handle`select 1`.catch((error: unknown) => error), { timeout: 15_000 })
+      .toHaveProperty("code");
   });
   await expect(outcome).rejects.toHaveProperty("code");
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);

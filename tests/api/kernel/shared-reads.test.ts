@@ -34,6 +34,9 @@ const untilUnlocked = (lock: number) =>
 const quick = toStatement(sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '"' as json`);
 
 const newBureau = () => ({ bureauId: newId(), accountId: newId() });
+/** The machine may be busy: what is waited for is a thing, not a time. */
+const patiently = { timeout: 15_000 };
+
 type Who = ReturnType<typeof newBureau>;
 
 const read = (who: Who, statement: Statement, name: string, how: { heavy?: boolean; signal?: AbortSignal } = {}) =>
@@ -65,7 +68,7 @@ test("slow reads of one bureau, however many, hold up no read of another one", a
   const [hostile, other] = [newBureau(), newBureau()];
   const slow = await locked(1, async () => {
     const asked = Array.from({ length: 60 }, (_, turn) => read(hostile, untilUnlocked(1), `slow ${turn}`));
-    await expect.poll(underWay).toBeGreaterThan(0);
+    await expect.poll(underWay, patiently).toBeGreaterThan(0);
     for (let turn = 0; turn < 20; turn++) expect(await read(other, quick, `quick ${turn}`)).toBe(`quick ${turn}`);
     return asked;
   });
@@ -96,10 +99,10 @@ test("a read that its caller gives up is dropped from the queue, and cancelled w
     const asked = Array.from({ length: 45 }, (_, turn) =>
       read(hostile, untilUnlocked(3), `${turn}`, { heavy: true, signal: caller.signal }),
     );
-    await expect.poll(underWay).toBe(2);
+    await expect.poll(underWay, patiently).toBe(2);
     caller.abort();
     for (const each of await Promise.all(asked)) expect(each).toMatchObject({ code: "UNAVAILABLE" });
-    await expect.poll(underWay).toBe(0);
+    await expect.poll(underWay, patiently).toBe(0);
   });
   const { readsDropped = 0, readsCancelled, readsRefused = 0 } = countsSince(before);
   expect([readsDropped + readsRefused, readsCancelled]).toEqual([45, 2]);
@@ -110,7 +113,7 @@ test("of heavy reads a bureau never has all connections", async () => {
   const slow = await locked(4, async () => {
     const accounts = [hostile, { ...hostile, accountId: newId() }, { ...hostile, accountId: newId() }];
     const asked = accounts.map((who, turn) => read(who, untilUnlocked(4), `${turn}`, { heavy: true }));
-    await expect.poll(underWay).toBe(2);
+    await expect.poll(underWay, patiently).toBe(2);
     expect(await read(other, quick, "other", { heavy: true })).toBe("other");
     expect(await underWay()).toBe(2);
     return asked;
@@ -174,4 +177,36 @@ test("a connection keeps planned what its budget allows, and the screens' own wh
     expect(statements.filter((each) => each.includes(text))).toHaveLength(1);
   expect(countsSince(before).plansClosed).toBeGreaterThan(80);
   await one.close();
+});
+
+test("a connection that has planned much is renewed, and no read notices", async () => {
+  const one = openDatabase({ url, light: 1, heavy: 1, mostPlanned: 100 });
+  const who = newBureau();
+  const ask = (name: string) =>
+    one.read(quick, { ...who, viaId: name, now: "", scope: () => [], args: [] }, { heavy: false, prepare: false });
+  for (let turn = 0; turn < 180; turn += 30) {
+    const names = Array.from({ length: 30 }, (_, at) => `${turn + at}`);
+    expect(await Promise.all(names.map(ask))).toEqual(names.map((name) => `"${name}"`));
+  }
+  expect(countsSince(before).connectionsRenewed).toBe(1);
+  await one.close();
+});
+
+test("what waits when the server stops is told so", async () => {
+  const one = openDatabase({ url, light: 1, heavy: 1 });
+  const who = newBureau();
+  await locked(6, async () => {
+    const asked = Array.from({ length: 20 }, (_, turn) =>
+      one
+        .read(
+          untilUnlocked(6),
+          { ...who, viaId: `${turn}`, now: "", scope: () => [], args: [] },
+          { heavy: turn % 2 === 0, prepare: true },
+        )
+        .catch((error: unknown) => error),
+    );
+    await expect.poll(underWay, patiently).toBe(2);
+    await one.close();
+    for (const told of await Promise.all(asked)) expect(told).toBeInstanceOf(Error);
+  });
 });

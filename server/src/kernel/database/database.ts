@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   light?: number;
   heavy?: number;
   writers?: number;
+  /** A connection for reads is renewed when it has made so many plans. */
+  mostPlanned?: number;
 }
 
 export interface HowToRead {
@@ -32,11 +34,18 @@ export interface Database {
 const kilobytes = 1_000;
 const mostCommandsWaiting = 256;
 
-export function openDatabase({ url, light = 3, heavy = 3, writers = 16 }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  light = 3,
+  heavy = 3,
+  writers = 16,
+  mostPlanned = 2_000,
+}: DatabaseOptions): Database {
   const writes = connectForWrites(url, writers);
   const long = openLane({
     connect: () => connectForReads(url, { isShort: false }),
     connections: heavy,
+    mostPlanned,
     depth: 1,
     waiting: { account: { count: 32, bytes: 1_000 * kilobytes }, bureau: { count: 96, bytes: 4_000 * kilobytes } },
     underWay: { account: mostOf(heavy), bureau: mostOf(heavy) },
@@ -45,6 +54,7 @@ export function openDatabase({ url, light = 3, heavy = 3, writers = 16 }: Databa
   const short = openLane({
     connect: () => connectForReads(url, { isShort: true }),
     connections: light,
+    mostPlanned,
     depth: 8,
     waiting: { account: { count: 128, bytes: 2_000 * kilobytes }, bureau: { count: 384, bytes: 8_000 * kilobytes } },
     underWay: { account: mostOf(light) * 8, bureau: mostOf(light) * 8 },

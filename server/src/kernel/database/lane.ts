@@ -11,6 +11,8 @@ import { foundHeavy, noteDuration } from "./slowness.ts";
 export interface LaneOptions {
   connect: () => ReadConnection;
   connections: number;
+  /** A connection is renewed after so many. */
+  mostPlanned: number;
   /** Statements sent on one connection and not yet answered. */
   depth: number;
   waiting: FairBounds;
@@ -26,7 +28,7 @@ export interface LaneOptions {
 const slowMs = 25;
 /** And a light one that takes longer than this gives way to what waits. */
 const patienceMs = 60;
-const mostAgain = 3;
+const mostAgain = 10;
 
 export type Lane = ReturnType<typeof openLane>;
 
@@ -39,7 +41,7 @@ export function openLane(options: LaneOptions) {
   const queue = fairQueue<Read>(options.waiting);
   const [bureaus, accounts] = [new Map<string, number>(), new Map<string, number>()];
   const readers = Array.from({ length: options.connections }, () =>
-    openReader({ connect: options.connect, settled, ready: dispatch, failed }),
+    openReader({ connect: options.connect, mostPlanned: options.mostPlanned, settled, ready: dispatch, failed }),
   );
   /** What nobody waits for any more ends by itself soon among the light ones: to cancel it costs a connection. */
   const mercyMs = heavier ? 200 : 0;
@@ -132,8 +134,8 @@ export function openLane(options: LaneOptions) {
 
   /** Reads bear to be run twice: one that fell to what was meant for another, or with its connection, is begun anew. */
   function again(read: Read, error: unknown) {
-    if (read.copies > 0) return;
-    if (++read.again >= mostAgain) return refuse(read, error);
+    if (read.copies > 0 || read.isWaiting) return;
+    if (isClosed || ++read.again >= mostAgain) return refuse(read, error);
     count("readsRunAgain");
     wait(read);
   }

@@ -32,21 +32,21 @@ export interface ReaderOptions {
   settled(sent: Sent, outcome: PromiseSettledResult<unknown>, took: number): void;
   /** It may be sent on again. */
   ready(): void;
+  /** What planning leaves behind in PostgreSQL's process goes with the connection, after so many plans. */
+  mostPlanned: number;
   /** No connection could be made. */
   failed(error: unknown): void;
 }
 
 export type Reader = ReturnType<typeof openReader>;
 
-/** What planning leaves behind in PostgreSQL's process goes with the connection. */
-const mostPlanned = 2_000;
 const longestMs = 30 * 60_000;
 
 /**
  * One connection kept for reads. Statements are sent without waiting for those before, in order, so a `set_config` sent ahead
  * holds for all that follow; a broken connection takes its identity with it.
  */
-export function openReader({ connect, settled, ready, failed }: ReaderOptions) {
+export function openReader({ connect, mostPlanned, settled, ready, failed }: ReaderOptions) {
   const sent: Sent[] = [];
   let pool = connect();
   let open: Open | undefined;

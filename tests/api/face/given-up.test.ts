@@ -43,8 +43,8 @@ const waitingForMembers = async () =>
   ).length;
 
 /** Given up, or refused before because so many of the account's were waiting. */
-const gone = (told: object) =>
-  "errors" in told
+const gone = (told: unknown) =>
+  told instanceof Object && "errors" in told
     ? { errors: [expect.objectContaining({ extensions: expect.objectContaining({ detail: "TOO_MANY_READS" }) })] }
     : { name: "AbortError" };
 

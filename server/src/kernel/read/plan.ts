@@ -39,7 +39,7 @@ export interface Plan {
   statement: Statement;
   operation: OperationDefinitionNode;
   slots: ArgumentSlot[];
-  /** Reads lists without a page's bound, and so goes to the pipeline for heavy reads. */
+  /** Reads lists without a page's bound, and so goes to the lane of heavy reads. */
   heavy: boolean;
   runs: number;
 }

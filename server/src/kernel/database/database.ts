@@ -59,7 +59,7 @@ export function openDatabase({
     waiting: { account: { count: 128, bytes: 2_000 * kilobytes }, bureau: { count: 384, bytes: 8_000 * kilobytes } },
     underWay: { account: mostOf(light) * 8, bureau: mostOf(light) * 8 },
     timeoutMs: lightTimeoutMs,
-    heavier: (read) => long.enter(read),
+    heavier: (read) => long.enter(read, true),
   });
   return {
     async read(statement, environment, { heavy: isHeavy, prepare, isOfScreens = false, signal }) {

@@ -83,6 +83,16 @@ test("what is beyond an account's or a bureau's bounds is refused, and nothing o
   expect(queue.add(item(10, "b1", "x"))).toBe(true);
 });
 
+test("what was let in elsewhere waits beyond the bounds, behind the account's others", () => {
+  const queue = fairQueue<Item>({ account: { count: 1, bytes: 100 }, bureau: { count: 1, bytes: 100 } });
+  expect([queue.add(item(1, "b1")), queue.add(item(2, "b1")), queue.add(item(3, "b1"), true)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(drain(queue).map(({ number }) => number)).toEqual([1, 3]);
+});
+
 test("who may not go now is passed over, and keeps the place", () => {
   const queue = fairQueue<Item>({ account: wide, bureau: wide });
   for (const each of [item(1, "b1"), item(2, "b1"), item(3, "b2"), item(4, "b2")]) queue.add(each);

@@ -69,11 +69,11 @@ export function fairQueue<W extends Waiting>(most: FairBounds) {
     get size() {
       return size;
     },
-    /** Whether it may wait. */
-    add(item: W): boolean {
+    /** Whether it may wait; what was let in elsewhere, where it was bounded, may in any case. */
+    add(item: W, isLetIn = false): boolean {
       const place = placeOf(item);
       const [bureau, account] = place;
-      if (isBeyond(most.account, account, item) || isBeyond(most.bureau, bureau, item)) {
+      if (!isLetIn && (isBeyond(most.account, account, item) || isBeyond(most.bureau, bureau, item))) {
         forgetEmpty(item, place);
         return false;
       }

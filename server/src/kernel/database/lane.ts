@@ -48,8 +48,8 @@ export function openLane(options: LaneOptions) {
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  function enter(read: Read) {
-    if (!queue.add(read)) {
+  function enter(read: Read, isLetIn = false) {
+    if (!queue.add(read, isLetIn)) {
       count("readsRefused");
       return refuse(read, new Unavailable([], "TOO_MANY_READS"));
     }

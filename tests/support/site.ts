@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { type App, buildApp } from "@maple-bridge/server";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { afterAll, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { now, theServer } from "./bureau.ts";
+import { keepEvidence } from "./evidence.ts";
 
 export const desk = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 390, height: 844 } };
@@ -39,6 +40,7 @@ export async function visit(options: BrowserContextOptions = desk): Promise<Visi
   const { browser, address } = await theSite();
   const context = await browser.newContext({ locale: "zh-CN", baseURL: address, ...options });
   const page = await context.newPage();
+  onTestFailed(({ task }) => keepEvidence(page, task.name));
   const strangers: string[] = [];
   const complaints: string[] = [];
   page.on(

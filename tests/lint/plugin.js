@@ -68,7 +68,7 @@ const commandBeats = {
     if (!place.startsWith("server/src/modules/") || place.endsWith(".test.ts")) return {};
     return {
       "CallExpression:exit"(node) {
-        if (node.callee.type !== "Identifier" || node.callee.name !== "inTransaction") return;
+        if (node.callee.type !== "Identifier" || !["inTransaction", "handOver"].includes(node.callee.name)) return;
         const text = context.sourceCode.getText();
         for (const beat of ["authorize", "record"])
           if (!new RegExp(`\\b${beat}\\w*\\(`).test(text))

@@ -10,7 +10,7 @@ import { rememberLeastUsed } from "#kernel/least-used";
 import { readOperation } from "#kernel/read/execute";
 import { type Document, isCompiled } from "#kernel/read/plan";
 import { assertAffordable, assertDeclared } from "./cost.ts";
-import { describeError, isTold, isUnavailable } from "./describe-error.ts";
+import { describeError, isNothing, isTold, isUnavailable } from "./describe-error.ts";
 import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import { coerceVariables, fragmentsOf, type KnownOperations } from "./known-operations.ts";
 import { asksForSchema, mostTokens } from "./limits.ts";
@@ -103,7 +103,8 @@ function describeIn({ response, contextValue, request }: Exchange, errors: reado
   const { body, http } = response;
   if (body?.kind !== "single") return;
   body.singleResult.errors = errors.map((error) => describeError(error, contextValue));
-  http.status = statusOf(errors, http.status, request.http?.headers.get("accept"));
+  const isPartial = !isNothing(body.singleResult.data);
+  http.status = isPartial ? http.status : statusOf(errors, http.status, request.http?.headers.get("accept"));
   if (http.status === 503) http.headers.set("retry-after", "1");
 }
 

@@ -68,6 +68,10 @@ export const isUnavailable = (error: Error) => {
   return cause instanceof Unavailable || refusalOf(cause) instanceof Unavailable;
 };
 
+/** Whether an answer holds no data at all: with some, what was done is done, and asking again would be no remedy. */
+export const isNothing = (data: object | null | undefined) =>
+  !data || Object.values(data).every((value) => value === null);
+
 /** Whether the caller is told what was wrong, and it was theirs. */
 export function isTold(error: Error): boolean {
   const cause = causeOf(error);

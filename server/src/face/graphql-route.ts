@@ -5,7 +5,7 @@ import { execute } from "graphql";
 import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
-import { describeError, isUnavailable } from "./describe-error.ts";
+import { describeError, isNothing, isUnavailable } from "./describe-error.ts";
 import { type InFlight, limitInFlight } from "./in-flight.ts";
 import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
@@ -93,7 +93,7 @@ async function runCommands(ctx: FaceContext, { schema, document, variables }: As
   const result = await execute({ schema, document, contextValue: ctx, variableValues: variables });
   if (!("data" in result)) return undefined;
   const { errors, data } = result;
-  if (errors?.some(isUnavailable)) void reply.code(503).header("retry-after", "1");
+  if (errors?.some(isUnavailable) && isNothing(data)) void reply.code(503).header("retry-after", "1");
   return JSON.stringify({ errors: errors?.map((error) => describeError(error, ctx)), data });
 }
 

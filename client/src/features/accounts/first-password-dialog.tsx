@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { ShownOnce } from "./shown-once.tsx";
 
 export interface HandedPassword {
-  signInName: string;
+  /** Left out where the account could not be read after it was made. */
+  signInName?: string;
   firstPassword: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
+import { authorizeBureau, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
@@ -13,14 +13,13 @@ import { newFirstPassword } from "./first-password.ts";
 import { hashPassword } from "./password-hash.ts";
 import { insertGrants, unitNames } from "./role-grant.store.ts";
 import { roleFaults } from "./role.rules.ts";
-import type { Handed } from "./handed.ts";
+import { handOver } from "#kernel/handed";
 
 const mostRoles = 50;
 
 /** Makes an account; its first password is given this once, and must be changed at first sign-in. */
-export async function createAccount(ctx: Context, input: CreateAccountInput): Promise<Handed> {
-  let firstPassword: string | null = null;
-  const { id } = await inTransaction(ctx, "createAccount", input, async (tx) => {
+export const createAccount = (ctx: Context, input: CreateAccountInput) =>
+  handOver(ctx, "createAccount", input, async (tx) => {
     authorizeBureau(tx.actor, mayManageAccounts);
     authorizeBureau(tx.actor, mayManageRoles);
     const { name, displayName, memberId } = await check(tx, input);
@@ -29,7 +28,7 @@ export async function createAccount(ctx: Context, input: CreateAccountInput): Pr
       (await findAccount(tx, name)) ? [{ path: ["input", "name"], code: "ACCOUNT_NAME_TAKEN", params: { name } }] : [],
     );
     const id = newId();
-    firstPassword = newFirstPassword();
+    const firstPassword = newFirstPassword();
     await insertAccount(tx, { id, name, displayName, memberId, passwordHash: await hashPassword(firstPassword) });
     await insertGrants(
       tx,
@@ -42,10 +41,8 @@ export async function createAccount(ctx: Context, input: CreateAccountInput): Pr
       entity: { type: "Account", id },
       after: { name, displayName, memberId, roles },
     });
-    return { id };
+    return { id, secret: firstPassword };
   });
-  return { id, secret: firstPassword };
-}
 
 async function check(tx: Transaction, { name, displayName, memberId }: CreateAccountInput) {
   const faults: FieldFault[] = [];

@@ -1,4 +1,4 @@
-import { authorizeBureau, inTransaction } from "#kernel/command";
+import { authorizeBureau } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
 import { assertValid } from "#kernel/faults";
@@ -11,14 +11,13 @@ import { checkExpiry } from "./api-token.rules.ts";
 import { insertApiToken } from "./api-token.store.ts";
 import type { CreateApiTokenInput } from "./auth.inputs.ts";
 import { authorizeInPerson } from "./authorize-account.ts";
-import type { Handed } from "./handed.ts";
+import { handOver } from "#kernel/handed";
 
 const prefixLength = 6;
 
 /** A token of one's own account; its text is given this once. */
-export async function createApiToken(ctx: Context, input: CreateApiTokenInput): Promise<Handed> {
-  let text: string | null = null;
-  const { id } = await inTransaction(ctx, "createApiToken", input, async (tx) => {
+export const createApiToken = (ctx: Context, input: CreateApiTokenInput) =>
+  handOver(ctx, "createApiToken", input, async (tx) => {
     authorizeInPerson(tx.actor);
     authorizeBureau(tx.actor, mayCreateApiToken);
     const faults: FieldFault[] = [];
@@ -27,7 +26,6 @@ export async function createApiToken(ctx: Context, input: CreateApiTokenInput): 
     checkExpiry(faults, expiresAt, tx.now);
     assertValid(faults);
     const [id, secret] = [newId(), newSecret()];
-    text = tokenText(tx.bureauId, secret);
     const { accountId } = tx.actor;
     await insertApiToken(tx, {
       id,
@@ -43,7 +41,5 @@ export async function createApiToken(ctx: Context, input: CreateApiTokenInput): 
       entity: { type: "ApiToken", id },
       after: { accountId, name, scope, expiresAt },
     });
-    return { id };
+    return { id, secret: tokenText(tx.bureauId, secret) };
   });
-  return { id, secret: text };
-}

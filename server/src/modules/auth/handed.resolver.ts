@@ -6,9 +6,12 @@ import { Account } from "./account.types.ts";
 import { ApiToken } from "./api-token.types.ts";
 import { FirstPassword, NewApiToken } from "./handed.types.ts";
 
+const description =
+  "Null, with an error beside it, where it could not be read: what was made is there, and its secret is told.";
+
 @Resolver(() => FirstPassword)
 export class FirstPasswordResolver {
-  @FieldResolver(() => Account)
+  @FieldResolver(() => Account, { nullable: true, description })
   account(@Root() handed: FirstPassword, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return readRow(ctx, info, handed);
   }
@@ -16,7 +19,7 @@ export class FirstPasswordResolver {
 
 @Resolver(() => NewApiToken)
 export class NewApiTokenResolver {
-  @FieldResolver(() => ApiToken)
+  @FieldResolver(() => ApiToken, { nullable: true, description })
   apiToken(@Root() handed: NewApiToken, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return readRow(ctx, info, handed);
   }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytea, identity, instant, keyOf, ofBureau, oneOf, versioned, within } from "./columns.ts";
 import { members } from "./members.ts";
 import { units } from "./organisation.ts";
@@ -13,8 +13,6 @@ export const accounts = pgTable(
     memberId: uuid("member_id"),
     passwordHash: text("password_hash").notNull(),
     mustChangePassword: boolean("must_change_password").notNull().default(true),
-    failedAttempts: smallint("failed_attempts").notNull().default(0),
-    lockedUntil: instant("locked_until"),
     disabledAt: instant("disabled_at"),
     ...versioned,
   },
@@ -73,6 +71,43 @@ export const sessions = pgTable(
     within("sessions_account", table.bureauId, table.accountId, accounts),
     unique("sessions_secret_unique").on(table.bureauId, table.secretHash),
     index("sessions_account_index").on(table.bureauId, table.accountId, table.createdAt),
+  ],
+);
+
+/**
+ * Wrong passwords in a row for an account, or for a name that no account has, by where they came from: a known device, a
+ * network, all that are not known, or its own sessions. Those being looked at are counted already.
+ */
+export const passwordTries = pgTable(
+  "password_tries",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    source: text("source").notNull(),
+    tries: smallint("tries").notNull().default(0),
+    triedAt: instant("tried_at").notNull(),
+    lockedUntil: instant("locked_until"),
+  },
+  (table) => [
+    primaryKey({ name: "password_tries_key", columns: [table.bureauId, table.subjectId, table.source] }),
+    ofBureau("password_tries_bureau", table.bureauId),
+    index("password_tries_age_index").on(table.bureauId, table.triedAt),
+  ],
+);
+
+/** A browser that has signed in to an account: strangers' wrong passwords do not lock it out. Only the SHA-256 is kept. */
+export const knownDevices = pgTable(
+  "known_devices",
+  {
+    ...identity,
+    accountId: uuid("account_id").notNull(),
+    secretHash: bytea("secret_hash").notNull(),
+    lastUsedAt: instant("last_used_at").notNull(),
+  },
+  (table) => [
+    keyOf("known_devices", table),
+    within("known_devices_account", table.bureauId, table.accountId, accounts),
+    unique("known_devices_secret_unique").on(table.bureauId, table.accountId, table.secretHash),
   ],
 );
 

@@ -109,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       live.close();
       await fastify.close();
       await apollo.stop();
+      for (const module of modules) await module.stop?.(database);
       changes.close();
       await identities.close();
       counting.close();

@@ -5,6 +5,7 @@ import type { Context } from "#kernel/context";
 import type { Database } from "#kernel/database/database";
 import type { Credential, Identity } from "#kernel/database/identity";
 import type { Deed } from "#kernel/record";
+import { deviceCookie, readDeviceCookie } from "./device-cookie.ts";
 import type { Identities } from "./identities.ts";
 import { localeOf } from "./locale.ts";
 import type { Rates } from "./rate-limit.ts";
@@ -58,6 +59,9 @@ export async function contextOf(
     announce: services.announce,
     noted,
     http: {
+      device: readDeviceCookie(request.headers.cookie),
+      setDevice: (text) =>
+        void reply.header("set-cookie", deviceCookie(text, request.protocol === "https", services.now())),
       address: request.ip,
       userAgent: request.headers["user-agent"]?.slice(0, 200) ?? "",
       setSession(text, expires) {

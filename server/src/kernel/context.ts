@@ -27,7 +27,10 @@ export interface Context {
 export interface HttpExchange {
   address: string;
   userAgent: string;
+  /** The secret of the device that the browser has kept since it last signed in. */
+  device: string | null;
   setSession(secret: string | null, expires?: Date): void;
+  setDevice(secret: string): void;
 }
 
 /** The signal of work that goes on without a request. */

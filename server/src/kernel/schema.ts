@@ -11,12 +11,15 @@ import { fromOf, sourceOf } from "./read/compilation.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
 import { assertTextBounds } from "./text-bounds.ts";
+import type { Database } from "./database/database.ts";
 
 export interface Module {
   name: string;
   resolvers: readonly Function[];
   /** Types that no root field leads to, but `node` may give. */
   types?: readonly Function[];
+  /** Finishes what it has put off, before the database is let go. */
+  stop?(database: Database): Promise<void>;
 }
 
 /** The schema of the modules, with every declared source wired to the read compiler. */

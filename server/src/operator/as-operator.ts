@@ -47,9 +47,13 @@ export const operatorsContext = (database: Database): Context => ({
   http: {
     address: "command line",
     userAgent: "maple",
-    setSession() {
-      throw new Error("The command line has no browser to sign in.");
-    },
+    device: null,
+    setSession: refuseBrowser,
+    setDevice: refuseBrowser,
   },
   announce() {},
 });
+
+function refuseBrowser(): never {
+  throw new Error("The command line has no browser to sign in.");
+}

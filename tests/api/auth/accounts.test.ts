@@ -189,8 +189,9 @@ test("a new password that is weak, the same, or given with a wrong current one i
     "input.newPassword PASSWORD_HOLDS_NAME",
   ]);
   expect(await refused(goodPassword)).toEqual(["INVALID", "input.newPassword PASSWORD_UNCHANGED"]);
-  for (let failure = 0; failure < 5; failure++)
+  for (let failure = 1; failure < 5; failure++)
     expect(await refused("Another-river-22", "wrong")).toEqual(["INVALID", "input.currentPassword PASSWORD_WRONG"]);
+  expect(await refused("Another-river-22", "wrong")).toEqual(["RATE_LIMITED"]);
   expect(await refused("Another-river-22")).toEqual(["RATE_LIMITED"]);
 });
 

@@ -28,12 +28,26 @@ export async function makeAccount(bureau: Bureau, role = "MEMBER", unitId = bure
   return { id, name, signInName, password: payload.firstPassword, grantId: roles[0].id };
 }
 
+interface From {
+  address?: string;
+  /** The value of the cookie by which a device is known. */
+  device?: string;
+}
+
 /** The answer of a sign-in and, when it opened a session, a client with its cookie. */
-export async function signIn(bureau: Bureau, name: string, password: string, idempotencyKey?: string) {
+export async function signIn(
+  bureau: Pick<Bureau, "app">,
+  name: string,
+  password: string,
+  idempotencyKey?: string,
+  { address, device }: From = {},
+) {
   const query = `mutation ($input: SignInInput!) { signIn(input: $input) { id name mustChangePassword } }`;
   const response = await bureau.app.fastify.inject({
     method: "POST",
     url: "/graphql",
+    remoteAddress: address,
+    headers: device ? { cookie: `maple_device=${device}` } : {},
     payload: { query, variables: { input: { name, password, idempotencyKey } } },
   });
   const answer = response.json<{
@@ -42,7 +56,8 @@ export async function signIn(bureau: Bureau, name: string, password: string, ide
   }>();
   const cookie = String(response.headers["set-cookie"] ?? "");
   const client: Client | undefined = cookie ? clientOf(bureau.app, { cookie: cookie.split(";")[0]! }) : undefined;
-  return { answer, cookie, client, refusal: answer.errors?.[0] };
+  const known = /maple_device=([\w-]+)/.exec(cookie)?.[1];
+  return { answer, cookie, client, device: known, refusal: answer.errors?.[0] };
 }
 
 /** An account that has changed its first password, signed in by it. */

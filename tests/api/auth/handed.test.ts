@@ -63,8 +63,7 @@ test("a secret that is committed is told though the rest of the payload cannot b
   const superuser = postgres(superuserUrl, { max: 1 });
   try {
     const bureau = await createBureau(app.database, { code: "410481", name: "测试公安局" });
-    const door = { app, code: "410481" } as Bureau;
-    const first = (await signIn(door, bureau.signInName, bureau.firstPassword)).client!;
+    const first = (await signIn({ app }, bureau.signInName, bureau.firstPassword)).client!;
     const input = { idempotencyKey: newKey(), currentPassword: bureau.firstPassword, newPassword: goodPassword };
     await first.run(`mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }`, { input });
     await superuser`revoke select on api_tokens from ${superuser(applicationRole)}`;

@@ -1,7 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
-import type { LockOut } from "./lock-out.rules.ts";
 
 export interface AccountRow {
   id: string;
@@ -10,8 +9,6 @@ export interface AccountRow {
   memberId: string | null;
   passwordHash: string;
   mustChangePassword: boolean;
-  failedAttempts: number;
-  lockedUntil: Date | null;
   disabledAt: Date | null;
   version: number;
 }
@@ -20,7 +17,7 @@ type Change = Partial<Omit<AccountRow, "id" | "name" | "version">>;
 type Tx = Pick<Transaction, "sql" | "bureauId">;
 
 const columns = ({ sql }: Tx) =>
-  sql`id, name, display_name, member_id, password_hash, must_change_password, failed_attempts, locked_until, disabled_at, version`;
+  sql`id, name, display_name, member_id, password_hash, must_change_password, disabled_at, version`;
 
 export async function lockAccount(tx: Tx, id: string, path = "id"): Promise<AccountRow> {
   const [account] = isId(id)
@@ -30,6 +27,14 @@ export async function lockAccount(tx: Tx, id: string, path = "id"): Promise<Acco
     : [];
   if (!account) throw new NotFound([{ path: ["input", path], code: "NOT_FOUND" }]);
   return account;
+}
+
+/** As it is, holding nothing; the account is one that was there. */
+export async function readAccount(tx: Tx, id: string): Promise<AccountRow> {
+  const [account] = await tx.sql<
+    AccountRow[]
+  >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and id = ${id}`;
+  return account!;
 }
 
 export async function findAccount(tx: Tx, name: string): Promise<AccountRow | undefined> {
@@ -57,12 +62,7 @@ export async function writePassword(
   passwordHash: string,
   mustChangePassword: boolean,
 ) {
-  await sql`update accounts set ${sql({ passwordHash, mustChangePassword, failedAttempts: 0, lockedUntil: null })}
-    where bureau_id = ${bureauId} and id = ${id}`;
-}
-
-export async function writeLockOut({ sql, bureauId }: Tx, id: string, { failedAttempts, lockedUntil }: LockOut) {
-  await sql`update accounts set ${sql({ failedAttempts, lockedUntil })} where bureau_id = ${bureauId} and id = ${id}`;
+  await sql`update accounts set ${sql({ passwordHash, mustChangePassword })} where bureau_id = ${bureauId} and id = ${id}`;
 }
 
 export async function memberExists({ sql, bureauId }: Tx, id: string): Promise<boolean> {

@@ -39,9 +39,14 @@ export class Account {
   mustChangePassword!: boolean;
   @Field(() => DateTime, {
     nullable: true,
-    description: "When it may sign in again after too many wrong passwords; null while it is not locked.",
+    description:
+      "Until when wrong passwords in a row have locked it for the device or network they came from, or for all that it does not know; null while nobody is locked out.",
   })
-  @sqlOf(accounts, (account, { now }) => sql`case when ${account.lockedUntil} > ${now} then ${account.lockedUntil} end`)
+  @sqlOf(
+    accounts,
+    (account, { bureau, now }) =>
+      sql`(select max(t.locked_until) from password_tries t where t.bureau_id = ${bureau} and t.subject_id = ${account.id} and t.locked_until > ${now})`,
+  )
   lockedUntil?: string;
   @Field(() => DateTime, { nullable: true, description: "Since when it cannot sign in; null while it can." })
   @column(accounts.disabledAt)

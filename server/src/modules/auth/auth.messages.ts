@@ -3,7 +3,7 @@ import { defineMessages } from "#kernel/messages";
 defineMessages({
   "zh-CN": {
     SIGN_IN_REFUSED: "账号或密码错误。",
-    ACCOUNT_LOCKED: "密码连续输错次数过多，账号已锁定，{until} 之后可再试。",
+    ACCOUNT_LOCKED: "密码连续输错次数过多，该账号在此处已锁定，{until} 之后可再试。",
     SIGN_IN_FOR_THIS: "此操作须本人登录后进行，不能使用访问令牌。",
     PASSWORD_WRONG: "当前密码错误。",
     PASSWORD_TOO_SHORT: "密码至少 {least} 个字符。",
@@ -31,7 +31,7 @@ defineMessages({
   en: {
     SIGN_IN_REFUSED: "The account or the password is wrong.",
     ACCOUNT_LOCKED:
-      "Too many wrong passwords in a row: the account is locked and may try again after {until} (China time).",
+      "Too many wrong passwords in a row: the account is locked from here; try again after {until} (China time).",
     SIGN_IN_FOR_THIS: "Sign in to do this; a token may not.",
     PASSWORD_WRONG: "The current password is wrong.",
     PASSWORD_TOO_SHORT: "A password has at least {least} characters.",

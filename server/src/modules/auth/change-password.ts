@@ -1,44 +1,66 @@
-import { inBureau } from "#kernel/database/in-bureau";
 import { inTransaction, type Transaction } from "#kernel/command";
-import type { Context } from "#kernel/context";
+import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
-import { type AccountRow, lockAccount, writeLockOut, writePassword } from "./account.store.ts";
+import { type AccountRow, lockAccount, readAccount, writePassword } from "./account.store.ts";
 import type { ChangePasswordInput } from "./auth.inputs.ts";
 import { authorizeInPerson } from "./authorize-account.ts";
-import { hashPassword, isPassword } from "./password-hash.ts";
+import { isDoneUnder } from "./done-before.store.ts";
+import { fromWithin } from "./lock-out.rules.ts";
+import { hashPassword } from "./password-hash.ts";
 import { passwordFaults } from "./password.rules.ts";
-import { assertNotLocked, recordFailure } from "./record-failure.ts";
+import { type Target, tryPassword } from "./password-try.ts";
+import { countRefused } from "./refused-sign-ins.ts";
 import { endSessions } from "./session.store.ts";
+import type { Taker } from "./turns.ts";
 
-/** The transaction of a wrong password is undone; its failure is counted in one of its own. */
-class WrongPassword extends Invalid {
-  constructor() {
-    super([{ path: ["input", "currentPassword"], code: "PASSWORD_WRONG" }]);
-  }
+interface Proven extends Target {
+  account: AccountRow;
 }
 
 /** Changes one's own password, and ends one's other sessions. Only the key is kept: no hash of a password but argon2's. */
-export async function changePassword(ctx: Context, input: ChangePasswordInput) {
-  const { idempotencyKey } = input;
-  try {
-    return await inTransaction(ctx, "changePassword", { idempotencyKey }, (tx) => change(tx, input), {
-      beforePasswordChange: true,
-    });
-  } catch (error) {
-    if (error instanceof WrongPassword) await countFailure(ctx);
-    throw error;
-  }
+export async function changePassword(ctx: Context, { idempotencyKey, ...passwords }: ChangePasswordInput) {
+  const keyed = { idempotencyKey };
+  const isRepeat = await isDoneUnder(ctx, "changePassword", keyed);
+  const proven = isRepeat ? undefined : await prove(ctx, passwords);
+  return inTransaction(ctx, "changePassword", keyed, (tx) => change(tx, proven), { beforePasswordChange: true });
 }
 
-async function change(tx: Transaction, { currentPassword, newPassword }: ChangePasswordInput) {
+interface Change {
+  before: string;
+  after: string;
+}
+
+/** The current password is tried before the command's transaction, so that its try counts whatever becomes of that. */
+async function prove(ctx: Context, { currentPassword, newPassword }: Omit<ChangePasswordInput, "idempotencyKey">) {
+  const actor = actorOf(ctx);
+  authorizeInPerson(actor);
+  const { bureauId, accountId } = actor;
+  const taker: Taker = { kind: "account", name: accountId };
+  const account = await tryPassword<Proven, AccountRow>(ctx, {
+    bureauId,
+    taker,
+    password: currentPassword,
+    transaction: (sql) => ({ sql, bureauId, actor, now: ctx.now(), ctx, deeds: [] }),
+    async find(tx) {
+      const account = await readAccount(tx, accountId);
+      return { account, subjectId: accountId, passwordHash: account.passwordHash, sources: fromWithin };
+    },
+    onRight: async (_tx, { account }) => account,
+    wrong: wrongPassword,
+    onRefused: ({ account }, { lockedUntil, isTooLate }) =>
+      countRefused(ctx, bureauId, { network: ctx.http.address, account, lockedUntil: isTooLate ? null : lockedUntil }),
+  });
+  assertNewPassword(account.name, currentPassword, newPassword);
+  return { before: account.passwordHash, after: await hashPassword(newPassword, taker) };
+}
+
+async function change(tx: Transaction, proven: Change | undefined) {
   authorizeInPerson(tx.actor);
   const account = await lockAccount(tx, tx.actor.accountId);
-  assertNotLocked(account, tx.now);
-  if (!(await isPassword(currentPassword, account.passwordHash))) throw new WrongPassword();
-  await assertNewPassword(account, newPassword);
-  await writePassword(tx, account.id, await hashPassword(newPassword), false);
+  if (proven?.before !== account.passwordHash) throw wrongPassword();
+  await writePassword(tx, account.id, proven.after, false);
   const ended = await endSessions(tx, account.id, tx.actor.via.id);
   await record(tx, {
     action: "account.changePassword",
@@ -48,17 +70,11 @@ async function change(tx: Transaction, { currentPassword, newPassword }: ChangeP
   return { id: account.id };
 }
 
-async function assertNewPassword({ name, passwordHash }: AccountRow, newPassword: string) {
+const wrongPassword = () => new Invalid([{ path: ["input", "currentPassword"], code: "PASSWORD_WRONG" }]);
+
+function assertNewPassword(name: string, currentPassword: string, newPassword: string) {
   const path = ["input", "newPassword"];
   assertValid(passwordFaults(path, newPassword, name));
-  assertValid((await isPassword(newPassword, passwordHash)) ? [{ path, code: "PASSWORD_UNCHANGED" }] : []);
-}
-
-async function countFailure(ctx: Context) {
-  const { bureauId, accountId } = ctx.actor!;
-  await inBureau(ctx.database, bureauId, async (sql) => {
-    const tx: Transaction = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds: [] };
-    const account = await lockAccount(tx, accountId);
-    await writeLockOut(tx, accountId, await recordFailure(tx, accountId, account));
-  });
+  const isSame = newPassword.normalize("NFKC") === currentPassword.slice(0, 1_000).normalize("NFKC");
+  assertValid(isSame ? [{ path, code: "PASSWORD_UNCHANGED" }] : []);
 }

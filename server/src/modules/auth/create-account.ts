@@ -29,7 +29,8 @@ export const createAccount = (ctx: Context, input: CreateAccountInput) =>
     );
     const id = newId();
     const firstPassword = newFirstPassword();
-    await insertAccount(tx, { id, name, displayName, memberId, passwordHash: await hashPassword(firstPassword) });
+    const passwordHash = await hashPassword(firstPassword, { kind: "account", name: tx.actor.accountId });
+    await insertAccount(tx, { id, name, displayName, memberId, passwordHash });
     await insertGrants(
       tx,
       id,

@@ -1,14 +1,18 @@
 import type { Transaction } from "#kernel/command";
 import type { Deed } from "#kernel/record";
 import { writePassword } from "./account.store.ts";
+import { forgetDevices } from "./known-device.store.ts";
+import { forgetTries } from "./lock-out.store.ts";
 import { newFirstPassword } from "./first-password.ts";
 import { hashPassword } from "./password-hash.ts";
 import { endSessions } from "./session.store.ts";
 
-/** A new first password in place of the one the account had; its sessions end and its lock opens. */
+/** A new first password in place of the one the account had; its sessions end, its devices are strangers, its lock opens. */
 export async function giveFirstPassword(tx: Transaction, id: string): Promise<{ password: string; deed: Deed }> {
   const password = newFirstPassword();
-  await writePassword(tx, id, await hashPassword(password), true);
+  await writePassword(tx, id, await hashPassword(password, { kind: "account", name: tx.actor.accountId }), true);
+  await forgetTries(tx, id);
+  await forgetDevices(tx, id);
   const sessionsEnded = await endSessions(tx, id);
   return {
     password,

@@ -5,11 +5,13 @@ import "./auth.constraints.ts";
 import "./auth.messages.ts";
 import { AuthResolver } from "./auth.resolver.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
+import { tellRefused } from "./refused-sign-ins.ts";
 import { SessionResolver } from "./session.resolver.ts";
 
 export const auth: Module = {
   name: "auth",
   resolvers: [AuthResolver, SessionResolver, AccountResolver, FirstPasswordResolver, NewApiTokenResolver],
+  stop: tellRefused,
 };
 export { checkAccountName } from "./account.rules.ts";
 export { findAccount, insertAccount } from "./account.store.ts";

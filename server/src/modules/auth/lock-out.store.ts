@@ -1,19 +1,79 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "#kernel/command";
-import { type LockOut, lockOutOf, mostFailures } from "./lock-out.rules.ts";
+import { afterTry, forgottenMinutes, isLocked, type LockOut, type Source, withoutOne } from "./lock-out.rules.ts";
 
-/** What a name that no account has is known by in the audit log. */
+type Tx = Pick<Transaction, "sql" | "bureauId" | "now">;
+
+/** What the tries of a name that no account has are counted under. */
 export function idOfNobody(bureauId: string, name: string): string {
   const hex = createHash("sha256").update(`${bureauId}:${name}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export async function lockOutOfNobody(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  id: string,
-): Promise<LockOut> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-  const entries = await sql<{ action: string; at: Date }[]>`
-    select action, at from audit_entries where bureau_id = ${bureauId} and entity_id = ${id} order by sequence desc limit ${mostFailures}`;
-  return lockOutOf(entries);
+export interface Claimed {
+  /** Refused: a source was locked out before. */
+  isTooLate: boolean;
+  /** Until when it is locked out, by this try or before. */
+  lockedUntil: Date | null;
 }
+
+/** Counts a try as wrong, unless one of its sources is locked out. It must be committed before the password is looked at. */
+export async function claimTry(tx: Tx, subjectId: string, sources: readonly Source[]): Promise<Claimed> {
+  await forgetOldTries(tx);
+  const states = await lockTries(tx, subjectId, sources);
+  const locks = states.filter((state) => isLocked(state, tx.now));
+  if (locks.length > 0) return { isTooLate: true, lockedUntil: latestLock(locks) };
+  const after = states.map((state, index) => afterTry(state, tx.now, sources[index]!.most));
+  for (const [index, state] of after.entries()) await writeTries(tx, subjectId, sources[index]!, state);
+  return { isTooLate: false, lockedUntil: latestLock(after) };
+}
+
+/** The claimed try was right: what its own place got wrong before is forgotten, and of all strangers' tries it is taken out. */
+export async function settleTry(tx: Tx, subjectId: string, [own, ...shared]: readonly Source[]) {
+  const { sql, bureauId } = tx;
+  await sql`delete from password_tries where bureau_id = ${bureauId} and subject_id = ${subjectId} and source = ${own!.name}`;
+  const states = shared.length > 0 ? await lockTries(tx, subjectId, shared) : [];
+  for (const [index, state] of states.entries()) await writeTries(tx, subjectId, shared[index]!, withoutOne(state));
+}
+
+export async function forgetTries({ sql, bureauId }: Tx, subjectId: string) {
+  await sql`delete from password_tries where bureau_id = ${bureauId} and subject_id = ${subjectId}`;
+}
+
+/** The latest end of the account's lock-outs, from wherever. */
+export async function lockEndOf({ sql, bureauId, now }: Tx, subjectId: string): Promise<Date | null> {
+  const [row] = await sql<{ lockedUntil: Date | null }[]>`
+    select max(locked_until) filter (where locked_until > ${now}) as locked_until from password_tries
+    where bureau_id = ${bureauId} and subject_id = ${subjectId}`;
+  return row?.lockedUntil ?? null;
+}
+
+/** Held in the order they are named in, in which all strangers' count comes last. */
+async function lockTries({ sql, bureauId, now }: Tx, subjectId: string, sources: readonly Source[]) {
+  const rows = sources.map(({ name }) => ({ bureauId, subjectId, source: name, tries: 0, triedAt: now }));
+  return sql<LockOut[]>`
+    insert into password_tries ${sql(rows)} on conflict on constraint password_tries_key
+    do update set tries = password_tries.tries returning tries, tried_at, locked_until`;
+}
+
+async function writeTries({ sql, bureauId }: Tx, subjectId: string, { name }: Source, state: LockOut) {
+  const { tries, triedAt, lockedUntil } = state;
+  await sql`update password_tries set ${sql({ tries, triedAt, lockedUntil })}
+    where bureau_id = ${bureauId} and subject_id = ${subjectId} and source = ${name}`;
+}
+
+const mostForgotten = 20;
+
+/** A few at a time, more than any try adds: made-up names leave nothing for longer than an hour. */
+async function forgetOldTries({ sql, bureauId, now }: Tx) {
+  const before = new Date(now.getTime() - forgottenMinutes * 60_000);
+  await sql`delete from password_tries where bureau_id = ${bureauId} and (subject_id, source) in (
+    select t.subject_id, t.source from password_tries t where t.bureau_id = ${bureauId} and t.tried_at < ${before}
+    order by t.tried_at limit ${mostForgotten} for update skip locked)`;
+}
+
+const latestLock = (states: readonly LockOut[]) =>
+  states.reduce<Date | null>(
+    (latest, { lockedUntil }) => (lockedUntil && (!latest || lockedUntil > latest) ? lockedUntil : latest),
+    null,
+  );

@@ -28,7 +28,7 @@ import { Viewer } from "./viewer.types.ts";
 export class SessionResolver {
   @Mutation(() => Viewer, {
     description:
-      "Opens a session, in the cookie `maple_session`. UNAUTHENTICATED when account or password is wrong; RATE_LIMITED with `retryAt` once five wrong passwords in a row have locked the account for 15 minutes.",
+      "Opens a session, in the cookie `maple_session`. UNAUTHENTICATED when account or password is wrong; RATE_LIMITED with `retryAt` once five wrong passwords in a row have locked the account for 15 minutes, for the device or network they came from. A device that has signed in before, known by the cookie `maple_device`, is not locked out by others.",
   })
   async signIn(
     @Arg("input", () => SignInInput) input: SignInInput,

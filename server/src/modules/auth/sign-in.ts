@@ -1,4 +1,3 @@
-import { inBureau } from "#kernel/database/in-bureau";
 import type { Sql, Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { type Identity, loadIdentity } from "#kernel/database/identity";
@@ -6,23 +5,29 @@ import { Invalid, Unauthenticated } from "#kernel/errors";
 import { newId } from "#kernel/ids";
 import { record } from "#kernel/record";
 import { hashOfSecret, newSecret, sessionText } from "#kernel/secrets";
-import { type AccountRow, findAccount, lockAccount, writeLockOut } from "./account.store.ts";
+import { type AccountRow, findAccount, lockAccount } from "./account.store.ts";
 import type { SignInInput } from "./auth.inputs.ts";
 import { findBureau } from "./bureau.store.ts";
-import { isLocked, type LockOut, unlocked } from "./lock-out.rules.ts";
-import { idOfNobody, lockOutOfNobody } from "./lock-out.store.ts";
-import { isPassword } from "./password-hash.ts";
-import { assertNotLocked, recordFailure } from "./record-failure.ts";
+import { findDevice, isDevice, keepDevice } from "./known-device.store.ts";
+import { fromDevice, fromStranger } from "./lock-out.rules.ts";
+import { idOfNobody } from "./lock-out.store.ts";
+import { networkOf } from "./network.ts";
+import { lookAtNothing, NotLetThrough, type Target, tryPassword } from "./password-try.ts";
+import { countRefused } from "./refused-sign-ins.ts";
 import { claimSignIn, endSessionRow, insertSession } from "./session.store.ts";
 import { readSignInName } from "./sign-in-name.ts";
 import { strangersTransaction } from "./stranger.ts";
+import type { Taker } from "./turns.ts";
 
-type Outcome = { state: LockOut } | { opened: Opened };
+interface Found extends Target {
+  account?: AccountRow;
+}
 
 interface Opened {
   identity: Identity;
   secret: string;
   expiresAt: Date;
+  device: string;
 }
 
 /**
@@ -33,87 +38,70 @@ export async function signIn(ctx: Context, { name, password, idempotencyKey }: S
   const key = checkKey(idempotencyKey);
   const claimed = readSignInName(name);
   const bureauId = claimed && (await findBureau(ctx.database, claimed.bureauCode));
-  if (!claimed || !bureauId) return refuseAfter(isPassword(password, null));
-  const seen = await inBureau(ctx.database, bureauId, (sql) => look(ctx, sql, bureauId, claimed.account));
-  assertNotLocked(seen, ctx.now());
-  const isRight = await isPassword(password, seen.account?.passwordHash ?? null);
-  const deeds: Transaction["deeds"] = [];
-  const outcome = await inBureau(ctx.database, bureauId, async (sql): Promise<Outcome> => {
-    const tx = { ...strangersTransaction(ctx, sql, bureauId, seen.account?.name ?? "?"), deeds };
-    if (!seen.account) return { state: await failAsNobody(tx, idOfNobody(bureauId, claimed.account)) };
-    const account = await lockAccount(tx, seen.account.id);
-    if (isLocked(account, tx.now)) return { state: account };
-    if (!isRight || account.disabledAt || account.passwordHash !== seen.account.passwordHash)
-      return { state: await fail(tx, account) };
-    return { opened: await open(tx, account, key) };
-  });
-  if ("state" in outcome) {
-    if (deeds.length > 0 && isLocked(outcome.state, ctx.now())) ctx.announce(bureauId, deeds);
-    return refuse(ctx, outcome.state);
+  const taker: Taker = { kind: "stranger", name: networkOf(ctx.http.address) };
+  if (!claimed || !bureauId) {
+    await lookAtNothing(taker, password);
+    throw refused();
   }
-  const { identity, secret, expiresAt } = outcome.opened;
+  const deeds: Transaction["deeds"] = [];
+  const { identity, secret, expiresAt, device } = await tryPassword<Found, Opened>(ctx, {
+    bureauId,
+    taker,
+    password,
+    transaction: (sql) => ({ ...strangersTransaction(ctx, sql, bureauId, claimed.account), deeds }),
+    find: (tx) => find(tx, claimed.account),
+    onRight: (tx, { account }) => open(tx, account!, key),
+    wrong: refused,
+    onRefused: ({ account }, { lockedUntil, isTooLate }) =>
+      countRefused(ctx, bureauId, { network: taker.name, account, lockedUntil: isTooLate ? null : lockedUntil }),
+  });
   ctx.announce(bureauId, deeds);
   ctx.http.setSession(sessionText(bureauId, secret), expiresAt);
+  ctx.http.setDevice(device);
   return { ...ctx, actor: identity.actor, credential: { kind: "session", bureauId, secretHash: hashOfSecret(secret) } };
 }
 
-async function look(
-  ctx: Context,
-  sql: Sql,
-  bureauId: string,
-  name: string,
-): Promise<LockOut & { account?: AccountRow }> {
-  const tx = strangersTransaction(ctx, sql, bureauId, name);
+const refused = () => new Unauthenticated([], "SIGN_IN_REFUSED");
+
+async function find(tx: Transaction, name: string): Promise<Found> {
+  const { address, device: secret } = tx.ctx.http;
   const account = await findAccount(tx, name);
-  const nobody = await lockOutOfNobody(tx, idOfNobody(bureauId, name));
-  return account ? { ...account, account } : nobody;
+  const subjectId = account?.id ?? idOfNobody(tx.bureauId, name);
+  const device = await findDevice(tx, subjectId, secret);
+  const sources = device ? fromDevice(device) : fromStranger(networkOf(address));
+  return { account, subjectId, passwordHash: account?.passwordHash ?? null, sources };
 }
 
-async function fail(tx: Transaction, account: AccountRow): Promise<LockOut> {
-  const next = await recordFailure(tx, account.id, account);
-  await writeLockOut(tx, account.id, next);
-  return next;
-}
-
-async function failAsNobody(tx: Transaction, id: string): Promise<LockOut> {
-  const state = await lockOutOfNobody(tx, id);
-  return isLocked(state, tx.now) ? state : recordFailure(tx, id, state);
-}
-
-async function open(tx: Transaction, account: AccountRow, key: string | undefined): Promise<Opened> {
+async function open(tx: Transaction, seen: AccountRow, key: string | undefined): Promise<Opened> {
+  const account = await lockAccount(tx, seen.id);
+  if (account.disabledAt || account.passwordHash !== seen.passwordHash) throw new NotLetThrough();
   const [id, secret] = [newId(), newSecret()];
   const { address, userAgent } = tx.ctx.http;
-  if (account.failedAttempts > 0 || account.lockedUntil) await writeLockOut(tx, account.id, unlocked);
-  const expiresAt = await insertSession(tx, {
-    id,
-    accountId: account.id,
-    secretHash: hashOfSecret(secret),
-    userAgent,
-    address,
-  });
+  const secretHash = hashOfSecret(secret);
+  const expiresAt = await insertSession(tx, { id, accountId: account.id, secretHash, userAgent, address });
   const replaced = key && (await claimSignIn(tx, account.id, key, id));
   if (replaced) await endSessionRow(tx, replaced);
-  const identity = await loadIdentity(
-    tx.sql,
-    { kind: "session", bureauId: tx.bureauId, secretHash: hashOfSecret(secret) },
-    tx.now,
-  );
-  if (!identity) throw new Unauthenticated();
+  const device = await knownFromNowOn(tx, account.id);
+  const identity = await identityOf(tx.sql, tx, secretHash);
   await record(
     { ...tx, actor: identity.actor },
     { action: "session.signIn", entity: { type: "Session", id }, after: { address, userAgent } },
   );
-  return { identity, secret, expiresAt };
+  return { identity, secret, expiresAt, device };
 }
 
-async function refuseAfter(work: Promise<unknown>): Promise<never> {
-  await work;
-  throw new Unauthenticated([], "SIGN_IN_REFUSED");
+/** The secret of the browser's device: it keeps the one it has, where that is of our making. */
+async function knownFromNowOn(tx: Transaction, accountId: string): Promise<string> {
+  const { device: held } = tx.ctx.http;
+  const device = held !== null && (await isDevice(tx, held)) ? held : newSecret();
+  await keepDevice(tx, accountId, device);
+  return device;
 }
 
-function refuse(ctx: Context, state: LockOut): never {
-  assertNotLocked(state, ctx.now());
-  throw new Unauthenticated([], "SIGN_IN_REFUSED");
+async function identityOf(sql: Sql, { bureauId, now }: Transaction, secretHash: Buffer): Promise<Identity> {
+  const identity = await loadIdentity(sql, { kind: "session", bureauId, secretHash }, now);
+  if (!identity) throw new Unauthenticated();
+  return identity;
 }
 
 function checkKey(key: string | undefined): string | undefined {

@@ -27,7 +27,10 @@ export const accounts = pgTable(
 
 export const roles = ["BUREAU_ADMINISTRATOR", "STATION_CHIEF", "DISPATCHER", "MEMBER", "AUDITOR"] as const;
 
-/** A role over the part of the unit tree below `unitId`. No account is administrator and auditor both (exclusion constraint). */
+/**
+ * A role over the part of the unit tree below `unitId`. No person is administrator and auditor both (exclusion constraint);
+ * accounts of one member are one person, an account without a member is one by itself.
+ */
 export const roleGrants = pgTable(
   "role_grants",
   {
@@ -35,6 +38,10 @@ export const roleGrants = pgTable(
     accountId: uuid("account_id").notNull(),
     role: text("role", { enum: roles }).notNull(),
     unitId: uuid("unit_id").notNull(),
+    /** Written by a trigger, from the account. */
+    personId: uuid("person_id")
+      .notNull()
+      .default(sql`'00000000-0000-0000-0000-000000000000'::uuid`),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`now()`),
@@ -45,6 +52,54 @@ export const roleGrants = pgTable(
     within("role_grants_unit", table.bureauId, table.unitId, units),
     oneOf("role_grants_role", table.role, roles),
     unique("role_grants_unique").on(table.bureauId, table.accountId, table.role, table.unitId),
+  ],
+);
+
+export const consentKinds = ["GRANT_ROLE", "RESET_PASSWORD"] as const;
+export const consentStates = ["PENDING", "CONFIRMED", "DECLINED", "WITHDRAWN", "EXPIRED"] as const;
+
+/**
+ * What one administrator asks for and another person must agree to, or an operator. Triggers write the persons and let a
+ * decided one be changed no more.
+ */
+export const consents = pgTable(
+  "consents",
+  {
+    ...identity,
+    kind: text("kind", { enum: consentKinds }).notNull(),
+    accountId: uuid("account_id").notNull(),
+    role: text("role", { enum: roles }),
+    unitId: uuid("unit_id"),
+    reason: text("reason").notNull(),
+    state: text("state", { enum: consentStates }).notNull().default("PENDING"),
+    requestedBy: uuid("requested_by").notNull(),
+    requestedAt: instant("requested_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    decidedBy: uuid("decided_by"),
+    byOperator: boolean("by_operator").notNull().default(false),
+    decidedAt: instant("decided_at"),
+    accountPerson: uuid("account_person"),
+    requestedPerson: uuid("requested_person"),
+    decidedPerson: uuid("decided_person"),
+  },
+  (table) => [
+    keyOf("consents", table),
+    within("consents_account", table.bureauId, table.accountId, accounts),
+    within("consents_unit", table.bureauId, table.unitId, units),
+    within("consents_requested_by", table.bureauId, table.requestedBy, accounts),
+    within("consents_decided_by", table.bureauId, table.decidedBy, accounts),
+    oneOf("consents_kind", table.kind, consentKinds),
+    oneOf("consents_state", table.state, consentStates),
+    check(
+      "consents_shape",
+      sql`(${table.kind} = 'GRANT_ROLE') = (${table.role} is not null) and (${table.role} is null) = (${table.unitId} is null)`,
+    ),
+    check("consents_role", sql`${table.role} in ('BUREAU_ADMINISTRATOR', 'AUDITOR')`),
+    check(
+      "consents_by_another",
+      sql`${table.state} <> 'CONFIRMED' or ${table.byOperator} or (${table.decidedPerson} is not null and ${table.decidedPerson} <> ${table.requestedPerson} and ${table.decidedPerson} <> ${table.accountPerson})`,
+    ),
+    index("consents_state_index").on(table.bureauId, table.state, table.requestedAt),
   ],
 );
 

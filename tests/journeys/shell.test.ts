@@ -31,7 +31,7 @@ test("five wrong passwords lock the account, and the page says until when", asyn
     await page.getByRole("alert").waitFor();
   }
   await signIn(page, account.name, account.firstPassword);
-  expect(await page.getByText(/账号已锁定，\d\d:\d\d 以后可以再试/).textContent()).toBeTruthy();
+  expect(await page.getByText(/账号在此处已锁定，\d\d:\d\d 以后可以再试/).textContent()).toBeTruthy();
 });
 
 test("the palette goes to a page by pinyin initials, and the language changes without a reload", async () => {

@@ -16,13 +16,13 @@ export async function handOver(
   ctx: Context,
   mutation: string,
   input: Keyed,
-  act: (tx: Transaction) => Promise<{ id: string; secret: string }>,
+  act: (tx: Transaction) => Promise<{ id: string; secret?: string }>,
 ): Promise<Handed> {
   const secrets = new Map<string, string>();
   const { id, mark } = await inTransaction(ctx, mutation, input, async (tx) => {
     const { id, secret } = await act(tx);
     const mark = newId();
-    secrets.set(mark, secret);
+    if (secret !== undefined) secrets.set(mark, secret);
     return { id, mark };
   });
   return { id, secret: secrets.get(mark) ?? null };

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { demoPasswordFile } from "../face/demo.ts";
 import { dataFolderOf } from "../face/settings.ts";
+import { confirmAsOperator, pendingConsents } from "./consents.ts";
 import { createBureau } from "./create-bureau.ts";
 import type { Opened } from "./open-database.ts";
 import { resetPasswordOf } from "./reset-password.ts";
@@ -14,6 +15,10 @@ export const usage = `Usage: npm run maple -- <command>
       A new bureau with its first administrator, whose first password is shown once.
   reset-password admin@410481
       A new first password, shown once; ends the account's sessions and its lock-out.
+  consents 410481
+      What the bureau's administrators have asked for and nobody has confirmed yet.
+  confirm 410481 <id>
+      Confirms one of these in place of a second administrator, as where a bureau has only one.
   verify-audit [410481 …]
       Checks the audit log of these bureaus, or of all; exits with 1 where a row is not as it was written.
   demo-password
@@ -51,6 +56,27 @@ export const commands: Record<string, Command> = {
     if (!signInName) throw new Misuse("reset-password needs a sign-in name, as in admin@410481.");
     const { database } = await open();
     sayPassword(say, signInName, await resetPasswordOf(database, signInName));
+    return 0;
+  },
+
+  consents: async ({ args, open, say }) => {
+    const [code] = parse(args, {}, 1).positionals;
+    if (!code) throw new Misuse("consents needs the bureau's code.");
+    const { database } = await open();
+    const waiting = await pendingConsents(database, code);
+    for (const { id, ask, account, requestedBy, expiresAt, reason } of waiting)
+      say(`${id}  ${ask} for ${account}, asked by ${requestedBy}, until ${expiresAt.toISOString()}: ${reason}`);
+    if (waiting.length === 0) say(`${code}: nothing waits for consent.`);
+    return 0;
+  },
+
+  confirm: async ({ args, open, say }) => {
+    const [code, id] = parse(args, {}, 2).positionals;
+    if (!code || !id) throw new Misuse("confirm needs the bureau's code and the id that consents shows.");
+    const { database } = await open();
+    const { signInName, firstPassword } = await confirmAsOperator(database, code, id);
+    say(`Confirmed for ${signInName}.`);
+    if (firstPassword) sayPassword(say, signInName, firstPassword);
     return 0;
   },
 

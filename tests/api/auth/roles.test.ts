@@ -2,6 +2,7 @@ import { newId } from "@maple-bridge/server/kernel/ids";
 import { expect, test } from "vitest";
 import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { asked, askForRole, confirmConsent, grantGuarded } from "./consents.ts";
 import { auditOf, makeAccount, signedIn } from "./accounts.ts";
 
 const grant = `mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id roles { id role unitId unitName isBureauWide viewerMay } } }`;
@@ -14,18 +15,19 @@ test("a role that is granted or revoked holds from the very next request", async
   const { id, client } = await signedIn(bureau);
   const mayList = async () => (await client.run(`{ accounts { totalCount } }`)).accounts.totalCount > 1;
   expect(await mayList()).toBe(false);
-  const { grantRole } = await bureau.administrator.run(
-    grant,
-    keyed({ accountId: id, role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }),
+  await grantGuarded(bureau, await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" }), id, "BUREAU_ADMINISTRATOR");
+  const { account } = await bureau.administrator.run(
+    `query ($id: ID!) { account(id: $id) { roles { id role unitName isBureauWide viewerMay } } }`,
+    { id },
   );
-  expect(grantRole.roles[0]).toMatchObject({
+  expect(account.roles[0]).toMatchObject({
     role: "BUREAU_ADMINISTRATOR",
     unitName: "测试公安局",
     isBureauWide: true,
     viewerMay: ["MANAGE_ROLES"],
   });
   expect(await mayList()).toBe(true);
-  await bureau.administrator.run(revoke, keyed({ id: grantRole.roles[0].id }));
+  await bureau.administrator.run(revoke, keyed({ id: account.roles[0].id }));
   expect(await mayList()).toBe(false);
   expect((await auditOf(bureau, id)).slice(0, 2)).toMatchObject([
     { action: "role.revoke", before: { role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId, unitName: "测试公安局" } },
@@ -46,7 +48,7 @@ test("a role that another process's transaction takes away is gone from the very
 
 test("administrator and auditor are refused together, by the command and by the database itself", async () => {
   const bureau = await makeBureau();
-  const { id } = await makeAccount(bureau, "BUREAU_ADMINISTRATOR");
+  const { accountId: id } = await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" });
   expect(
     firstFault(
       await bureau.administrator.refused(grant, keyed({ accountId: id, role: "AUDITOR", unitId: bureau.rootId })),
@@ -62,11 +64,11 @@ test("administrator and auditor are refused together, by the command and by the 
 test("of an auditor's and an administrator's role granted at once, one holds", async () => {
   const bureau = await makeBureau();
   const { id } = await makeAccount(bureau);
-  const answers = await Promise.all(
-    ["AUDITOR", "BUREAU_ADMINISTRATOR"].map((role) =>
-      bureau.administrator.ask(grant, keyed({ accountId: id, role, unitId: bureau.rootId })),
-    ),
+  const other = await bureau.signIn({ role: "BUREAU_ADMINISTRATOR" });
+  const ids = await Promise.all(
+    ["AUDITOR", "BUREAU_ADMINISTRATOR"].map((role) => asked(bureau, askForRole(bureau, id, role))),
   );
+  const answers = await Promise.all(ids.map((each) => other.ask(confirmConsent, keyed({ id: each }))));
   expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => firstFault(extensions))).toEqual([
     ["CONFLICT", "ADMINISTRATOR_AND_AUDITOR"],
   ]);

@@ -8,6 +8,9 @@ export const mayManageAccounts: Policy = { action: "MANAGE_ACCOUNTS", roles: ["B
 
 export const mayManageRoles: Policy = { action: "MANAGE_ROLES", roles: ["BUREAU_ADMINISTRATOR"] };
 
+/** To ask for, confirm and decline what no administrator does alone. */
+export const mayConsent: Policy = { action: "CONSENT", roles: ["BUREAU_ADMINISTRATOR"] };
+
 /** A token of one's own, which may do what its account may. */
 export const mayCreateApiToken: Policy = { action: "CREATE_API_TOKEN", roles: ["BUREAU_ADMINISTRATOR"] };
 

@@ -9,6 +9,7 @@ import { mayManageAccounts, mayManageRoles } from "./account.policy.ts";
 import { checkAccountName } from "./account.rules.ts";
 import { findAccount, insertAccount, memberExists } from "./account.store.ts";
 import type { CreateAccountInput, RoleGrantInput } from "./auth.inputs.ts";
+import { consentFaults } from "./consent.rules.ts";
 import { newFirstPassword } from "./first-password.ts";
 import { hashPassword } from "./password-hash.ts";
 import { insertGrants, unitNames } from "./role-grant.store.ts";
@@ -77,6 +78,12 @@ async function checkRoles(tx: Transaction, roles: readonly RoleGrantInput[]): Pr
       roles.map((_role, index) => path(index, "role")),
       roles,
       [],
+    ),
+  );
+  assertNoConflict(
+    consentFaults(
+      roles.map((_role, index) => path(index, "role")),
+      roles.map(({ role }) => role),
     ),
   );
   return names;

@@ -7,7 +7,8 @@ import { mayManageRoles } from "./account.policy.ts";
 import { lockAccount } from "./account.store.ts";
 import type { GrantRoleInput } from "./auth.inputs.ts";
 import { authorizeAccount } from "./authorize-account.ts";
-import { grantsOf, insertGrants, unitNames } from "./role-grant.store.ts";
+import { consentFaults } from "./consent.rules.ts";
+import { grantsOf, grantsOfPerson, insertGrants, unitNames } from "./role-grant.store.ts";
 import { roleFaults } from "./role.rules.ts";
 
 /** The role holds from the account's very next request. */
@@ -18,7 +19,9 @@ export const grantRole = (ctx: Context, input: GrantRoleInput) =>
     authorizeAccount(tx.actor, mayManageRoles, account.id);
     const unitName = (await unitNames(tx, [unitId])).get(unitId);
     assertValid(unitName === undefined ? [{ path: ["input", "unitId"], code: "UNIT_UNKNOWN" }] : []);
-    assertNoConflict(roleFaults([["input", "role"]], [{ role, unitId }], await grantsOf(tx, account.id)));
+    const held = await grantsOf(tx, account.id);
+    assertNoConflict(roleFaults([["input", "role"]], [{ role, unitId }], held, await grantsOfPerson(tx, account.id)));
+    assertNoConflict(consentFaults([["input", "role"]], [role]));
     await insertGrants(tx, account.id, [{ id: newId(), role, unitId }]);
     await record(tx, {
       action: "role.grant",

@@ -4,18 +4,27 @@ import { AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
 import "./auth.messages.ts";
 import { AuthResolver } from "./auth.resolver.ts";
+import { ConsentResolver } from "./consent.resolver.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
 import { tellRefused } from "./refused-sign-ins.ts";
 import { SessionResolver } from "./session.resolver.ts";
 
 export const auth: Module = {
   name: "auth",
-  resolvers: [AuthResolver, SessionResolver, AccountResolver, FirstPasswordResolver, NewApiTokenResolver],
+  resolvers: [
+    AuthResolver,
+    SessionResolver,
+    AccountResolver,
+    ConsentResolver,
+    FirstPasswordResolver,
+    NewApiTokenResolver,
+  ],
   stop: tellRefused,
 };
 export { checkAccountName } from "./account.rules.ts";
 export { findAccount, insertAccount } from "./account.store.ts";
 export { Account } from "./account.types.ts";
+export { carryOut, heldConsent } from "./confirm-consent.ts";
 export { findBureau } from "./bureau.store.ts";
 export { newFirstPassword } from "./first-password.ts";
 export { giveFirstPassword } from "./give-first-password.ts";

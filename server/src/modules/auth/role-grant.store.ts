@@ -33,6 +33,19 @@ export function grantsOf({ sql, bureauId }: Tx, accountId: string): Promise<{ ro
   >`select role, unit_id from role_grants where bureau_id = ${bureauId} and account_id = ${accountId}`;
 }
 
+/** What the account's person holds, by whichever of their accounts. */
+export function grantsOfPerson({ sql, bureauId }: Tx, accountId: string): Promise<{ role: Role; unitId: string }[]> {
+  return sql<{ role: Role; unitId: string }[]>`
+    select role, unit_id from role_grants where bureau_id = ${bureauId} and person_id = person_of(${bureauId}, ${accountId})`;
+}
+
+/** What the member holds, by whichever of their accounts. */
+export function grantsOfMember({ sql, bureauId }: Tx, memberId: string): Promise<{ role: Role; unitId: string }[]> {
+  return sql<
+    { role: Role; unitId: string }[]
+  >`select role, unit_id from role_grants where bureau_id = ${bureauId} and person_id = ${memberId}`;
+}
+
 export async function insertGrants(
   { sql, bureauId, now }: Tx,
   accountId: string,

@@ -59,8 +59,9 @@ test("an administrator cannot be made auditor too, and the page says why", async
   await page.locator(".ant-select-item-option", { hasText: "审计员" }).click();
   await dialog.getByRole("combobox", { name: "管辖单位" }).click();
   await page.locator(".ant-select-tree-title").first().click();
+  await dialog.getByLabel("申请理由").fill("试设审计");
   await dialog.getByRole("button", { name: "授予角色" }).click();
-  await dialog.getByText("同一账号不能既是局管理员又是审计员。").waitFor();
+  await dialog.getByText("同一人不能既是局管理员又是审计员，换用另一账号也不行。").waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
 

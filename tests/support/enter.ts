@@ -1,3 +1,4 @@
+import { confirmAsOperator } from "@maple-bridge/server/operator/consents";
 import type { Page } from "playwright-core";
 import type { Bureau, Grant } from "./bureau.ts";
 import { newKey } from "./client.ts";
@@ -20,11 +21,23 @@ export async function newAccount(
     idempotencyKey: newKey(),
     name: "li.wei",
     displayName: "李卫",
-    roles,
+    roles: roles.filter(({ role }) => !isGuarded(role)),
   };
   const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
   const { createAccount } = await bureau.administrator.run(document, { input });
+  for (const { role, unitId } of roles.filter(({ role }) => isGuarded(role)))
+    await grantByConsent(bureau, createAccount.account.id, role, unitId);
   return { id: createAccount.account.id, name: `li.wei@${bureau.code}`, firstPassword: createAccount.firstPassword };
+}
+
+const isGuarded = (role: string) => role === "BUREAU_ADMINISTRATOR" || role === "AUDITOR";
+
+/** What two administrators decide otherwise: here one asks, and an operator confirms. */
+async function grantByConsent({ administrator, app, code }: Bureau, accountId: string, role: string, unitId: string) {
+  const input = { idempotencyKey: newKey(), kind: "GRANT_ROLE", accountId, role, unitId, reason: "开通账号" };
+  const document = `mutation ($input: RequestConsentInput!) { requestConsent(input: $input) { id } }`;
+  const { requestConsent } = await administrator.run(document, { input });
+  await confirmAsOperator(app.database, code, requestConsent.id);
 }
 
 export async function signIn(page: Page, name: string, secret: string) {

@@ -1,5 +1,6 @@
+import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Bureau, SignedIn } from "../../support/bureau.ts";
-import { newKey } from "../../support/client.ts";
+import { newKey, type Refused } from "../../support/client.ts";
 
 export const requestConsent = `mutation ($input: RequestConsentInput!) { requestConsent(input: $input) {
   id kind state role unitName reason viewerMay account { id } requestedBy { id } } }`;
@@ -22,4 +23,26 @@ export async function asked(bureau: Bureau, variables: ReturnType<typeof keyed>)
 export async function grantGuarded(bureau: Bureau, other: SignedIn, accountId: string, role: string) {
   const id = await asked(bureau, askForRole(bureau, accountId, role));
   await other.run(confirmConsent, keyed({ id }));
+}
+
+export const otherAdministrator = (bureau: Bureau, memberId?: string) =>
+  bureau.signIn({ role: "BUREAU_ADMINISTRATOR", memberId });
+
+export const told = ({ code, fields }: Pick<Refused, "code" | "fields">) => [
+  code,
+  ...fields.map((field) => `${field.path.join(".")} ${field.code}`),
+];
+
+export async function makeMember(bureau: Bureau): Promise<string> {
+  const id = newId();
+  const member = {
+    bureauId: bureau.id,
+    id,
+    unitId: bureau.rootId,
+    kind: "OFFICER",
+    badge: id.slice(-8),
+    name: "李测试",
+  };
+  await bureau.sql((sql) => sql`insert into members ${sql({ ...member, nameInitials: "lcs" })}`);
+  return id;
 }

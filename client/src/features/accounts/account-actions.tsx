@@ -12,7 +12,9 @@ import { useCommand } from "../../lib/use-command.ts";
 import { useViewer } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { AskResetDialog } from "./ask-reset-dialog.tsx";
 import type { HandedPassword } from "./first-password-dialog.tsx";
+import { isGuarded } from "./guarded-roles.ts";
 import { UpdateAccountDialog } from "./update-account-dialog.tsx";
 
 interface AccountActionsProps {
@@ -26,18 +28,21 @@ export function AccountActions({ account, onHanded }: AccountActionsProps) {
   const viewer = useViewer();
   const [isUpdating, setUpdating] = useState(false);
   const { resetPassword, disable, enable, unlock } = useAccountCommands(account, onHanded);
+  const [isAsking, setAsking] = useState(false);
   const isOwn = viewer.id === account.id;
+  const reset = account.roles.some(({ role }) => isGuarded(role)) ? () => setAsking(true) : () => void resetPassword();
   return (
     <div className="row-actions">
       <Button onClick={() => setUpdating(true)}>{t("account.update")}</Button>
       {account.lockedUntil ? <Button onClick={() => void unlock()}>{t("account.unlock")}</Button> : null}
-      {isOwn || account.disabledAt ? null : <Button onClick={() => void resetPassword()}>{t("account.reset")}</Button>}
+      {isOwn || account.disabledAt ? null : <Button onClick={reset}>{t("account.reset")}</Button>}
       {account.disabledAt ? <Button onClick={() => void enable()}>{t("account.enable")}</Button> : null}
       {isOwn || account.disabledAt ? null : (
         <Button danger onClick={() => void disable()}>
           {t("account.disable")}
         </Button>
       )}
+      <AskResetDialog account={account} open={isAsking} onClose={() => setAsking(false)} />
       <UpdateAccountDialog account={account} open={isUpdating} onClose={() => setUpdating(false)} />
     </div>
   );

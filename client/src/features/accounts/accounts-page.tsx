@@ -15,6 +15,7 @@ import { useAccountColumns } from "./account-columns.tsx";
 import { AccountDrawer } from "./account-drawer.tsx";
 import { CreateAccountDialog } from "./create-account-dialog.tsx";
 import { FirstPasswordDialog, type HandedPassword } from "./first-password-dialog.tsx";
+import { PendingConsents } from "./pending-consents.tsx";
 import { accountsRoute, type AccountSearch, accountStates, roles } from "./routes.tsx";
 import "./accounts.css";
 
@@ -46,6 +47,7 @@ export function AccountsPage() {
           ) : undefined
         }
       />
+      {may(viewer, "SEE_ACCOUNTS") ? <PendingConsents onHanded={setHanded} /> : null}
       <AccountFilters />
       <DataTable
         label={t("shell:page.accounts.title")}

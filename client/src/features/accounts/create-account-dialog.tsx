@@ -8,7 +8,9 @@ import { FormDialog } from "../../ui/form-dialog.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
 import type { HandedPassword } from "./first-password-dialog.tsx";
 import { MemberField } from "./member-field.tsx";
+import { isGuarded } from "./guarded-roles.ts";
 import { RoleSelect } from "./role-select.tsx";
+import { roles as allRoles } from "./routes.tsx";
 
 interface Values {
   name: string;
@@ -61,6 +63,8 @@ export function CreateAccountDialog({ open, onClose, onHanded }: DialogProps) {
   );
 }
 
+const unguarded = allRoles.filter((role) => !isGuarded(role));
+
 function RoleRows() {
   const { t } = useTranslation("accounts");
   const rules = [{ required: true, message: t("needed") }];
@@ -69,10 +73,11 @@ function RoleRows() {
       {(rows, { add, remove }) => (
         <fieldset className="role-rows">
           <legend>{t("role.many")}</legend>
+          <p className="note">{t("consent.laterNote")}</p>
           {rows.map(({ key, name }) => (
             <div key={key} className="role-row">
               <Form.Item name={[name, "role"]} rules={rules}>
-                <RoleSelect label={t("role.one")} />
+                <RoleSelect label={t("role.one")} choices={unguarded} />
               </Form.Item>
               <Form.Item name={[name, "unitId"]} rules={rules}>
                 <UnitSelect label={t("role.over")} />

@@ -1,14 +1,17 @@
-import { GrantRoleDocument, type Role } from "@maple-bridge/schema/documents";
-import { Form } from "antd";
+import { GrantRoleDocument, RequestConsentDocument, type Role } from "@maple-bridge/schema/documents";
+import { App, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
+import { ConsentReason } from "./consent-reason.tsx";
+import { isGuarded } from "./guarded-roles.ts";
 import { RoleSelect } from "./role-select.tsx";
 
 interface Values {
   role: Role;
   unitId: string;
+  reason?: string;
 }
 
 interface DialogProps {
@@ -19,14 +22,22 @@ interface DialogProps {
 
 export function GrantRoleDialog({ accountId, open, onClose }: DialogProps) {
   const { t } = useTranslation("accounts");
+  const { message } = App.useApp();
   const [grantRole] = useCommand(GrantRoleDocument);
+  const [requestConsent] = useCommand(RequestConsentDocument);
+  async function submit({ role, unitId, reason = "" }: Values) {
+    if (!isGuarded(role)) return (await grantRole({ accountId, role, unitId })).problem;
+    const { problem } = await requestConsent({ kind: "GRANT_ROLE", accountId, role, unitId, reason });
+    if (!problem) void message.success(t("consent.asked"));
+    return problem;
+  }
   return (
     <FormDialog<Values>
       title={t("role.grant")}
       open={open}
       onClose={onClose}
       okText={t("role.grant")}
-      onSubmit={async (values) => (await grantRole({ accountId, ...values })).problem}
+      onSubmit={submit}
     >
       <p className="note">{t("role.note")}</p>
       <Form.Item name="role" label={t("role.one")} rules={[{ required: true, message: t("needed") }]}>
@@ -34,6 +45,9 @@ export function GrantRoleDialog({ accountId, open, onClose }: DialogProps) {
       </Form.Item>
       <Form.Item name="unitId" label={t("role.over")} rules={[{ required: true, message: t("needed") }]}>
         <UnitSelect />
+      </Form.Item>
+      <Form.Item noStyle dependencies={["role"]}>
+        {({ getFieldValue }) => (isGuarded(getFieldValue("role") as Role | undefined) ? <ConsentReason /> : null)}
       </Form.Item>
     </FormDialog>
   );

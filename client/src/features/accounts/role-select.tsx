@@ -9,9 +9,11 @@ interface RoleSelectProps {
   value?: Role;
   onChange?: (role: Role) => void;
   label?: string;
+  /** All roles where it is left out. */
+  choices?: readonly Role[];
 }
 
-export function RoleSelect({ id, value, onChange, label }: RoleSelectProps) {
+export function RoleSelect({ id, value, onChange, label, choices = roles }: RoleSelectProps) {
   const { t } = useTranslation(["accounts", "words"]);
   return (
     <Select
@@ -20,7 +22,7 @@ export function RoleSelect({ id, value, onChange, label }: RoleSelectProps) {
       placeholder={t("role.choose")}
       value={value}
       onChange={onChange}
-      options={roles.map((role) => ({ value: role, label: t(`words:role.${role}`), note: t(`role.means.${role}`) }))}
+      options={choices.map((role) => ({ value: role, label: t(`words:role.${role}`), note: t(`role.means.${role}`) }))}
       optionRender={withMeaning}
     />
   );

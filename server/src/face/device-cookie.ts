@@ -12,5 +12,9 @@ export const deviceCookie = (secret: string, isSecure: boolean, now: Date): stri
     `Expires=${new Date(now.getTime() + keptMs).toUTCString()}`,
   ].join("; ");
 
-export const readDeviceCookie = (cookies: string | undefined): string | null =>
-  (cookies && /(?:^|;\s*)(?:__Host-)?maple_device=([\w-]{43})(?:;|$)/.exec(cookies)?.[1]) || null;
+const pattern = (isSecure: boolean) => new RegExp(`(?:^|;\\s*)${name(isSecure)}=([\\w-]{43})(?:;|$)`);
+const [secure, plain] = [pattern(true), pattern(false)];
+
+/** Over https only by the name that no other host can set. */
+export const readDeviceCookie = (cookies: string | undefined, isSecure: boolean): string | null =>
+  (cookies && (isSecure ? secure : plain).exec(cookies)?.[1]) || null;

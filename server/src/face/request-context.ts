@@ -59,7 +59,7 @@ export async function contextOf(
     announce: services.announce,
     noted,
     http: {
-      device: readDeviceCookie(request.headers.cookie),
+      device: readDeviceCookie(request.headers.cookie, request.protocol === "https"),
       setDevice: (text) =>
         void reply.header("set-cookie", deviceCookie(text, request.protocol === "https", services.now())),
       address: request.ip,

@@ -12,6 +12,10 @@ export const bureaus = pgTable(
     sessionHours: integer("session_hours").notNull().default(12),
     /** The last transaction that changed who may do what in the bureau; written by triggers. */
     identityStamp: bigint("identity_stamp", { mode: "number" }).notNull().default(0),
+    /** 32 bytes in hex that the bureau's cursors are sealed with. */
+    cursorKey: text("cursor_key")
+      .notNull()
+      .default(sql`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`),
     version: integer("version").notNull().default(1),
     createdAt: timestamp("created_at", { withTimezone: true, mode: "string" })
       .notNull()

@@ -109,28 +109,6 @@ test("every order pages through all grids once", async () => {
     }
 });
 
-test("a cursor of another order, or one that nobody gave, is refused", async () => {
-  const bureau = await makeBureau();
-  await makeGrid(bureau, await makeStation(bureau));
-  const page = `query ($orderBy: GridOrder!, $after: String) { grids(orderBy: $orderBy, after: $after) { nodes { id } pageInfo { endCursor } } }`;
-  const { grids } = await bureau.administrator.run(page, { orderBy: "NAME" });
-  const forged = (...values: string[]) => Buffer.from(JSON.stringify(values)).toString("base64url");
-  for (const [orderBy, after] of [
-    ["HOUSEHOLDS", grids.pageInfo.endCursor],
-    ["CODE", grids.pageInfo.endCursor],
-    ["CODE", forged("G-1", "no id")],
-    ["CODE", forged("G\u0000", grids.nodes[0].id)],
-    ["HOUSEHOLDS", forged("99999999999", "G-1", grids.nodes[0].id)],
-  ])
-    expect(await bureau.administrator.refused(page, { orderBy, after })).toMatchObject({
-      code: "INVALID",
-      fields: [{ path: ["after"], code: "CURSOR" }],
-    });
-  const assigned = `query ($after: String) { assignments(after: $after) { nodes { id } } }`;
-  const after = forged("2026-13-01 00:00:00+00", grids.nodes[0].id);
-  expect((await bureau.administrator.refused(assigned, { after })).code).toBe("INVALID");
-});
-
 test("a chief sees the grids of the own station, by list, code and unit", async () => {
   const { bureau, west } = await makeGrids();
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: west });

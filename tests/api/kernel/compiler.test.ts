@@ -16,7 +16,7 @@ import { schemaOf } from "@maple-bridge/server/kernel/schema";
 import { modules } from "@maple-bridge/server/modules";
 import { freshDatabase } from "../../support/database.ts";
 import { documents, type Pool } from "./documents.ts";
-import { referenceResolvers, useReferenceTypes } from "./reference.ts";
+import { referenceResolvers, seal, useReferenceTypes } from "./reference.ts";
 
 const now = "2026-11-22T04:00:00.000Z";
 const runs = Number(process.env["MAPLE_PROPERTY_RUNS"] ?? 80);
@@ -143,8 +143,10 @@ async function compiledAnswer({ operation, fragments }: Parsed, variables: Recor
     now,
     scope: caller.scope,
     args: argumentsOf(plan, document.variables),
+    cursors: seal,
   };
-  return JSON.parse(await database.read(plan.statement, environment, { heavy: plan.heavy, prepare: false }));
+  const answer = await database.read(plan.statement, environment, { heavy: plan.heavy, prepare: false });
+  return JSON.parse(seal.close(answer));
 }
 
 async function walkedAnswer(text: string, variables: Record<string, unknown>, actor: Actor) {

@@ -1,50 +1,110 @@
+import { sealWith } from "@maple-bridge/server/kernel/read/cursor";
+import { schemaOf } from "@maple-bridge/server/kernel/schema";
+import { modules } from "@maple-bridge/server/modules";
+import { getNamedType, type GraphQLField, isEnumType, isRequiredArgument } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { type Bureau, makeBureau, type SignedIn } from "../../support/bureau.ts";
+import { insertRow, makeGrid, makeMember, makeStation, seat } from "../members/ground.ts";
 
 let bureau: Bureau;
 let administrator: SignedIn;
+let ground: Awaited<ReturnType<typeof makeGround>>;
 beforeAll(async () => {
   bureau = await makeBureau();
+  ground = await makeGround();
   administrator = bureau.administrator;
 });
 
-const cursorOf = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString("base64url");
-const id = "01a21f33-ea5a-7332-b24f-61fa4308b691";
+const query = schemaOf(modules).getQueryType()!;
+const pagedFields = Object.values(query.getFields()).filter((field) => /Connection$/.test(namedType(field)));
+function namedType(field: GraphQLField<unknown, unknown>) {
+  return getNamedType(field.type).name;
+}
 
-const lists: [list: string, first: string][] = [
-  ["sessions", "2026-11-22 04:00:00.123456+00"],
-  ["apiTokens", "2026-11-22 04:00:00+00"],
-  ["imports", "2026-11-22 12:00:00.5+08:00"],
-  ["auditEntries", "7"],
-  ["accounts(orderBy: NAME)", "a"],
-  ["assignments(orderBy: STARTS_AT)", "2026-11-22 04:00:00+00"],
-];
+interface List {
+  name: string;
+  /** The field with its arguments but for the page's. */
+  call: (page: string) => string;
+}
 
-const forged: [how: string, cursor: string][] = [
-  ["no JSON", "x"],
-  ["of another shape", cursorOf("a", "b", "c", "d")],
-  ["of texts where there are other values", cursorOf("a", id)],
-  ["of a day that there is not", cursorOf("2026-02-30 00:00:00+00", id)],
-  ["of a year that PostgreSQL does not know", cursorOf("0000-01-01 00:00:00+00", id)],
-  ["of a time zone that there is not", cursorOf("2026-01-01 00:00:00+99", id)],
-  ["of a number that is too large", cursorOf("99999999999999999999", id)],
-  ["of an id that is none", cursorOf("2026-11-22 04:00:00+00", "x")],
-  ["of a text that PostgreSQL cannot hold", cursorOf("\0", id)],
-];
+/** Every list of the schema in each of its orders; what else it must be given is this grid. */
+const listsOf = (gridId: string): List[] =>
+  pagedFields.flatMap((field) => {
+    const given = field.args.filter(isRequiredArgument).map(({ name, type }) => {
+      const named = getNamedType(type);
+      return isEnumType(named) ? `${name}: ${named.getValues()[0]!.name}` : `${name}: "${gridId}"`;
+    });
+    const order = field.args.find(({ name }) => name === "orderBy");
+    const named = order && getNamedType(order.type);
+    const orders = isEnumType(named) ? named.getValues().map((value) => [`orderBy: ${value.name}`]) : [[]];
+    return orders.map((by) => ({
+      name: `${field.name} ${by.join("")}`.trim(),
+      call: (page) => `${field.name}(${[...given, ...by, page].join(", ")})`,
+    }));
+  });
 
-const page = (list: string, path: string) =>
-  `query ($cursor: String!) { ${list.includes("(") ? list.replace(")", `, first: 1, ${path}: $cursor)`) : `${list}(first: 1, ${path}: $cursor)`} { totalCount nodes { id } } }`;
+/** Two stations; a member of the other one holds a seat here, and one held one here once. */
+async function makeGround() {
+  const hidden = { station: "隐藏派出所", member: "隐姓埋名" };
+  const [here, there] = [
+    await makeStation(bureau, { name: "本所" }),
+    await makeStation(bureau, { name: hidden.station }),
+  ];
+  const gridId = await makeGrid(bureau, here);
+  await makeMember(bureau, here, { name: "本所人" });
+  const lent = await makeMember(bureau, there, { name: "借来的人" });
+  const gone = await makeMember(bureau, there, { name: hidden.member });
+  await seat(bureau, gridId, lent.id);
+  await seat(bureau, gridId, gone.id, { duty: "AUXILIARY", endsAt: "2024-06-01T00:00:00+08:00" });
+  await insertRow(bureau, "assignments", {
+    gridId: await makeGrid(bureau, there),
+    memberId: gone.id,
+    duty: "AUXILIARY",
+    startsAt: "2024-01-01T00:00:00+08:00",
+  });
+  return { here, gridId, hidden: Object.values(hidden) };
+}
 
-test.each(lists)("the cursor of another list is refused by %s, and so is a forged one", async (list, first) => {
-  for (const path of ["after", "before"]) {
-    const { errors } = await administrator.ask(page(list, path), { cursor: cursorOf(first, id) });
-    expect(errors).toBeUndefined();
-    for (const [how, cursor] of forged) {
-      const { data, errors } = await administrator.ask(page(list, path), { cursor });
-      if (data) expect([list, how]).toEqual(["accounts(orderBy: NAME)", expect.stringMatching(/^of (?!another)/)]);
-      else expect([how, errors![0]!.extensions]).toEqual([how, expect.objectContaining(refusal(path))]);
-    }
+const everyCursor = `{ edges { cursor } pageInfo { startCursor endCursor } }`;
+
+interface Cursors {
+  edges: { cursor: string }[];
+  pageInfo: { startCursor: string | null; endCursor: string | null };
+}
+
+const readings = (cursor: string) =>
+  (["base64url", "base64", "hex", "latin1"] as const).flatMap((form) => {
+    const bytes = Buffer.from(cursor, form);
+    return [bytes.toString("utf8"), bytes.toString("utf16le"), bytes.toString("latin1")];
+  });
+
+test("no cursor of any list in any order can be read, nor tells a name that is out of sight by its place", async () => {
+  const { here, gridId, hidden } = ground;
+  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: here });
+  const given = new Map<string, string[]>();
+  for (const { name, call } of listsOf(gridId)) {
+    const { list } = (await chief.run(`{ list: ${call("first: 100")} ${everyCursor} }`)) as { list: Cursors };
+    given.set(
+      name,
+      [...list.edges.map((edge) => edge.cursor), list.pageInfo.startCursor, list.pageInfo.endCursor].filter(
+        (cursor) => cursor !== null,
+      ),
+    );
   }
+  for (const [name, cursors] of given)
+    for (const cursor of cursors)
+      for (const text of readings(cursor))
+        expect([name, [...hidden, "本所"].filter((part) => text.includes(part))]).toEqual([name, []]);
+  expect(given.get("members orderBy: UNIT")).toHaveLength(4);
+  expect(given.get("assignments orderBy: MEMBER")).toHaveLength(4);
+  const ordered = await chief.run(
+    `{ assignments(orderBy: MEMBER, direction: ASC) { nodes { member { name } } } members(orderBy: UNIT) { nodes { name } } }`,
+  );
+  expect(ordered.assignments.nodes.map((each: { member: object | null }) => each.member)).toEqual([
+    null,
+    { name: "借来的人" },
+  ]);
+  expect(ordered.members.nodes.map((each: { name: string }) => each.name)).toEqual(["借来的人", "本所人"]);
 });
 
 const refusal = (path: string) => ({
@@ -52,11 +112,69 @@ const refusal = (path: string) => ({
   fields: [expect.objectContaining({ path: [path], code: "CURSOR" })],
 });
 
+test("a cursor that is another list's, another order's, another bureau's, changed or made up is refused by every list", async () => {
+  const { gridId } = ground;
+  const lists = listsOf(gridId);
+  const other = await makeBureau();
+  const firstOf = async ({ call }: List, by: SignedIn) =>
+    ((await by.run(`{ list: ${call("first: 1")} ${everyCursor} }`)) as { list: Cursors }).list.pageInfo.startCursor;
+  const own = new Map(
+    await Promise.all(lists.map(async (list) => [list.name, await firstOf(list, administrator)] as const)),
+  );
+  for (const [index, list] of lists.entries()) {
+    const next = lists[(index + 1) % lists.length]!;
+    const good = own.get(list.name);
+    const changed = good && `${good.slice(0, 40)}${good[40] === "A" ? "B" : "A"}${good.slice(41)}`;
+    const bad = [
+      own.get(next.name),
+      list.name === "sessions" ? undefined : own.get("sessions"),
+      await firstOf(list, other.administrator),
+      changed,
+      "",
+      "x",
+      Buffer.from(JSON.stringify(["2026-11-22 04:00:00+00", gridId])).toString("base64url"),
+    ].filter((cursor) => typeof cursor === "string");
+    for (const path of ["after", "before"]) {
+      const document = `query ($cursor: String!) { list: ${list.call(`first: 1, ${path}: $cursor`)} { totalCount nodes { id } } }`;
+      if (good) expect((await administrator.ask(document, { cursor: good })).errors).toBeUndefined();
+      for (const cursor of bad) {
+        const { errors } = await administrator.ask(document, { cursor });
+        expect([list.name, cursor, errors?.[0]?.extensions]).toEqual([
+          list.name,
+          cursor,
+          expect.objectContaining(refusal(path)),
+        ]);
+      }
+    }
+  }
+});
+
+test("a seal opens what it closed itself, whole, and the same text is closed the same way", () => {
+  const [seal, another] = [sealWith(Buffer.alloc(32, 1)), sealWith(Buffer.alloc(32, 2))];
+  const closed = (text: string) => JSON.parse(seal.close(`\u0001${text}\u0001`)) as string;
+  const cursor = closed('["list","张三"]');
+  expect(closed('["list","张三"]')).toBe(cursor);
+  expect(closed('["list","欧阳某某"]')).toHaveLength(cursor.length);
+  expect(sealWith(Buffer.alloc(32, 1)).open(cursor)).toEqual(["list", "张三"]);
+  expect(another.open(cursor)).toBeUndefined();
+  const bytes = Buffer.from(cursor, "base64url");
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Buffer.from(bytes);
+    changed[at]! ^= 1;
+    expect(seal.open(changed.toString("base64url"))).toBeUndefined();
+    expect(seal.open(bytes.subarray(0, at).toString("base64url"))).toBeUndefined();
+  }
+  expect(seal.close('{"a":"no cursor"}')).toBe('{"a":"no cursor"}');
+});
+
+const page = (path: string) =>
+  `query ($cursor: String!) { sessions(first: 1, ${path}: $cursor) { totalCount nodes { id } } }`;
+
 test("a forged cursor takes nobody's answer, and keeps nobody waiting", async () => {
   const other = await makeBureau();
-  const document = page("sessions", "after");
-  for (let time = 0; time < 3; time++) await administrator.ask(document, { cursor: cursorOf("a", id) });
-  const forger = () => administrator.ask(document, { cursor: cursorOf("a", id) });
+  const document = page("after");
+  for (let time = 0; time < 3; time++) await administrator.ask(document, { cursor: "forged" });
+  const forger = () => administrator.ask(document, { cursor: "forged" });
   const reader = () => other.administrator.run("{ bureau { id } }");
   const answers = await Promise.all(Array.from({ length: 60 }, (_, turn) => (turn % 3 === 1 ? forger() : reader())));
   for (const [turn, answer] of answers.entries())
@@ -64,7 +182,6 @@ test("a forged cursor takes nobody's answer, and keeps nobody waiting", async ()
       turn % 3 === 1 ? { errors: [{ extensions: { code: "INVALID" } }] } : { bureau: { id: other.id } },
     );
 });
-
 interface Page {
   sessions: { nodes: { id: string }[]; pageInfo: Record<string, string & boolean> };
 }

@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   getNamedType,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -9,7 +10,7 @@ import {
 import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
 import { conditions, fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
-import { encodeCursor } from "@maple-bridge/server/kernel/read/cursor";
+import { markedCursor, sealWith } from "@maple-bridge/server/kernel/read/cursor";
 import {
   type Fragment,
   join,
@@ -19,9 +20,13 @@ import {
   sql,
   toStatement,
 } from "@maple-bridge/server/kernel/read/fragment";
+import { listName } from "@maple-bridge/server/kernel/read/pages";
 import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
+
+/** What the cursors of both ways are sealed with. */
+export const seal = sealWith(Buffer.alloc(32, 7));
 
 /** One row as graphql-js walks it: its type, the reading its rows were made with, and its text as identity. */
 interface Held {
@@ -126,7 +131,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
           source.order(alias, reading),
         );
       case "pages":
-        return page(source, held, named as GraphQLObjectType, reading, args, rawArgs);
+        return page(field, source, held, named as GraphQLObjectType, reading, args, rawArgs);
     }
   };
 
@@ -160,6 +165,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
   }
 
   async function page(
+    field: GraphQLField<unknown, unknown>,
     source: FieldSource & { kind: "pages" },
     held: Held | undefined,
     connection: GraphQLObjectType,
@@ -184,9 +190,15 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     const isBackward = given["last"] !== undefined && given["last"] !== null;
     const nodes = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(0, size);
     const cursorOf = (row: Held) =>
-      valueOf(row, (alias) => encodeCursor(termsOf(alias).terms.map((term) => term.by)), args).then(
-        (quoted) => JSON.parse(String(quoted)) as string,
-      );
+      valueOf(
+        row,
+        (alias) =>
+          markedCursor(
+            listName(field, reading, termsOf(alias)),
+            termsOf(alias).terms.map((term) => term.by),
+          ),
+        args,
+      ).then((marked) => JSON.parse(seal.close(String(marked))) as string);
     const more = all.length > size;
     return {
       totalCount: all.length,

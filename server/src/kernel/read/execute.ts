@@ -9,6 +9,7 @@ import { actorOf, type Context } from "../context.ts";
 import { PasswordChangeRequired } from "../errors.ts";
 import { isId } from "../ids.ts";
 import { objectTypeOf } from "./compilation.ts";
+import { cursorSealOf } from "./cursor-seals.ts";
 import type { ReadEnvironment } from "./fragment.ts";
 import { argumentsOf, type Document, isOfScreens, type Plan, planField, planOperation, planRows } from "./plan.ts";
 
@@ -55,7 +56,14 @@ export async function readRow(ctx: Context, info: GraphQLResolveInfo, written: {
 /** A plan is worth its room once it has been run so often. */
 const runsBeforePrepared = 3;
 
-function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: readonly string[]): Promise<string> {
+async function run(
+  ctx: Context,
+  actor: Actor,
+  plan: Plan,
+  document: Document,
+  ids?: readonly string[],
+): Promise<string> {
+  const cursors = plan.hasCursors ? await cursorSealOf(ctx.database, actor.bureauId) : undefined;
   const environment: ReadEnvironment = {
     bureauId: actor.bureauId,
     accountId: actor.accountId,
@@ -64,14 +72,16 @@ function run(ctx: Context, actor: Actor, plan: Plan, document: Document, ids?: r
     now: ctx.now().toISOString(),
     scope: callerFor(actor).scope,
     args: argumentsOf(plan, document.variables),
+    cursors,
     ids: ids?.filter(isId),
   };
-  return ctx.database.read(plan.statement, environment, {
+  const answer = await ctx.database.read(plan.statement, environment, {
     heavy: plan.heavy,
     prepare: ++plan.runs > runsBeforePrepared,
     isOfScreens: isOfScreens(plan),
     signal: ctx.signal,
   });
+  return cursors ? cursors.close(answer) : answer;
 }
 
 const documentOf = (info: GraphQLResolveInfo, { accountId }: Actor): Document => ({

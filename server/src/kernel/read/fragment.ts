@@ -1,3 +1,5 @@
+import type { CursorSeal } from "./cursor.ts";
+
 /** What a statement's parameters are taken from when it runs. */
 export interface ReadEnvironment {
   bureauId: string;
@@ -10,6 +12,8 @@ export interface ReadEnvironment {
   scope: (key: string) => readonly string[];
   /** The coerced arguments of each field that has some, by the number the compiler gave it. */
   args: readonly Record<string, unknown>[];
+  /** Opens the cursors among the arguments; there where the statement holds cursors. */
+  cursors?: CursorSeal;
   /** The rows a command wrote, when its payload is read. */
   ids?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { Invalid } from "../errors.ts";
 import { type Compilation, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compilation.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { cursorValues, markedCursor } from "./cursor.ts";
 import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
 import type { Reading } from "./reading.ts";
 import { under } from "./relation.ts";
@@ -19,6 +19,8 @@ interface Page {
   backward: boolean;
   hasCursor: boolean;
   alias: string;
+  /** What its cursors are good for: no other list, no other order. */
+  list: string;
 }
 
 /** The JSON text of a Relay connection over the rows of `source`. */
@@ -34,11 +36,9 @@ export function compilePages(
   const type = objectTypeOf(connection.getFields()["nodes"]!);
   const alias = c.nextAlias();
   const inner = c.nextAlias();
-  const page: Page = {
-    order: (of) => withId(source.order(of, reading), under(of, idOf(fromRequired(type).relation))),
-    ...extentOf(reading),
-    alias,
-  };
+  const order = (of: string) => withId(source.order(of, reading), under(of, idOf(fromRequired(type).relation)));
+  const list = listName(field, reading, order(alias));
+  const page: Page = { order, ...extentOf(reading), alias, list };
   const rows = (of: string) => ({ from: rowsAs(type, of, reading), where: matching(source, type, of, scope, reading) });
   const joins: Fragment[] = [];
   const json = compileConnection(c, connection, type, nodes, page, joins, () => {
@@ -106,7 +106,14 @@ const asRead = (page: Page) => raw(`${page.alias}.page_row${page.backward ? " de
 const listOf = (page: Page, item: Fragment) =>
   sql`'['||coalesce(string_agg(${item}, ',' order by ${asRead(page)}) filter (where ${shown(page)}),'')||']'`;
 
-const cursorOf = (page: Page) => encodeCursor(page.order(page.alias).terms.map((term) => term.by));
+const cursorOf = (page: Page) =>
+  markedCursor(
+    page.list,
+    page.order(page.alias).terms.map((term) => term.by),
+  );
+
+export const listName = (field: GraphQLField<unknown, unknown>, reading: Reading, { terms }: PageOrder) =>
+  `${field.name} ${String(reading.choice("orderBy") ?? "")} ${terms.map((term) => term.type).join()}`;
 
 function pageInfo(page: Page, part: string): Fragment {
   const more = sql`(count(*) > ${page.size})::text`;
@@ -144,14 +151,10 @@ function matching(
 function seekConditions(page: Page, alias: string, reading: Reading): Fragment[] {
   const { terms, descending = false } = page.order(alias);
   return (["after", "before"] as const).flatMap((path) => {
-    if (!reading.arg(path, "text")) return [];
-    const cursor = reading.arg(path, "text")!;
-    const types = terms.map((term) => term.type);
-    // Bound as text: the driver would make a Date of a timestamptz, and lose its microseconds.
-    const bounds = types.map((type, index) => {
-      const value: Parameter["value"] = (environment) => decodeCursor(cursor.value(environment), types, path)[index];
-      return sql`${parameter(`${cursor.key}#${index}`, "text", value)}::${raw(type)}`;
-    });
+    const cursor = reading.arg(path, "text");
+    if (!cursor) return [];
+    const values = cursorValues(cursor, page.list, path, terms.length);
+    const bounds = terms.map(({ type }, index) => sql`${values[index]!}::${raw(type)}`);
     const comparison = (path === "after") === descending ? "<" : ">";
     return [
       sql`(${join(

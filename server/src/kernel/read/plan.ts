@@ -18,6 +18,7 @@ import {
 import { ownedCache } from "../owned-cache.ts";
 import { assertTextBounds } from "../text-bounds.ts";
 import { compileObject } from "./compile.ts";
+import { holdsCursors } from "./cursor.ts";
 import {
   type Fragment,
   join,
@@ -39,6 +40,7 @@ export interface Plan {
   statement: Statement;
   operation: OperationDefinitionNode;
   slots: ArgumentSlot[];
+  hasCursors: boolean;
   /** Reads lists without a page's bound, and so goes to the lane of heavy reads. */
   heavy: boolean;
   runs: number;
@@ -153,7 +155,8 @@ function cached(
   };
   const json = around(build(c));
   const statement = toStatement(bounded(json, c.heavy ? mostBytes.heavy : mostBytes.light));
-  const plan: Plan = { statement, operation, slots: c.slots, heavy: c.heavy, runs: 0 };
+  const hasCursors = holdsCursors(json);
+  const plan: Plan = { statement, operation, hasCursors, slots: c.slots, heavy: c.heavy, runs: 0 };
   const owner = ofScreens.has(operation) ? null : (document.accountId ?? "");
   plans.set(name, plan, { owner, bytes: statement.text.length });
   return plan;

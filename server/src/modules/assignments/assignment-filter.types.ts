@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty, inForce, subtreeOf } from "#modules/grids";
+import { isMemberInSight } from "#modules/members";
 import { AssignmentState } from "./assignment.enums.ts";
 
 @InputType({ description: "Every condition given must hold." })
@@ -80,17 +81,20 @@ export function assignmentOrder(assignment: AssignmentRow, reading: Reading): Pa
         ],
         descending,
       };
-    case "MEMBER":
+    case "MEMBER": {
+      // A name out of sight would be told by its place between two that are seen.
+      const sight = isMemberInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
       return {
         terms: [
           {
-            by: sql`(select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId}) collate "zh-x-icu"`,
+            by: sql`coalesce((select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId} and ${sight}), '') collate "zh-x-icu"`,
             type: "text",
           },
           start,
         ],
         descending,
       };
+    }
     default:
       return { terms: [start], descending };
   }

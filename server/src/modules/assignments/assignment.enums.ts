@@ -15,7 +15,7 @@ registerEnumType(AssignmentState, {
 export const AssignmentOrder = { STARTS_AT: "STARTS_AT", GRID: "GRID", MEMBER: "MEMBER" } as const;
 registerEnumType(AssignmentOrder, {
   name: "AssignmentOrder",
-  description: "Orders of assignments: GRID by code, MEMBER by pinyin.",
+  description: "Orders of assignments: GRID by code, MEMBER by pinyin, those out of your sight first.",
 });
 
 export const CoverageGrouping = { TOTAL: "TOTAL", STATION: "STATION", DUTY: "DUTY", GRID_KIND: "GRID_KIND" } as const;

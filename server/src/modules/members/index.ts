@@ -12,4 +12,5 @@ export const members: Module = { name: "members", resolvers: [MemberResolver, Ab
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";
+export { isInSight as isMemberInSight } from "./member.rows.ts";
 export { masked } from "./member.rules.ts";

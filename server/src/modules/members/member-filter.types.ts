@@ -1,6 +1,16 @@
 import type { members } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { everything, type Fragment, join, literal, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import {
+  everything,
+  type Fragment,
+  inReach,
+  join,
+  literal,
+  type PageOrder,
+  type Reading,
+  type RowOf,
+  sql,
+} from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus } from "./member.rows.ts";
@@ -10,7 +20,7 @@ registerEnumType(MemberOrder, {
   name: "MemberOrder",
   valuesConfig: {
     NAME: { description: "By pinyin." },
-    UNIT: { description: "By the unit's name, then by their own." },
+    UNIT: { description: "By the unit's name, then by their own; those of units out of your reach first." },
   },
 });
 
@@ -81,7 +91,7 @@ export function memberOrder(member: MemberFields, reading: Reading): PageOrder {
       return {
         terms: [
           {
-            by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId}) collate "zh-x-icu"`,
+            by: sql`coalesce((select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId} and ${inReach(reading, sql`u.id`)}), '') collate "zh-x-icu"`,
             type: "text",
           },
           ...name,

@@ -15,5 +15,6 @@ async function grant(owner: TransactionSql, role: string) {
   await owner`grant select, insert, update on all tables in schema public to ${grantee}`;
   for (const table of appendOnly) await owner`revoke update on ${owner(table)} from ${grantee}`;
   for (const table of readOnly) await owner`revoke insert, update on ${owner(table)} from ${grantee}`;
+  await owner`grant execute on function audit_heads_to_keep() to ${grantee}`;
   for (const table of deletable) await owner`grant delete on ${owner(table)} to ${grantee}`;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { dataFolderOf, postgresFolderOf } from "./face/settings.ts";
 import { erasePostgres } from "./kernel/postgres/erase.ts";
 
-const isMade = (name: string) => /^(first-start\.json|demo-password|server\.(.*\.)?log)$/.test(name);
+const isMade = (name: string) =>
+  /^(first-start\.json|demo-password|server\.(.*\.)?log|audit-heads\.(jsonl|key))$/.test(name);
 
 async function reset() {
   if (process.env["DATABASE_URL"])

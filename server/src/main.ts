@@ -7,6 +7,7 @@ import { emitSchema } from "./face/emit-schema.ts";
 import { loadDemo } from "./face/demo.ts";
 import { openPostgres } from "./face/open-postgres.ts";
 import { fail, say } from "./face/progress.ts";
+import { keepHeadsHourly } from "./modules/audit/index.ts";
 import { openLog } from "./face/server-log.ts";
 import { readTrustedDocuments, withAnyText } from "./face/trusted-documents.ts";
 import { readSettings, type Settings } from "./face/settings.ts";
@@ -33,6 +34,8 @@ async function start() {
   });
   stopping.add(() => app.close());
   await app.fastify.listen({ port, host });
+  const keeping = keepHeadsHourly(app.database, dataFolder, log);
+  stopping.add(() => keeping.stop());
   say(`ready http://localhost:${port}`);
 
   async function openDatabase() {

@@ -1,7 +1,8 @@
 import "./kernel/kernel.messages.ts";
 import { Refusal } from "./kernel/errors.ts";
 import { message } from "./kernel/messages.ts";
-import { commands, Misuse, usage } from "./operator/commands.ts";
+import { Misuse } from "./operator/command.ts";
+import { commands, usage } from "./operator/commands.ts";
 import { type Opened, openOperatorsDatabase } from "./operator/open-database.ts";
 
 let opened: Promise<Opened> | undefined;

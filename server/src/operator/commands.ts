@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { demoPasswordFile } from "../face/demo.ts";
 import { dataFolderOf } from "../face/settings.ts";
+import { keepAuditHeadsCommand, verifyAuditCommand } from "./audit-commands.ts";
+import { type Command, Misuse, parse } from "./command.ts";
 import { confirmAsOperator, pendingConsents } from "./consents.ts";
 import { createBureau } from "./create-bureau.ts";
-import type { Opened } from "./open-database.ts";
 import { resetPasswordOf } from "./reset-password.ts";
-import { allBureauCodes, verifyAudit } from "./verify-audit.ts";
 
 export const usage = `Usage: npm run maple -- <command>
 
@@ -20,20 +19,15 @@ export const usage = `Usage: npm run maple -- <command>
   confirm 410481 <id>
       Confirms one of these in place of a second administrator, as where a bureau has only one.
   verify-audit [410481 …]
-      Checks the audit log of these bureaus, or of all; exits with 1 where a row is not as it was written.
+      Checks the audit log of these bureaus, or of all, and that every end of it that was kept outside the database
+      is still there; exits with 1 where something is not as it was written.
+  keep-audit-heads
+      Keeps the ends of all audit logs in the data folder now, as the server does every hour.
   demo-password
       The password of the demo accounts.
   help
 
 On the server of DATABASE_URL (and DATABASE_OWNER_URL) where it is set, else on the embedded one under MAPLE_DATA or .data.`;
-
-/** The command line cannot be understood. */
-export class Misuse extends Error {}
-
-export interface Command {
-  /** The process's exit code. */
-  (operator: { args: string[]; open: () => Promise<Opened>; say: (line: string) => void }): Promise<number>;
-}
 
 export const commands: Record<string, Command> = {
   "create-bureau": async ({ args, open, say }) => {
@@ -80,24 +74,8 @@ export const commands: Record<string, Command> = {
     return 0;
   },
 
-  "verify-audit": async ({ args, open, say }) => {
-    const named = parse(args, {}, Number.POSITIVE_INFINITY).positionals;
-    const { database, postgres } = await open();
-    if (named.length === 0 && !("superuserUrl" in postgres))
-      throw new Misuse("On a PostgreSQL of your own, verify-audit needs the bureau's code.");
-    const codes = named.length > 0 ? named : await allBureauCodes((postgres as { superuserUrl: string }).superuserUrl);
-    let broken = 0;
-    for (const each of codes) {
-      const { entries, brokenAt, headHash } = await verifyAudit(database, each);
-      if (brokenAt !== null) broken++;
-      say(
-        brokenAt === null
-          ? `${each}: ${entries} rows, whole${headHash ? `, ending in ${headHash}` : ""}`
-          : `${each}: BROKEN at row ${brokenAt} of ${entries}`,
-      );
-    }
-    return broken > 0 ? 1 : 0;
-  },
+  "verify-audit": verifyAuditCommand,
+  "keep-audit-heads": keepAuditHeadsCommand,
 
   "demo-password": async ({ args, say }) => {
     parse(args, {}, 0);
@@ -115,22 +93,6 @@ export const commands: Record<string, Command> = {
     return 0;
   },
 };
-
-/** A word too many is refused: it may be half of a name that lacks its quotes. */
-function parse<const O extends Record<string, { type: "string" }>>(args: string[], options: O, mostWords: number) {
-  const parsed = parsedOf(args, options);
-  if (parsed.positionals.length > mostWords)
-    throw new Misuse(`There is a word too many: ${parsed.positionals.slice(mostWords).join(" ")}.`);
-  return parsed;
-}
-
-function parsedOf<const O extends Record<string, { type: "string" }>>(args: string[], options: O) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
 
 function sayPassword(say: (line: string) => void, signInName: string, password: string) {
   say(`Account   ${signInName}`);

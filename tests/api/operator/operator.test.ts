@@ -1,16 +1,25 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { createBureau } from "@maple-bridge/server/operator/create-bureau";
 import { resetPasswordOf } from "@maple-bridge/server/operator/reset-password";
 import { verifyAudit } from "@maple-bridge/server/operator/verify-audit";
 import postgres from "postgres";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf, newKey } from "../../support/client.ts";
 
 const newCode = () => `o-${newId().slice(-12)}`;
 const project = fileURLToPath(new URL("../../..", import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "maple-operator-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** The operators' command line, on the database of this test. */
 async function maple(...args: string[]) {
@@ -19,6 +28,7 @@ async function maple(...args: string[]) {
     ...process.env,
     DATABASE_URL: applicationUrl,
     DATABASE_OWNER_URL: undefined,
+    MAPLE_DATA: folder,
     TSX_TSCONFIG_PATH: `${project}tsconfig.json`,
   };
   return new Promise<{ code: number; out: string; told: string }>((resolve) => {
@@ -108,6 +118,10 @@ test(
       code: 0,
       out: expect.stringContaining(`${code}: 2 rows, whole, ending in `),
     });
+    expect(await maple("keep-audit-heads")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^The ends of \d+ bureaus' logs are kept in .*; \d+ moved since the last time\.\n$/),
+    });
     const { superuserUrl, app } = await theServer();
     const superuser = postgres(superuserUrl, { max: 1 });
     await superuser.begin(async (sql) => {
@@ -119,7 +133,11 @@ test(
     const other = await makeBureau();
     expect(await maple("verify-audit", other.code, code)).toMatchObject({
       code: 1,
-      out: `${other.code}: 0 rows, whole\n${code}: BROKEN at row 2 of 2\n`,
+      out: expect.stringMatching(
+        new RegExp(
+          `^${other.code}: 0 rows, whole, ending in [0-9a-f]{64}\n${code}: BROKEN at row 2 of 2\nKept heads: 1 lines in .*, the last one 0.0 hours old.\n$`,
+        ),
+      ),
     });
   },
 );

@@ -1,32 +1,23 @@
-import { AuditChainDocument, type AuditChainQuery } from "@maple-bridge/schema/documents";
 import { Alert, Button, Typography } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../lib/dates.ts";
 import { countText } from "../../lib/numbers.ts";
-import { useRead } from "../../lib/use-read.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-
-type Chain = NonNullable<AuditChainQuery["auditChain"]>;
+import { type Chain, useChainCheck } from "./use-chain-check.ts";
 
 /** Walks the whole log when asked to, and says whether every row still follows from those before it. */
 export function ChainCheck() {
   const { t } = useTranslation("audit");
-  const [checkedAt, setCheckedAt] = useState<string>();
-  const { data, problem, refreshing, retry } = useRead(AuditChainDocument, {}, checkedAt === undefined);
-  const isChecking = checkedAt !== undefined && refreshing;
-  function check() {
-    if (checkedAt !== undefined) retry();
-    setCheckedAt(new Date().toISOString());
-  }
+  const { chain, problem, isRunning, endedAt, start } = useChainCheck();
+  const progress = { checked: countText(chain?.checkedTo ?? 0), entries: countText(chain?.entries ?? 0) };
   return (
     <div className="chain-check">
-      <Button size="small" loading={isChecking} onClick={check}>
+      <Button size="small" loading={isRunning} onClick={start}>
         {t("chain.check")}
       </Button>
-      <span className="note">{t("chain.note")}</span>
-      {problem ? <ProblemNote problem={problem} onRetry={retry} /> : null}
-      {checkedAt && data?.auditChain && !isChecking ? <ChainResult chain={data.auditChain} at={checkedAt} /> : null}
+      <span className="note">{isRunning && chain ? t("chain.progress", progress) : t("chain.note")}</span>
+      {problem ? <ProblemNote problem={problem} onRetry={start} /> : null}
+      {endedAt && chain ? <ChainResult chain={chain} at={endedAt} /> : null}
     </div>
   );
 }
@@ -44,15 +35,25 @@ function ChainResult({ chain, at }: { chain: Chain; at: string }) {
       role="status"
       title={title}
       description={
-        chain.headHash ? (
-          <>
-            {t(chain.isIntact ? "chain.head" : "chain.brokenHint")}
-            <Typography.Text code copyable className="hash">
-              {chain.headHash}
-            </Typography.Text>
-          </>
-        ) : undefined
+        <>
+          <KeptEnd chain={chain} />
+          {chain.headHash ? (
+            <>
+              {t(chain.isIntact ? "chain.head" : "chain.brokenHint")}
+              <Typography.Text code copyable className="hash">
+                {chain.headHash}
+              </Typography.Text>
+            </>
+          ) : null}
+        </>
       }
     />
   );
+}
+
+function KeptEnd({ chain: { keptSequence, keptAt, isKeptThere } }: { chain: Chain }) {
+  const { t } = useTranslation("audit");
+  if (typeof keptSequence !== "number" || !keptAt) return <p>{t("chain.notKept")}</p>;
+  const told = { sequence: keptSequence, time: minuteText(keptAt) };
+  return <p>{t(isKeptThere ? "chain.kept" : "chain.lost", told)}</p>;
 }

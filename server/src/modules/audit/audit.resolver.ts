@@ -1,7 +1,7 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, Query, Resolver } from "type-graphql";
 import { everything, PageArgs, pages, rowWhere, sql } from "#kernel/read";
-import { AuditChainState, auditChains } from "./audit-chain.types.ts";
+import { AuditChainPoint, AuditChainState, auditChains } from "./audit-chain.types.ts";
 import { AuditEntryConnection, AuditEntryFilter, matchingFilter } from "./audit-entry.types.ts";
 
 @Resolver()
@@ -20,10 +20,10 @@ export class AuditResolver {
 
   @Query(() => AuditChainState, {
     nullable: true,
-    description: "Walks the whole audit log; null for who may not read it.",
+    description: "Checks the audit log, portion by portion; null for who may not read it.",
   })
   @rowWhere(auditChains, () => everything, { isHeavy: true })
-  auditChain(): never {
+  auditChain(@Arg("after", () => AuditChainPoint, { nullable: true }) _after?: AuditChainPoint): never {
     throw new Error("read by its source");
   }
 }

@@ -1,6 +1,11 @@
+import "reflect-metadata";
 import type { Module } from "#kernel/schema";
 import { AuditResolver } from "./audit.resolver.ts";
 
 export const audit: Module = { name: "audit", resolvers: [AuditResolver] };
+export { checkPortion, firstLost, headsToKeep, type Portion } from "./audit-chain.store.ts";
+export { openHeadsFile } from "./heads-file.ts";
+export { keepHeadsHourly, openKeeper } from "./keep-heads.ts";
+export type { KeptHead } from "./kept-heads.ts";
 export { mayReadAuditLog } from "./audit.policy.ts";
 export { history, HistoryEntry } from "./history.types.ts";

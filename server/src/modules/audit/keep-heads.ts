@@ -1,0 +1,84 @@
+import { setInterval } from "node:timers";
+import type { Database } from "#kernel/database/database";
+import { headsToKeep } from "./audit-chain.store.ts";
+import { type HeadsFile, openHeadsFile } from "./heads-file.ts";
+import { compareHeads, type FurthestHeads, keptHere, type NewestHead, noteHeads } from "./kept-heads.ts";
+
+/** More would make a line that is unwieldy to read; a bureau takes some 150 bytes of it. */
+const mostInLine = 1_000;
+const hourMs = 3_600_000;
+
+export interface Kept {
+  bureaus: number;
+  moved: number;
+  lost: NewestHead[];
+}
+
+export interface Keeper {
+  keep(now: Date): Promise<Kept>;
+}
+
+/** Keeps the ends of all chains in the folder's file, and knows those kept before. */
+export async function openKeeper(database: Pick<Database, "writes">, folder: string): Promise<Keeper> {
+  const file = await openHeadsFile(folder);
+  const kept = await readKept(file);
+  let size = await file.size();
+  return {
+    async keep(now) {
+      const heads = await headsToKeep(database);
+      if ((await file.size()) < size) throw new Error(`The kept audit heads were cut: ${file.path} was longer before.`);
+      const { moved, lost } = compareHeads(kept, heads);
+      const at = now.toISOString();
+      // An hour in which nothing moved leaves a line too: the file tells when it was written last.
+      for (let start = 0; start === 0 || start < moved.length; start += mostInLine)
+        await file.append({ at, heads: moved.slice(start, start + mostInLine) });
+      size = await file.size();
+      for (const known of [kept, keptHere]) noteHeads(known, at, moved);
+      return { bureaus: heads.length, moved: moved.length, lost };
+    },
+  };
+}
+
+/** The furthest head of each bureau that the file holds; what is wrong with a line, `verify-audit` tells. */
+async function readKept(file: HeadsFile): Promise<FurthestHeads> {
+  const kept: FurthestHeads = new Map();
+  for await (const { keeping } of file.lines())
+    if (keeping) for (const known of [kept, keptHere]) noteHeads(known, keeping.at, keeping.heads);
+  return kept;
+}
+
+interface Log {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Now, and every hour from now on. What fails is logged with how often it failed in a row, and tried again in an hour. */
+export function keepHeadsHourly(database: Pick<Database, "writes">, folder: string, log: Log, now = () => new Date()) {
+  let keeper: Promise<Keeper> | undefined;
+  let failures = 0;
+  let running = Promise.resolve();
+
+  async function keep() {
+    try {
+      const { bureaus, moved, lost } = await (await (keeper ??= openKeeper(database, folder))).keep(now());
+      failures = 0;
+      log.info({ bureaus, moved, lost: lost.length }, "kept the ends of the audit logs");
+      for (const { code, sequence, hash, at } of lost)
+        log.error({ code, sequence, hash, at }, "the audit log no longer has an end that was kept: rows were cut off");
+    } catch (error) {
+      keeper = undefined;
+      log.error({ err: error, failures: ++failures }, "could not keep the ends of the audit logs");
+    }
+  }
+
+  const turn = () => (running = running.then(keep));
+  void turn();
+  const timer = setInterval(turn, hourMs).unref();
+  return {
+    /** Ends the hourly keeping, once what is under way is done. */
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -65,10 +65,22 @@ it("is had from above where a type has none of its own: no other field leads to 
 
 /** Fields whose SQL looks at rows of another table than their own, past the sight of the type that those rows have; and why. */
 const looksElsewhere: Record<string, string> = {
+  "Absence.reason: accounts": "the caller's own, for one's own absences",
+  "Absence.reason: members": "whether the caller records absences there",
   "Account.lastSignInAt: sessions": "the account's own",
   "Account.lockedUntil: password_tries": "the account's own",
   "Account.signInName: bureaus": "everyone's",
   "Consent.unitName: units": "what the role is to be over, to whom the consent is shown",
+  ...Object.fromEntries(
+    ["before", "after"].flatMap((field) =>
+      ["accounts", "assignments", "grids", "members"].map((table) => [
+        `HistoryEntry.${field}: ${table}`,
+        "whether what the deed names is in sight",
+      ]),
+    ),
+  ),
+  "HistoryEntry.reason: accounts": "the caller's own, for one's own absences",
+  "HistoryEntry.reason: members": "whether the caller records absences there",
   "ImportRun.accountName: accounts": "shown to administrators of the whole bureau, who see all accounts",
   "Member.phone: accounts": "the caller's own, for one's own number",
   "Member.phone: assignments": "whether the member holds a seat in reach",

@@ -1,7 +1,8 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Field, ID, ObjectType } from "type-graphql";
-import { column, everything, From, many, sql } from "#kernel/read";
+import { column, everything, From, many, sql, sqlOf } from "#kernel/read";
 import { DateTime, Json } from "#kernel/scalars";
+import { reasonInHistory, toldInHistory } from "./history-sight.rows.ts";
 
 @ObjectType({ description: "One change of the row it stands under, newest first." })
 @From(auditEntries, { visibleTo: () => everything })
@@ -14,9 +15,18 @@ export class HistoryEntry {
   @Field(() => String, { description: "The command, as in `grid.close`." })
   @column(auditEntries.action)
   action!: string;
-  @Field(() => Json, { nullable: true }) @column(auditEntries.before) before?: unknown;
-  @Field(() => Json, { nullable: true }) @column(auditEntries.after) after?: unknown;
-  @Field(() => String, { nullable: true }) @column(auditEntries.reason) reason?: string;
+  @Field(() => Json, {
+    nullable: true,
+    description: "The fields that it changed, as they were; without the names of rows that are out of your sight now.",
+  })
+  @sqlOf(auditEntries, (entry, reading) => toldInHistory(entry, entry.before, reading))
+  before?: unknown;
+  @Field(() => Json, { nullable: true, description: "The fields that it changed, as they became; likewise." })
+  @sqlOf(auditEntries, (entry, reading) => toldInHistory(entry, entry.after, reading))
+  after?: unknown;
+  @Field(() => String, { nullable: true, description: "Of an absence, to those who may know why; else null." })
+  @sqlOf(auditEntries, reasonInHistory)
+  reason?: string;
 }
 
 /** The source of a type's `history` field: what the audit log tells of the row. */

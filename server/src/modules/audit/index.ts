@@ -8,4 +8,5 @@ export { openHeadsFile } from "./heads-file.ts";
 export { keepHeadsHourly, openKeeper } from "./keep-heads.ts";
 export type { KeptHead } from "./kept-heads.ts";
 export { mayReadAuditLog } from "./audit.policy.ts";
+export { guardInHistory, nameInHistory } from "./history-sight.rows.ts";
 export { history, HistoryEntry } from "./history.types.ts";

@@ -1,11 +1,14 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import { GridResolver } from "./grid.resolver.ts";
+import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
 
 defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_CODE_TAKEN_MEANWHILE" });
+nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
 export const grids: Module = { name: "grids", resolvers: [GridResolver, OnUnit, OnDivision], types: [Grid] };
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";

@@ -2,15 +2,11 @@ import { absences } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, everything, From, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { currentAbsences, isInSight } from "./member.rows.ts";
+import { currentAbsences, isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { Member } from "./member.types.ts";
 
 /** An absence is in sight when its member is. */
-function isMemberInSight(absence: RowOf<typeof absences>, reading: Reading) {
-  const sight = isInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
-  if (sight === everything) return everything;
-  return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${absence.memberId} and ${sight})`;
-}
+const isMemberInSight = (absence: RowOf<typeof absences>, reading: Reading) => isIdInSight(absence.memberId, reading);
 
 @ObjectType({
   implements: Node,
@@ -24,7 +20,15 @@ export class Absence {
   @Field(() => DateTime, { nullable: true, description: "Null while the return is not known." })
   @column(absences.endsAt)
   endsAt?: string;
-  @Field(() => String, { nullable: true }) @column(absences.reason) reason?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "To those who record the member's absences, and to the member; else null.",
+  })
+  @sqlOf(
+    absences,
+    (absence, reading) => sql`case when ${mayKnowWhyAway(absence.memberId, reading)} then ${absence.reason} end`,
+  )
+  reason?: string;
   @Field(() => Member, {
     nullable: true,
     description: "The substitute 代岗人 named for this absence; null too when out of your sight.",

@@ -1,12 +1,20 @@
 import "./members.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { guardInHistory, nameInHistory } from "#modules/audit";
 import { AbsenceResolver } from "./absence.resolver.ts";
 import { MemberResolver } from "./member.resolver.ts";
+import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
 defineConstraint("members_badge_unique", { path: ["input", "badge"], code: "MEMBER_TAKEN_MEANWHILE" });
 defineConstraint("absences_one_at_a_time", { path: ["input", "from"], code: "ABSENCE_OVERLAPS_MEANWHILE" });
+nameInHistory({ id: "memberId", names: ["member", "badge"], sees: isIdInSight });
+guardInHistory({
+  actions: "absence.",
+  key: "reason",
+  mayKnow: (entry, reading) => mayKnowWhyAway(entry.entityId, reading),
+});
 
 export const members: Module = { name: "members", resolvers: [MemberResolver, AbsenceResolver, OnUnit] };
 export { Absence } from "./absence.types.ts";

@@ -1,5 +1,6 @@
 import type { absences, members } from "@maple-bridge/drizzle/tables";
 import { everything, type Fragment, inReach, query, raw, type Reading, type RowOf, sql, today } from "#kernel/read";
+import { mayRecordAbsence } from "./member.policy.ts";
 
 export type MemberFields = RowOf<typeof members>;
 
@@ -18,6 +19,19 @@ export function isInSight(
 
 const viewer = (reading: Reading) =>
   sql`(select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account})`;
+
+/** Why a member is away is for those who manage the member's absences, and for the member. */
+export const mayKnowWhyAway = (memberId: Fragment, reading: Reading): Fragment =>
+  reading.caller.reach(mayRecordAbsence.roles) === "all"
+    ? everything
+    : sql`exists (select from members w where w.bureau_id = ${reading.bureau} and w.id = ${memberId}
+        and (${inReach(reading, sql`w.unit_id`, mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
+
+export const isIdInSight = (memberId: Fragment, reading: Reading): Fragment => {
+  const sight = isInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
+  if (sight === everything) return everything;
+  return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${memberId} and ${sight})`;
+};
 
 export const isAbsent = (memberId: Fragment, reading: Reading): Fragment => sql`exists (
   select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;

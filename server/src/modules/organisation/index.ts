@@ -1,6 +1,8 @@
 import "./organisation.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
+import { inReach } from "#kernel/read";
 import type { Module } from "#kernel/schema";
+import { nameInHistory } from "#modules/audit";
 import { DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
 import { UnitResolver } from "./unit.resolver.ts";
@@ -8,6 +10,12 @@ import { UnitResolver } from "./unit.resolver.ts";
 defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("divisions_code_unique", { path: ["input", "code"], code: "DIVISION_TAKEN_MEANWHILE" });
+nameInHistory({
+  id: "unitId",
+  names: ["unitName"],
+  lists: ["roles"],
+  sees: (id, reading) => inReach(reading, id),
+});
 
 export const organisation: Module = {
   name: "organisation",

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keepHeadsHourly, openKeeper } from "@maple-bridge/server/modules/audit";
@@ -113,12 +113,20 @@ test("a line that was changed, made up or broken off is told with its number, an
   expect(read.byBureau.get(bureau.id)).toHaveLength(1);
 });
 
-test("a file that was cut while the server ran, and a key that is gone, are refused and logged, counting", async () => {
+test("a file that was cut while the server ran is told, and holds again what was known of it", async () => {
   const hourly = await keeper();
+  await write(1, 2);
   await hourly.keep(new Date());
+  await cutTo(1);
   await truncate(fileOf("audit-heads.jsonl"), 10);
-  await expect(hourly.keep(new Date())).rejects.toThrow("was longer before");
-  await appendFile(fileOf("audit-heads.jsonl"), "\n");
+  expect(await hourly.keep(new Date())).toMatchObject({ wasCut: true, lost: [{ code: bureau.code, sequence: 2 }] });
+  expect((await readKeptHeads(folder, [bureau.code])).byBureau.get(bureau.id)).toMatchObject([{ sequence: 2 }]);
+  expect(await verdict()).toMatchObject({ brokenAt: 2 });
+  expect(await hourly.keep(new Date())).toMatchObject({ wasCut: false });
+});
+
+test("what fails is logged, counting: a key that is gone is not made anew", async () => {
+  await (await keeper()).keep(new Date());
   await rm(fileOf("audit-heads.key"));
   const logged: object[] = [];
   const log = { info: () => {}, error: (fields: object, message: string) => logged.push({ ...fields, message }) };

@@ -2,7 +2,7 @@ import { setInterval } from "node:timers";
 import type { Database } from "#kernel/database/database";
 import { headsToKeep } from "./audit-chain.store.ts";
 import { type HeadsFile, openHeadsFile } from "./heads-file.ts";
-import { compareHeads, type FurthestHeads, keptHere, type NewestHead, noteHeads } from "./kept-heads.ts";
+import { compareHeads, type FurthestHeads, keptHere, type KeptHead, type NewestHead, noteHeads } from "./kept-heads.ts";
 
 /** More would make a line that is unwieldy to read; a bureau takes some 150 bytes of it. */
 const mostInLine = 1_000;
@@ -12,6 +12,8 @@ export interface Kept {
   bureaus: number;
   moved: number;
   lost: NewestHead[];
+  /** The file was longer before: what is known of it was written into it again. */
+  wasCut: boolean;
 }
 
 export interface Keeper {
@@ -26,17 +28,22 @@ export async function openKeeper(database: Pick<Database, "writes">, folder: str
   return {
     async keep(now) {
       const heads = await headsToKeep(database);
-      if ((await file.size()) < size) throw new Error(`The kept audit heads were cut: ${file.path} was longer before.`);
+      const wasCut = (await file.size()) < size;
       const { moved, lost } = compareHeads(kept, heads);
       const at = now.toISOString();
+      if (wasCut) await append(at, [...kept.values()]);
       // An hour in which nothing moved leaves a line too: the file tells when it was written last.
-      for (let start = 0; start === 0 || start < moved.length; start += mostInLine)
-        await file.append({ at, heads: moved.slice(start, start + mostInLine) });
+      await append(at, moved);
       size = await file.size();
       for (const known of [kept, keptHere]) noteHeads(known, at, moved);
-      return { bureaus: heads.length, moved: moved.length, lost };
+      return { bureaus: heads.length, moved: moved.length, lost, wasCut };
     },
   };
+
+  async function append(at: string, heads: readonly KeptHead[]) {
+    for (let start = 0; start === 0 || start < heads.length; start += mostInLine)
+      await file.append({ at, heads: heads.slice(start, start + mostInLine) });
+  }
 }
 
 /** The furthest head of each bureau that the file holds; what is wrong with a line, `verify-audit` tells. */
@@ -54,19 +61,20 @@ interface Log {
 
 /** Now, and every hour from now on. What fails is logged with how often it failed in a row, and tried again in an hour. */
 export function keepHeadsHourly(database: Pick<Database, "writes">, folder: string, log: Log, now = () => new Date()) {
-  let keeper: Promise<Keeper> | undefined;
+  let keeper: Keeper | undefined;
   let failures = 0;
   let running = Promise.resolve();
 
   async function keep() {
     try {
-      const { bureaus, moved, lost } = await (await (keeper ??= openKeeper(database, folder))).keep(now());
+      keeper ??= await openKeeper(database, folder);
+      const { bureaus, moved, lost, wasCut } = await keeper.keep(now());
       failures = 0;
       log.info({ bureaus, moved, lost: lost.length }, "kept the ends of the audit logs");
+      if (wasCut) log.error({ folder }, "the file of kept audit ends was cut; what was known of it is in it again");
       for (const { code, sequence, hash, at } of lost)
         log.error({ code, sequence, hash, at }, "the audit log no longer has an end that was kept: rows were cut off");
     } catch (error) {
-      keeper = undefined;
       log.error({ err: error, failures: ++failures }, "could not keep the ends of the audit logs");
     }
   }

@@ -5,7 +5,7 @@ import { checkPortion, firstLost, type KeptHead, type Portion } from "../modules
 import { findBureau } from "../modules/auth/index.ts";
 import "./operator.messages.ts";
 
-/** A tenth of a second's work, so that no transaction lasts, however long the log is. */
+/** A quarter of a second's work, so that no transaction lasts, however long the log is. */
 const mostRows = 10_000;
 
 export interface Verdict {

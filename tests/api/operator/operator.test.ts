@@ -106,7 +106,7 @@ test("an operator gives an account a first password again, and ends its sessions
 
 test(
   "the command line makes a bureau, checks its log, and exits with 1 once a row was changed",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const code = newCode();
     const made = await maple("create-bureau", "--code", code, "--name", "命令行公安局", "--admin", "first");

@@ -1,9 +1,10 @@
 import type { Database } from "../database/database.ts";
+import { rememberLeastUsed } from "../least-used.ts";
 import { type CursorSeal, sealWith } from "./cursor.ts";
 import { parameter, sql, toStatement } from "./fragment.ts";
 
-const mostKept = 20_000;
-const seals = new WeakMap<Database, Map<string, CursorSeal>>();
+const sealsOf = () => rememberLeastUsed<CursorSeal>({ most: 20_000 });
+const seals = new WeakMap<Database, ReturnType<typeof sealsOf>>();
 
 const bureau = parameter("bureau", "uuid", ({ bureauId }) => bureauId);
 const keyOfBureau = toStatement(sql`select b.cursor_key from bureaus b where b.bureau_id = ${bureau}`);
@@ -11,7 +12,7 @@ const keyOfBureau = toStatement(sql`select b.cursor_key from bureaus b where b.b
 /** By a key that lies beside the bureau's rows: every server opens what another one sealed, and none another bureau's. */
 export async function cursorSealOf(database: Database, bureauId: string): Promise<CursorSeal> {
   let kept = seals.get(database);
-  if (!kept) seals.set(database, (kept = new Map()));
+  if (!kept) seals.set(database, (kept = sealsOf()));
   const known = kept.get(bureauId);
   if (known) return known;
   const environment = { bureauId, accountId: null, now: "", scope: () => [], args: [] };
@@ -21,7 +22,6 @@ export async function cursorSealOf(database: Database, bureauId: string): Promis
   );
   if (key.length !== 32) throw new Error(`The bureau ${bureauId} has no key for cursors.`);
   const seal = sealWith(key);
-  if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
   kept.set(bureauId, seal);
   return seal;
 }

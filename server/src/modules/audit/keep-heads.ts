@@ -1,4 +1,5 @@
 import { setInterval } from "node:timers";
+import { setTimeout } from "node:timers/promises";
 import type { Database } from "#kernel/database/database";
 import { headsToKeep } from "./audit-chain.store.ts";
 import { type HeadsFile, openHeadsFile } from "./heads-file.ts";
@@ -7,6 +8,7 @@ import { compareHeads, type FurthestHeads, keptHere, type KeptHead, type NewestH
 /** More would make a line that is unwieldy to read; a bureau takes some 150 bytes of it. */
 const mostInLine = 1_000;
 const hourMs = 3_600_000;
+const longestStopMs = 2_000;
 
 export interface Kept {
   bureaus: number;
@@ -83,10 +85,10 @@ export function keepHeadsHourly(database: Pick<Database, "writes">, folder: stri
   void turn();
   const timer = setInterval(turn, hourMs).unref();
   return {
-    /** Ends the hourly keeping, once what is under way is done. */
+    /** Ends the hourly keeping, once what is under way is done; a database that does not answer holds nobody up. */
     async stop() {
       clearInterval(timer);
-      await running;
+      await Promise.race([running, setTimeout(longestStopMs, undefined, { ref: false })]);
     },
   };
 }

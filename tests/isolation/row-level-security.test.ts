@@ -121,8 +121,17 @@ test(
   longest,
 );
 
-/** It shows one bureau to nobody yet, and that one to itself: without it sign-in fails, which other tests hold. */
-const notForAFall = ["bureaus: bureau_named_at_sign_in dropped"];
+/**
+ * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Two are for the owner alone, open already:
+ * without them no end of an audit log is kept. Other tests hold both.
+ */
+const notForAFall = [
+  "audit_heads: ends_are_kept dropped",
+  "audit_heads: ends_are_kept opened",
+  "bureaus: bureau_named_at_sign_in dropped",
+  "bureaus: bureaus_whose_ends_are_kept dropped",
+  "bureaus: bureaus_whose_ends_are_kept opened",
+];
 
 /** In a transaction of the superuser, which lays the wall down, becomes the application's role, and takes it all back. */
 async function onFallen(fall: (sql: TransactionSql) => Promise<unknown>, table: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { keepHeadsHourly, openKeeper } from "@maple-bridge/server/modules/audit"
 import { readKeptHeads } from "@maple-bridge/server/operator/kept-heads";
 import { verifyAudit } from "@maple-bridge/server/operator/verify-audit";
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 
@@ -19,10 +19,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "maple-heads-"));
   bureau = await makeBureau();
 });
-afterAll(async () => {
-  await superuser.end();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => superuser.end());
 
 const policy = `mutation ($input: UpdateSessionPolicyInput!) { updateSessionPolicy(input: $input) { version } }`;
 async function write(from: number, rows: number) {

@@ -47,6 +47,7 @@ const columns: Record<string, string | null> = {
   "Query.responsibleFor.gridCode": "grids.code",
   "Query.candidates.search": "members.name",
   "AccountFilter.search": "accounts.name",
+  "AuditChainPoint.hash": null,
   "AuditEntryFilter.action": "audit_entries.action",
   "AuditEntryFilter.actor": "audit_entries.actor_name",
   "AuditEntryFilter.entityType": "audit_entries.entity_type",

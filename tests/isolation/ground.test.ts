@@ -12,6 +12,7 @@ const closed: Record<string, string> = {
   "audit_entries.hash": "worked out by the database",
   "audit_entries.previous_hash": "worked out by the database",
   "audit_heads.hash": "worked out by the database",
+  "bureaus.cursor_key": "32 bytes of the database's own making, without which no cursor is sealed",
   "divisions.code": "digits: each bureau of the ground has a county of its own",
   "import_runs.summary": "numbers",
   "units.template": "a word of the schema's enumeration",

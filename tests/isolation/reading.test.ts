@@ -4,7 +4,7 @@ import { type Caller, stranger } from "./support/callers.ts";
 import { checksumOf } from "./support/checksum.ts";
 import { isLong, isTurn, longest } from "./support/form.ts";
 import { knownLeaks } from "./support/known-faults.ts";
-import { selectionsOf, selectionsOn } from "./support/selections.ts";
+import { neverAsked, selectionsOf, selectionsOn } from "./support/selections.ts";
 import { type Answer, setStage, type Stage } from "./support/stage.ts";
 import { everybodys, type Values, valuesOf, type Whose } from "./support/values.ts";
 import { argumentVariants, orderVariants, plainArguments } from "./support/variants.ts";
@@ -129,6 +129,7 @@ test("strangers, and who must change the password, are told nothing of any row",
 
 test("no row of the other bureau has changed, and what is known to be wrong still is", async () => {
   expect(watched.asked()).toBeGreaterThan(1_000);
+  expect(neverAsked()).toEqual([]);
   expect(await checksumOf(stage.superuser, stage.b.id)).toEqual(foreignRows);
   expect(watched.known()).toEqual(Object.keys(knownLeaks).sort());
 });

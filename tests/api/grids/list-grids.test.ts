@@ -113,12 +113,12 @@ test("a chief sees the grids of the own station, by list, code and unit", async 
   const { bureau, west } = await makeGrids();
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: west });
   const read = await chief.run(
-    `{ grids { nodes { name } } east: grid(code: "AAAA-3") { name } west: grid(code: "AAAA-1") { name station { name } viewerMay } bureau { units { name grids { name } } } }`,
+    `{ grids { nodes { name } } east: grid(code: "AAAA-3") { name } west: grid(code: "AAAA-1") { name station { name } viewerMay } bureau { stations { name grids { name } } } }`,
   );
   expect(read).toEqual({
     grids: { nodes: [{ name: "李村" }, { name: "王家" }] },
     east: null,
     west: { name: "李村", station: { name: "西派出所" }, viewerMay: ["ASSIGN_MEMBERS"] },
-    bureau: { units: [{ name: "西派出所", grids: [{ name: "李村" }, { name: "王家" }] }] },
+    bureau: { stations: [{ name: "西派出所", grids: [{ name: "李村" }, { name: "王家" }] }] },
   });
 });

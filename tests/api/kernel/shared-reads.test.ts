@@ -64,16 +64,12 @@ async function locked<R>(lock: number, work: () => Promise<R>): Promise<R> {
   }
 }
 
-/** More than may wait of an account among the heavy ones. */
-const manyTaken = 33;
-
 test("slow reads of one bureau, however many, hold up no read of another one, and none that was let in is refused", async () => {
   const [hostile, other] = [newBureau(), newBureau()];
   const slow = await locked(1, async () => {
     const asked = Array.from({ length: 60 }, (_, turn) => read(hostile, untilUnlocked(1), `slow ${turn}`));
     await expect.poll(underWay, patiently).toBeGreaterThan(0);
     for (let turn = 0; turn < 20; turn++) expect(await read(other, quick, `quick ${turn}`)).toBe(`quick ${turn}`);
-    await expect.poll(() => countsSince(before).readsTakenForHeavy, patiently).toBeGreaterThanOrEqual(manyTaken);
     return asked;
   });
   expect(await Promise.all(slow)).toEqual(slow.map((_, turn) => `slow ${turn}`));

@@ -127,6 +127,17 @@ async function layAccounts(put: Put, station: Station) {
   await put("role_grants", audience, { account_id, unit_id: station.id, role: "STATION_CHIEF" });
   await put("sessions", audience, { account_id, expires_at: "2099-01-01", last_seen_at: "2098-12-31T23:30:00Z" });
   await put("api_tokens", audience, { account_id, scope: "READ", created_at: thisYear, expires_at: "2026-12-31" });
+  await put("consents", audience, {
+    account_id,
+    kind: "RESET_PASSWORD",
+    role: null,
+    unit_id: null,
+    requested_by: account_id,
+    requested_at: thisYear,
+    expires_at: "2099-01-01",
+  });
+  await put("known_devices", "nobody", { account_id, last_used_at: thisYear });
+  await put("password_tries", "nobody", { subject_id: account_id, tries: 1, tried_at: thisYear });
   await put("idempotency_keys", "nobody", { account_id });
   await put("outbox_events", "nobody", { at: thisYear, entity_id: account_id });
   await put("import_runs", "imports", {

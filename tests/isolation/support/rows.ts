@@ -29,6 +29,7 @@ const narrower: Record<string, (audience: string) => string> = {
   "accounts.password_hash": () => "nobody",
   "sessions.secret_hash": () => "nobody",
   "api_tokens.secret_hash": () => "nobody",
+  "known_devices.secret_hash": () => "nobody",
   "import_runs.file": () => "nobody",
   "import_runs.file_digest": () => "nobody",
 };

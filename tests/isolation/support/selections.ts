@@ -1,9 +1,10 @@
+import { sourceOf } from "@maple-bridge/server/kernel/read/compilation";
+import { defaultPageSize } from "@maple-bridge/server/kernel/read/pages";
 import {
   getNamedType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
   isListType,
@@ -14,14 +15,22 @@ import {
 
 /** What one document may hold, well within what the server lets a document be. */
 const mostFields = 250;
-const mostValues = 120_000;
-const rowsOfAPage = 20;
+const mostValues = 150_000;
+/** As the server weighs a list's row beside its values, and a list that says nothing of its length. */
+const rowPrice = 4;
 const rowsOfAList = 10;
 
+/** Steps down to a leaf, each with the field it is and how many rows it leads to, all parents' together. */
 interface Path {
   steps: string[];
-  values: number;
+  edges: string[];
+  rows: number[];
 }
+
+/** What was asked for in some document, and what was too costly in one; the latter must be among the former. */
+const asked = new Set<string>();
+const tooCostly = new Set<string>();
+export const neverAsked = () => [...tooCostly].filter((edge) => !asked.has(edge));
 
 type Tree = Map<string, Tree>;
 
@@ -30,28 +39,44 @@ export function selectionsOf(schema: GraphQLSchema, field: GraphQLField<unknown,
   const type = getNamedType(field.type);
   if (isLeafType(type)) return [""];
   if (isAbstractType(type)) return schema.getPossibleTypes(type).flatMap((each) => selectionsOn(schema, each, depth));
-  return selectionsBelow(schema, field.type, depth);
+  return selectionsBelow(schema, type, depth, factorOf(field));
 }
 
 /** The same under an interface, for rows of one of its types. */
 export const selectionsOn = (schema: GraphQLSchema, type: GraphQLObjectType, depth: number): string[] =>
-  selectionsBelow(schema, type, depth).map((selection) => ` { id ... on ${type.name}${selection} }`);
+  selectionsBelow(schema, type, depth, 1).map((selection) => ` { id ... on ${type.name}${selection} }`);
 
-function selectionsBelow(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string[] {
-  const type = getNamedType(output);
+function selectionsBelow(schema: GraphQLSchema, type: GraphQLNamedType, depth: number, first: number): string[] {
   const selections: string[] = [];
   let tree: Tree = new Map();
   let [fields, values] = [0, 0];
-  for (const path of pathsBelow(schema, type, depth, new Set(), factorOf(output, type.name))) {
-    if (fields + path.steps.length > mostFields || values + path.values > mostValues) {
+  for (const path of pathsBelow(schema, type, depth, new Set(), first)) {
+    const { edges } = path;
+    if (costOf(path, first, () => true) > mostValues) {
+      for (const edge of edges) tooCostly.add(edge);
+      continue;
+    }
+    if (fields + edges.length > mostFields || values + costOf(path, first, () => true) > mostValues) {
       selections.push(textOf(tree));
       tree = new Map();
       [fields, values] = [0, 0];
     }
-    fields += plant(tree, path.steps);
-    values += path.values;
+    const isNew = plant(tree, path.steps);
+    fields += edges.filter((_, at) => isNew(at)).length;
+    values += costOf(path, first, isNew);
+    for (const edge of edges) asked.add(edge);
   }
   return [...selections, textOf(tree)];
+}
+
+/** What the steps that are new add to a document's weight. */
+function costOf({ rows }: Path, first: number, isNew: (step: number) => boolean): number {
+  let cost = 0;
+  for (const [at, below] of rows.entries()) {
+    const above = rows[at - 1] ?? first;
+    if (isNew(at)) cost += above + (below > above ? rowPrice * below : 0);
+  }
+  return cost;
 }
 
 function* pathsBelow(
@@ -59,10 +84,10 @@ function* pathsBelow(
   type: GraphQLNamedType,
   depth: number,
   seen: ReadonlySet<string>,
-  values: number,
+  rows: number,
 ): Generator<Path> {
   if (!isObjectType(type)) throw new Error(`Say in tests/isolation/support/selections.ts how to ask for ${type.name}.`);
-  for (const field of Object.values(type.getFields())) yield* pathsThrough(schema, type, field, depth, seen, values);
+  for (const field of Object.values(type.getFields())) yield* pathsThrough(schema, type, field, depth, seen, rows);
 }
 
 function* pathsThrough(
@@ -71,41 +96,39 @@ function* pathsThrough(
   field: GraphQLField<unknown, unknown>,
   depth: number,
   seen: ReadonlySet<string>,
-  values: number,
+  above: number,
 ): Generator<Path> {
   const below = getNamedType(field.type);
   const edge = `${type.name}.${field.name}`;
-  if (isLeafType(below)) return yield { steps: [field.name], values };
+  if (isLeafType(below)) return yield { steps: [field.name], edges: [edge], rows: [above] };
   if (seen.has(edge)) return;
-  if (field.name === "edges") return yield { steps: ["edges", "cursor"], values };
+  if (field.name === "edges")
+    return yield { steps: ["edges", "cursor"], edges: [edge, `${below.name}.cursor`], rows: [above, above] };
   const isRow = !/Connection$|^PageInfo$/.test(below.name) && field.name !== "nodes";
   if (isRow && depth === 0) return;
-  const inner = pathsBelow(
-    schema,
-    below,
-    isRow ? depth - 1 : depth,
-    new Set([...seen, edge]),
-    values * factorOf(field.type, field.name),
-  );
-  for (const { steps, values } of inner) yield { steps: [field.name, ...steps], values };
+  const own = above * factorOf(field);
+  for (const inner of pathsBelow(schema, below, isRow ? depth - 1 : depth, new Set([...seen, edge]), own))
+    yield { steps: [field.name, ...inner.steps], edges: [edge, ...inner.edges], rows: [own, ...inner.rows] };
 }
 
-function factorOf(type: GraphQLOutputType, name: string) {
-  const bare = isNonNullType(type) ? type.ofType : type;
-  if (getNamedType(type).name.endsWith("Connection")) return rowsOfAPage;
-  return isListType(bare) && name !== "nodes" ? rowsOfAList : 1;
+function factorOf(field: GraphQLField<unknown, unknown>) {
+  const { type, name } = field;
+  if (getNamedType(type).name.endsWith("Connection")) return defaultPageSize;
+  if (!isListType(isNonNullType(type) ? type.ofType : type) || name === "nodes") return 1;
+  const source = sourceOf(field);
+  return source?.kind === "many" ? source.about : rowsOfAList;
 }
 
-/** Adds the path and gives how many fields are new. */
-function plant(tree: Tree, steps: readonly string[]): number {
-  let added = 0;
-  for (const step of steps) {
-    if (!tree.has(step)) added++;
+/** Adds the path and says which of its steps are new. */
+function plant(tree: Tree, steps: readonly string[]): (step: number) => boolean {
+  let known = 0;
+  for (const [at, step] of steps.entries()) {
+    if (known === at && tree.has(step)) known++;
     const below: Tree = tree.get(step) ?? new Map();
     tree.set(step, below);
     tree = below;
   }
-  return added;
+  return (step) => step >= known;
 }
 
 const textOf = (tree: Tree): string =>

@@ -45,7 +45,7 @@ export class Account {
   @sqlOf(
     accounts,
     (account, { bureau, now }) =>
-      sql`(select max(t.locked_until) from password_tries t where t.bureau_id = ${bureau} and t.subject_id = ${account.id} and t.locked_until > ${now})`,
+      sql`(select max(tried.locked_until) from password_tries tried where tried.bureau_id = ${bureau} and tried.subject_id = ${account.id} and tried.locked_until > ${now})`,
   )
   lockedUntil?: string;
   @Field(() => DateTime, { nullable: true, description: "Since when it cannot sign in; null while it can." })

@@ -209,4 +209,7 @@ test("what waits when the server stops is told so", async () => {
     await one.close();
     for (const told of await Promise.all(asked)) expect(told).toBeInstanceOf(Error);
   });
+  const late = { ...who, viaId: "late", now: "", scope: () => [], args: [] };
+  for (const heavy of [true, false])
+    await expect(one.read(quick, late, { heavy, prepare: true })).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });

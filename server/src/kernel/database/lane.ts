@@ -49,6 +49,7 @@ export function openLane(options: LaneOptions) {
   let isClosed = false;
 
   function enter(read: Read, isLetIn = false) {
+    if (isClosed) return refuse(read, new Unavailable());
     if (!queue.add(read, isLetIn)) {
       count("readsRefused");
       return refuse(read, new Unavailable([], "TOO_MANY_READS"));

@@ -3,15 +3,14 @@ import type { WriteConnection } from "#kernel/database/connect";
 import { type Credential, type Identity, loadIdentity } from "#kernel/database/identity";
 import { inBureau } from "#kernel/database/in-bureau";
 import { rememberLeastUsed } from "#kernel/least-used";
-import { inTurns } from "#kernel/turns";
+import { takeTurns } from "#kernel/turns";
 import { gatherLastUses } from "./last-uses.ts";
 
 /** Also how often the last use of a session or token is written down. */
 const rememberedMs = 60_000;
 const mostRemembered = 20_000;
 /** Of a bureau's look-ups at one time, and those that wait behind them. */
-const mostLookUps = 4;
-const mostWaiting = 200;
+const lookUps = { atOnce: 4, waiting: 200, patienceMs: 10_000 };
 
 interface Options {
   writes: WriteConnection;
@@ -41,7 +40,7 @@ export function rememberIdentities({ writes, log, now }: Options) {
   const remembered = rememberLeastUsed<Remembered>({ most: mostRemembered });
   const generations = new Map<string, number>();
   const looking = new Map<string, { generation: number; found: Promise<Remembered | null> }>();
-  const takeTurn = inTurns(mostLookUps, mostWaiting);
+  const takeTurn = takeTurns(lookUps);
   const uses = gatherLastUses({ writes, log });
   let isListening = false;
   let timesDeaf = 0;

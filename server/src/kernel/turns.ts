@@ -1,30 +1,64 @@
 import { Unavailable } from "./errors.ts";
 
-interface Line {
-  underWay: number;
-  waiting: (() => void)[];
+interface Place {
+  begin(): void;
+  giveUp: NodeJS.Timeout;
 }
 
-/** Lets so many of one key work at once. The others wait for their turn, so many of them; what is more is refused. */
-export function inTurns(atOnce: number, mostWaiting: number) {
-  const lines = new Map<string, Line>();
+interface Bureau {
+  atWork: number;
+  waiting: Place[];
+}
 
-  function end(key: string, line: Line) {
-    const next = line.waiting.shift();
-    if (next) return next();
-    if (--line.underWay === 0) lines.delete(key);
+export interface Bounds {
+  /** Pieces of work of one bureau at one time, and how many more of it may wait, for how long. */
+  atOnce: number;
+  waiting: number;
+  patienceMs: number;
+}
+
+/** Lets so much work of each bureau through at one time: what it waits for is waited for on its own share, and the others' stays free. */
+export function takeTurns({ atOnce, waiting: mostWaiting, patienceMs }: Bounds) {
+  const bureaus = new Map<string, Bureau>();
+
+  function enter(bureauId: string): Promise<void> {
+    let bureau = bureaus.get(bureauId);
+    if (!bureau) bureaus.set(bureauId, (bureau = { atWork: 0, waiting: [] }));
+    if (bureau.atWork >= atOnce) return wait(bureau.waiting);
+    bureau.atWork++;
+    return Promise.resolve();
   }
 
-  return async function take<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const line = lines.get(key) ?? { underWay: 0, waiting: [] };
-    lines.set(key, line);
-    if (line.underWay < atOnce) line.underWay++;
-    else if (line.waiting.length >= mostWaiting) throw new Unavailable();
-    else await new Promise<void>((resolve) => line.waiting.push(resolve));
+  function wait(waiting: Place[]): Promise<void> {
+    if (waiting.length >= mostWaiting) return Promise.reject(new Unavailable());
+    return new Promise((resolve, reject) => {
+      const place: Place = {
+        begin: resolve,
+        giveUp: setTimeout(() => {
+          waiting.splice(waiting.indexOf(place), 1);
+          reject(new Unavailable());
+        }, patienceMs),
+      };
+      waiting.push(place);
+    });
+  }
+
+  /** The turn goes to who waits longest, or is free again. */
+  function leave(bureauId: string) {
+    const bureau = bureaus.get(bureauId)!;
+    const next = bureau.waiting.shift();
+    if (next) {
+      clearTimeout(next.giveUp);
+      next.begin();
+    } else if (--bureau.atWork === 0) bureaus.delete(bureauId);
+  }
+
+  return async function inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R> {
+    await enter(bureauId);
     try {
       return await work();
     } finally {
-      end(key, line);
+      leave(bureauId);
     }
   };
 }

@@ -2,7 +2,7 @@ import type { ReadEnvironment, Statement } from "../read/fragment.ts";
 import { connectForReads, connectForWrites, heavyTimeoutMs, lightTimeoutMs, type WriteConnection } from "./connect.ts";
 import { openLane } from "./lane.ts";
 import { isFoundHeavy } from "./slowness.ts";
-import { takeTurns } from "./turns.ts";
+import { takeTurns } from "../turns.ts";
 
 export interface DatabaseOptions {
   url: string;

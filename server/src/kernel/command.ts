@@ -2,11 +2,12 @@ import { type Actor, reachOf, reaches, type Role } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { flush } from "./database/durable.ts";
 import { inBureau, type Sql } from "./database/in-bureau.ts";
-import { isRaceLost, refusalOf } from "./database/refusals.ts";
-import { Forbidden, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
+import { isRaceLost, isTextRefused, refusalOf } from "./database/refusals.ts";
+import { Forbidden, Invalid, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
 import { begin, commit, leave, onConnection, valueOf } from "./held.ts";
 import type { Deed } from "./record.ts";
+import { unstorableTexts } from "./text.ts";
 import type { Transaction } from "./transaction.ts";
 
 export { insert } from "./transaction.ts";
@@ -49,7 +50,7 @@ export async function inTransaction<R extends object, L = undefined>(
       return await attemptOnce(ctx, claim, beats, options);
     } catch (error) {
       if (isRaceLost(error) && attempt < 3) continue;
-      const refusal = error instanceof Refusal ? error : refusalOf(error);
+      const refusal = error instanceof Refusal ? error : (refusalOf(error) ?? refusalOfText(error, input));
       const first = refusal && (await resultMeanwhile<R>(ctx, claim, refusal));
       if (first) return first;
       throw refusal ?? error;
@@ -83,6 +84,11 @@ async function attemptOnce<R extends object>(
   });
   if (deeds.length > 0) ctx.announce(bureauId, deeds);
   return outcome;
+}
+
+function refusalOfText(error: unknown, input: Keyed): Refusal | undefined {
+  const faults = isTextRefused(error) ? unstorableTexts(input, ["input"]) : [];
+  return faults.length > 0 ? new Invalid(faults) : undefined;
 }
 
 /** What a call under way with the same key has done meanwhile: it may be what this one was refused for. */

@@ -29,3 +29,15 @@ export function checkText(
 export function checkCode(faults: FieldFault[], path: FieldFault["path"], code: string) {
   if (looksLikeIdentityNumber(code)) faults.push({ path, code: "IDENTITY_NUMBER" });
 }
+
+/** NUL, and half of a pair: no text of the database holds them. */
+const unstorable = /[\0\p{Cs}]/u;
+
+/** Where in the input texts stand that the database cannot hold. */
+export function unstorableTexts(value: unknown, path: FieldFault["path"]): FieldFault[] {
+  if (typeof value === "string") return unstorable.test(value) ? [{ path, code: "TEXT_UNSTORABLE" }] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    unstorableTexts(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}

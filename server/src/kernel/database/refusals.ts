@@ -20,6 +20,10 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return invalidStates.has(error.code) ? new Invalid([fault]) : new Conflict([fault]);
 }
 
+/** A character that no text of the database holds: by itself, in JSON, or as half of a pair. */
+export const isTextRefused = (error: unknown) =>
+  error instanceof postgres.PostgresError && ["22021", "22P05", "22P02"].includes(error.code);
+
 /** Another transaction was first: deciding anew will see what it wrote. */
 export const isRaceLost = (error: unknown) =>
   error instanceof postgres.PostgresError && ["23P01", "23505", "40001", "40P01"].includes(error.code);

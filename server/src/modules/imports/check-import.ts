@@ -9,7 +9,7 @@ import { assertFileKept, assertStatus } from "./import.rules.ts";
 import { fileOf, type ImportOptions, lockImport, saveImport } from "./import.store.ts";
 import { isOpenStation } from "./ground.store.ts";
 import { refusingSheet } from "./refusing-sheet.ts";
-import { inSheetThread } from "./sheet-thread.ts";
+import { inSheetThread } from "./sheet-threads.ts";
 
 /** A dry run: tells all that is wrong, and what writing would do. */
 export function checkImport(ctx: Context, input: CheckImportInput) {
@@ -22,7 +22,12 @@ export function checkImport(ctx: Context, input: CheckImportInput) {
     const options = await optionsOf(tx, input);
     const { kind, mapping } = run;
     const parsed = await refusingSheet(["input", "id"], () =>
-      inSheetThread("parseFile", { file, kind, mapping, options: { hasStation: options.stationId !== undefined } }),
+      inSheetThread(tx.bureauId, "parseFile", {
+        file,
+        kind,
+        mapping,
+        options: { hasStation: options.stationId !== undefined },
+      }),
     );
     const { errors, summary } = await workOf(tx, { ...run, options }, parsed, { hold: false });
     const outcome = errors.length > 0 ? null : summary;

@@ -6,7 +6,7 @@ import { isId } from "#kernel/ids";
 import { mayImport } from "#modules/organisation";
 import type { CorrectionScope } from "./correction.ts";
 import { errorsOf, fileOf } from "./import.store.ts";
-import { inSheetThread } from "./sheet-thread.ts";
+import { inSheetThread } from "./sheet-threads.ts";
 
 /** The file as a workbook that tells what is wrong, for as long as the file is kept. */
 export async function correctionOf(ctx: Context, id: string, scope: CorrectionScope): Promise<Buffer> {
@@ -17,7 +17,7 @@ export async function correctionOf(ctx: Context, id: string, scope: CorrectionSc
   );
   if (!errors) throw absent();
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
-  return Buffer.from(await inSheetThread("correctFile", { file, errors, locale: ctx.locale, scope }));
+  return Buffer.from(await inSheetThread(bureauId, "correctFile", { file, errors, locale: ctx.locale, scope }));
 }
 
 const absent = () => new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);

@@ -4,11 +4,11 @@ import { sheetTasks } from "./sheet-tasks.ts";
 import type { SheetAnswer, SheetRequest } from "./sheet-thread.ts";
 
 /** Where files are read, so that a large one keeps no request waiting. */
-parentPort!.on("message", async ({ id, task, input }: SheetRequest) => {
-  parentPort!.postMessage({ id, ...(await answer(task, input)) }, []);
+parentPort!.on("message", async ({ task, input }: SheetRequest) => {
+  parentPort!.postMessage(await answer(task, input), []);
 });
 
-async function answer(task: SheetRequest["task"], input: unknown): Promise<Omit<SheetAnswer, "id">> {
+async function answer(task: SheetRequest["task"], input: unknown): Promise<SheetAnswer> {
   try {
     return { result: await sheetTasks[task](input as never) };
   } catch (error) {

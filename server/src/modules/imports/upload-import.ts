@@ -3,12 +3,13 @@ import { authorizeBureau, inTransaction } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
+import { asSeen } from "#kernel/text";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
 import { dropOldFiles, insertImport } from "./import.store.ts";
 import { refusingSheet } from "./refusing-sheet.ts";
-import { inSheetThread } from "./sheet-thread.ts";
+import { inSheetThread } from "./sheet-threads.ts";
 
 export interface Upload {
   idempotencyKey: string;
@@ -26,9 +27,11 @@ export async function uploadImport(
   { idempotencyKey, kind, fileName: givenName, bytes }: Upload,
 ): Promise<{ id: string }> {
   authorizeBureau(actorOf(ctx), mayImport);
-  const fileName = maskIdentityNumbers(givenName.trim()).slice(-mostNameLength);
+  const fileName = maskIdentityNumbers(asSeen(givenName)).slice(-mostNameLength);
   if (fileName === "") throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
-  const opened = await refusingSheet(["file"], () => inSheetThread("openFile", { file: { bytes, fileName }, kind }));
+  const opened = await refusingSheet(["file"], () =>
+    inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { bytes, fileName }, kind }),
+  );
   const fileDigest = createHash("sha256").update(bytes).digest("hex");
   return inTransaction(
     ctx,

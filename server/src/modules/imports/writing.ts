@@ -7,7 +7,7 @@ import { type ImportWork, workOf } from "./import-work.ts";
 import { type ImportRow, lockImport, reportProgress, saveImport, settleImport } from "./import.store.ts";
 import type { RowError } from "./row-error.ts";
 import type { FileToRead } from "./sheet-tasks.ts";
-import { inSheetThread } from "./sheet-thread.ts";
+import { inSheetThread } from "./sheet-threads.ts";
 
 export interface Writing {
   run: ImportRow;
@@ -59,7 +59,7 @@ export async function stopWriting(database: Context["database"]) {
 
 async function write(ctx: Context, { run, file }: Writing, signal: AbortSignal) {
   const { kind, mapping, options } = run;
-  const parsed = await inSheetThread("parseFile", {
+  const parsed = await inSheetThread(actorOf(ctx).bureauId, "parseFile", {
     file,
     kind,
     mapping,

@@ -1,13 +1,15 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authorizeBureau } from "#kernel/command";
-import { actorOf, type Context } from "#kernel/context";
+import { actorOf } from "#kernel/context";
 import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import { correctionOf, ImportKind, limits, stopWriting, templateWorkbook, uploadImport } from "#modules/imports";
+import { correctionOf, ImportKind, stopWriting, templateWorkbook, uploadImport } from "#modules/imports";
 import { mayImport } from "#modules/organisation";
 import { credentialOf } from "./credential.ts";
-import { contextOf, type Services } from "./request-context.ts";
+import { limitUploads, type Uploads } from "./limit-uploads.ts";
+import { formLimits, receiveUpload } from "./receive-upload.ts";
+import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 
 /** For a file to arrive, and to be read. */
 const uploadTimeMs = 30_000;
@@ -17,23 +19,24 @@ const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Files of imports, in and out: what GraphQL does not carry. */
 export function serveImports(fastify: FastifyInstance, services: Services) {
   void fastify.register(async (scope) => {
-    await scope.register(multipart, { limits: { fileSize: limits.bytes, files: 1, fields: 4, fieldSize: 200 } });
-    scope.post("/imports", { bodyLimit: limits.bytes + 100_000 }, (request, reply) => upload(services, request, reply));
+    await scope.register(multipart, { limits: formLimits });
+    const uploads = limitUploads();
+    scope.post("/imports", (request, reply) => upload(services, uploads, request, reply));
     scope.get("/imports/template", (request, reply) => template(services, request, reply));
     scope.get("/imports/:id/corrections", (request, reply) => corrections(services, request, reply));
     scope.addHook("onClose", () => stopWriting(services.database));
   });
 }
 
-async function upload(services: Services, request: FastifyRequest, reply: FastifyReply) {
+async function upload(services: Services, uploads: Uploads, request: FastifyRequest, reply: FastifyReply) {
   const ctx = await contextOfAdministrator(services, request, reply);
   assertPreflighted(request);
-  const file = await request.file();
-  if (!file) throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
-  const bytes = await file.toBuffer();
-  const kind = kindOf(fieldOf(file.fields["kind"]) ?? queryOf(request)["kind"]);
-  const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
-  return uploadImport(ctx, { idempotencyKey, kind, fileName: file.filename, bytes });
+  return uploads.counted(actorOf(ctx), async () => {
+    const { fileName, bytes, kind: named } = await receiveUpload(ctx, request, reply);
+    const kind = kindOf(named ?? queryOf(request)["kind"]);
+    const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
+    return uploadImport(ctx, { idempotencyKey, kind, fileName, bytes });
+  });
 }
 
 async function template(services: Services, request: FastifyRequest, reply: FastifyReply) {
@@ -53,7 +56,7 @@ async function contextOfAdministrator(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<Context> {
+): Promise<FaceContext> {
   const ctx = await contextOf(services, request, reply, credentialOf(request), uploadTimeMs);
   const actor = actorOf(ctx);
   if (actor.mustChangePassword) throw new PasswordChangeRequired();
@@ -73,11 +76,6 @@ function kindOf(value: string | undefined): ImportKind {
     { path: ["kind"], code: "UNKNOWN_WORD", params: { allowed: Object.keys(ImportKind).join(", ") } },
   ]);
 }
-
-type Field = NonNullable<Awaited<ReturnType<FastifyRequest["file"]>>>["fields"][string];
-
-const fieldOf = (field: Field) =>
-  field && "value" in field && typeof field.value === "string" ? field.value : undefined;
 
 const queryOf = ({ query }: FastifyRequest) => query as Record<string, string | undefined>;
 

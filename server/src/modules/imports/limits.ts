@@ -1,5 +1,8 @@
+const megabytes = 5;
+
 export const limits = {
-  bytes: 5 * 1024 * 1024,
+  megabytes,
+  bytes: megabytes * 1024 * 1024,
   inflatedBytes: 40 * 1024 * 1024,
   zipEntries: 500,
   rows: 20_000,

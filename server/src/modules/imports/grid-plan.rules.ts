@@ -39,6 +39,8 @@ interface Work {
   newId: () => string;
   findUnit: UnitFinder;
   units: Map<string, GroundUnit>;
+  /** Names that stand below the root. */
+  taken: Set<string>;
   stations: Map<string, NewStation>;
   book: DivisionBook;
 }
@@ -58,6 +60,7 @@ export function planGrids(
     newId,
     findUnit: unitFinder(ground.units),
     units: new Map(ground.units.map((unit) => [unit.id, unit])),
+    taken: new Set(ground.units.filter((unit) => unit.parentId === ground.bureau.rootId).map((unit) => unit.name)),
     stations: new Map(),
     book: divisionBook(ground.divisions, countyNameOf(ground.bureau), newId),
   };
@@ -124,7 +127,7 @@ function openingOf(
 }
 
 function stationOf(work: Work, row: GridNames, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
-  const { ground, defaults } = work;
+  const { defaults } = work;
   if (row.stationNames.length === 0)
     return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
   const found = work.findUnit(row.stationNames, (unit) => unit.kind === "STATION");
@@ -132,8 +135,7 @@ function stationOf(work: Work, row: GridNames, before: GroundGrid | undefined, r
   const isNew = !found.unit && !found.code && defaults.createStations;
   if (!isNew)
     return requireUnit(found, refuse, row.isStationOfTownship ? "townshipName" : "stationName", "ROW_UNKNOWN_STATION");
-  if (ground.units.some((unit) => unit.parentId === ground.bureau.rootId && unit.name === name))
-    return refuse("stationName", "ROW_NOT_A_STATION");
+  if (work.taken.has(name)) return refuse("stationName", "ROW_NOT_A_STATION");
   const station = work.stations.get(name) ?? { id: work.newId(), name };
   work.stations.set(name, station);
   return station.id;

@@ -1,5 +1,6 @@
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
-import type { GroundGrid, GroundMember, MemberGround } from "./ground.ts";
+import { groupBy } from "./group-by.ts";
+import type { GroundAssignment, GroundGrid, GroundMember, MemberGround } from "./ground.ts";
 import type { MemberNames, MemberRow } from "./member-rows.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
 import { type NewAssignment, type SeatBook, seatBook, takeSeats } from "./seat-plan.rules.ts";
@@ -33,6 +34,7 @@ interface Work {
   findUnit: UnitFinder;
   grids: Map<string, GroundGrid>;
   book: SeatBook;
+  held: Map<string, GroundAssignment[]>;
 }
 
 /** What the rows would write on this ground; `faults` speak of the rest, and of what `refused` rows name in vain. */
@@ -46,7 +48,8 @@ export function planMembers(
   const { faults, at } = refusals();
   const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
   const book = seatBook(ground, grids, defaults.from, newId);
-  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units), grids, book };
+  const held = groupBy(ground.assignments, (assignment) => assignment.memberId);
+  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units), grids, book, held };
   const known = new Map(ground.members.map((member) => [member.badge, member]));
   const created: MemberPlan["created"] = [];
   const changed: ChangedMember[] = [];
@@ -118,9 +121,9 @@ function unitOf(
 }
 
 /** Who changes kind must still be allowed the seats held. */
-function refuseLostDuties({ ground, book }: Work, row: MemberRow, before: GroundMember, refuse: Refuse) {
+function refuseLostDuties({ held, book }: Work, row: MemberRow, before: GroundMember, refuse: Refuse) {
   if (before.kind === row.kind) return;
-  const lost = ground.assignments.find((held) => held.memberId === before.id && !book.mayHold(held.duty, row.kind));
+  const lost = held.get(before.id)?.find(({ duty }) => !book.mayHold(duty, row.kind));
   if (lost) refuse("kind", "ROW_KIND_HOLDS_DUTY", { kind: row.kind, duty: lost.duty });
 }
 

@@ -2,7 +2,14 @@ import type { Sql, TransactionSql } from "postgres";
 
 const appendOnly = ["audit_entries", "outbox_events"];
 const readOnly = ["audit_heads"];
-const deletable = ["role_grants", "duty_holders", "idempotency_keys", "password_tries", "known_devices"];
+const deletable = [
+  "role_grants",
+  "duty_holders",
+  "idempotency_keys",
+  "import_deeds",
+  "password_tries",
+  "known_devices",
+];
 
 /** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */
 export const grantPrivileges = (sql: Sql, role: string) => sql.begin((owner) => grant(owner, role));

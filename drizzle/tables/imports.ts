@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { bytea, identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts";
 
@@ -53,6 +53,35 @@ export const importRuns = pgTable(
     index("import_runs_created_index").on(table.bureauId, table.createdAt),
   ],
 );
+
+/**
+ * Rows that a large import has written and the audit log is yet to tell one by one: it does so in portions, because the end
+ * of a bureau's chain is held from a portion's first row to its commit.
+ */
+export const importDeeds = pgTable(
+  "import_deeds",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    position: integer("position").notNull(),
+    list: text("list").notNull(),
+    rows: jsonb("rows").$type<object[]>().notNull(),
+    fileName: text("file_name").notNull(),
+    at: instant("at").notNull(),
+    by: jsonb("by").$type<ImportDeedsBy>().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "import_deeds_key", columns: [table.bureauId, table.runId, table.position] }),
+    within("import_deeds_run", table.bureauId, table.runId, importRuns),
+  ],
+);
+
+/** Who wrote them, as the audit log names them. */
+export interface ImportDeedsBy {
+  accountId: string | null;
+  actorName: string;
+  requestId: string;
+}
 
 export interface ImportRowError {
   row: number;

@@ -1,5 +1,5 @@
 import { auditEntries, outboxEvents } from "@maple-bridge/drizzle/tables";
-import { insertion } from "./database/insertion.ts";
+import { insertion, insertStatements } from "./database/insertion.ts";
 import { newId } from "./ids.ts";
 import { insertAll, type Transaction } from "./transaction.ts";
 
@@ -19,16 +19,34 @@ export interface Deed {
  */
 export async function record(tx: Transaction, ...deeds: Deed[]): Promise<void> {
   tx.deeds.push(...deeds);
-  if (deeds.length > 0) await insertAll(tx, recordOf(tx, deeds));
+  if (deeds.length > 0) await insertAll(tx, recordOf(byOf(tx), tx.now.toISOString(), deeds));
 }
 
-function recordOf({ actor, now, ctx }: Transaction, deeds: readonly Deed[]) {
-  const at = now.toISOString();
-  const by = {
-    accountId: actor.via.kind === "operator" ? null : actor.accountId,
-    actorName: actor.name,
-    requestId: ctx.requestId,
-  };
+/** Who did it, as audit rows say. */
+export interface By {
+  accountId: string | null;
+  actorName: string;
+  requestId: string;
+}
+
+export const byOf = ({ actor, ctx }: Transaction): By => ({
+  accountId: actor.via.kind === "operator" ? null : actor.accountId,
+  actorName: actor.name,
+  requestId: ctx.requestId,
+});
+
+/** Appends now what was done by then. */
+export async function recordFor(
+  place: Pick<Transaction, "sql" | "bureauId">,
+  by: By,
+  at: Date,
+  deeds: readonly Deed[],
+) {
+  for (const statement of insertStatements(place.sql, place.bureauId, recordOf(by, at.toISOString(), deeds)))
+    await statement;
+}
+
+function recordOf(by: By, at: string, deeds: readonly Deed[]) {
   const events = deeds.map(({ action, entity }) => ({
     id: newId(),
     at,

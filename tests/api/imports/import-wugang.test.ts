@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeBureau } from "../../support/bureau.ts";
 import { wugangRoster } from "../../support/roster.ts";
-import { check, countOf, deedsOf, divisionsOf, importAll, upload } from "./importing.ts";
+import { check, countOf, recorded, deedsOf, divisionsOf, importAll, upload } from "./importing.ts";
 
 test("a county's divisions and a roster become stations, grids, members and assignments", async () => {
   const bureau = await makeBureau();
@@ -26,6 +26,7 @@ test("a county's divisions and a roster become stations, grids, members and assi
     await countOf(bureau, "assignments"),
   ]).toEqual([220, 687, 876]);
   expect(await deedsOf(bureau, written.id)).toEqual(["import.upload", "import.check", "import.write", "import.finish"]);
+  await recorded(bureau);
   expect(await countOf(bureau, "audit_entries")).toBe(14 + 235 + 220 + 687 + 876 + 8);
 
   expect(await bureau.administrator.run(`{ auditChain { brokenAt } }`)).toEqual({ auditChain: { brokenAt: null } });

@@ -174,3 +174,8 @@ export const countOf = async (bureau: Bureau, table: string): Promise<number> =>
 
 export const chiefOf = (bureau: Bureau, unitId: string): Promise<SignedIn> =>
   bureau.signIn({ role: "STATION_CHIEF", unitId });
+
+/** Waits, through reads, until the audit log has been told of every row that was written. */
+export async function recorded(bureau: Bureau): Promise<void> {
+  while ((await countOf(bureau, "import_deeds")) > 0);
+}

@@ -91,7 +91,7 @@ test("what is no file of grids or members is refused", async () => {
     status: 400,
     errors: [{ extensions: { fields: [{ code: "FILE_EMPTY" }] } }],
   });
-  expect(await sent("GRIDS", Buffer.alloc(5 * 1024 * 1024 + 1, "a"))).toMatchObject({ status: 413 });
+  expect(await sent("GRIDS", Buffer.alloc(20 * 1024 * 1024 + 1, "a"))).toMatchObject({ status: 413 });
 });
 
 test("only administrators who may write upload, and no form of another site does", async () => {

@@ -1,4 +1,5 @@
 import { buildApp } from "@maple-bridge/server";
+import { newId } from "@maple-bridge/server/kernel/ids";
 import { expect, test } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf, newKey } from "../../support/client.ts";
@@ -15,6 +16,7 @@ import {
   importAll,
   memberColumns,
   read,
+  recorded,
   type Run,
   type Sheet,
   upload,
@@ -186,6 +188,62 @@ test("a server that stops while it writes leaves nothing, and the file can be ch
     status: "WRITTEN",
     doneRows: 600,
   });
+});
+
+test("audit rows that a server which was killed has left are told by the next one, each once", async () => {
+  const { applicationUrl } = await theServer();
+  const bureau = await makeBureau();
+  const { id } = await importAll(bureau, "GRIDS", villages);
+  await recorded(bureau);
+  const before = await countOf(bureau, "audit_entries");
+  const left = Array.from({ length: 3 }, (_, position) => ({
+    bureauId: bureau.id,
+    runId: id,
+    position,
+    list: "createdMembers",
+    fileName: "导入.csv",
+    at: new Date(),
+  }));
+  const member = { id: newId(), badge: "J1", name: "警员", phone: "13900000000" };
+  const by = { accountId: bureau.administrator.accountId, actorName: "测试账号", requestId: "request" };
+  await bureau.sql(async (sql) => {
+    for (const portion of left)
+      await sql`insert into import_deeds ${sql({ ...portion, rows: sql.json([member, member]), by: sql.json(by) })}`;
+  });
+  const next = await buildApp({ databaseUrl: applicationUrl, trusted: "any" });
+  await next.fastify.ready();
+  await recorded(bureau);
+  await next.close();
+  expect((await countOf(bureau, "audit_entries")) - before).toBe(6);
+  expect(await deedsOf(bureau, member.id)).toEqual(Array(6).fill("member.create"));
+  expect(await bureau.administrator.run(`{ auditChain { brokenAt } }`)).toEqual({ auditChain: { brokenAt: null } });
+});
+
+const updateGrid = `mutation ($input: UpdateGridInput!) { updateGrid(input: $input) { version } }`;
+
+test("the bureau's grids are not held while a file of grids is written, and what came meanwhile is kept", async () => {
+  const bureau = await makeBureau();
+  const old = { columns: gridColumns, rows: [["QY-000001", "某企业", "企业", "甲派出所"]] };
+  await importAll(bureau, "GRIDS", old);
+  const checked = await check(bureau.administrator, await upload(bureau, "GRIDS", villages));
+  const [grid] = await bureau.sql(
+    (sql) => sql<{ id: string; version: number }[]>`select id, version from grids where bureau_id = ${bureau.id}`,
+  );
+  await bureau.sql(async (sql) => {
+    await sql`
+      insert into grids (bureau_id, id, station_id, division_id, code, code_scheme, name, name_initials, kind, complexity, opened_on)
+      select bureau_id, gen_random_uuid(), station_id, null, '410481102299', 'OWN', '抢先', 'qx', 'ENTERPRISE', 'ORDINARY', '2024-01-01'
+      from grids where bureau_id = ${bureau.id}`;
+    await start(bureau, checked);
+    expect((await progressOf(bureau, checked.id)).doneRows).toBeGreaterThan(0);
+    const input = { idempotencyKey: newKey(), id: grid!.id, expectedVersion: grid!.version, name: "改名企业" };
+    await bureau.administrator.run(updateGrid, { input });
+  });
+  expect(await ended(bureau.administrator, checked.id)).toMatchObject({
+    status: "WRITTEN",
+    summary: { gridsCreated: 299, gridsUpdated: 1 },
+  });
+  expect(await countOf(bureau, "grids")).toBe(301);
 });
 
 test("a writing that has been silent for a minute counts as failed", async () => {

@@ -7,7 +7,7 @@ import { type Problem, problemOf } from "../../lib/problem.ts";
 /** Files go beside GraphQL; what goes wrong with them is told in the same words. */
 export type Answer<Data> = { data: Data; problem?: undefined } | { data?: undefined; problem: Problem };
 
-export const mostBytes = 5 * 1024 * 1024;
+export const mostBytes = 20 * 1024 * 1024;
 
 /** Known before it is sent. */
 export const tooLarge = (): Problem => ({

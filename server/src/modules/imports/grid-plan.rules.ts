@@ -17,7 +17,7 @@ export interface NewStation {
   name: string;
 }
 
-type Facts = Omit<GroundGrid, "id" | "closedOn">;
+type Facts = Omit<GroundGrid, "id" | "closedOn" | "version">;
 
 export interface ChangedGrid {
   before: GroundGrid;

@@ -50,6 +50,7 @@ export interface GroundGrid {
   countedYear: number | null;
   openedOn: string;
   closedOn: string | null;
+  version: number;
 }
 
 export interface GroundMember {

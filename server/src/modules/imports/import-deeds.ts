@@ -1,24 +1,27 @@
 import type { Deed } from "#kernel/record";
 import { masked } from "#modules/members";
-import type { GridPlan } from "./grid-plan.rules.ts";
+import type { GridPlan, NewStation } from "./grid-plan.rules.ts";
 import type { MemberPlan } from "./member-plan.rules.ts";
+import type { WrittenList } from "./plan-file.ts";
 
-export const deedsOfGrids = ({ stations, divisions, created, changed }: GridPlan, reason: string): Deed[] => [
-  ...stations.map((station) => createdDeed("station.create", "Unit", station, reason)),
-  ...divisions.map((division) => createdDeed("division.create", "Division", division, reason)),
-  ...created.map((grid) => createdDeed("grid.create", "Grid", grid, reason)),
-  ...changed.map(({ before, change }) => changedDeed("grid.update", "Grid", before, change, reason)),
-];
-
-export const deedsOfMembers = ({ created, changed, assignments }: MemberPlan, reason: string): Deed[] => [
-  ...created.map((member) => createdDeed("member.create", "Member", masked(member), reason)),
-  ...changed.map(({ before, change }) =>
-    changedDeed("member.update", "Member", masked(before), masked(change), reason),
-  ),
-  ...assignments.map(({ named, ...assignment }) =>
-    createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason),
-  ),
-];
+/** What the audit log tells of the rows of each list. */
+export const deedsOf = {
+  stations: (rows: NewStation[], reason) => rows.map((row) => createdDeed("station.create", "Unit", row, reason)),
+  divisions: (rows: GridPlan["divisions"], reason) =>
+    rows.map((row) => createdDeed("division.create", "Division", row, reason)),
+  createdGrids: (rows: GridPlan["created"], reason) =>
+    rows.map((row) => createdDeed("grid.create", "Grid", row, reason)),
+  changedGrids: (rows: GridPlan["changed"], reason) =>
+    rows.map(({ before, change }) => changedDeed("grid.update", "Grid", before, change, reason)),
+  createdMembers: (rows: MemberPlan["created"], reason) =>
+    rows.map((row) => createdDeed("member.create", "Member", masked(row), reason)),
+  changedMembers: (rows: MemberPlan["changed"], reason) =>
+    rows.map(({ before, change }) => changedDeed("member.update", "Member", masked(before), masked(change), reason)),
+  assignments: (rows: MemberPlan["assignments"], reason) =>
+    rows.map(({ named, ...assignment }) =>
+      createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason),
+    ),
+} satisfies Record<WrittenList, (rows: never[], reason: string) => Deed[]>;
 
 interface Entity {
   id: string;

@@ -2,22 +2,14 @@ import type { Transaction } from "#kernel/command";
 import { reachOf } from "#kernel/actor";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
-import { locales } from "#kernel/messages";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind, Mapping } from "./columns.ts";
+import type { Fragment } from "./ground.store.ts";
+import type { ImportOptions } from "./import-options.ts";
 import type { ImportStatus } from "./import-status.ts";
 import type { RowError } from "./row-error.ts";
-import { reason } from "./row-message.ts";
+import { type KeptErrors, keptErrors } from "./kept-errors.ts";
 import type { FileToRead, OpenedFile } from "./sheet-tasks.ts";
-
-/** What a check was asked to assume, and writing holds to. */
-export interface ImportOptions {
-  openedOn?: string;
-  from?: string;
-  stationId?: string;
-  createStations: boolean;
-  createDivisions: boolean;
-}
 
 export interface ImportRow {
   id: string;
@@ -34,7 +26,6 @@ export interface ImportRow {
 
 type Summary = Record<string, number>;
 
-const mostErrorsKept = 20_000;
 const noFile = Buffer.alloc(0);
 
 /** A writing that has shown no sign of life for so long was interrupted: the same rule stands in ImportRun.status. */
@@ -42,17 +33,30 @@ export const silentSeconds = 60;
 
 /** The run, held until the command ends. */
 export async function lockImport(tx: Transaction, id: string): Promise<ImportRow> {
-  const { sql, bureauId, actor, now } = tx;
+  const run = await importOf(tx, id, tx.sql`for no key update`);
+  if (!run || reachOf(tx.actor, mayImport.roles) !== "all")
+    throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
+  return run;
+}
+
+export async function importOf(
+  { sql, bureauId, now }: Pick<Transaction, "sql" | "bureauId" | "now">,
+  id: string,
+  hold: Fragment = sql``,
+): Promise<ImportRow | undefined> {
   const since = new Date(now.getTime() - silentSeconds * 1000);
   const [run] = isId(id)
     ? await sql<ImportRow[]>`
         select id, kind, case when status = 'WRITING' and active_at < ${since} then 'FAILED' else status end as status, file_name, columns, mapping,
           options, total_rows, error_count, version
-        from import_runs where bureau_id = ${bureauId} and id = ${id} for no key update`
+        from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
     : [];
-  if (!run || reachOf(actor, mayImport.roles) !== "all")
-    throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
   return run;
+}
+
+export async function isFileKept({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string) {
+  const [run] = await sql`select from import_runs where bureau_id = ${bureauId} and id = ${id} and length(file) > 0`;
+  return run ?? null;
 }
 
 /** The file as it was uploaded; null once it is no longer kept. */
@@ -94,7 +98,7 @@ export async function insertImport(
     mapping: sql.json(mapping),
     preview: sql.json(preview as never),
     totalRows,
-    ...errorColumns(sql, identityNumbers),
+    ...errorColumns(sql, keptErrors(identityNumbers)),
     createdAt: now,
     finishedAt: isRefused ? now : null,
   })}`;
@@ -112,7 +116,7 @@ interface ImportChange {
   mapping?: Mapping;
   options?: ImportOptions;
   doneRows?: number;
-  errors?: readonly RowError[];
+  errors?: KeptErrors;
   summary?: Summary | null;
   activeAt?: Date;
   finishedAt?: Date | null;
@@ -135,14 +139,10 @@ export async function saveImport(
   } as never)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }
 
-const errorColumns = (sql: Transaction["sql"], errors: readonly RowError[]) => ({
-  errors: sql.json(errors.slice(0, mostErrorsKept).map(inEachLanguage) as never),
-  errorCount: errors.length,
-});
-
-const inEachLanguage = (error: RowError) => ({
-  ...error,
-  message: Object.fromEntries(locales.map((locale) => [locale, reason(error, locale)])),
+const errorColumns = (sql: Transaction["sql"], { json, count }: KeptErrors) => ({
+  // The driver takes fragments for values; its types do not say so.
+  errors: sql`${json}::text::jsonb` as never,
+  errorCount: count,
 });
 
 /** Says how far writing has come; false once the run is no longer being written. */

@@ -4,7 +4,7 @@ import { defineMessages } from "#kernel/messages";
 defineMessages({
   "zh-CN": {
     FILE_EMPTY: "文件是空的。",
-    FILE_TOO_LARGE: "文件不能超过 5 MB。",
+    FILE_TOO_LARGE: "文件不能超过 20 MB。",
     FILE_INFLATES_TOO_MUCH: "文件解压后过大，请删去多余的工作表、格式或合并单元格。",
     FILE_UNSUPPORTED: "只能读取 xlsx、xls 和 csv 文件。",
     FILE_UNREADABLE: "文件已损坏，无法读取。",
@@ -14,7 +14,7 @@ defineMessages({
     ENCODING_UNKNOWN: "无法识别文件的编码，请另存为 UTF-8 或 GB18030。",
     QUOTE_UNCLOSED: "有一处引号没有结束。",
     SHEET_EMPTY: "没有找到标题行和数据行。",
-    ROWS_TOO_MANY: "数据不能超过 20000 行，请分成几个文件。",
+    ROWS_TOO_MANY: "数据不能超过 100000 行，请分成几个文件。",
     COLUMNS_TOO_MANY: "数据不能超过 60 列。",
     CELL_TOO_LONG: "单元格内容不能超过 2000 个字。",
     MAPPING_INVALID: "列的对应关系有误：列不存在，或同一项对应了两列。",
@@ -68,7 +68,7 @@ defineMessages({
   },
   en: {
     FILE_EMPTY: "The file is empty.",
-    FILE_TOO_LARGE: "A file may have 5 MB at most.",
+    FILE_TOO_LARGE: "A file may have 20 MB at most.",
     FILE_INFLATES_TOO_MUCH: "The file is too large once unpacked; remove superfluous sheets, formats or merged cells.",
     FILE_UNSUPPORTED: "Only xlsx, xls and csv files can be read.",
     FILE_UNREADABLE: "The file is damaged and can't be read.",
@@ -78,7 +78,7 @@ defineMessages({
     ENCODING_UNKNOWN: "The file's encoding isn't known; save it as UTF-8 or GB18030.",
     QUOTE_UNCLOSED: "A quotation mark is never closed.",
     SHEET_EMPTY: "No row of titles with rows below it was found.",
-    ROWS_TOO_MANY: "20,000 rows at most; divide the file.",
+    ROWS_TOO_MANY: "100,000 rows at most; divide the file.",
     COLUMNS_TOO_MANY: "60 columns at most.",
     CELL_TOO_LONG: "A cell may hold 2,000 characters at most.",
     MAPPING_INVALID: "The mapping names a column that isn't there, or one field twice.",

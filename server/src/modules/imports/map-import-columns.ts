@@ -6,6 +6,7 @@ import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import type { MapImportColumnsInput } from "./import.inputs.ts";
 import { assertStatus, faultsOfMapping } from "./import.rules.ts";
+import { keptErrors } from "./kept-errors.ts";
 import { lockImport, saveImport } from "./import.store.ts";
 
 /** A new mapping undoes what a check of the old one said. */
@@ -17,7 +18,7 @@ export function mapImportColumns(ctx: Context, input: MapImportColumnsInput) {
     assertStatus(run, "UPLOADED", "CHECKED");
     assertValid(faultsOfMapping(run.kind, run.columns, input.mapping));
     const mapping = Object.fromEntries(input.mapping.map(({ column, field }) => [column, field]));
-    await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: [], summary: null });
+    await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: keptErrors([]), summary: null });
     await record(tx, {
       action: "import.mapColumns",
       entity: { type: "ImportRun", id: run.id },

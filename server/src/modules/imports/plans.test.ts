@@ -38,6 +38,7 @@ const grid = (code: string, overrides: Partial<GroundGrid> = {}): GroundGrid => 
   countedYear: null,
   openedOn: "2024-01-01",
   closedOn: null,
+  version: 1,
   ...overrides,
 });
 const gridRow = (code: string, overrides: Partial<GridRow> = {}): GridRow => ({

@@ -3,7 +3,7 @@ import { columnLetter } from "./cell-text.ts";
 import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
 import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
-import { type NamesOf, type ParsedRows, type ParseOptions, parseRows, type RowOf } from "./parse-rows.ts";
+import { type HowToPlan, type PlannedFile, planSheet } from "./plan-file.ts";
 import type { RowError } from "./row-error.ts";
 import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -19,10 +19,6 @@ export interface OpenedFile {
   preview: { row: number; cells: string[] }[];
   /** Where identity numbers stand, in whatever column. */
   identityNumbers: RowError[];
-}
-
-export interface ParsedFile<K extends ImportKind> extends ParsedRows<RowOf[K], NamesOf[K]> {
-  sheet: Sheet;
 }
 
 const previewRows = 5;
@@ -43,17 +39,12 @@ export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind })
   };
 }
 
-interface ParseTask<K extends ImportKind> {
+interface PlanTask extends HowToPlan {
   file: FileToRead;
-  kind: K;
-  mapping: Mapping;
-  options: ParseOptions;
+  kind: ImportKind;
 }
 
-export function parseFile<K extends ImportKind>({ file, kind, mapping, options }: ParseTask<K>): ParsedFile<K> {
-  const sheet = sheetOf(file);
-  return { sheet, ...parseRows(sheet, mapping, kind, options) };
-}
+export const planFile = ({ file, kind, ...how }: PlanTask): PlannedFile => planSheet(sheetOf(file), kind, how);
 
 interface CorrectTask {
   file: FileToRead;
@@ -65,7 +56,7 @@ interface CorrectTask {
 export const correctFile = ({ file, errors, locale, scope }: CorrectTask): Promise<Uint8Array> =>
   correctionWorkbook(sheetOf(file), errors, locale, scope);
 
-export const sheetTasks = { openFile, parseFile, correctFile };
+export const sheetTasks = { openFile, planFile, correctFile };
 export type SheetTask = keyof typeof sheetTasks;
 
 const sheetOf = ({ bytes, fileName }: FileToRead) =>

@@ -18,7 +18,7 @@ interface Asked {
   reject(error: Error): void;
 }
 
-const memoryMb = 512;
+const memoryMb = 1_024;
 
 export type SheetThread = ReturnType<typeof startSheetThread>;
 
@@ -50,10 +50,10 @@ export function startSheetThread() {
   return {
     lives: () => lives,
     end,
-    async run(task: SheetTask, input: unknown): Promise<unknown> {
+    async run(task: SheetTask, input: unknown, transferred: ArrayBuffer[] = []): Promise<unknown> {
       const answered = new Promise<unknown>((resolve, reject) => (asked = { resolve, reject }));
       worker.ref();
-      worker.postMessage({ task, input } satisfies SheetRequest, []);
+      worker.postMessage({ task, input } satisfies SheetRequest, transferred);
       try {
         return await answered;
       } finally {

@@ -1,0 +1,90 @@
+import { newId } from "#kernel/ids";
+import type { ImportKind, Mapping } from "./columns.ts";
+import { planGrids } from "./grid-plan.rules.ts";
+import { gridGroundOf, type GroundTexts, memberGroundOf, type Portions, portionsOf } from "./ground-texts.ts";
+import type { ImportOptions } from "./import-options.ts";
+import { type KeptErrors, keptErrors } from "./kept-errors.ts";
+import { locate } from "./locate.ts";
+import { planMembers } from "./member-plan.rules.ts";
+import { parseRows } from "./parse-rows.ts";
+import type { RowFault } from "./refusals.ts";
+import type { RowError } from "./row-error.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** What a file comes to on the ground as it is: all that is wrong, or what is to be written, in this order. */
+export interface PlannedFile {
+  errors: KeptErrors;
+  summary: Record<string, number>;
+  parts: { list: WrittenList; portions: Portions }[];
+  writes: number;
+  /** Units and divisions of its own. */
+  added: string[];
+}
+
+export type WrittenList =
+  | "stations"
+  | "divisions"
+  | "createdGrids"
+  | "changedGrids"
+  | "createdMembers"
+  | "changedMembers"
+  | "assignments";
+
+export interface HowToPlan {
+  mapping: Mapping;
+  options: ImportOptions;
+  ground: GroundTexts;
+}
+
+export const planSheet = (sheet: Sheet, kind: ImportKind, how: HowToPlan): PlannedFile =>
+  kind === "GRIDS" ? gridFile(sheet, how) : memberFile(sheet, how);
+
+function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "GRIDS", { hasStation: options.stationId !== undefined });
+  const plan = planGrids(parsed.rows, gridGroundOf(ground), options, newId, parsed.refused);
+  const { stations, created, changed, unchanged } = plan;
+  // Those above stand before those below.
+  const divisions = plan.divisions.toSorted((one, other) => one.code.length - other.code.length);
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "GRIDS", plan.faults)),
+    summary: {
+      stationsCreated: stations.length,
+      divisionsCreated: divisions.length,
+      gridsCreated: created.length,
+      gridsUpdated: changed.length,
+      gridsUnchanged: unchanged,
+    },
+    added: [...stations, ...divisions].map(({ id }) => id),
+    ...partsOf({ stations, divisions, createdGrids: created, changedGrids: changed }, plan.faults, parsed.errors),
+  };
+}
+
+function memberFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "MEMBERS");
+  const plan = planMembers(parsed.rows, memberGroundOf(ground), options, newId, parsed.refused);
+  const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "MEMBERS", plan.faults)),
+    summary: {
+      membersCreated: created.length,
+      membersUpdated: changed.length,
+      membersUnchanged: unchanged,
+      assignmentsCreated: assignments.length,
+      assignmentsUnchanged,
+    },
+    added: [],
+    ...partsOf({ createdMembers: created, changedMembers: changed, assignments }, plan.faults, parsed.errors),
+  };
+}
+
+const inOrder = (parsed: RowError[], planned: RowError[]) =>
+  keptErrors([...parsed, ...planned].toSorted((one, other) => one.row - other.row));
+
+/** With any error there is nothing to write. */
+function partsOf(lists: Partial<Record<WrittenList, readonly unknown[]>>, faults: RowFault[], errors: RowError[]) {
+  const sound = faults.length + errors.length === 0 ? Object.entries(lists) : [];
+  return {
+    parts: sound.map(([list, rows]) => ({ list: list as WrittenList, portions: portionsOf(rows) })),
+    writes: sound.reduce((sum, [, rows]) => sum + rows.length, 0),
+  };
+}

@@ -1,4 +1,5 @@
 import { inBureau } from "#kernel/database/in-bureau";
+import { isRaceLost } from "#kernel/database/refusals";
 import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import { actorOf, type Context, unending } from "#kernel/context";
 import { Conflict } from "#kernel/errors";
@@ -87,7 +88,7 @@ async function write(ctx: Context, writing: Writing, signal: AbortSignal) {
   await inTransaction(ctx, "writeImportRows", keyOf(run), async (tx) => {
     authorizeBureau(tx.actor, mayImport);
     const plan = await groundedPlan(tx, run, file, true);
-    await writePlanned(tx, run, await plan(), signal);
+    await writePlanned(tx, run, await unlessStopped(signal, plan()), signal);
     return { id: run.id };
   });
 }
@@ -98,11 +99,11 @@ async function writtenUnheld(ctx: Context, { run, file }: Writing, signal: Abort
   const plan = await inBureau(ctx.database, bureauId, (sql) =>
     groundedPlan({ sql, bureauId, now: ctx.now() }, run, file, false),
   );
-  const planned = await plan();
+  const planned = await unlessStopped(signal, plan());
   try {
     await inTransaction(ctx, "writeImportRows", keyOf(run), async (tx) => {
       authorizeBureau(tx.actor, mayImport);
-      await writePlanned(tx, run, planned, signal);
+      await writePlanned(tx, run, planned, signal).catch(whereMoved);
       return { id: run.id };
     });
     return true;
@@ -111,6 +112,20 @@ async function writtenUnheld(ctx: Context, { run, file }: Writing, signal: Abort
     ctx.log.info({ importId: run.id }, "an import is planned anew: the bureau has changed meanwhile");
     return false;
   }
+}
+
+/** A race lost is not tried again with the same plan. */
+function whereMoved(error: unknown): never {
+  throw isRaceLost(error) ? new GroundMoved() : error;
+}
+
+/** A plan takes its time in the thread; a server that stops does not wait for it. */
+function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const stopped = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(new Stopped());
+    signal.addEventListener("abort", () => reject(new Stopped()), { once: true });
+  });
+  return Promise.race([work, stopped]);
 }
 
 const keyOf = ({ id }: ImportRow) => ({ idempotencyKey: `import-${id}` });

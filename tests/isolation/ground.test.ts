@@ -14,6 +14,8 @@ const closed: Record<string, string> = {
   "audit_heads.hash": "worked out by the database",
   "bureaus.cursor_key": "32 bytes of the database's own making, without which no cursor is sealed",
   "divisions.code": "digits: each bureau of the ground has a county of its own",
+  "import_deeds.list": "a word of ours",
+  "import_deeds.rows": "none, so that a server has nothing to tell of them",
   "import_runs.summary": "numbers",
   "units.template": "a word of the schema's enumeration",
 };

@@ -157,6 +157,13 @@ async function layAccounts(put: Put, station: Station) {
   });
 }
 
+/** What a server that starts would see to: it is laid when one has started. */
+export async function layUnrecorded({ put, rows }: Pick<Ground, "put" | "rows">) {
+  const run_id = rows.find(({ table }) => table === "import_runs")!.id;
+  const by = { accountId: null, actorName: "canary", requestId: "canary" };
+  await put("import_deeds", "nobody", { run_id, position: 0, list: "createdGrids", rows: [], at: thisYear, by });
+}
+
 /** Types that show their history; of other rows it stands in the log alone. */
 const withHistory = new Set([
   "units",

@@ -1,9 +1,10 @@
 import { type App, buildApp } from "@maple-bridge/server";
+import { stopWriting } from "@maple-bridge/server/modules/imports";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { type Caller, layCallers, layNewcomer } from "./callers.ts";
-import { type Ground, layGround } from "./ground.ts";
+import { type Ground, layGround, layUnrecorded } from "./ground.ts";
 
 export interface Answer {
   status: number;
@@ -44,6 +45,9 @@ export async function setStage(): Promise<Stage> {
   const [other] = await layCallers(superuser, b);
   await superuser`analyze`;
   const app = await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", rates: unlimited });
+  await app.fastify.ready();
+  await stopWriting(app.database);
+  for (const ground of [a, b]) await layUnrecorded(ground);
   closings.push(() => app.close());
   return {
     ...database,

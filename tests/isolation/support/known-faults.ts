@@ -3,6 +3,3 @@
  * out of here, or the run fails.
  */
 export const knownLeaks: Record<string, string> = {};
-
-/** A malformed file sent to `POST /imports` is answered by 500 where it should be told what is wrong with it. */
-export const malformedUploadsFail = true;

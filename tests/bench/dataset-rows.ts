@@ -9,10 +9,14 @@ const division = (select: string) => `
   insert into divisions (bureau_id, id, parent_id, code, name, name_initials, kind) ${select}`;
 const account = (select: string) => `
   insert into accounts (bureau_id, id, name, display_name, password_hash, must_change_password) ${select}`;
-const grant = (select: string) => `insert into role_grants (bureau_id, id, account_id, role, unit_id) ${select}`;
+/** The triggers look away; an account without a member is a person by itself. */
+const grant = (select: string) => `
+  insert into role_grants (bureau_id, id, account_id, person_id, role, unit_id)
+  select g.bureau_id, g.id, g.account_id, g.account_id, g.role, g.unit_id from (${select}) g (bureau_id, id, account_id, role, unit_id)`;
 
 const places = [
   `insert into bureaus (bureau_id, code, name) select bureau_id, code, place || '公安局' from every_bureau`,
+  `insert into audit_heads (bureau_id, sequence, hash) select bureau_id, 0, sha256(bureau_id::text::bytea) from every_bureau`,
   division(`select bureau_id, pg_temp.id_of(20, b, 0), null, code, place, initials, 'COUNTY' from every_bureau`),
   division(`select bureau_id, pg_temp.id_of(21, b, s), pg_temp.id_of(20, b, 0), township, place || '镇', initials || 'z', 'TOWNSHIP'
     from every_station`),

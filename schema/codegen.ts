@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
-import * as documents from "@graphql-codegen/typed-document-node";
 import * as operations from "@graphql-codegen/typescript-operations";
 import {
   buildASTSchema,
@@ -19,6 +18,7 @@ import {
   type SelectionSetNode,
   Source,
   specifiedRules,
+  stripIgnoredCharacters,
   validate,
   visit,
 } from "graphql";
@@ -39,14 +39,13 @@ async function generate() {
   assertValid(built, files);
   const trusted = trustedTexts(files);
   mkdirSync(generated, { recursive: true });
+  writeOperations(trusted);
+  writeFileSync(join(generated, "types.ts"), await typesOf(schema, files));
   writeFileSync(
     join(generated, "trusted.json"),
     `${JSON.stringify(Object.fromEntries(trusted.map(({ id, text }) => [id, text])), null, 2)}\n`,
   );
-  writeFileSync(
-    join(generated, "documents.ts"),
-    `${await typesOf(schema, files)}\n${idsOf(trusted)}\n${possibleTypesOf(built)}`,
-  );
+  writeFileSync(join(generated, "possible-types.ts"), possibleTypesOf(built));
   return trusted.length;
 }
 
@@ -72,7 +71,10 @@ function assertValid(schema: GraphQLSchema, files: readonly OperationFile[]) {
 }
 
 interface Trusted {
+  /** The file it stands in, without its ending. */
+  file: string;
   name: string;
+  kind: OperationDefinitionNode["operation"];
   id: string;
   text: string;
 }
@@ -83,15 +85,22 @@ function trustedTexts(files: readonly OperationFile[]): Trusted[] {
   const fragments = new Map(
     definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
   );
-  const asked = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return asked.map((operation) => {
-    const document: DocumentNode = {
-      kind: Kind.DOCUMENT,
-      definitions: [operation, ...fragmentsOf(operation, fragments)],
-    };
-    const text = print(withTypeNames(document));
-    return { name: operation.name!.value, id: createHash("sha256").update(text).digest("hex"), text };
-  });
+  return files.flatMap(({ location, document: { definitions: own } }) =>
+    own
+      .filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+      .map((operation) => trustedText(basename(location, ".graphql"), operation, fragments)),
+  );
+}
+
+function trustedText(
+  file: string,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Trusted {
+  const definitions = [operation, ...fragmentsOf(operation, fragments)];
+  const text = print(withTypeNames({ kind: Kind.DOCUMENT, definitions }));
+  const id = createHash("sha256").update(text).digest("hex");
+  return { file, name: operation.name!.value, kind: operation.operation, id, text };
 }
 
 function fragmentsOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
@@ -127,19 +136,40 @@ const typesOf = (schema: DocumentNode, files: readonly OperationFile[]) =>
   codegen({
     schema,
     documents: [...files],
-    filename: "documents.ts",
+    filename: "types.ts",
     config: {
       useTypeImports: true,
       enumsAsTypes: true,
       scalars: { ID: "string", DateTime: "string", LocalDate: "string", JSON: "unknown" },
     },
-    plugins: [{ operations: {} }, { documents: {} }],
-    pluginMap: { operations, documents },
+    plugins: [{ operations: {} }],
+    pluginMap: { operations },
   });
 
-function idsOf(trusted: readonly Trusted[]) {
-  const lines = trusted.map(({ name, id }) => `  ${name}: "${id}",`);
-  return `/** What the server knows each operation by: a browser sends this instead of the text. */\nexport const documentIds: Record<string, string> = {\n${lines.join("\n")}\n};\n`;
+/** A module for each file of operations, so that a page loads those of its own alone. */
+function writeOperations(trusted: readonly Trusted[]) {
+  const folder = join(generated, "operations");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const files = [...new Set(trusted.map(({ file }) => file))];
+  for (const file of files)
+    writeFileSync(join(folder, `${file}.ts`), moduleOf(trusted.filter((each) => each.file === file)));
+  const modules = ["types", "possible-types", ...files.map((file) => `operations/${file}`)];
+  writeFileSync(join(generated, "documents.ts"), modules.map((module) => `export * from "./${module}.ts";\n`).join(""));
+}
+
+function moduleOf(operations: readonly Trusted[]) {
+  const lines = operations.map(({ name, kind, id, text }) => {
+    const type = `T.${name}${kind[0]!.toUpperCase()}${kind.slice(1)}`;
+    const made = `operation<${type}, ${type}Variables>("${id}", ${JSON.stringify(stripIgnoredCharacters(text))})`;
+    return `export const ${name}Document = /*#__PURE__*/ ${made};`;
+  });
+  return [
+    `import { operation } from "../../operation.ts";`,
+    `import type * as T from "../types.ts";`,
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 function possibleTypesOf(schema: GraphQLSchema) {

@@ -2,12 +2,10 @@ import { possibleTypes } from "@maple-bridge/schema/documents";
 import { cacheExchange, type Cache } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
 import { Client, fetchExchange, gql, mapExchange, subscriptionExchange, type CombinedError } from "urql";
-import { isNobodyHere } from "./attention.ts";
 import { type Changes, onChanges } from "./changes.ts";
+import { connection, nameDocuments } from "./connection.ts";
 import { isTouched } from "./dependents.ts";
-import { currentLocale } from "./locale.ts";
 import { problemOf } from "./problem.ts";
-import { trustedFetch } from "./trusted-fetch.ts";
 
 /** Answered by the browser itself: the server's events, and what this screen changed. */
 export const ChangesSubscription = gql<{ changes: Changes }>`
@@ -60,17 +58,11 @@ const cache = () =>
     },
   });
 
-/** A client with a cache of its own: made anew whenever somebody signs in or out. */
+/** With a cache that lives as long as the document: who signs out leaves it, and all that was read with it. */
 export function makeClient(onRefusal: (code: string) => void) {
   return new Client({
-    url: "/graphql",
-    preferGetMethod: false,
-    fetch: trustedFetch,
+    ...connection,
     requestPolicy: "cache-first",
-    fetchOptions: () => ({
-      credentials: "same-origin",
-      headers: { "x-maple-locale": currentLocale(), ...(isNobodyHere() ? { "x-maple-automatic": "1" } : {}) },
-    }),
     exchanges: [
       mapExchange({ onError: (error) => onRefusal(problemOf(error)?.code ?? "") }),
       cache(),
@@ -79,6 +71,7 @@ export function makeClient(onRefusal: (code: string) => void) {
         retryIf: (error, operation) => operation.kind === "query" && hasNoAnswer(error),
       }),
       changesExchange,
+      nameDocuments,
       fetchExchange,
     ],
   });

@@ -1,15 +1,12 @@
-import { documentIds } from "@maple-bridge/schema/documents";
-
 interface Body {
   operationName: string;
   variables?: Record<string, unknown>;
+  extensions: { persistedQuery: { sha256Hash: string } };
 }
 
 /** A browser names its operation by the id the server knows it by, instead of sending the text. */
 export const trustedFetch: typeof fetch = (address, request) => {
-  const { operationName, variables } = JSON.parse(request?.body as string) as Body;
-  return fetch(address, {
-    ...request,
-    body: JSON.stringify({ id: documentIds[operationName], operationName, variables }),
-  });
+  const { operationName, variables, extensions } = JSON.parse(request?.body as string) as Body;
+  const body = JSON.stringify({ id: extensions.persistedQuery.sha256Hash, operationName, variables });
+  return fetch(address, { ...request, body });
 };

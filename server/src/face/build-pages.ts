@@ -6,7 +6,7 @@ import { makeWhenChanged } from "./source-stamp.ts";
 
 const contract = ["schema/schema.graphql", "schema/operations"];
 const generatedFrom = [...contract, "schema/codegen.ts"];
-const builtFrom = [...contract, "schema/codegen.ts", "client", "pnpm-lock.yaml"];
+const builtFrom = [...generatedFrom, "schema/operation.ts", "client", "pnpm-lock.yaml"];
 
 /** The types and trusted documents of the contract. */
 export const generateDocuments = () =>

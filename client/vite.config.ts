@@ -1,6 +1,7 @@
 import legacy from "@vitejs/plugin-legacy";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
 const fromServer = ["/graphql", "/events", "/imports", "/api/schema.graphql"];
@@ -27,7 +28,11 @@ const lacking = [
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
 export default defineConfig({
-  plugins: [react(), legacy({ modernTargets: oldest, modernPolyfills: lacking, renderLegacyChunks: false })],
+  plugins: [
+    react(),
+    legacy({ modernTargets: oldest, modernPolyfills: lacking, renderLegacyChunks: false }),
+    packFiles(),
+  ],
   server: { proxy: Object.fromEntries(fromServer.map((path) => [path, { target: server }])) },
   worker: { format: "es" },
   // Its ?worker imports are Vite's own to answer; bundled beforehand they can't be found.

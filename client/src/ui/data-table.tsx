@@ -1,13 +1,23 @@
-import { Skeleton, Table } from "antd";
+import { Checkbox, Skeleton } from "antd";
 import { type ReactNode, useRef } from "react";
 import type { Problem } from "../lib/problem.ts";
 import { keyScrolled } from "./key-scrolled.ts";
 import { Pager, type PageInfo } from "./pager.tsx";
 import { ProblemNote } from "./problem-note.tsx";
-import { sortedBy, tableColumns, type Column, type Sorting } from "./table-columns.ts";
+import type { Column, Sorting } from "./table-columns.ts";
+import { TableHead } from "./table-head.tsx";
 import { useRowWalk } from "./use-row-walk.ts";
+import "./data-table.css";
 
 export type { Column } from "./table-columns.ts";
+
+/** The rows that are chosen for something to be done to all of them. */
+export interface Ticked {
+  ids: readonly string[];
+  onChange: (ids: string[]) => void;
+  /** What ticking a row is for. */
+  label: string;
+}
 
 interface DataTableProps<Row extends { id: string }, Order extends string> {
   /** What the rows are, for those who can't see them. */
@@ -22,7 +32,7 @@ interface DataTableProps<Row extends { id: string }, Order extends string> {
   page?: { info: PageInfo; totalCount: number; onPage: (cursor: { after?: string; before?: string }) => void };
   openId?: string;
   onOpen?: (row: Row) => void;
-  ticked?: { ids: readonly string[]; onChange: (ids: string[]) => void; label: string };
+  ticked?: Ticked;
   /** Stands left of the page turner: bulk actions, a total. */
   below?: ReactNode;
 }
@@ -38,35 +48,51 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
     <div ref={body} className="data-table" aria-busy={props.refreshing}>
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
       <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolled : undefined}>
-        <Table<Row>
-          aria-label={props.label}
-          rowKey="id"
-          size="small"
-          pagination={false}
-          dataSource={rows}
-          columns={tableColumns(props.columns, props.sorting)}
-          locale={{ emptyText: props.empty }}
-          rowClassName={(row) => (row.id === props.openId ? "open" : "")}
-          rowSelection={props.ticked && ticks(props.ticked)}
-          onChange={(_pages, _filters, sorter) => props.sorting?.onSort(sortedBy(sorter))}
-          onRow={walk}
-        />
+        <table aria-label={props.label}>
+          <TableHead
+            columns={props.columns}
+            sorting={props.sorting}
+            ticked={props.ticked}
+            ids={rows.map(({ id }) => id)}
+          />
+          <tbody>
+            {rows.map((row, index) => (
+              <tr
+                key={row.id}
+                data-row-key={row.id}
+                className={row.id === props.openId ? "open" : ""}
+                {...walk(row, index)}
+              >
+                {props.ticked ? <Tick id={row.id} ticked={props.ticked} /> : null}
+                {props.columns.map(({ key, render, numeric }) => (
+                  <td key={key} className={numeric ? "numeric" : undefined}>
+                    {render(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {rows.length === 0 ? (
+              <tr>
+                <td colSpan={props.columns.length + (props.ticked ? 1 : 0)}>{props.empty}</td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
       </div>
       {props.page ? <Pager {...props.page} below={props.below} /> : props.below}
     </div>
   );
 }
 
-const ticks = ({
-  ids,
-  onChange,
-  label,
-}: {
-  ids: readonly string[];
-  onChange: (ids: string[]) => void;
-  label: string;
-}) => ({
-  selectedRowKeys: [...ids],
-  onChange: (keys: React.Key[]) => onChange(keys.map(String)),
-  getCheckboxProps: () => ({ "aria-label": label }) as object,
-});
+function Tick({ id, ticked: { ids, onChange, label } }: { id: string; ticked: Ticked }) {
+  const isTicked = ids.includes(id);
+  return (
+    <td className="tick">
+      <Checkbox
+        aria-label={label}
+        checked={isTicked}
+        onChange={() => onChange(isTicked ? ids.filter((each) => each !== id) : [...ids, id])}
+      />
+    </td>
+  );
+}

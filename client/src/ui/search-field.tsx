@@ -1,6 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Input } from "antd";
 import { useEffect, useRef, useState } from "react";
+import "./search-field.css";
 
 interface SearchFieldProps {
   label: string;
@@ -33,19 +33,20 @@ export function SearchField({ label, value = "", onSearch }: SearchFieldProps) {
   }
 
   return (
-    <Input
-      className="search-field"
-      prefix={<SearchOutlined />}
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (!(event.nativeEvent as InputEvent).isComposing) searchSoon(event.target.value);
-      }}
-      onCompositionEnd={(event) => searchSoon(event.currentTarget.value)}
-      onPressEnter={(event) => !event.nativeEvent.isComposing && search(text)}
-    />
+    <label className="search-field">
+      <SearchOutlined aria-hidden />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          if (!(event.nativeEvent as InputEvent).isComposing) searchSoon(event.target.value);
+        }}
+        onCompositionEnd={(event) => searchSoon(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && search(text)}
+      />
+    </label>
   );
 }

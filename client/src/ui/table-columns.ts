@@ -1,4 +1,3 @@
-import type { TableColumnType } from "antd";
 import type { ReactNode } from "react";
 
 export interface Column<Row, Order extends string = never> {
@@ -20,30 +19,8 @@ export interface Sorting<Order extends string> extends Sort<Order> {
   onSort: (sort: Sort<Order>) => void;
 }
 
-export function tableColumns<Row, Order extends string>(
-  columns: Column<Row, Order>[],
-  sorting?: Sorting<Order>,
-): TableColumnType<Row>[] {
-  return columns.map(({ key, title, render, order, width, numeric }) => ({
-    key: order ?? key,
-    title,
-    width,
-    align: numeric ? "right" : undefined,
-    className: numeric ? "numeric" : undefined,
-    render: (_value: unknown, row: Row) => render(row),
-    sorter: Boolean(order && sorting),
-    sortOrder: order && sorting?.sort === order ? (sorting.down ? "descend" : "ascend") : null,
-  }));
-}
-
-interface Sorter {
-  columnKey?: React.Key;
-  order?: "ascend" | "descend" | null;
-}
-
-export function sortedBy<Order extends string>(sorter: Sorter | Sorter[]): Sort<Order> {
-  const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
-  return order
-    ? { sort: String(columnKey) as Order, down: order === "descend" || undefined }
-    : { sort: undefined, down: undefined };
+/** One column after another press: upwards, downwards, and as the server likes best. */
+export function nextSort<Order extends string>(order: Order, { sort, down }: Sort<Order>): Sort<Order> {
+  if (sort !== order) return { sort: order, down: undefined };
+  return down ? { sort: undefined, down: undefined } : { sort: order, down: true };
 }

@@ -1,12 +1,16 @@
 import legacy from "@vitejs/plugin-legacy";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { nameInside } from "./vite/name-inside.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
 const fromServer = ["/graphql", "/events", "/imports", "/api/schema.graphql"];
 
 const oldest = "chrome>=87";
+
+/** What most come for once they have signed in. */
+const inside = ["/app/app.tsx", "/workbench/workbench-page.tsx"];
 
 /** What browsers as old as that lack and we or our libraries use; finding it out anew makes the build three times as long. */
 const lacking = [
@@ -19,11 +23,12 @@ const lacking = [
   "es.array.with",
   "es.error.cause",
   "es.object.has-own",
-  "es.object.group-by",
-  "es.promise.with-resolvers",
   "es.string.at-alternative",
-  "web.structured-clone",
 ];
+
+/** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
+const light =
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|differences|data-table|table-head)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -31,6 +36,7 @@ export default defineConfig({
   plugins: [
     react(),
     legacy({ modernTargets: oldest, modernPolyfills: lacking, renderLegacyChunks: false }),
+    nameInside(inside),
     packFiles(),
   ],
   server: { proxy: Object.fromEntries(fromServer.map((path) => [path, { target: server }])) },
@@ -41,14 +47,37 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       onLog: (level, log, print) => log.code === "MODULE_LEVEL_DIRECTIVE" || print(level, log),
+      treeshake: {
+        // They say nothing of it, and one used of twenty would bring all.
+        moduleSideEffects: [{ test: from("@rc-component/[a-z-]+"), sideEffects: false }],
+      },
       output: {
+        chunkFileNames: ({ name }) => `assets/${name.split("~")[0]!}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: "react", test: from("react|react-dom|scheduler"), priority: 2 },
-            { name: "router", test: from("@tanstack/[a-z-]+"), priority: 2 },
-            { name: "antd", test: from("antd|@ant-design/[a-z-]+|@rc-component/[a-z-]+"), priority: 1 },
-            { name: "zh-CN", test: /messages\/zh-CN\// },
-            { name: "en", test: /messages\/en\// },
+            // What the door takes stays apart, else it would come with what it shares a chunk with.
+            { name: "door", test: /client\/src\/(?!messages)/, tags: ["$initial"], priority: 3 },
+            { name: "react", test: from("react|react-dom|scheduler"), priority: 4 },
+            { name: "dates", test: from("dayjs"), priority: 2 },
+            {
+              name: "router",
+              test: from("@tanstack/(react-router|router-core|history|react-store|store)"),
+              priority: 2,
+            },
+            // A page loads the components that it uses; subgroups smaller than this are not worth a request.
+            {
+              name: "antd",
+              test: from("antd|@ant-design/[a-z-]+|@rc-component/[a-z-]+"),
+              priority: 1,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8_000,
+            },
+            { name: "routes", test: /features\/[a-z-]+\/(routes|[a-z]+-(search|finder))\./, priority: 2 },
+            { name: "ui", test: light },
+            ...["zh-CN", "en"].flatMap((locale) => [
+              { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
+              { name: locale, test: new RegExp(`messages/${locale}/`) },
+            ]),
           ],
         },
       },

@@ -16,7 +16,7 @@ test("a first sign-in changes the password, then opens the page that was asked f
   await page.getByRole("heading", { name: "修改密码" }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await changePassword(page, account.firstPassword, "short");
-  await page.locator(".ant-form-item-explain-error").first().waitFor();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
   await changePassword(page, account.firstPassword, password);
   await page.waitForURL("**/api?example=coverage");
   expect(complaints).toEqual([]);
@@ -74,6 +74,19 @@ test("an example runs under a token made on the spot, and nothing comes from els
   expect(await seriousFindings(page)).toEqual([]);
   expect(strangers).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test("whoever signs out leaves nothing on the screen, and going back does not bring it again", async () => {
+  const page = await signedIn(await makeBureau());
+  await page.getByRole("link", { name: "会话" }).click();
+  await page.getByRole("heading", { name: "会话", exact: true }).waitFor();
+  await page.getByRole("button", { name: /^账号：/ }).click();
+  await page.getByRole("menuitem", { name: "退出登录" }).click();
+  await page.waitForURL("**/sign-in");
+  await page.goBack();
+  await page.waitForURL("**/sign-in**");
+  await page.getByRole("heading", { name: "登录" }).waitFor();
+  expect(await page.getByText("测试公安局").count()).toBe(0);
 });
 
 test("an account that is disabled is put out at once, without a reload", async () => {

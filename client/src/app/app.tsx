@@ -1,21 +1,43 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntApp, ConfigProvider } from "antd";
-import type { Locale as AntLocale } from "antd/es/locale";
+import en from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { SessionProvider } from "../lib/session.tsx";
-import { router } from "./router.ts";
+import { Provider } from "urql";
+import { makeClient } from "../lib/graphql-client.ts";
+import { keepCalendarsInLanguage } from "./calendars.ts";
 import { goWhereRefused } from "./go-where-refused.ts";
+import { router } from "./router.ts";
 import { theme } from "./theme.ts";
 
-export function App({ words }: { words: Record<string, AntLocale> }) {
+const words = { "zh-CN": zhCN, en };
+keepCalendarsInLanguage();
+const client = makeClient(goWhereRefused);
+
+/** All that is inside. */
+export function App({ passwordChanged }: { passwordChanged: boolean }) {
   const { i18n } = useTranslation();
   return (
-    <ConfigProvider theme={theme} locale={words[i18n.language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={words[i18n.language as keyof typeof words]}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp message={{ maxCount: 3 }}>
-        <SessionProvider onRefusal={goWhereRefused}>
+        {passwordChanged ? <PasswordChanged /> : null}
+        <Provider value={client}>
           <RouterProvider router={router} />
-        </SessionProvider>
+        </Provider>
       </AntApp>
     </ConfigProvider>
   );
+}
+
+/** Said inside, because the page where it was done is left with it. */
+function PasswordChanged() {
+  const { t } = useTranslation("sign-in");
+  const { message } = AntApp.useApp();
+  useEffect(() => void message.success(t("changed")), [message, t]);
+  return null;
 }

@@ -8,14 +8,10 @@ import { gridsPages, gridsRoutes } from "../features/grids/routes.tsx";
 import { importPages, importRoutes } from "../features/import/routes.tsx";
 import { memberFinder } from "../features/members/member-finder.ts";
 import { membersPages, membersRoutes } from "../features/members/routes.tsx";
-import { signInRoutes } from "../features/sign-in/routes.tsx";
 import { standardsPages, standardsRoutes } from "../features/standards/routes.tsx";
 import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
 import type { Finder } from "../lib/finders.ts";
 import type { Page } from "../lib/pages.ts";
-
-/** Pages that need nobody signed in. */
-export const outside = [...signInRoutes] as const;
 
 /** Pages inside the shell, with its menu and header. */
 export const inside = [

@@ -2,23 +2,21 @@ import { Input, Modal } from "antd";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useShortcut } from "../lib/shortcuts.ts";
 import { PaletteList } from "./palette-list.tsx";
 import { type Choice, usePaletteChoices } from "./use-palette-choices.ts";
 
 interface PaletteProps {
   open: boolean;
-  onOpen: (open: boolean) => void;
+  onClose: () => void;
 }
 
 /** Ctrl K: go to a page, a unit, a grid or a member by a few letters. */
-export function Palette({ open, onOpen }: PaletteProps) {
+export function Palette({ open, onClose }: PaletteProps) {
   const { t } = useTranslation("shell");
-  useShortcut("mod+k", () => onOpen(!open));
   return (
     <Modal
       open={open}
-      onCancel={() => onOpen(false)}
+      onCancel={onClose}
       footer={null}
       closable={false}
       title={t("palette.open")}
@@ -27,7 +25,7 @@ export function Palette({ open, onOpen }: PaletteProps) {
       style={{ top: 80 }}
       destroyOnHidden
     >
-      <PaletteBox onDone={() => onOpen(false)} />
+      <PaletteBox onDone={onClose} />
     </Modal>
   );
 }

@@ -1,14 +1,14 @@
 import { createRouter } from "@tanstack/react-router";
 import { rootRoute, shellRoute } from "../lib/routes.ts";
 import { parseSearch, stringifySearch } from "../lib/url-state.ts";
-import { outside, inside } from "./features.ts";
+import { inside } from "./features.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { FailurePage } from "./failure-page.tsx";
 import { Shell } from "./shell.tsx";
 
 shellRoute.update({ component: Shell });
 
-const routeTree = rootRoute.addChildren([...outside, shellRoute.addChildren([...inside])]);
+const routeTree = rootRoute.addChildren([shellRoute.addChildren([...inside])]);
 
 export const router = createRouter({
   routeTree,

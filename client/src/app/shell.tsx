@@ -7,16 +7,20 @@ import { useSubscription } from "urql";
 import { ChangesSubscription } from "../lib/graphql-client.ts";
 import { listenToServer } from "../lib/server-events.ts";
 import { closedPageAt } from "../lib/pages.ts";
+import { lazily } from "../lib/lazily.ts";
+import { useShortcut } from "../lib/shortcuts.ts";
 import { useRead } from "../lib/use-read.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
+import { Later } from "../ui/later.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { ClosedPage } from "./closed-page.tsx";
 import { pages } from "./features.ts";
-import { MenuDrawer } from "./menu-drawer.tsx";
-import { Palette } from "./palette.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useMainFocus } from "./use-main-focus.ts";
+
+const MenuDrawer = lazily(() => import("./menu-drawer.tsx"), "MenuDrawer");
+const Palette = lazily(() => import("./palette.tsx"), "Palette");
 
 const doors = new Set(["UNAUTHENTICATED", "PASSWORD_CHANGE_REQUIRED"]);
 
@@ -52,6 +56,7 @@ function Frame() {
   const viewer = useViewer();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
+  useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
   useSubscription({ query: ChangesSubscription });
   useEffect(listenToServer, []);
   return (
@@ -63,11 +68,15 @@ function Frame() {
       <div className="side">
         <SideMenu />
       </div>
-      <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />
+      <Later when={menuOpen}>
+        <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />
+      </Later>
       <main id="main" ref={main} tabIndex={-1}>
         {closed ? <ClosedPage page={closed} /> : <Outlet />}
       </main>
-      <Palette open={paletteOpen} onOpen={setPaletteOpen} />
+      <Later when={paletteOpen}>
+        <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      </Later>
     </div>
   );
 }

@@ -10,7 +10,6 @@ export const inChina = (instant?: string | number | Date): Dayjs => dayjs(instan
 export const today = () => inChina().format("YYYY-MM-DD");
 export const dayText = (value: string) => (isDay(value) ? value : inChina(value).format("YYYY-MM-DD"));
 export const minuteText = (instant: string) => inChina(instant).format("YYYY-MM-DD HH:mm");
-export const clockText = (instant: string) => inChina(instant).format("HH:mm");
 
 /** The day alone where an instant begins one, because its time of day tells nothing. */
 export const momentText = (instant: string) =>

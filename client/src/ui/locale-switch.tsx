@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { changeLocale, currentLocale } from "../lib/locale.ts";
 
@@ -7,8 +6,8 @@ export function LocaleSwitch() {
   const { t } = useTranslation("shell");
   const other = currentLocale() === "zh-CN" ? "en" : "zh-CN";
   return (
-    <Button type="text" lang={other} onClick={() => void changeLocale(other)}>
+    <button type="button" className="quiet-button" lang={other} onClick={() => void changeLocale(other)}>
       {t("otherLanguage")}
-    </Button>
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import type { AccountRowFragment } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import { clockText } from "../../lib/dates.ts";
+import { clockText } from "../../lib/clock.ts";
 import { Light } from "../../ui/light.tsx";
 
 /** Whether one can sign in with it. */

@@ -1,9 +1,9 @@
 import { SessionsDocument, SignOutEverywhereDocument } from "@maple-bridge/schema/documents";
-import { useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
+import { signInAddress } from "../../lib/doors.ts";
+import { leaveFor } from "../../lib/leave.ts";
 import { pageOf } from "../../lib/list-state.ts";
-import { useSession } from "../../lib/session.tsx";
 import { usePatch } from "../../lib/url-state.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
@@ -65,8 +65,6 @@ export function SessionsPage() {
 
 function useSignOutEverywhere() {
   const { t } = useTranslation("accounts");
-  const navigate = useNavigate();
-  const session = useSession();
   const confirm = useConfirm();
   const tell = useTellProblem();
   const [signOut] = useCommand(SignOutEverywhereDocument);
@@ -80,7 +78,6 @@ function useSignOutEverywhere() {
     if (!(await confirm(question))) return;
     const { problem } = await signOut({});
     if (problem && problem.code !== "UNAUTHENTICATED") return tell(problem);
-    await navigate({ to: "/sign-in" });
-    session.startAnew();
+    leaveFor(signInAddress());
   };
 }

@@ -5,7 +5,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { firstChoice, useUnits } from "../../ui/use-units.ts";
 import { GridFields, type GridValues } from "./grid-fields.tsx";
-import { takesGrids } from "./place-fields.tsx";
+import { takesGrids } from "./takes-grids.ts";
 
 interface CreateGridDialogProps {
   open: boolean;

@@ -3,16 +3,19 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../../lib/lazily.ts";
 import type { Read } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
+import { Later } from "../../ui/later.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
-import { AssignManyDialog } from "./assign-many-dialog.tsx";
 import { type GridLine, vacantDuties } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
 import { type GridsSearch, isFiltered } from "./grids-search.ts";
+
+const AssignManyDialog = lazily(() => import("./assign-many-dialog.tsx"), "AssignManyDialog");
 
 interface GridResultsProps {
   search: GridsSearch;
@@ -88,7 +91,9 @@ function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: str
       {withGaps.length < grids.length ? (
         <span className="note">{t("many.without", { grids: grids.length - withGaps.length })}</span>
       ) : null}
-      <AssignManyDialog grids={withGaps} at={at} open={open} onClose={() => setOpen(false)} onDone={onDone} />
+      <Later when={open}>
+        <AssignManyDialog grids={withGaps} at={at} open={open} onClose={() => setOpen(false)} onDone={onDone} />
+      </Later>
     </>
   );
 }

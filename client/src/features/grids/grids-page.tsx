@@ -4,25 +4,28 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../../lib/lazily.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
+import { Later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { UnitSelect } from "../../ui/unit-select.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { useUnits } from "../../ui/use-units.ts";
-import { CreateGridDialog } from "./create-grid-dialog.tsx";
 import { DayBar } from "./day-bar.tsx";
-import { GridDrawer } from "./grid-drawer.tsx";
 import { GridFilters } from "./grid-filters.tsx";
 import { GridResults } from "./grid-results.tsx";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
-import { takesGrids } from "./place-fields.tsx";
+import { takesGrids } from "./takes-grids.ts";
 import { UnitTree } from "./unit-tree.tsx";
 import { useGridColumns, usualColumns } from "./use-grid-columns.tsx";
 import { useNextGap } from "./use-next-gap.ts";
 import "./grids.css";
+
+const UnitSelect = lazily(() => import("../../ui/unit-select.tsx"), "UnitSelect");
+const GridDrawer = lazily(() => import("./grid-drawer.tsx"), "GridDrawer");
+const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
 
 const route = getRouteApi("/shell/grids");
 
@@ -57,13 +60,15 @@ export function GridsPage() {
         }
       />
       {narrow ? (
-        <UnitSelect
-          label={t("tree.label")}
-          allowClear
-          value={search.unit}
-          onChange={(unit) => refine({ unit })}
-          may={({ kind, isOpen }) => isOpen && (kind === "STATION" || kind === "POLICE_ROOM")}
-        />
+        <Later when>
+          <UnitSelect
+            label={t("tree.label")}
+            allowClear
+            value={search.unit}
+            onChange={(unit) => refine({ unit })}
+            may={({ kind, isOpen }) => isOpen && (kind === "STATION" || kind === "POLICE_ROOM")}
+          />
+        </Later>
       ) : (
         <UnitTree at={search.at} unitId={search.unit} onChoose={(unit) => refine({ unit })} />
       )}
@@ -79,13 +84,17 @@ export function GridsPage() {
           onCreate={mayCreate ? create : undefined}
         />
       </div>
-      <GridDrawer search={search} patch={patch} nextGap={nextGap} />
-      <CreateGridDialog
-        open={creating}
-        onClose={() => setCreating(false)}
-        onMade={(id) => patch({ open: id })}
-        stationOf={search.unit}
-      />
+      <Later when={search.open !== undefined}>
+        <GridDrawer search={search} patch={patch} nextGap={nextGap} />
+      </Later>
+      <Later when={creating}>
+        <CreateGridDialog
+          open={creating}
+          onClose={() => setCreating(false)}
+          onMade={(id) => patch({ open: id })}
+          stationOf={search.unit}
+        />
+      </Later>
     </div>
   );
 }

@@ -3,11 +3,8 @@ import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Branch, branchesOf } from "../../lib/unit-tree.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
 import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
-
-/** Where the viewer may lay grids. */
-export const takesGrids = (unit: TreeUnit) => unit.kind === "STATION" && unit.isOpen && may(unit, "CREATE_GRID");
+import { takesGrids } from "./takes-grids.ts";
 
 export function StationField({ extra }: { extra?: string }) {
   const { t } = useTranslation("grids");

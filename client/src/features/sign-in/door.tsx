@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LocaleSwitch } from "../../ui/locale-switch.tsx";
 import { usePageTitle } from "../../ui/page-header.tsx";
+import "./door.css";
 
 /** The narrow page before one is inside. */
 export function Door({ title, children }: { title: string; children: ReactNode }) {

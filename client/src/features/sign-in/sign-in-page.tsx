@@ -1,66 +1,50 @@
 import { SignInDocument } from "@maple-bridge/schema/documents";
-import { useRouter } from "@tanstack/react-router";
-import { Button, Form, Input } from "antd";
-import { useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../lib/problem.ts";
-import { useSession } from "../../lib/session.tsx";
 import { useCommand } from "../../lib/use-command.ts";
-import { stringifySearch } from "../../lib/url-state.ts";
 import { Door } from "./door.tsx";
-import { RefusedNote } from "./refused-note.tsx";
-import { signInRoute } from "./routes.tsx";
+import { DoorField } from "./door-field.tsx";
+import { DoorForm } from "./door-form.tsx";
+import { useFaults } from "./use-faults.ts";
 
-interface Credentials {
-  name: string;
-  password: string;
-}
-
-export function SignInPage() {
+export function SignInPage({ onSignedIn }: { onSignedIn: (mustChangePassword: boolean) => Promise<void> }) {
   const { t } = useTranslation("sign-in");
-  const [form] = Form.useForm<Credentials>();
-  const [problem, setProblem] = useState<Problem>();
-  const enter = useEnter();
+  const { faults, problem, check, refuse } = useFaults([]);
+  const secret = useRef<HTMLInputElement>(null);
   const [signIn, running] = useCommand(SignInDocument);
 
-  async function submit(credentials: Credentials) {
-    setProblem(undefined);
-    const { data, problem: refused } = await signIn({ ...credentials, name: credentials.name.trim().toLowerCase() });
-    if (data) return enter(data.signIn.mustChangePassword);
-    setProblem(refused);
-    form.setFieldValue("password", "");
-    form.getFieldInstance("password")?.focus();
+  async function submit({ name = "", password = "" }: Record<string, string>, form: HTMLFormElement) {
+    const missing = { name: name.trim() ? [] : [t("nameNeeded")], password: password ? [] : [t("passwordNeeded")] };
+    if (!check(missing, form)) return;
+    const { data, problem: refused } = await signIn({ name: name.trim().toLowerCase(), password });
+    if (data) return onSignedIn(data.signIn.mustChangePassword);
+    refuse(refused, form);
+    secret.current!.value = "";
+    secret.current!.focus();
   }
 
   return (
     <Door title={t("title")}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
-        {problem ? <RefusedNote problem={problem} /> : null}
-        <Form.Item
+      <DoorForm problem={problem} running={running} submit={t("submit")} onSubmit={submit}>
+        <DoorField
           name="name"
           label={t("name")}
-          extra={t("nameHint")}
-          rules={[{ required: true, message: t("nameNeeded") }]}
-        >
-          <Input autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} size="large" />
-        </Form.Item>
-        <Form.Item name="password" label={t("password")} rules={[{ required: true, message: t("passwordNeeded") }]}>
-          <Input.Password autoComplete="current-password" size="large" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" size="large" block loading={running}>
-          {t("submit")}
-        </Button>
-      </Form>
+          hint={t("nameHint")}
+          faults={faults["name"]}
+          autoFocus
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <DoorField
+          name="password"
+          type="password"
+          label={t("password")}
+          faults={faults["password"]}
+          autoComplete="current-password"
+          ref={secret}
+        />
+      </DoorForm>
     </Door>
   );
-}
-
-function useEnter() {
-  const { back = "/" } = signInRoute.useSearch();
-  const { history } = useRouter();
-  const session = useSession();
-  return (mustChangePassword: boolean) => {
-    session.startAnew();
-    history.replace(mustChangePassword ? `/change-password${stringifySearch({ back, first: true })}` : back);
-  };
 }

@@ -1,0 +1,60 @@
+import { SignOutDocument } from "@maple-bridge/schema/documents";
+import { useRouterState } from "@tanstack/react-router";
+import { App, Dropdown } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { changePasswordAddress, signInAddress } from "../lib/doors.ts";
+import { leaveFor } from "../lib/leave.ts";
+import { useCommand } from "../lib/use-command.ts";
+import { useViewer } from "../lib/viewer.tsx";
+import { AccountButton } from "./account-button.tsx";
+
+/** Who one is here, and what one does with one's account. It is loaded when it is opened for the first time, so it begins open. */
+export function AccountDropdown() {
+  const { t } = useTranslation(["shell", "words"]);
+  const viewer = useViewer();
+  const href = useRouterState({ select: (state) => state.location.href });
+  const [open, setOpen] = useState(true);
+  const signOut = useSignOut();
+  const who = (
+    <>
+      {viewer.displayName} {viewer.name}
+      {viewer.roles.map(({ id, role, unitName }) => (
+        <div key={id} className="account-roles">
+          {t(`words:role.${role}`)} · {unitName}
+        </div>
+      ))}
+    </>
+  );
+  return (
+    <Dropdown
+      trigger={["click"]}
+      open={open}
+      onOpenChange={setOpen}
+      menu={{
+        items: [
+          { key: "roles", type: "group", label: who, children: [] },
+          { type: "divider" },
+          {
+            key: "password",
+            label: t("account.changePassword"),
+            onClick: () => window.location.assign(changePasswordAddress({ back: href })),
+          },
+          { key: "out", label: t("account.signOut"), onClick: () => void signOut() },
+        ],
+      }}
+    >
+      <AccountButton autoFocus aria-expanded={open} />
+    </Dropdown>
+  );
+}
+
+function useSignOut() {
+  const { message } = App.useApp();
+  const [signOut] = useCommand(SignOutDocument);
+  return async () => {
+    const { problem } = await signOut({});
+    if (problem && problem.code !== "UNAUTHENTICATED") return void message.error(problem.message);
+    leaveFor(signInAddress());
+  };
+}

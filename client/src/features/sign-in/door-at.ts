@@ -1,0 +1,14 @@
+import { changePasswordPath, type DoorSearch, signInPath } from "../../lib/doors.ts";
+import { flagOf, parseSearch, textOf } from "../../lib/search-text.ts";
+
+export type Door = "sign-in" | "change-password";
+
+const doors: Record<string, Door> = { [signInPath]: "sign-in", [changePasswordPath]: "change-password" };
+
+export const doorAt = (path: string): Door | undefined => doors[path.replace(/(.)\/+$/, "$1")];
+
+export function doorSearch(text: string): DoorSearch {
+  const { back, first } = parseSearch(text);
+  const path = textOf(back);
+  return { back: path && /^\/(?![/\\])/.test(path) ? path : undefined, first: flagOf(first) };
+}

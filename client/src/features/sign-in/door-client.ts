@@ -1,0 +1,17 @@
+import { ViewerDocument } from "@maple-bridge/schema/documents";
+import { Client, fetchExchange } from "urql";
+import { connection, nameDocuments } from "../../lib/connection.ts";
+import { problemOf } from "../../lib/problem.ts";
+
+/** Without the cache, which is for what is read inside. */
+export const doorClient = new Client({
+  ...connection,
+  requestPolicy: "network-only",
+  exchanges: [nameDocuments, fetchExchange],
+});
+
+/** The code by which the server refuses whoever is there, if it does. */
+export async function refusalAtTheDoor() {
+  const { error } = await doorClient.query(ViewerDocument, {}).toPromise();
+  return problemOf(error)?.code;
+}

@@ -10,12 +10,10 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
-  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
-  type SelectionSetNode,
   Source,
   specifiedRules,
   stripIgnoredCharacters,
@@ -35,8 +33,7 @@ interface OperationFile {
 async function generate() {
   const schema = parse(readFileSync(join(folder, "schema.graphql"), "utf8"));
   const files = readOperations();
-  const built = buildASTSchema(schema);
-  assertValid(built, files);
+  assertValid(buildASTSchema(schema), files);
   const trusted = trustedTexts(files);
   mkdirSync(generated, { recursive: true });
   writeOperations(trusted);
@@ -45,7 +42,6 @@ async function generate() {
     join(generated, "trusted.json"),
     `${JSON.stringify(Object.fromEntries(trusted.map(({ id, text }) => [id, text])), null, 2)}\n`,
   );
-  writeFileSync(join(generated, "possible-types.ts"), possibleTypesOf(built));
   return trusted.length;
 }
 
@@ -79,7 +75,7 @@ interface Trusted {
   text: string;
 }
 
-/** Each operation with the fragments it needs and the type names that the client's cache asks for. */
+/** Each operation with the fragments it needs. */
 function trustedTexts(files: readonly OperationFile[]): Trusted[] {
   const definitions = files.flatMap(({ document }) => document.definitions);
   const fragments = new Map(
@@ -98,7 +94,7 @@ function trustedText(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): Trusted {
   const definitions = [operation, ...fragmentsOf(operation, fragments)];
-  const text = print(withTypeNames({ kind: Kind.DOCUMENT, definitions }));
+  const text = print({ kind: Kind.DOCUMENT, definitions });
   const id = createHash("sha256").update(text).digest("hex");
   return { file, name: operation.name!.value, kind: operation.operation, id, text };
 }
@@ -117,20 +113,6 @@ function fragmentsOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<
   collect(operation);
   return needed.values();
 }
-
-const typeName = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
-const asksTypeName = ({ selections }: SelectionSetNode) =>
-  selections.some((each) => each.kind === Kind.FIELD && each.name.value === "__typename");
-
-const withTypeNames = (document: DocumentNode): DocumentNode =>
-  visit(document, {
-    SelectionSet: {
-      leave(set, _key, parent) {
-        const isRoot = parent !== undefined && "kind" in parent && parent.kind === Kind.OPERATION_DEFINITION;
-        return isRoot || asksTypeName(set) ? undefined : { ...set, selections: [...set.selections, typeName] };
-      },
-    },
-  });
 
 const typesOf = (schema: DocumentNode, files: readonly OperationFile[]) =>
   codegen({
@@ -154,7 +136,7 @@ function writeOperations(trusted: readonly Trusted[]) {
   const files = [...new Set(trusted.map(({ file }) => file))];
   for (const file of files)
     writeFileSync(join(folder, `${file}.ts`), moduleOf(trusted.filter((each) => each.file === file)));
-  const modules = ["types", "possible-types", ...files.map((file) => `operations/${file}`)];
+  const modules = ["types", ...files.map((file) => `operations/${file}`)];
   writeFileSync(join(generated, "documents.ts"), modules.map((module) => `export * from "./${module}.ts";\n`).join(""));
 }
 
@@ -170,14 +152,6 @@ function moduleOf(operations: readonly Trusted[]) {
     ...lines,
     "",
   ].join("\n");
-}
-
-function possibleTypesOf(schema: GraphQLSchema) {
-  const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  const lines = abstract.map(
-    (type) => `  ${type.name}: ${JSON.stringify(schema.getPossibleTypes(type).map(({ name }) => name))},`,
-  );
-  return `/** Which types may stand behind an interface: the client's cache asks it of fragments. */\nexport const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
 }
 
 try {

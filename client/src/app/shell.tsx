@@ -3,8 +3,6 @@ import { Spin } from "antd";
 import { ViewerDocument } from "@maple-bridge/schema/documents";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSubscription } from "urql";
-import { ChangesSubscription } from "../lib/graphql-client.ts";
 import { listenToServer } from "../lib/server-events.ts";
 import { closedPageAt } from "../lib/pages.ts";
 import { lazily } from "../lib/lazily.ts";
@@ -57,7 +55,6 @@ function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
-  useSubscription({ query: ChangesSubscription });
   useEffect(listenToServer, []);
   return (
     <div className="frame">

@@ -1,7 +1,6 @@
 /** Types of entities that changed, on this screen or on somebody else's. */
 export interface Changes {
   types: string[];
-  ids: string[];
 }
 
 export const everything = "*";

@@ -17,20 +17,20 @@ export function listenToServer() {
   function open() {
     source = new EventSource("/events");
     source.addEventListener("message", (event: MessageEvent<string>) =>
-      gathered.add({ ids: [], ...(JSON.parse(event.data) as Pick<Changes, "types">) }),
+      gathered.add(JSON.parse(event.data) as Changes),
     );
     source.addEventListener("open", onOpen);
     source.addEventListener("error", onDown);
   }
   function onOpen() {
     pause = firstPause;
-    if (wasDown) announce({ types: [everything], ids: [] });
+    if (wasDown) announce({ types: [everything] });
     wasDown = false;
   }
   function onDown() {
     wasDown = true;
     if (source?.readyState !== EventSource.CLOSED) return;
-    announce({ types: ["Session", "Account"], ids: [] });
+    announce({ types: ["Session", "Account"] });
     timer = window.setTimeout(open, pause);
     pause = Math.min(pause * 2, longestPause);
   }
@@ -45,17 +45,15 @@ export function listenToServer() {
 
 function gather() {
   let types = new Set<string>();
-  let ids = new Set<string>();
   let timer: number | undefined;
   function tell() {
-    const told = { types: [...types], ids: [...ids] };
-    [types, ids, timer] = [new Set(), new Set(), undefined];
+    const told = { types: [...types] };
+    [types, timer] = [new Set(), undefined];
     announce(told);
   }
   return {
     add(changes: Changes) {
       for (const type of changes.types) types.add(type);
-      for (const id of changes.ids) ids.add(id);
       timer ??= window.setTimeout(tell, breath);
     },
     stop: () => window.clearTimeout(timer),

@@ -42,7 +42,7 @@ async function send<Data extends object, Input>(
   const { data, error } = await client.mutation(document, { input }).toPromise();
   const problem = problemOf(error);
   if (problem && !isDone(data)) return { problem };
-  announce({ types: [everything], ids: [] });
+  announce({ types: [everything] });
   return { data: data as Data };
 }
 

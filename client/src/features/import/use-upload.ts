@@ -20,7 +20,7 @@ export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void
     const { data, problem: refused } = await sendFile(kind, file, intent.current.key);
     if (!refused || !mayRetry(refused)) intent.current = undefined;
     if (data) {
-      announce({ types: ["ImportRun"], ids: [data.id] });
+      announce({ types: ["ImportRun"] });
       await onMade(data.id);
     }
     setSending(false);

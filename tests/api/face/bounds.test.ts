@@ -140,7 +140,7 @@ describe("a text that a caller gives", () => {
 describe("what an operation costs", () => {
   it("is told apart by the variables that it declares, however others are spelt", async () => {
     const document =
-      "query ($a: Int, $n: Int) { units(first: $a) { nodes { units { units { units { id units { id } } } } } } n: units(first: $n) { totalCount } }";
+      "query ($a: Int, $n: Int) { units(first: $a) { nodes { parent { units { parent { units { parent { units { id } } } } } } } } n: units(first: $n) { totalCount } }";
     expect(await token.refused(document, { "a=1;n": 100 })).toMatchObject({
       code: "BAD_USER_INPUT",
       detail: "VARIABLE_UNDECLARED",

@@ -56,9 +56,13 @@ it("names no rows: a chief's stream does not tell what another station has", asy
     "mutation ($input: CreateMemberInput!) { createMember(input: $input) { id } }",
     { input: { unitId: other, kind: "AUXILIARY", badge: "F0001", name: "尹春山", idempotencyKey: newKey() } },
   );
-  const told = JSON.stringify(await events.next());
-  expect(told).toBe('{"types":["Member"]}');
   expect(createMember.id).toBeTruthy();
+  // What was made before the stream began may still come first.
+  let told: object;
+  do {
+    told = (await events.next()) as object;
+    expect(Object.keys(told)).toEqual(["types"]);
+  } while (!JSON.stringify(told).includes("Member"));
   await events.stop();
 });
 

@@ -1,3 +1,4 @@
+import { type CursorSeal, sealWith } from "@maple-bridge/server/kernel/read/cursor";
 import type { Answer, Cell } from "./database.ts";
 import { holderJson, Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
 
@@ -10,7 +11,8 @@ const text = `
     from grids g join units u on u.bureau_id = $1::uuid and u.id = g.station_id
     where g.bureau_id = $1::uuid and g.kind = $2::text order by g.code, g.id limit ${size + 1}
   )
-  select 0 as part, count(*)::text as a, null as b, null as c, null as d from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
+  select 0 as part, count(*)::text as a, (select encode(b.cursor_key, 'hex') from bureaus b where b.bureau_id = $1::uuid) as b, null as c, null as d
+    from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
   union all select 1, s.grid_kind, s.complexity, s.duty, s.at_least::text from staffing_standards s
     where s.bureau_id = $1::uuid and s.grid_kind = $2::text and ${inForce("s")}
   union all (select 2, p.id::text, a.duty, ${holderJson}, null from page p
@@ -19,15 +21,25 @@ const text = `
   union all select 3, p.id::text, p.code, ',"code":' || to_json(p.code) || ',"name":' || to_json(p.name) || ',"station":{"name":' || to_json(p.station) || '}',
     case when p.is_open then p.kind || ' ' || p.complexity end from page p`;
 
+const seals = new Map<Cell, CursorSeal>();
+
+/** The sealed cursor of a grid, as ours makes it. */
+function cursorOf(key: Cell, code: Cell, id: Cell): string {
+  let seal = seals.get(key);
+  if (!seal) seals.set(key, (seal = sealWith(Buffer.from(key as string, "hex"))));
+  return seal.close(`\u0001["grids CODE text,uuid", "${code}", "${id}"]\u0001`);
+}
+
 export const page: Answer = async (database, { bureauId, kind }) => {
   const standards = new Standards();
   const holders = new Holders();
   const nodes: string[] = [];
-  let [total, last, found]: [Cell, string, number] = ["0", "null", 0];
+  let [total, key, last, found]: [Cell, Cell, Cell[] | undefined, number] = ["0", null, undefined, 0];
   for (const [part, a = null, b = null, c = null, d = null] of await database.short(text, [bureauId!, kind!])) {
     switch (Number(part)) {
       case 0:
         total = a;
+        key = b;
         break;
       case 1:
         standards.add(`${a} ${b}`, c, d);
@@ -39,9 +51,10 @@ export const page: Answer = async (database, { bureauId, kind }) => {
         if (found++ === size) break;
         const seats = d === null ? "[]" : seatsOf({ atLeast: standards.of(d), holders: holders.of(a) }, false);
         nodes.push(`{"id":"${a}"${c},"seats":${seats}}`);
-        last = `"${Buffer.from(`["${b}", "${a}"]`).toString("base64url")}"`;
+        last = [b, a];
       }
     }
   }
-  return `{"data":{"grids":{"totalCount":${total},"nodes":[${nodes.join()}],"pageInfo":{"hasNextPage":${found > size},"endCursor":${last}}}}}`;
+  const endCursor = last ? cursorOf(key, last[0]!, last[1]!) : "null";
+  return `{"data":{"grids":{"totalCount":${total},"nodes":[${nodes.join()}],"pageInfo":{"hasNextPage":${found > size},"endCursor":${endCursor}}}}}`;
 };

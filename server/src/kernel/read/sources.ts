@@ -22,7 +22,15 @@ export type FieldSource =
   | { kind: "sql"; build: Build }
   | { kind: "row"; where: Build; isHeavy: boolean }
   | { kind: "one"; key: ColumnReference; target?: ColumnReference }
-  | { kind: "many"; about: number; child?: ColumnReference; parent?: ColumnReference; where?: Build; order: Build }
+  | {
+      kind: "many";
+      about: number;
+      inAll?: number;
+      child?: ColumnReference;
+      parent?: ColumnReference;
+      where?: Build;
+      order: Build;
+    }
   | {
       kind: "pages";
       isHeavy: boolean;
@@ -84,6 +92,8 @@ interface ListOptions<R extends Rows, O> {
 interface ManyOptions<R extends Rows> extends ListOptions<R, Fragment> {
   /** About how many rows a large bureau has in one such list: by them an operation is weighed. */
   about: number;
+  /** About how many it has in all such lists together, where a row stands in one of them only. */
+  inAll?: number;
 }
 
 /** All child rows as a list. */

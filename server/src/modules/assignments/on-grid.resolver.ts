@@ -15,6 +15,7 @@ export class OnGrid {
   @FieldResolver(() => [Seat], { description: "By duty and ordinal; none while the grid is not open." })
   @many(seats, {
     about: 8,
+    inAll: 8_000,
     child: seats.gridId,
     parent: grids.id,
     where: (seat, reading) =>
@@ -39,6 +40,7 @@ export class OnGrid {
   })
   @many(assignments, {
     about: 20,
+    inAll: 30_000,
     child: assignments.gridId,
     where: inForceWhenAsked,
     order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,

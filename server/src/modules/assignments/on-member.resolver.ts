@@ -15,6 +15,7 @@ export class OnMember {
   })
   @many(assignments, {
     about: 10,
+    inAll: 30_000,
     child: assignments.memberId,
     where: inForceWhenAsked,
     order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,

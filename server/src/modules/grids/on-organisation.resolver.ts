@@ -12,7 +12,7 @@ const openOnly = (grid: RowOf<typeof grids>, reading: Reading) =>
 @Resolver(() => Unit)
 export class OnUnit {
   @FieldResolver(() => [Grid], { description: "Grids of this station open at `at`, by code; other units have none." })
-  @many(grids, { about: 250, child: grids.stationId, where: openOnly, order: (grid) => grid.code })
+  @many(grids, { about: 250, inAll: 2_500, child: grids.stationId, where: openOnly, order: (grid) => grid.code })
   grids(
     @Arg("at", () => DateTime, { nullable: true }) _at?: Date,
     @Arg("includeClosed", () => Boolean, { defaultValue: false }) _includeClosed?: boolean,
@@ -24,7 +24,7 @@ export class OnUnit {
 @Resolver(() => Division)
 export class OnDivision {
   @FieldResolver(() => [Grid], { description: "Grids of this village or community open at `at`, by code." })
-  @many(grids, { about: 20, child: grids.divisionId, where: openOnly, order: (grid) => grid.code })
+  @many(grids, { about: 20, inAll: 2_500, child: grids.divisionId, where: openOnly, order: (grid) => grid.code })
   grids(
     @Arg("at", () => DateTime, { nullable: true }) _at?: Date,
     @Arg("includeClosed", () => Boolean, { defaultValue: false }) _includeClosed?: boolean,

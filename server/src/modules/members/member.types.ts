@@ -45,6 +45,7 @@ export class Member {
   @Field(() => [Absence], { description: "Absences 离岗, the latest first, without those taken back." })
   @many(absences, {
     about: 10,
+    inAll: 10_000,
     child: absences.memberId,
     where: (absence) => sql`${absence.endsAt} is distinct from ${absence.startsAt}`,
     order: (absence) => sql`${absence.startsAt} desc`,

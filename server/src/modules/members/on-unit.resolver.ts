@@ -10,6 +10,7 @@ export class OnUnit {
   @FieldResolver(() => [Member], { description: "The members of the unit itself who have not left, by pinyin." })
   @many(members, {
     about: 250,
+    inAll: 7_000,
     child: members.unitId,
     where: (member, reading) => sql`not ${hasLeft(member.leftOn, reading)}`,
     order: (member) => sql`left(${member.nameInitials}, 1), ${member.name} collate "zh-x-icu", ${member.id}`,

@@ -20,11 +20,12 @@ export class Bureau {
   @Field(() => String) @column(bureaus.name) name!: string;
   @Field(() => Int) @column(bureaus.version) version!: number;
   @Field(() => [Unit], { description: "Every unit within your reach." })
-  @many(units, { about: 3_000, order: inPlace })
+  @many(units, { about: 3_000, inAll: 3_000, order: inPlace })
   units!: Unit[];
   @Field(() => [Unit], { description: "The stations 派出所 within your reach that are open." })
   @many(units, {
     about: 50,
+    inAll: 50,
     where: (unit, reading) =>
       sql`${unit.kind} = 'STATION' and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)})`,
     order: inPlace,

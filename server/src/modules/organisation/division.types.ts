@@ -26,7 +26,7 @@ export class Division {
   @one(divisions.parentId)
   parent?: Ref<Division>;
   @Field(() => [Division], { description: "The divisions right below, by code." })
-  @many(divisions, { about: 30, child: divisions.parentId, order: (division) => division.code })
+  @many(divisions, { about: 30, inAll: 500, child: divisions.parentId, order: (division) => division.code })
   divisions!: Division[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })

@@ -77,7 +77,7 @@ export class Unit {
   @one(units.parentId)
   parent?: Ref<Unit>;
   @Field(() => [Unit], { description: "The units right below, closed ones too." })
-  @many(units, { about: 10, child: units.parentId, order: inPlace })
+  @many(units, { about: 10, inAll: 3_000, child: units.parentId, order: inPlace })
   units!: Unit[];
   @Field(() => [UnitKind], { description: "The kinds of unit that may stand right below it." })
   @sqlOf(units, kindsBelow)

@@ -84,7 +84,7 @@ async function dataOf(
   operation: OperationDefinitionNode,
 ): Promise<Record<string, unknown> | Error> {
   try {
-    return rawJson(await readOperation(ctx, document, operation));
+    return rawJson((await readOperation(ctx, document, operation)).toString());
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

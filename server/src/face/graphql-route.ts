@@ -66,21 +66,21 @@ function assertOperation(sent: unknown): asserts sent is Record<string, unknown>
 const isPlain = (sent: Record<string, unknown>, { headers }: FastifyRequest) =>
   sent["extensions"] === undefined && !headers.accept?.includes("graphql-response");
 
-/** The answer's JSON; undefined where the operation must go through Apollo after all. */
+/** The answer's JSON as it goes out; undefined where the operation must go through Apollo after all. */
 async function answerKnown(
   { operations }: GraphQLRoute,
   ctx: FaceContext,
   text: string,
   sent: Record<string, unknown>,
   reply: FastifyReply,
-) {
+): Promise<Buffer | undefined> {
   try {
     const asked = operations.find(text, sent);
     if (!asked) return undefined;
     const { operation, read } = asked;
     noteOperation(ctx, operation);
     const answered = read
-      ? readOperation(ctx, read, operation).then((data) => `{"data":${data}}`)
+      ? readOperation(ctx, read, operation).then((data) => Buffer.concat([before, data, after]))
       : runCommands(ctx, asked, reply);
     return await ctx.within(answered);
   } catch (error) {
@@ -88,21 +88,24 @@ async function answerKnown(
   }
 }
 
+const [before, after] = [Buffer.from(`{"data":`), Buffer.from("}")];
+
 /** Undefined where the variables do not fit. */
 async function runCommands(ctx: FaceContext, { schema, document, variables }: Asked, reply: FastifyReply) {
   const result = await execute({ schema, document, contextValue: ctx, variableValues: variables });
   if (!("data" in result)) return undefined;
   const { errors, data } = result;
   if (errors?.some(isUnavailable) && isNothing(data)) void reply.code(503).header("retry-after", "1");
-  return JSON.stringify({ errors: errors?.map((error) => describeError(error, ctx)), data });
+  return Buffer.from(JSON.stringify({ errors: errors?.map((error) => describeError(error, ctx)), data }));
 }
 
 const jsonHeaders = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** A small answer goes out at once; a larger one may be packed on its way. */
-function send(reply: FastifyReply, json: string) {
-  const length = Buffer.byteLength(json);
-  if (length >= smallestPacked) return reply.headers(jsonHeaders).send(json);
+/** A small answer goes out at once, and so does what is not to be packed on its way. */
+function send(reply: FastifyReply, json: Buffer) {
+  const { length } = json;
+  const mayBePacked = reply.request.headers["accept-encoding"] !== undefined;
+  if (length >= smallestPacked && mayBePacked) return reply.headers(jsonHeaders).send(json);
   reply.hijack();
   reply.raw.writeHead(reply.statusCode, {
     ...(reply.getHeaders() as OutgoingHttpHeaders),
@@ -117,7 +120,7 @@ function send(reply: FastifyReply, json: string) {
 function refuse(ctx: FaceContext, error: unknown, reply: FastifyReply) {
   const told = error instanceof Error ? error : new Error(String(error));
   if (isUnavailable(told)) void reply.code(503).header("retry-after", "1");
-  return JSON.stringify({ errors: [describeError(told, ctx)], data: null });
+  return Buffer.from(JSON.stringify({ errors: [describeError(told, ctx)], data: null }));
 }
 
 async function throughApollo(

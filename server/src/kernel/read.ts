@@ -18,4 +18,4 @@ export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";
 export { viewerMay } from "./read/viewer-may.ts";
-export { today } from "./read/today.ts";
+export { dayAt, today } from "./read/today.ts";

@@ -146,7 +146,7 @@ async function compiledAnswer({ operation, fragments }: Parsed, variables: Recor
     cursors: seal,
   };
   const answer = await database.read(plan.statement, environment, { heavy: plan.heavy, prepare: false });
-  return JSON.parse(seal.close(answer));
+  return JSON.parse(seal.close(answer.toString()));
 }
 
 async function walkedAnswer(text: string, variables: Record<string, unknown>, actor: Actor) {

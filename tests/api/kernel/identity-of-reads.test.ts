@@ -11,11 +11,13 @@ test("reads of two bureaus that share a connection at one time each see their ow
   const statement = toStatement(
     sql`select min(code) as json from bureaus where ${parameter("one", "int", () => 1)} = 1`,
   );
-  const code = ({ id }: { id: string }) =>
-    database.read(
-      statement,
-      { bureauId: id, accountId: null, now: "", scope: () => [], args: [] },
-      { heavy: false, prepare: true },
+  const code = async ({ id }: { id: string }) =>
+    String(
+      await database.read(
+        statement,
+        { bureauId: id, accountId: null, now: "", scope: () => [], args: [] },
+        { heavy: false, prepare: true },
+      ),
     );
   await code(one);
   const asked = [one, other, one, one, other, other, one];

@@ -46,7 +46,7 @@ const read = (who: Who, statement: Statement, name: string, how: { heavy?: boole
       { ...who, viaId: name, now: new Date().toISOString(), scope: () => [], args: [] },
       { heavy: false, prepare: true, ...how },
     )
-    .then((json) => JSON.parse(json) as string)
+    .then((json) => JSON.parse(json.toString()) as string)
     .catch((error: unknown) => error);
 
 const underWay = async () =>
@@ -170,7 +170,7 @@ test("a connection keeps planned what its budget allows, and the screens' own wh
     sql`select json_agg(statement)::text as json from pg_prepared_statements where ${parameter("x", "int", () => 1)} = 1`,
   );
   const told = await one.read(kept, { ...other, now: "", scope: () => [], args: [] }, { heavy: false, prepare: false });
-  const statements = JSON.parse(told) as string[];
+  const statements = JSON.parse(told.toString()) as string[];
   expect(statements.filter((text) => text.includes("xxx")).length).toBeGreaterThan(5);
   expect(statements.join("").length).toBeLessThan(220_000);
   for (const text of ["of the screens", "of another account"])
@@ -182,8 +182,14 @@ test("a connection keeps planned what its budget allows, and the screens' own wh
 test("a connection that has planned much is renewed, and no read notices", async () => {
   const one = openDatabase({ url, light: 1, heavy: 1, mostPlanned: 100 });
   const who = newBureau();
-  const ask = (name: string) =>
-    one.read(quick, { ...who, viaId: name, now: "", scope: () => [], args: [] }, { heavy: false, prepare: false });
+  const ask = async (name: string) =>
+    String(
+      await one.read(
+        quick,
+        { ...who, viaId: name, now: "", scope: () => [], args: [] },
+        { heavy: false, prepare: false },
+      ),
+    );
   for (let turn = 0; turn < 180; turn += 30) {
     const names = Array.from({ length: 30 }, (_, at) => `${turn + at}`);
     expect(await Promise.all(names.map(ask))).toEqual(names.map((name) => `"${name}"`));

@@ -11,7 +11,7 @@ const text = `
     from grids g join units u on u.bureau_id = $1::uuid and u.id = g.station_id
     where g.bureau_id = $1::uuid and g.kind = $2::text order by g.code, g.id limit ${size + 1}
   )
-  select 0 as part, count(*)::text as a, (select encode(b.cursor_key, 'hex') from bureaus b where b.bureau_id = $1::uuid) as b, null as c, null as d
+  select 0 as part, count(*)::text as a, (select b.cursor_key from bureaus b where b.bureau_id = $1::uuid) as b, null as c, null as d
     from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
   union all select 1, s.grid_kind, s.complexity, s.duty, s.at_least::text from staffing_standards s
     where s.bureau_id = $1::uuid and s.grid_kind = $2::text and ${inForce("s")}

@@ -24,7 +24,7 @@ export interface HowToRead {
 }
 
 export interface Database {
-  read(statement: Statement, environment: ReadEnvironment, how: HowToRead): Promise<string>;
+  read(statement: Statement, environment: ReadEnvironment, how: HowToRead): Promise<Buffer>;
   writes: WriteConnection;
   /** Runs one transaction of a bureau's command, within its share of those connections. */
   inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;

@@ -18,8 +18,8 @@ export function tooLarge({ detail }: postgres.PostgresError) {
 }
 
 /** The JSON text of an answer. No row is a fault of ours; no text means that something nobody may lack was not found. */
-export function rowOf(rows: unknown): string {
-  const [row] = rows as [string | null][];
+export function rowOf(rows: unknown): Buffer {
+  const [row] = rows as [Buffer | null][];
   if (!row) throw new Error("A read was answered without a row.");
   if (row[0] === null) throw new NotFound();
   return row[0];

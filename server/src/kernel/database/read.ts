@@ -15,11 +15,12 @@ export interface Read extends Waiting {
   again: number;
   /** Answered, refused or given up: what still comes of it is nobody's. */
   isOver: boolean;
-  resolve(json: string): void;
+  /** The bytes of JSON text, as PostgreSQL sent them. */
+  resolve(json: Buffer): void;
   reject(error: unknown): void;
 }
 
-export function answer(read: Read, json: string) {
+export function answer(read: Read, json: Buffer) {
   read.isOver = true;
   read.resolve(json);
 }

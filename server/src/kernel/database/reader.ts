@@ -1,4 +1,4 @@
-import type { PendingValuesQuery } from "postgres";
+import type { PendingRawQuery } from "postgres";
 import { count } from "../counts.ts";
 import type { ReadConnection } from "./connect.ts";
 import { isConnectionLoss } from "./connection-loss.ts";
@@ -20,7 +20,7 @@ interface Open {
 
 export interface Sent {
   read: Read;
-  query: PendingValuesQuery<never[]>;
+  query: PendingRawQuery<never[]>;
   isCancelled: boolean;
   /** Cancelled because it is slow, to be run among the heavy ones. */
   isTaken: boolean;
@@ -128,7 +128,7 @@ export function openReader({ connect, mostPlanned, settled, ready, failed }: Rea
       const connection = open!;
       if (connection.identity !== read.bureauId) identify(connection, read.bureauId);
       const isKept = isPrepared(connection, read);
-      const query = connection.sql.unsafe(read.statement.text, read.values, { prepare: isKept }).values();
+      const query = connection.sql.unsafe(read.statement.text, read.values, { prepare: isKept }).raw();
       query.execute();
       const each: Sent = { read, query: query as never, isCancelled: false, isTaken: false };
       if (sent.push(each) === 1) headSince = performance.now();

@@ -16,10 +16,8 @@ export async function cursorSealOf(database: Database, bureauId: string): Promis
   const known = kept.get(bureauId);
   if (known) return known;
   const environment = { bureauId, accountId: null, now: "", scope: () => [], args: [] };
-  const key = Buffer.from(
-    await database.read(keyOfBureau, environment, { heavy: false, prepare: true, isOfScreens: true }),
-    "hex",
-  );
+  const text = await database.read(keyOfBureau, environment, { heavy: false, prepare: true, isOfScreens: true });
+  const key = Buffer.from(text.toString(), "hex");
   if (key.length !== 32) throw new Error(`The bureau ${bureauId} has no key for cursors.`);
   const seal = sealWith(key);
   kept.set(bureauId, seal);

@@ -1,6 +1,6 @@
 import type { members } from "@maple-bridge/drizzle/tables";
-import { type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
-import { dayAt, inForce, momentOf, subtreeOf } from "#modules/grids";
+import { dayAt, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import { inForce, momentOf, subtreeOf } from "#modules/grids";
 
 type MemberRow = RowOf<typeof members>;
 

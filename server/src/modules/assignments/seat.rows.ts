@@ -1,6 +1,6 @@
 import { Invalid } from "#kernel/errors";
-import { type Fragment, join, literal, query, type Reading, type RowOf, sql } from "#kernel/read";
-import { dayAt, inForce, isGridInSight, momentOf, posts, seatsHeld, standardsAsking } from "#modules/grids";
+import { dayAt, type Fragment, join, literal, query, type Reading, type RowOf, sql } from "#kernel/read";
+import { inForce, isGridInSight, momentOf, posts, seatsHeld, standardsAsking } from "#modules/grids";
 import { vacantSince } from "./vacancy.rows.ts";
 
 const inOrder = sql`order by a.starts_at, a.id`;

@@ -18,7 +18,6 @@ export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { Grid } from "./grid.types.ts";
 export {
   allPosts,
-  dayAt,
   inForce,
   isGridInSight,
   isOpen,

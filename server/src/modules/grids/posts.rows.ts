@@ -1,10 +1,7 @@
-import { type Fragment, inReach, type Reading, sql } from "#kernel/read";
+import { dayAt, type Fragment, inReach, type Reading, sql } from "#kernel/read";
 
 /** The moment a field is asked about: its `at` argument, else now. */
 export const momentOf = (reading: Reading) => reading.arg("at", "timestamptz") ?? reading.now;
-
-export const dayAt = (at: Fragment | ReturnType<typeof momentOf>): Fragment =>
-  sql`(${at} at time zone 'Asia/Shanghai')::date`;
 
 interface Span {
   startsAt: Fragment;

@@ -24,3 +24,17 @@ test("reads of two bureaus that share a connection at one time each see their ow
   expect(await Promise.all(asked.map(code))).toEqual(asked.map((bureau) => bureau.code));
   await database.close();
 });
+
+test("no connection lets PostgreSQL compile plans: where it can, it would for seconds", async () => {
+  const { applicationUrl } = await workerDatabase();
+  const database = openDatabase({ url: applicationUrl, light: 1 });
+  const one = await makeBureau();
+  const statement = toStatement(
+    sql`select current_setting('jit') as json where ${parameter("one", "int", () => 1)} = 1`,
+  );
+  const environment = { bureauId: one.id, accountId: null, now: "", scope: () => [], args: [] };
+  for (const heavy of [false, true])
+    expect(String(await database.read(statement, environment, { heavy, prepare: false }))).toBe("off");
+  expect(await database.writes`select current_setting('jit') as jit`).toMatchObject([{ jit: "off" }]);
+  await database.close();
+});

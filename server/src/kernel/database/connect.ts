@@ -27,6 +27,9 @@ export const writeTimeoutMs = 10_000;
  */
 const byKey = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off" };
 
+/** The planner guesses high costs for what then takes milliseconds, and PostgreSQL would compile each such plan for seconds. */
+const uncompiled = { jit: "off" };
+
 /** One connection: each is renewed by itself. */
 export const connectForReads = (url: string, { isShort }: { isShort: boolean }) =>
   postgres(url, {
@@ -36,6 +39,7 @@ export const connectForReads = (url: string, { isShort }: { isShort: boolean }) 
     max_lifetime: null,
     connection: {
       application_name: "maple-bridge reads",
+      ...uncompiled,
       statement_timeout: isShort ? lightTimeoutMs : heavyTimeoutMs,
       ...(isShort ? byKey : { plan_cache_mode: byKey.plan_cache_mode }),
     },
@@ -50,6 +54,7 @@ export const connectForWrites = (url: string, connections: number) =>
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: {
       application_name: "maple-bridge writes",
+      ...uncompiled,
       statement_timeout: writeTimeoutMs,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,

@@ -90,6 +90,9 @@ const looksElsewhere: Record<string, string> = {
   "RoleGrant.unitName: units": "what the role is over, to whom the grant is shown",
   "Session.idleAt: bureaus": "everyone's",
   "Session.isLive: bureaus": "everyone's",
+  "Unit.hasBranches: below": "the units of the next line",
+  "Unit.hasBranches: units": "whether there are some below, in reach",
+  "Unit.unitCount: units": "how many are right below, in reach",
   "Viewer.name: bureaus": "everyone's",
 };
 

@@ -11,9 +11,9 @@ export {
   self,
   sqlOf,
 } from "./read/sources.ts";
-export { identifier, join, literal, parameter, raw, sql, type Fragment } from "./read/fragment.ts";
+export { identifier, join, literal, parameter, raw, sql, type Fragment, type Parameter } from "./read/fragment.ts";
 export { everything, inReach, nothing, type Reading } from "./read/reading.ts";
-export { query, type RowOf } from "./read/relation.ts";
+export { query, type RowOf, rowUnder } from "./read/relation.ts";
 export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";

@@ -34,6 +34,7 @@ const tables: Record<string, string | null> = {
   holderId: "members",
   memberId: "members",
   parentId: "units",
+  withinId: "units",
   policeRoomId: "units",
   stationId: "units",
   stationIds: "units",

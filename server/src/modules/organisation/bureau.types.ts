@@ -8,7 +8,8 @@ import {
   mayManageMembers,
   mayManageUnits,
 } from "./organisation.policy.ts";
-import { inPlace, Unit } from "./unit.types.ts";
+import { inPlace } from "./unit.rows.ts";
+import { Unit } from "./unit.types.ts";
 
 @ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })
 @From(bureaus, { visibleTo: () => everything })

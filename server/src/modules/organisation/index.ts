@@ -5,6 +5,7 @@ import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import { DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
+import { BranchesBelow, TopBranches } from "./unit-branches.resolver.ts";
 import { UnitResolver } from "./unit.resolver.ts";
 
 defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
@@ -19,7 +20,7 @@ nameInHistory({
 
 export const organisation: Module = {
   name: "organisation",
-  resolvers: [OrganisationResolver, UnitResolver, DivisionResolver],
+  resolvers: [OrganisationResolver, UnitResolver, BranchesBelow, TopBranches, DivisionResolver],
 };
 export { Bureau } from "./bureau.types.ts";
 export { Division } from "./division.types.ts";

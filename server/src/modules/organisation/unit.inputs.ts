@@ -14,15 +14,6 @@ registerEnumType(UnitOrder, {
 });
 
 @InputType()
-export class UnitFilter {
-  @Field(() => String, { nullable: true, description: "A part of the name, the code, or the name's pinyin initials." })
-  search?: string;
-  @Field(() => UnitKind, { nullable: true }) kind?: UnitKind;
-  @Field(() => ID, { nullable: true, description: "Only the units right below this one." }) parentId?: string;
-  @Field(() => Boolean, { nullable: true, description: "Leave out those not open today." }) openOnly?: boolean;
-}
-
-@InputType()
 export class CreateUnitInput extends CommandInput {
   @Field(() => ID) parentId!: string;
   @Field(() => UnitKind, { description: "Which kinds may stand under the parent is fixed; never BUREAU." })

@@ -3,19 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
 import { OrderDirection } from "#kernel/order-direction";
-import {
-  everything,
-  type Fragment,
-  join,
-  type OrderTerm,
-  PageArgs,
-  pages,
-  type Reading,
-  readRow,
-  rowWhere,
-  type RowOf,
-  sql,
-} from "#kernel/read";
+import { type OrderTerm, PageArgs, pages, readRow, rowWhere, type RowOf, sql } from "#kernel/read";
 import { closeUnit } from "./close-unit.ts";
 import { createStation } from "./create-station.ts";
 import { createUnit } from "./create-unit.ts";
@@ -27,11 +15,11 @@ import {
   CreateUnitInput,
   MoveUnitInput,
   ReopenUnitInput,
-  UnitFilter,
   UnitOrder,
   UpdateUnitInput,
 } from "./unit.inputs.ts";
-import { isUnitOpen, Unit, UnitConnection } from "./unit.types.ts";
+import { matchesFilter, UnitFilter } from "./unit-filter.types.ts";
+import { Unit, UnitConnection } from "./unit.types.ts";
 import { updateUnit } from "./update-unit.ts";
 
 type UnitFields = RowOf<typeof units>;
@@ -49,32 +37,11 @@ const orders: Record<keyof typeof UnitOrder, (unit: UnitFields) => OrderTerm[]> 
   ],
 };
 
-function matches(unit: UnitFields, reading: Reading) {
-  const search = reading.arg("filter.search", "text");
-  const kind = reading.arg("filter.kind", "text");
-  const parent = reading.arg("filter.parentId", "uuid");
-  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
-  return join(
-    [
-      everything,
-      ...(search
-        ? [
-            sql`(${holds(sql`lower(${unit.name})`)} or ${holds(sql`lower(${unit.code})`)} or ${holds(unit.nameInitials)})`,
-          ]
-        : []),
-      ...(kind ? [sql`${unit.kind} = ${kind}`] : []),
-      ...(parent ? [sql`${unit.parentId} = ${parent}`] : []),
-      ...(reading.choice("filter.openOnly") ? [isUnitOpen(unit, reading)] : []),
-    ],
-    " and ",
-  );
-}
-
 @Resolver()
 export class UnitResolver {
   @Query(() => UnitConnection, { description: "The units within your reach." })
   @pages(units, {
-    where: matches,
+    where: matchesFilter,
     order: (unit, reading) => ({
       terms: orders[reading.choice("orderBy") as keyof typeof UnitOrder](unit),
       descending: reading.choice("direction") === "DESC",

@@ -1,46 +1,12 @@
 import { units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import {
-  column,
-  connectionOf,
-  From,
-  inReach,
-  join,
-  literal,
-  many,
-  Node,
-  one,
-  type Reading,
-  type Ref,
-  type RowOf,
-  sql,
-  sqlOf,
-  today,
-  viewerMay,
-} from "#kernel/read";
+import { column, connectionOf, From, inReach, many, Node, one, type Ref, sqlOf, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayCreateGrids, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
-import { childKinds } from "./unit.rules.ts";
-
-type UnitFields = RowOf<typeof units>;
-
-/** Siblings as the bureau has put them. */
-export const inPlace = (unit: UnitFields) => sql`${unit.position}, ${unit.name} collate "zh-x-icu", ${unit.id}`;
-
-export const isUnitOpen = (unit: UnitFields, reading: Reading) =>
-  sql`((${unit.openedOn} is null or ${unit.openedOn} <= ${today(reading)}) and (${unit.closedOn} is null or ${unit.closedOn} > ${today(reading)}))`;
-
-const kindsBelow = (unit: UnitFields) => {
-  const arrayOf = (kinds: readonly string[]) => sql`array[${join(kinds.map(literal), ", ")}]::text[]`;
-  const kinds = Object.values(UnitKind);
-  return sql`case ${unit.kind} ${join(
-    kinds.map((kind) => sql`when ${literal(kind)} then ${arrayOf(childKinds(kind))}`),
-    " ",
-  )} end`;
-};
+import { inPlace, isUnitOpen, kindsBelow } from "./unit.rows.ts";
 
 @ObjectType({
   implements: Node,

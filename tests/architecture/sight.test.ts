@@ -109,7 +109,7 @@ function tablesOf(field: GraphQLField<unknown, unknown>): string[] {
   const source = sourceOf(field);
   if (source?.kind !== "sql") return [];
   const text = textOf(join([source.build("t", reading)], ""));
-  return [...new Set([...text.matchAll(/\b(?:from|join) ([a-z_]+) /g)].map(([, table]) => table!))].sort();
+  return [...new Set([...text.matchAll(/\b(?:from|join) (?!lateral )([a-z_]+) /g)].map(([, table]) => table!))].sort();
 }
 
 /** Root queries that the compiler does not read, and what holds them. */

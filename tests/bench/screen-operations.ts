@@ -33,6 +33,12 @@ type Cases = Record<string, (of: Opened) => Variables>;
 
 const page = { direction: "ASC", first: 50 };
 const past = "2025-03-01T00:00:00Z";
+const openOnes = { filter: { openOnly: true }, withCounts: true, withCoverage: false };
+const placesOfGrids = {
+  filter: { kinds: ["STATION", "POLICE_ROOM"], closedAfter: "2026-11-28" },
+  withCounts: false,
+  withCoverage: true,
+};
 
 /** What the screens ask each of their queries with; a name after a blank tells several cases of one query apart. */
 export const cases: Cases = {
@@ -40,8 +46,6 @@ export const cases: Cases = {
   StationGaps: () => ({}),
   UncoveredAbsences: () => ({}),
   PlannedAssignments: () => ({}),
-  UnitCoverages: () => ({}),
-  "UnitCoverages past": () => ({ at: past }),
   Grids: () => ({ ...page, orderBy: "CODE" }),
   "Grids by gaps": () => ({ ...page, orderBy: "GAPS_FIRST" }),
   "Grids by station": () => ({ ...page, orderBy: "STATION" }),
@@ -65,8 +69,18 @@ export const cases: Cases = {
   MemberFinder: ({ name }) => ({ search: name }),
   MemberChoices: ({ station, name }) => ({ filter: { unitId: station, search: name } }),
   MembersToLink: ({ name }) => ({ filter: { search: name } }),
-  Units: () => ({}),
-  UnitTree: () => ({}),
+  UnitTops: () => openOnes,
+  "UnitTops of grids": () => placesOfGrids,
+  "UnitTops of grids past": () => ({ ...placesOfGrids, at: past }),
+  UnitBranch: ({ station }) => ({ id: station, ...openOnes }),
+  "UnitBranch of grids": ({ station }) => ({ id: station, ...placesOfGrids }),
+  UnitPath: ({ station }) => ({ id: station, ...openOnes }),
+  UnitSearch: ({ name }) => ({ ...openOnes, sought: { openOnly: true, search: name } }),
+  UnitChoices: () => ({ filter: { kinds: ["STATION"], openOnly: true, viewerMay: "CREATE_GRID" }, first: 2 }),
+  "UnitChoices in a station": ({ station }) => ({
+    filter: { kinds: ["POLICE_ROOM"], openOnly: true, withinId: station },
+    first: 100,
+  }),
   UnitFinder: ({ name }) => ({ search: name }),
   UnitDetails: ({ station }) => ({ id: station }),
   Divisions: () => ({ ...page, orderBy: "CODE" }),
@@ -76,6 +90,7 @@ export const cases: Cases = {
   StandardsOfPost: () => ({ gridKind: "VILLAGE", complexity: "ORDINARY", duty: "MEDIATOR" }),
   Accounts: () => ({ ...page, orderBy: "NAME" }),
   AccountDetails: ({ account }) => ({ id: account }),
+  PendingConsents: () => ({}),
   Sessions: () => ({ first: 50 }),
   SessionPolicy: () => ({}),
   ApiTokens: () => ({ first: 50 }),

@@ -14,7 +14,7 @@ test("a station is laid out by its template, and its chief gets an account that 
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "关闭" }).click();
   await page.getByRole("button", { name: "展开 尹集派出所" }).click();
-  expect(await page.getByText("案件办理队").isVisible()).toBe(true);
+  await page.getByText("案件办理队").waitFor();
 
   const chief = await createAccount(page, {
     name: "chief.yinji",

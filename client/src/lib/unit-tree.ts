@@ -1,35 +1,44 @@
-export interface Placed {
-  id: string;
-  parent: { id: string } | null;
-}
+import type { TreeUnitFragment, UnitFactsFragment, UnitsAboveFragment } from "@maple-bridge/schema/documents";
 
-/** A unit where it stands: how many are above it, and what is right below. */
-export interface Branch<Unit extends Placed> {
-  unit: Unit;
+export type TreeUnit = TreeUnitFragment;
+
+/** A unit where it stands: how many are above it, and what is known to be right below. */
+export interface Branch {
+  unit: TreeUnit;
   depth: number;
-  below: Branch<Unit>[];
+  below: Branch[];
 }
 
-/** The trees of what one may see: a unit whose parent is out of sight stands at the top. */
-export function branchesOf<Unit extends Placed>(units: readonly Unit[]): Branch<Unit>[] {
-  const known = new Set(units.map(({ id }) => id));
-  const children = new Map<string | undefined, Unit[]>();
-  for (const unit of units) {
-    const parent = unit.parent && known.has(unit.parent.id) ? unit.parent.id : undefined;
-    children.set(parent, [...(children.get(parent) ?? []), unit]);
+/** From the top of what one may see; what hangs from nothing that is known is left out. */
+export function branchesOf(units: readonly TreeUnit[]): Branch[] {
+  const children = new Map<string | undefined, TreeUnit[]>();
+  for (const unit of distinct(units)) {
+    const siblings = children.get(unit.parent?.id);
+    if (siblings) siblings.push(unit);
+    else children.set(unit.parent?.id, [unit]);
   }
-  const grow = (parent: string | undefined, depth: number): Branch<Unit>[] =>
-    (children.get(parent) ?? []).map((unit) => ({ unit, depth, below: grow(unit.id, depth + 1) }));
+  const grow = (parentId: string | undefined, depth: number): Branch[] =>
+    (children.get(parentId) ?? []).map((unit) => ({ unit, depth, below: grow(unit.id, depth + 1) }));
   return grow(undefined, 0);
 }
 
-/** A branch when it or something below it is wanted, cut back to what is. */
-export function prune<Unit extends Placed>(
-  branches: readonly Branch<Unit>[],
-  isWanted: (unit: Unit) => boolean,
-): Branch<Unit>[] {
-  return branches.flatMap((branch) => {
-    const below = prune(branch.below, isWanted);
-    return below.length > 0 || isWanted(branch.unit) ? [{ ...branch, below }] : [];
-  });
+/** Each once, where and as it came first. */
+function distinct(units: readonly TreeUnit[]): Iterable<TreeUnit> {
+  const known = new Map<string, TreeUnit>();
+  for (const unit of units) if (!known.has(unit.id)) known.set(unit.id, unit);
+  return known.values();
+}
+
+export const everyUnit = (branches: readonly Branch[]): TreeUnit[] =>
+  branches.flatMap(({ unit, below }) => [unit, ...everyUnit(below)]);
+
+type Found = UnitFactsFragment & { hasBranches?: boolean };
+type Below = Found & { parent: Found | null };
+
+/** A unit with all that it stands below, from the top down. */
+export function wayTo(unit: Found & UnitsAboveFragment): TreeUnit[] {
+  const way: TreeUnit[] = [];
+  for (let each: Found | null = unit; each && "name" in each; each = (each as Below).parent)
+    way.unshift({ ...each, hasBranches: way.length > 0 || (each.hasBranches ?? false) });
+  return way;
 }

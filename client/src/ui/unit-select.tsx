@@ -1,10 +1,10 @@
-import { UnitTreeDocument, type UnitTreeQuery } from "@maple-bridge/schema/documents";
+import type { UnitFilter } from "@maple-bridge/schema/documents";
 import { TreeSelect } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Branch, branchesOf, prune } from "../lib/unit-tree.ts";
-import { useRead } from "../lib/use-read.ts";
-
-export type TreeUnit = UnitTreeQuery["bureau"]["units"][number];
+import { type Branch, everyUnit } from "../lib/unit-tree.ts";
+import { useSettled } from "../lib/use-settled.ts";
+import { useUnitTree } from "./use-unit-tree.ts";
 
 interface UnitSelectProps {
   /** From the form item that it stands in. */
@@ -12,49 +12,73 @@ interface UnitSelectProps {
   value?: string;
   onChange?: (id: string | undefined) => void;
   /** Which units may be chosen; what stands above them is shown too. Open ones, when left out. */
-  may?: (unit: TreeUnit) => boolean;
+  filter?: UnitFilter;
+  /** Of those, some that may not. */
+  except?: readonly (string | undefined)[];
   label?: string;
   allowClear?: boolean;
 }
 
-const isOpen = (unit: TreeUnit) => unit.isOpen;
+const openOnes: UnitFilter = { openOnly: true };
 
-/** Chooses a unit out of the tree, by a part of its name or its pinyin initials. */
-export function UnitSelect({ id, value, onChange, may = isOpen, label, allowClear }: UnitSelectProps) {
+/** Chooses a unit out of the tree, a branch at a time, or by a part of its name, its code or its pinyin initials. */
+export function UnitSelect(props: UnitSelectProps) {
+  const { id, value, onChange, filter = openOnes, except = [], label, allowClear } = props;
   const { t } = useTranslation("shell");
-  const { data, loading } = useRead(UnitTreeDocument, {});
-  const branches = prune(branchesOf(data?.bureau.units ?? []), may);
+  const [text, setText] = useState("");
+  const [unfolded, setUnfolded] = useState<string[]>();
+  const sought = useSettled(text.trim()) || undefined;
+  const tree = useUnitTree({ filter }, { opened: unfolded ?? [], chosen: value, text: sought });
+  const branches = tree.branches ?? [];
+  const unfoldedAtFirst = [...branches.map(({ unit }) => unit), ...(tree.way ?? []).slice(0, -1)].map(({ id }) => id);
+  const chosen = tree.way?.at(-1) ?? everyUnit(branches).find((unit) => unit.id === value);
+  // One that is not to be seen is shown by its id: the form holds it all the same.
+  const name = chosen?.name ?? (tree.way && value);
+  const retry = () => (tree.problem ? tree.retry() : undefined);
+  const waiting = tree.problem?.message ?? t("unit.loading");
   return (
     <TreeSelect
       id={id}
       aria-label={label}
       placeholder={label ?? t("unit.choose")}
       className="unit-select"
-      value={data ? value : undefined}
-      onChange={(chosen: string | undefined) => onChange?.(chosen)}
-      loading={loading}
+      labelInValue
+      value={value !== undefined && name !== undefined ? { value, label: name } : undefined}
+      onChange={(to: { value: string; label?: ReactNode } | undefined) => onChange?.(to?.value)}
+      loading={!tree.branches && !tree.problem}
+      onOpenChange={retry}
       allowClear={allowClear}
-      showSearch={{ treeNodeFilterProp: "sought" }}
-      treeData={branches.map((branch) => nodeOf(branch, may))}
-      treeDefaultExpandedKeys={branches.map(({ unit }) => unit.id)}
-      notFoundContent={t(loading ? "unit.loading" : "unit.none")}
+      showSearch={{ searchValue: text, onSearch: setText, filterTreeNode: false }}
+      treeData={nodesOf(branches)}
+      treeExpandedKeys={tree.isSought ? everyUnit(branches).map(({ id }) => id) : (unfolded ?? unfoldedAtFirst)}
+      onTreeExpand={(keys) => {
+        retry();
+        if (!tree.isSought) setUnfolded(keys.map(String));
+      }}
+      notFoundContent={tree.branches ? t("unit.none") : waiting}
     />
   );
+
+  function nodesOf(branches: readonly Branch[], parentId?: string): TreeNode[] {
+    const left = parentId === undefined && tree.isSought ? tree.unshown : (tree.moreOf(parentId)?.left ?? 0);
+    const nodes = branches.map(({ unit, below }) => ({
+      value: unit.id,
+      title: unit.name,
+      disabled: !unit.isMatch || except.includes(unit.id),
+      children:
+        tree.isSought || !unit.hasBranches || tree.isRead(unit.id)
+          ? nodesOf(below, unit.id)
+          : [...nodesOf(below), noteUnder(unit.id, waiting)],
+    }));
+    return left > 0 ? [...nodes, noteUnder(parentId, t("unit.more", { count: left }))] : nodes;
+  }
 }
 
 interface TreeNode {
   value: string;
   title: string;
-  /** By what it is found: its name, its pinyin initials. */
-  sought: string;
   disabled: boolean;
-  children: TreeNode[];
+  children?: TreeNode[];
 }
 
-const nodeOf = ({ unit, below }: Branch<TreeUnit>, may: (unit: TreeUnit) => boolean): TreeNode => ({
-  value: unit.id,
-  title: unit.name,
-  sought: `${unit.name} ${unit.initials}`,
-  disabled: !may(unit),
-  children: below.map((branch) => nodeOf(branch, may)),
-});
+const noteUnder = (id = "top", title: string): TreeNode => ({ value: `note ${id}`, title, disabled: true });

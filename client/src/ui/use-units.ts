@@ -1,13 +1,25 @@
-import { UnitTreeDocument } from "@maple-bridge/schema/documents";
+import { UnitChoicesDocument, type UnitFilter } from "@maple-bridge/schema/documents";
 import { useRead } from "../lib/use-read.ts";
-import type { TreeUnit } from "./unit-select.tsx";
+import { useWay } from "./use-unit-tree.ts";
 
-/** The units within reach that are wanted, as far as they are known yet; none while `pause` holds. */
-export function useUnits(isWanted: (unit: TreeUnit) => boolean, pause: boolean): TreeUnit[] {
-  const { data } = useRead(UnitTreeDocument, {}, pause);
-  return pause ? [] : (data?.bureau.units ?? []).filter(isWanted);
+/** The unit, with whether the filter wants it, as far as it is known yet. */
+export const useUnit = (filter: UnitFilter, id: string | undefined) => useWay({ filter }, id)?.at(-1);
+
+/**
+ * Where something new begins: in the unit that the page shows, when it is wanted, or in the only one that is. Undefined until that
+ * is known, and for good where there is none to begin in.
+ */
+export function useBeginning(filter: UnitFilter, shown: string | undefined, pause: boolean) {
+  const { data } = useRead(UnitChoicesDocument, { filter, first: 2 }, pause);
+  const way = useWay({ filter }, pause ? undefined : shown);
+  if (!data || data.units.totalCount === 0 || !way) return undefined;
+  const [only, ...others] = data.units.nodes;
+  const unit = way.at(-1);
+  return { unitId: unit?.isMatch ? unit.id : others.length === 0 ? only?.id : undefined };
 }
 
-/** Where something new begins: in the unit that the page shows, or the only one there is to choose. */
-export const firstChoice = (units: readonly TreeUnit[], shown: string | undefined): string | undefined =>
-  (units.find(({ id }) => id === shown) ?? (units.length === 1 ? units[0] : undefined))?.id;
+/** Whether there is a unit that is wanted; not asked while `pause` holds. */
+export function useAnyUnit(filter: UnitFilter, pause: boolean): boolean {
+  const { data } = useRead(UnitChoicesDocument, { filter, first: 2 }, pause);
+  return !pause && (data?.units.totalCount ?? 0) > 0;
+}

@@ -61,6 +61,7 @@ test("it is cut back to what a filter wants, and what stands above that", async 
   expect(await treeOf({ mayHold: ["WORKSTATION", "DESK"] })).toBe(
     "[测试公安局] { 甲所 { 综指室 [战区] { 警务室 } } 乙所 }",
   );
+  expect(await treeOf({ parentId: ids["乙所"] })).toBe("[测试公安局] { [乙所] { 司法所 } }");
   expect(await treeOf({ search: "没有" })).toBe("");
 });
 

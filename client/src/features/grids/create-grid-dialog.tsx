@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { firstChoice, useUnits } from "../../ui/use-units.ts";
+import { useBeginning } from "../../ui/use-units.ts";
 import { GridFields, type GridValues } from "./grid-fields.tsx";
 import { takesGrids } from "./takes-grids.ts";
 
@@ -22,7 +22,7 @@ interface Values extends GridValues {
 export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGridDialogProps) {
   const { t } = useTranslation("grids");
   const [createGrid] = useCommand(CreateGridDocument);
-  const stations = useUnits(takesGrids, !open);
+  const beginning = useBeginning(takesGrids, stationOf, !open);
   async function submit(values: Values) {
     const { data, problem } = await createGrid(values);
     if (data) onMade(data.createGrid.id);
@@ -31,7 +31,7 @@ export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGri
   return (
     <FormDialog<Values>
       title={t("create.title")}
-      open={open && stations.length > 0}
+      open={open && beginning !== undefined}
       onClose={onClose}
       onSubmit={submit}
       okText={t("create.ok")}
@@ -41,7 +41,7 @@ export function CreateGridDialog({ open, onClose, onMade, stationOf }: CreateGri
         complexity: "ORDINARY",
         level: 3,
         openedOn: today(),
-        stationId: firstChoice(stations, stationOf),
+        stationId: beginning?.unitId,
       }}
     >
       <GridFields grid={undefined} />

@@ -40,7 +40,7 @@ export function GridFields({ grid }: { grid: GridDetails | undefined }) {
         <DivisionSelect current={grid?.division} />
       </Form.Item>
       {grid ? null : <StationField />}
-      <PoliceRoomField stationId={grid?.station.id} />
+      <PoliceRoomField stationId={grid?.station.id} named={grid?.policeRoom} />
       <Form.Item name="complexity" label={t("column.complexity")}>
         <Select options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))} />
       </Form.Item>

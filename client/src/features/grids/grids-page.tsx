@@ -12,13 +12,13 @@ import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
 import { Later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
-import { useUnits } from "../../ui/use-units.ts";
+import { useAnyUnit } from "../../ui/use-units.ts";
 import { DayBar } from "./day-bar.tsx";
 import { GridFilters } from "./grid-filters.tsx";
 import { GridResults } from "./grid-results.tsx";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
 import { takesGrids } from "./takes-grids.ts";
-import { UnitTree } from "./unit-tree.tsx";
+import { placesOfGrids, UnitTree } from "./unit-tree.tsx";
 import { useGridColumns, usualColumns } from "./use-grid-columns.tsx";
 import { useNextGap } from "./use-next-gap.ts";
 import "./grids.css";
@@ -28,6 +28,7 @@ const GridDrawer = lazily(() => import("./grid-drawer.tsx"), "GridDrawer");
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
 
 const route = getRouteApi("/shell/grids");
+const openPlaces = { ...placesOfGrids, openOnly: true };
 
 /** Who looks after which grid, on any day; gaps first. */
 export function GridsPage() {
@@ -37,7 +38,7 @@ export function GridsPage() {
   const { bureau } = useViewer();
   const narrow = useNarrow();
   const [creating, setCreating] = useState(false);
-  const mayCreate = useUnits(takesGrids, !may(bureau, "CREATE_GRID")).length > 0;
+  const mayCreate = useAnyUnit(takesGrids, !may(bureau, "CREATE_GRID"));
   const create = () => setCreating(true);
   const read = useRead(GridsDocument, variablesOf(search));
   const [columns, choice] = useColumnChoice("grids", useGridColumns(search.at), usualColumns);
@@ -66,7 +67,7 @@ export function GridsPage() {
             allowClear
             value={search.unit}
             onChange={(unit) => refine({ unit })}
-            may={({ kind, isOpen }) => isOpen && (kind === "STATION" || kind === "POLICE_ROOM")}
+            filter={openPlaces}
           />
         </Later>
       ) : (

@@ -1,9 +1,10 @@
-import { UnitTreeDocument } from "@maple-bridge/schema/documents";
+import { UnitChoicesDocument } from "@maple-bridge/schema/documents";
 import { Form, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Branch, branchesOf } from "../../lib/unit-tree.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
+import { useSettled } from "../../lib/use-settled.ts";
+import { UnitSelect } from "../../ui/unit-select.tsx";
 import { takesGrids } from "./takes-grids.ts";
 
 export function StationField({ extra }: { extra?: string }) {
@@ -16,7 +17,7 @@ export function StationField({ extra }: { extra?: string }) {
       extra={extra}
       rules={[{ required: true, message: t("field.needed") }]}
     >
-      <UnitSelectClearing may={takesGrids} onChosen={() => form.setFieldValue("policeRoomId", undefined)} />
+      <UnitSelectClearing onChosen={() => form.setFieldValue("policeRoomId", undefined)} />
     </Form.Item>
   );
 }
@@ -25,7 +26,6 @@ interface UnitSelectClearingProps {
   id?: string;
   value?: string;
   onChange?: (id: string | undefined) => void;
-  may: (unit: TreeUnit) => boolean;
   onChosen: () => void;
 }
 
@@ -33,6 +33,7 @@ interface UnitSelectClearingProps {
 const UnitSelectClearing = ({ onChange, onChosen, ...props }: UnitSelectClearingProps) => (
   <UnitSelect
     {...props}
+    filter={takesGrids}
     onChange={(id) => {
       onChange?.(id);
       onChosen();
@@ -40,29 +41,50 @@ const UnitSelectClearing = ({ onChange, onChosen, ...props }: UnitSelectClearing
   />
 );
 
+interface PoliceRoomFieldProps {
+  stationId?: string;
+  /** What the grid has already. */
+  named?: { id: string; name: string } | null;
+}
+
 /** The police rooms of the station that the form names, or of the one given. */
-export function PoliceRoomField({ stationId }: { stationId?: string }) {
+export function PoliceRoomField({ stationId, named }: PoliceRoomFieldProps) {
   const { t } = useTranslation("grids");
   const chosen = Form.useWatch<string | undefined>("stationId");
-  const { data, loading } = useRead(UnitTreeDocument, {});
-  const rooms = roomsOf(branchesOf(data?.bureau.units ?? []), stationId ?? chosen);
   return (
     <Form.Item name="policeRoomId" label={t("column.policeRoom")}>
-      <Select
-        allowClear
-        loading={loading}
-        showSearch={{ optionFilterProp: "label" }}
-        placeholder={t("field.noRoom")}
-        options={rooms.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <RoomSelect within={stationId ?? chosen} named={named} />
     </Form.Item>
   );
 }
 
-function roomsOf(branches: readonly Branch<TreeUnit>[], stationId: string | undefined): TreeUnit[] {
-  const everyUnit = (branch: Branch<TreeUnit>): TreeUnit[] => [branch.unit, ...branch.below.flatMap(everyUnit)];
-  const find = (list: readonly Branch<TreeUnit>[]): Branch<TreeUnit> | undefined =>
-    list.find(({ unit }) => unit.id === stationId) ?? list.map(({ below }) => find(below)).find(Boolean);
-  const station = find(branches);
-  return station ? everyUnit(station).filter(({ kind, isOpen }) => kind === "POLICE_ROOM" && isOpen) : [];
+interface RoomSelectProps {
+  id?: string;
+  value?: string;
+  onChange?: (id: string | undefined) => void;
+  within: string | undefined;
+  named: PoliceRoomFieldProps["named"];
+}
+
+/** The first hundred, and all others by a part of their name. */
+function RoomSelect({ id, value, onChange, within, named }: RoomSelectProps) {
+  const { t } = useTranslation("grids");
+  const [text, setText] = useState("");
+  const search = useSettled(text.trim()) || undefined;
+  const filter = { withinId: within, kinds: ["POLICE_ROOM" as const], openOnly: true, search };
+  const { data, loading } = useRead(UnitChoicesDocument, { filter, first: 100 }, within === undefined);
+  const rooms = within === undefined ? [] : (data?.units.nodes ?? []);
+  const isMissing = named && named.id === value && !rooms.some((room) => room.id === value);
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      allowClear
+      loading={loading}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      placeholder={t("field.noRoom")}
+      options={[...(isMissing ? [named] : []), ...rooms].map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
 }

@@ -1,5 +1,4 @@
-import { may } from "../../lib/viewer.tsx";
-import type { TreeUnit } from "../../ui/unit-select.tsx";
+import type { UnitFilter } from "@maple-bridge/schema/documents";
 
 /** Where the viewer may lay grids. */
-export const takesGrids = (unit: TreeUnit) => unit.kind === "STATION" && unit.isOpen && may(unit, "CREATE_GRID");
+export const takesGrids: UnitFilter = { kinds: ["STATION"], openOnly: true, viewerMay: "CREATE_GRID" };

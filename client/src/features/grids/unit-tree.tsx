@@ -1,13 +1,14 @@
-import { UnitCoveragesDocument, type UnitCoveragesQuery } from "@maple-bridge/schema/documents";
+import type { UnitFilter } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
-import { type Branch, branchesOf, prune } from "../../lib/unit-tree.ts";
-import { useRead } from "../../lib/use-read.ts";
+import { type Branch, everyUnit } from "../../lib/unit-tree.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
-import { CoverageLight } from "../../ui/coverage-light.tsx";
+import { type Coverage, CoverageLight } from "../../ui/coverage-light.tsx";
+import { ProblemNote } from "../../ui/problem-note.tsx";
+import { type UnitTree as Tree, useUnitTree } from "../../ui/use-unit-tree.ts";
 import { momentOf } from "./moments.ts";
 
-type Unit = UnitCoveragesQuery["bureau"]["units"][number];
+export const placesOfGrids: UnitFilter = { kinds: ["STATION", "POLICE_ROOM"] };
 
 interface UnitTreeProps {
   at: string | undefined;
@@ -16,17 +17,22 @@ interface UnitTreeProps {
   onChoose: (unitId: string | undefined) => void;
 }
 
-/** Stations and police rooms within reach, each with how its seats stand. */
+/** Stations and police rooms within reach, each with how its seats stand; what lies below on the way to the chosen one. */
 export function UnitTree({ at, unitId, onChoose }: UnitTreeProps) {
   const { t } = useTranslation("grids");
-  const read = useRead(UnitCoveragesDocument, { at: momentOf(at) });
+  const filter = { ...placesOfGrids, closedAfter: at ?? today() };
+  const tree = useUnitTree(
+    { filter, coverage: { at: momentOf(at) } },
+    { opened: unitId === undefined ? [] : [unitId], chosen: unitId },
+  );
+  const data = tree.branches && { branches: tree.branches };
   return (
-    <nav className="unit-tree" aria-label={t("tree.label")}>
-      <AwaitData read={read} rows={10}>
-        {({ bureau }) => {
-          const branches = gridBearing(bureau.units, at);
+    <nav className="unit-tree" aria-label={t("tree.label")} aria-busy={tree.refreshing}>
+      <AwaitData read={{ ...tree, data, loading: !data }} rows={10}>
+        {({ branches }) => {
           const [root] = branches;
           const isWhole = branches.length !== 1;
+          const chosen = everyUnit(branches).find(({ id }) => id === unitId);
           return (
             <>
               <ul>
@@ -34,22 +40,22 @@ export function UnitTree({ at, unitId, onChoose }: UnitTreeProps) {
                   <li>
                     <UnitButton
                       name={t("tree.all")}
-                      coverage={bureau.coverage}
+                      coverage={tree.bureau?.coverage}
                       isChosen={!unitId}
                       onChoose={() => onChoose(undefined)}
                     />
                   </li>
                 ) : null}
-                {branches.map((branch) => (
-                  <UnitItem
-                    key={branch.unit.id}
-                    branch={branch}
-                    chosen={unitId ?? (isWhole ? undefined : root?.unit.id)}
-                    onChoose={(id) => onChoose(!isWhole && id === root?.unit.id ? undefined : id)}
-                  />
-                ))}
+                <UnitItems
+                  tree={tree}
+                  branches={branches}
+                  parentId={undefined}
+                  chosen={unitId ?? (isWhole ? undefined : root?.unit.id)}
+                  onChoose={(id) => onChoose(!isWhole && id === root?.unit.id ? undefined : id)}
+                />
               </ul>
-              <WithoutGaps coverage={bureau.units.find(({ id }) => id === unitId)?.coverage ?? bureau.coverage} />
+              {tree.problem ? <ProblemNote problem={tree.problem} onRetry={tree.retry} /> : null}
+              <WithoutGaps coverage={chosen?.coverage ?? tree.bureau?.coverage} />
             </>
           );
         }}
@@ -58,46 +64,53 @@ export function UnitTree({ at, unitId, onChoose }: UnitTreeProps) {
   );
 }
 
-export function gridBearing(units: readonly Unit[], at: string | undefined): Branch<Unit>[] {
-  const day = at ?? today();
-  const isOpen = ({ closedOn }: Unit) => !closedOn || closedOn > day;
-  return prune(branchesOf(units), (unit) => (unit.kind === "STATION" || unit.kind === "POLICE_ROOM") && isOpen(unit));
-}
-
-interface UnitItemProps {
-  branch: Branch<Unit>;
+interface UnitItemsProps {
+  tree: Tree;
+  branches: readonly Branch[];
+  parentId: string | undefined;
   chosen: string | undefined;
   onChoose: (unitId: string) => void;
 }
 
 /** What lies below is shown at the top, and on the way to the chosen one. */
-function UnitItem({ branch, chosen, onChoose }: UnitItemProps) {
-  const { unit, depth, below } = branch;
+function UnitItems({ parentId, branches, ...shared }: UnitItemsProps) {
+  const { t } = useTranslation("grids");
+  const { tree, chosen, onChoose } = shared;
+  const more = tree.moreOf(parentId);
   return (
-    <li>
-      <UnitButton
-        name={unit.name}
-        coverage={unit.coverage}
-        isChosen={unit.id === chosen}
-        onChoose={() => onChoose(unit.id)}
-      />
-      {below.length > 0 && (depth === 0 || holds(branch, chosen)) ? (
-        <ul>
-          {below.map((each) => (
-            <UnitItem key={each.unit.id} branch={each} chosen={chosen} onChoose={onChoose} />
-          ))}
-        </ul>
+    <>
+      {branches.map((branch) => (
+        <li key={branch.unit.id}>
+          <UnitButton
+            name={branch.unit.name}
+            coverage={branch.unit.coverage}
+            isChosen={branch.unit.id === chosen}
+            onChoose={() => onChoose(branch.unit.id)}
+          />
+          {branch.below.length > 0 && (branch.depth === 0 || holds(branch, chosen)) ? (
+            <ul>
+              <UnitItems {...shared} branches={branch.below} parentId={branch.unit.id} />
+            </ul>
+          ) : null}
+        </li>
+      ))}
+      {more ? (
+        <li>
+          <button type="button" className="more" disabled={tree.refreshing} onClick={more.read}>
+            {t("tree.more", { count: more.left })}
+          </button>
+        </li>
       ) : null}
-    </li>
+    </>
   );
 }
 
-const holds = ({ unit, below }: Branch<Unit>, id: string | undefined): boolean =>
+const holds = ({ unit, below }: Branch, id: string | undefined): boolean =>
   unit.id === id || below.some((branch) => holds(branch, id));
 
 interface UnitButtonProps {
   name: string;
-  coverage: Unit["coverage"];
+  coverage: Coverage | null | undefined;
   isChosen: boolean;
   onChoose: () => void;
 }
@@ -109,8 +122,13 @@ const UnitButton = ({ name, coverage, isChosen, onChoose }: UnitButtonProps) => 
   </button>
 );
 
-function WithoutGaps({ coverage: { required, grids, gridsWithVacancy } }: { coverage: NonNullable<Unit["coverage"]> }) {
+interface WithoutGapsProps {
+  coverage: { required: number; grids: number; gridsWithVacancy: number } | null | undefined;
+}
+
+function WithoutGaps({ coverage }: WithoutGapsProps) {
   const { t } = useTranslation("grids");
-  if (required === 0) return null;
+  if (!coverage || coverage.required === 0) return null;
+  const { grids, gridsWithVacancy } = coverage;
   return <p className="note">{t("tree.withoutGaps", { full: grids - gridsWithVacancy, grids })}</p>;
 }

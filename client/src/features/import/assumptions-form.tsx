@@ -1,4 +1,4 @@
-import type { ImportKind } from "@maple-bridge/schema/documents";
+import type { ImportKind, UnitFilter } from "@maple-bridge/schema/documents";
 import { Button, Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { DayField } from "../../ui/day-field.tsx";
@@ -12,6 +12,8 @@ interface AssumptionsFormProps {
   onChange: () => void;
   onCheck: (assumptions: Assumptions) => Promise<void>;
 }
+
+const openStations: UnitFilter = { kinds: ["STATION"], openOnly: true };
 
 /** What the file says always counts first. */
 export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: AssumptionsFormProps) {
@@ -36,7 +38,7 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
           </Form.Item>
         )}
         <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
-          <UnitSelect allowClear may={(unit) => unit.isOpen && unit.kind === "STATION"} />
+          <UnitSelect allowClear filter={openStations} />
         </Form.Item>
       </div>
       <div className="step-actions">

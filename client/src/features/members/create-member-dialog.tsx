@@ -2,7 +2,7 @@ import { CreateMemberDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { firstChoice, useUnits } from "../../ui/use-units.ts";
+import { useBeginning } from "../../ui/use-units.ts";
 import { MemberFields, type MemberValues, takesMembers } from "./member-fields.tsx";
 
 interface DialogProps {
@@ -16,7 +16,7 @@ interface DialogProps {
 export function CreateMemberDialog({ open, onClose, onMade, unitOf }: DialogProps) {
   const { t } = useTranslation("members");
   const [createMember] = useCommand(CreateMemberDocument);
-  const units = useUnits(takesMembers, !open);
+  const beginning = useBeginning(takesMembers, unitOf, !open);
   async function submit({ phone, ...values }: MemberValues) {
     const { data, problem } = await createMember({ ...values, phone: phone || null });
     if (data) onMade(data.createMember.id);
@@ -25,11 +25,11 @@ export function CreateMemberDialog({ open, onClose, onMade, unitOf }: DialogProp
   return (
     <FormDialog<MemberValues>
       title={t("create")}
-      open={open && units.length > 0}
+      open={open && beginning !== undefined}
       onClose={onClose}
       onSubmit={submit}
       okText={t("createOk")}
-      initialValues={{ unitId: firstChoice(units, unitOf) }}
+      initialValues={{ unitId: beginning?.unitId }}
       width={640}
     >
       <MemberFields />

@@ -1,10 +1,9 @@
 import { Form, Input, Select } from "antd";
-import type { MemberKind } from "@maple-bridge/schema/documents";
+import type { MemberKind, UnitFilter } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { memberKinds } from "../../lib/glossary.ts";
-import { may } from "../../lib/viewer.tsx";
 import { DayField } from "../../ui/day-field.tsx";
-import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
 
 export interface MemberValues {
   name: string;
@@ -16,7 +15,7 @@ export interface MemberValues {
 }
 
 /** Where the viewer may add members. */
-export const takesMembers = (unit: TreeUnit) => unit.isOpen && may(unit, "MANAGE_MEMBERS");
+export const takesMembers: UnitFilter = { openOnly: true, viewerMay: "MANAGE_MEMBERS" };
 
 export function MemberFields() {
   const { t } = useTranslation(["members", "words"]);
@@ -36,7 +35,7 @@ export function MemberFields() {
         />
       </Form.Item>
       <Form.Item name="unitId" label={t("unit")} rules={needed}>
-        <UnitSelect may={takesMembers} />
+        <UnitSelect filter={takesMembers} />
       </Form.Item>
       <Form.Item name="phone" label={t("phone")}>
         <Input maxLength={20} inputMode="tel" autoComplete="off" placeholder={t("phoneHint")} />

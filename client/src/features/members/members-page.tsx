@@ -10,7 +10,7 @@ import { may, useViewer } from "../../lib/viewer.tsx";
 import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { useUnits } from "../../ui/use-units.ts";
+import { useAnyUnit } from "../../ui/use-units.ts";
 import { Watermark } from "../../ui/watermark.tsx";
 import { CreateMemberDialog } from "./create-member-dialog.tsx";
 import { MemberDrawer } from "./member-drawer.tsx";
@@ -32,7 +32,7 @@ export function MembersPage() {
   const [creating, setCreating] = useState(false);
   const { data, problem, retry, refreshing } = useRead(MembersDocument, variablesOf(search));
   const [columns, choice] = useColumnChoice("members", useMemberColumns(), usualColumns);
-  const mayCreate = useUnits(takesMembers, !may(bureau, "MANAGE_MEMBERS")).length > 0;
+  const mayCreate = useAnyUnit(takesMembers, !may(bureau, "MANAGE_MEMBERS"));
   const create = () => setCreating(true);
   const page = data?.members;
   return (

@@ -1,12 +1,12 @@
-import { CreateUnitDocument, type UnitKind, UnitTreeDocument } from "@maple-bridge/schema/documents";
+import { CreateUnitDocument, type UnitFilter, type UnitKind } from "@maple-bridge/schema/documents";
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { useRead } from "../../lib/use-read.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
+import { useUnit } from "../../ui/use-units.ts";
 import { codeOf } from "./code-of.ts";
 
 interface Values {
@@ -24,9 +24,9 @@ interface DialogProps {
   parentId?: string;
 }
 
-/** Stations have a dialog of their own, with their layout. */
-const kindsBelow = (unit: TreeUnit | undefined) => unit?.childKinds.filter((kind) => kind !== "STATION") ?? [];
-const mayHoldUnits = (unit: TreeUnit) => unit.isOpen && kindsBelow(unit).length > 0;
+/** All that may stand below another but stations, which have a dialog of their own, with their layout. */
+const madeHere: UnitKind[] = ["COMMAND_ROOM", "DESK", "TEAM", "ZONE", "POLICE_ROOM", "WORKSTATION", "PARTNER"];
+const mayHoldUnits: UnitFilter = { openOnly: true, mayHold: madeHere };
 
 export function CreateUnitDialog({ open, onClose, onMade, parentId }: DialogProps) {
   const { t } = useTranslation("organisation");
@@ -46,7 +46,7 @@ export function CreateUnitDialog({ open, onClose, onMade, parentId }: DialogProp
       initialValues={{ parentId, openedOn: today() }}
     >
       <Form.Item name="parentId" label={t("unit.parent")} rules={[{ required: true, message: t("needed") }]}>
-        <UnitSelect may={mayHoldUnits} />
+        <UnitSelect filter={mayHoldUnits} />
       </Form.Item>
       <KindField />
       <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
@@ -66,8 +66,8 @@ export function CreateUnitDialog({ open, onClose, onMade, parentId }: DialogProp
 function KindField() {
   const { t } = useTranslation(["organisation", "words"]);
   const parentId = Form.useWatch<string | undefined>("parentId");
-  const { data } = useRead(UnitTreeDocument, {});
-  const kinds = kindsBelow(data?.bureau.units.find(({ id }) => id === parentId));
+  const parent = useUnit(mayHoldUnits, parentId);
+  const kinds = parent?.childKinds.filter((kind) => madeHere.includes(kind)) ?? [];
   return (
     <Form.Item name="kind" label={t("unit.kind")} rules={[{ required: true, message: t("needed") }]}>
       <Select

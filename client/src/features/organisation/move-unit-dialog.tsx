@@ -3,7 +3,7 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { type TreeUnit, UnitSelect } from "../../ui/unit-select.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
 
 interface DialogProps {
   unit: UnitRowFragment;
@@ -14,8 +14,6 @@ interface DialogProps {
 export function MoveUnitDialog({ unit, open, onClose }: DialogProps) {
   const { t } = useTranslation("organisation");
   const [moveUnit] = useCommand(MoveUnitDocument);
-  const mayHoldIt = ({ id, isOpen, childKinds }: TreeUnit) =>
-    isOpen && id !== unit.id && id !== unit.parent?.id && childKinds.includes(unit.kind);
   const submit = async ({ parentId }: { parentId: string }) =>
     (await moveUnit({ id: unit.id, expectedVersion: unit.version, parentId })).problem;
   return (
@@ -28,7 +26,7 @@ export function MoveUnitDialog({ unit, open, onClose }: DialogProps) {
     >
       <p className="note">{t("unit.moveNote", { parent: unit.parent?.name ?? "—" })}</p>
       <Form.Item name="parentId" label={t("unit.newParent")} rules={[{ required: true, message: t("needed") }]}>
-        <UnitSelect may={mayHoldIt} />
+        <UnitSelect filter={{ openOnly: true, mayHold: [unit.kind] }} except={[unit.id, unit.parent?.id]} />
       </Form.Item>
     </FormDialog>
   );

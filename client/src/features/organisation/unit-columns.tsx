@@ -12,7 +12,7 @@ export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[]
     { key: "name", title: t("unit.name"), width: 340, render: (line) => <UnitCell line={line} onFold={onFold} /> },
     { key: "kind", title: t("unit.kind"), width: 130, render: ({ kind }) => t(`words:unitKind.${kind}`) },
     { key: "code", title: t("unit.code"), width: 160, render: ({ code }) => code ?? "" },
-    { key: "below", title: t("unit.below"), width: 90, numeric: true, render: ({ belowCount }) => belowCount || "" },
+    { key: "below", title: t("unit.below"), width: 90, numeric: true, render: ({ unitCount }) => unitCount || "" },
     { key: "opened", title: t("unit.opened"), width: 120, render: ({ openedOn }) => <DateText value={openedOn} /> },
     { key: "state", title: t("unit.state"), render: (line) => <OpenLight {...line} /> },
   ];
@@ -20,8 +20,8 @@ export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[]
 
 function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => void }) {
   const { t } = useTranslation("organisation");
-  const { id, name, depth, mayFold, isUnfolded } = line;
-  return (
+  const { id, name, depth, mayFold, isUnfolded, more } = line;
+  const cell = (
     <span className="unit-cell" style={{ paddingLeft: depth * 20 }}>
       {mayFold ? (
         <Button
@@ -37,5 +37,19 @@ function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => vo
       )}
       {name}
     </span>
+  );
+  if (more.length === 0) return cell;
+  return (
+    <>
+      {cell}
+      {more.map(({ depth, left, read }) => (
+        <span key={depth} className="unit-cell" style={{ paddingLeft: depth * 20 }}>
+          <span className="leaf" />
+          <Button type="link" size="small" onClick={read}>
+            {t("unit.more", { count: left })}
+          </Button>
+        </span>
+      ))}
+    </>
   );
 }

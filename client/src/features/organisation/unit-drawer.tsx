@@ -24,11 +24,11 @@ export function UnitDrawer({ id, onClose, onOpen }: UnitDrawerProps) {
   return (
     <SideDrawer open={id} title={unit?.name ?? t("unit.one")} onClose={onClose}>
       <AwaitData read={read}>
-        {({ unit: found }) =>
+        {({ unit: found, grids }) =>
           found ? (
             <>
               {may(found, "MANAGE_UNITS") ? <UnitActions unit={found} onOpen={onOpen} /> : null}
-              <UnitFacts unit={found} />
+              <UnitFacts unit={found} grids={grids.totalCount} />
               <ChangeList changes={found.history} />
             </>
           ) : (
@@ -40,13 +40,13 @@ export function UnitDrawer({ id, onClose, onOpen }: UnitDrawerProps) {
   );
 }
 
-function UnitFacts({ unit }: { unit: NonNullable<UnitDetailsQuery["unit"]> }) {
+function UnitFacts({ unit, grids }: { unit: NonNullable<UnitDetailsQuery["unit"]>; grids: number }) {
   const { t } = useTranslation(["organisation", "words"]);
   const forStations =
     unit.kind === "STATION"
       ? [
           { label: t("station.template"), value: unit.template ? t(`words:stationTemplate.${unit.template}`) : "—" },
-          { label: t("unit.grids"), value: unit.grids.length },
+          { label: t("unit.grids"), value: grids },
         ]
       : [];
   return (

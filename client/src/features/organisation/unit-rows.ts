@@ -1,33 +1,30 @@
-import type { UnitRowFragment } from "@maple-bridge/schema/documents";
-import { type Branch, branchesOf, prune } from "../../lib/unit-tree.ts";
-import type { UnitSearch } from "./routes.tsx";
+import type { Branch, TreeUnit } from "../../lib/unit-tree.ts";
+import type { More, UnitTree } from "../../ui/use-unit-tree.ts";
 
-export interface UnitLine extends UnitRowFragment {
+export interface UnitLine extends TreeUnit {
   depth: number;
-  /** How many stand right below it, found by the search or not. */
-  belowCount: number;
   /** Whether there are lines below it to fold and unfold. */
   mayFold: boolean;
   isUnfolded: boolean;
+  /** Branches that end at this line, with more than is shown. */
+  more: (More & { depth: number })[];
 }
+
+type Shown = Pick<UnitTree, "branches" | "isSought" | "moreOf">;
 
 /** The tree as lines of a table: what is folded in is left out; a search unfolds all it finds. */
-export function linesOf(units: readonly UnitRowFragment[], search: UnitSearch, folds: ReadonlySet<string>): UnitLine[] {
-  const wanted = search.q?.toLowerCase();
-  const shown = units.filter(({ isOpen }) => search.closed || isOpen);
-  const counts = countsBelow(shown);
-  const isFound = ({ name, code, initials }: UnitRowFragment) =>
-    `${name} ${code ?? ""} ${initials}`.toLowerCase().includes(wanted ?? "");
-  const lines = ({ unit, depth, below }: Branch<UnitRowFragment>): UnitLine[] => {
-    const isUnfolded = wanted !== undefined || (depth === 0) !== folds.has(unit.id);
-    const line = { ...unit, depth, belowCount: counts.get(unit.id) ?? 0, mayFold: below.length > 0, isUnfolded };
-    return [line, ...(isUnfolded ? below.flatMap(lines) : [])];
+export function linesOf({ branches, isSought, moreOf }: Shown, folds: ReadonlySet<string>): UnitLine[] | undefined {
+  const lines = (shown: readonly Branch[], parentId?: string): UnitLine[] => {
+    const all = shown.flatMap(({ unit, depth, below }) => {
+      const isUnfolded = isSought || (depth === 0) !== folds.has(unit.id);
+      const mayFold = isSought ? below.length > 0 : unit.hasBranches;
+      return [{ ...unit, depth, mayFold, isUnfolded, more: [] }, ...(isUnfolded ? lines(below, unit.id) : [])];
+    });
+    const more = moreOf(parentId);
+    const last = all.at(-1);
+    return more && last
+      ? [...all.slice(0, -1), { ...last, more: [...last.more, { ...more, depth: shown[0]!.depth }] }]
+      : all;
   };
-  return prune(branchesOf(shown), isFound).flatMap(lines);
-}
-
-function countsBelow(units: readonly UnitRowFragment[]) {
-  const counts = new Map<string, number>();
-  for (const { parent } of units) if (parent) counts.set(parent.id, (counts.get(parent.id) ?? 0) + 1);
-  return counts;
+  return branches && lines(branches);
 }

@@ -1,15 +1,16 @@
-import { UnitsDocument } from "@maple-bridge/schema/documents";
+import { UnitChoicesDocument, type UnitFilter } from "@maple-bridge/schema/documents";
 import { Button, Checkbox } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
+import { useUnitTree } from "../../ui/use-unit-tree.ts";
 import { CreateStationDialog } from "./create-station-dialog.tsx";
 import { CreateUnitDialog } from "./create-unit-dialog.tsx";
 import { type UnitSearch, unitsRoute } from "./routes.tsx";
@@ -18,24 +19,28 @@ import { UnitDrawer } from "./unit-drawer.tsx";
 import { linesOf } from "./unit-rows.ts";
 import "./organisation.css";
 
+const openOnes: UnitFilter = { openOnly: true };
+const everyOne: UnitFilter = {};
+
 export function UnitsPage() {
   const { t } = useTranslation(["organisation", "shell"]);
   const search = unitsRoute.useSearch();
   const { patch } = usePatch<UnitSearch>();
-  const { data, problem, retry, refreshing } = useRead(UnitsDocument, {});
+  const { bureau } = useViewer();
   const [folds, onFold] = useFolds();
+  const count = useRead(UnitChoicesDocument, { filter: openOnes, first: 1 }).data?.units.totalCount;
+  const filter = search.closed ? everyOne : openOnes;
+  const tree = useUnitTree({ filter, withCounts: true }, { opened: folds, text: search.q });
   const [making, setMaking] = useState<"station" | "unit">();
   const columns = useUnitColumns(onFold);
-  const units = data?.bureau.units;
-  const lines = useMemo(() => units && linesOf(units, search, folds), [units, search, folds]);
   const open = (id: string) => patch({ open: id });
   return (
     <>
       <PageHeader
         title={t("shell:page.units.title")}
-        note={units ? t("unit.count", { open: units.filter(({ isOpen }) => isOpen).length }) : undefined}
+        note={count === undefined ? undefined : t("unit.count", { open: count })}
         actions={
-          may(data?.bureau, "MANAGE_UNITS") ? (
+          may(bureau, "MANAGE_UNITS") ? (
             <>
               <Button onClick={() => setMaking("unit")}>{t("unit.create")}</Button>
               <Button type="primary" onClick={() => setMaking("station")}>
@@ -57,10 +62,11 @@ export function UnitsPage() {
       <DataTable
         label={t("shell:page.units.title")}
         columns={columns}
-        rows={lines}
-        problem={problem}
-        onRetry={retry}
-        refreshing={refreshing}
+        rows={linesOf(tree, folds)}
+        problem={tree.problem}
+        onRetry={tree.retry}
+        refreshing={tree.refreshing}
+        below={tree.unshown > 0 ? <p className="note">{t("unit.unshown", { count: tree.unshown })}</p> : undefined}
         empty={<EmptyNote title={t("unit.none")}>{t("unit.noneHint")}</EmptyNote>}
         openId={search.open}
         onOpen={({ id }) => open(id)}

@@ -78,17 +78,23 @@ export const gridCoverage = query(
 );
 
 /** A grid counts for its station, for its police room, and for the bureau's root unit. */
-export const unitCoverage = query(
-  "unit_coverage",
-  { unitId: "not null", ...counts },
-  (reading) => sql`
+const perUnit = (reading: Reading): Fragment => sql`
   select u.id as unit_id, ${totals}
   from units u left join (
-    select c.*, counted.unit_id from (${perGrid(wholly(reading))}) c
+    select c.*, counted.unit_id from (${perGrid(reading)}) c
     cross join lateral (values (c.station_id), (c.police_room_id), ((select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null))) counted (unit_id)
   ) c on c.unit_id = u.id
   where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')
-  group by u.id`,
+  group by u.id`;
+
+/** Of a few units it is shared too: each would else put the whole bureau's grids together anew. */
+export const unitCoverage = query(
+  "unit_coverage",
+  { unitId: "not null", ...counts },
+  (reading) => {
+    const rows = perUnit(wholly(reading));
+    return reading.isBounded ? sql`select c.* from ${reading.shareWhole(rows)} c` : rows;
+  },
   { isHeavy: true },
 );
 

@@ -42,7 +42,7 @@ export class BranchesBelow {
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it matches by itself." })
-  @sqlOf(units, matchesFilter)
+  @sqlOf(units, (unit, reading) => sql`coalesce(${matchesFilter(unit, reading)}, false)`)
   isMatch(@Arg("filter", () => UnitFilter, { nullable: true }) _filter: UnitFilter): never {
     throw new Error("read by its source");
   }

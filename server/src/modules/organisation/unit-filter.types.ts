@@ -53,9 +53,7 @@ function described(unit: UnitFields, reading: Reading): Fragment[] {
   const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return [
     ...(search
-      ? [
-          sql`(${holds(sql`lower(${unit.name})`)} or ${holds(sql`lower(coalesce(${unit.code}, ''))`)} or ${holds(unit.nameInitials)})`,
-        ]
+      ? [sql`(${holds(sql`lower(${unit.name})`)} or ${holds(sql`lower(${unit.code})`)} or ${holds(unit.nameInitials)})`]
       : []),
     ...(kind ? [sql`${unit.kind} = ${kind}`] : []),
     ...(kinds ? [sql`${unit.kind} = any(${kinds})`] : []),

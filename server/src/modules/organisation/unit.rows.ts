@@ -33,13 +33,18 @@ export const kindsBelow = (unit: UnitFields) => {
 };
 
 /** The ids of the units in reach below this one, near ones first, for which `where` holds. */
-export const unitsBelow = (
+export function unitsBelow(
   unitId: Fragment,
   reading: Reading,
   where: (below: UnitFields) => Fragment = () => everything,
-): Fragment => sql`
-  with recursive below as (
-    select u.* from units u where u.bureau_id = ${reading.bureau} and u.parent_id = ${unitId} and ${inReach(reading, sql`u.id`)}
-    union all
-    select u.* from below b join units u on u.bureau_id = ${reading.bureau} and u.parent_id = b.id and ${inReach(reading, sql`u.id`)}
-  ) select b.id from below b where ${where(rowUnder(units, "b"))}`;
+): Fragment {
+  // Without the offset they would be hashed: all of the bureau's for the children of one.
+  const rightBelow = (id: Fragment) => sql`
+    select u.* from units u where u.bureau_id = ${reading.bureau} and u.parent_id = ${id} and ${inReach(reading, sql`u.id`)} offset 0`;
+  return sql`
+    with recursive below as (
+      (${rightBelow(unitId)})
+      union all
+      select u.* from below b cross join lateral (${rightBelow(sql`b.id`)}) u
+    ) select b.id from below b where ${where(rowUnder(units, "b"))}`;
+}

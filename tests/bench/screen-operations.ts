@@ -102,6 +102,12 @@ export const cases: Cases = {
 };
 
 /** They open an import, and the bureaus of the bench have had none. */
-export const unmeasured = ["ImportDetails", "ImportErrors"];
+const unmeasured = ["ImportDetails", "ImportErrors"];
 
 export const operationOf = (name: string) => name.split(" ")[0]!;
+
+/** Queries of the screens that have no case here, and cases of queries that are no more. */
+export function differing(queries: ReadonlySet<string>): string[] {
+  const named = new Set([...Object.keys(cases).map(operationOf), ...unmeasured]);
+  return [...[...queries].filter((name) => !named.has(name)), ...[...named].filter((name) => !queries.has(name))];
+}

@@ -5,7 +5,7 @@ import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { openDatabase, screensPlace } from "./databases.ts";
 import { type Ground, groundsOf } from "./ground.ts";
 import { load, Refused, type Request } from "./load.ts";
-import { cases, openedIn, operationOf, unmeasured } from "./screen-operations.ts";
+import { cases, differing, openedIn, operationOf } from "./screen-operations.ts";
 import { startOurs } from "./start-contenders.ts";
 import { median, quantile } from "./statistics.ts";
 import { tableOf } from "./table.ts";
@@ -67,12 +67,8 @@ function textsByName(file: URL): Map<string, string> {
   for (const text of Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>))
     for (const each of parse(text).definitions)
       if (each.kind === Kind.OPERATION_DEFINITION && each.operation === "query") texts.set(each.name!.value, text);
-  const named = new Set([...Object.keys(cases).map(operationOf), ...unmeasured]);
-  const differing = [
-    ...[...texts.keys()].filter((name) => !named.has(name)),
-    ...[...named].filter((name) => !texts.has(name)),
-  ];
-  if (differing.length > 0) throw new Error(`screen-operations.ts and the screens differ in ${differing.join(", ")}.`);
+  const others = differing(new Set(texts.keys()));
+  if (others.length > 0) throw new Error(`screen-operations.ts and the screens differ in ${others.join(", ")}.`);
   return texts;
 }
 

@@ -64,3 +64,29 @@ test("null asks for what leaving out asks for", async () => {
   const none = { search: null, role: null, memberId: null, disabled: null };
   expect(await bureau.administrator.run(document, { filter: none })).toEqual(all);
 });
+
+const textOf = (query: string) => {
+  const document = parse(query);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  return planOperation({ schema: bureau.app.schema, fragments: {}, variables: {} }, operation, caller).statement.text;
+};
+
+test("a history is read by what it is of, even under a list of all: the log is larger than all else", () => {
+  for (const query of [
+    "{ staffingStandards(always: true) { history { action } } }",
+    "{ bureau { units { history { action } } stations { grids { history { action } assignments { history { action } } } } } }",
+    "{ grids(first: 100) { nodes { history { action } } } }",
+  ]) {
+    const text = textOf(query);
+    const aliases = [...text.matchAll(/from audit_entries (t\d+)/g)].map(([, alias]) => alias!);
+    expect(aliases.length).toBeGreaterThan(0);
+    for (const alias of aliases) expect(text).toMatch(new RegExp(`\\b${alias}\\.entity_id = t\\d+\\.id\\)`));
+  }
+});
+
+test("coverage of a page of units is worked out once, and not for each of them", () => {
+  const text = textOf(
+    "{ branches { nodes { coverage { vacant } branches(first: 5) { nodes { coverage { vacant daysVacant } } } } } }",
+  );
+  expect(text.split("group by u.id").length - 1).toBe(1);
+});

@@ -200,7 +200,8 @@ function compileMany(
   const alias = c.nextAlias();
   const isWhole = !source.child;
   if (isWhole || from.relation.isHeavy) c.heavy = true;
-  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded && !isWhole });
+  const bounded = (scope.bounded || source.perRow === true) && !isWhole;
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded });
   const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
   const rows = sql`from ${rowsAs(type, alias, reading)}${join(joins, "")}`;
@@ -211,7 +212,7 @@ function compileMany(
     };
   const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
   const child = under(alias, source.child);
-  if (scope.bounded)
+  if (bounded)
     return {
       text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join([...where, sql`${child} = ${parent}`], " and ")})`,
       neverNull: true,

@@ -26,6 +26,7 @@ export type FieldSource =
       kind: "many";
       about: number;
       inAll?: number;
+      perRow?: boolean;
       child?: ColumnReference;
       parent?: ColumnReference;
       where?: Build;
@@ -94,6 +95,8 @@ interface ManyOptions<R extends Rows> extends ListOptions<R, Fragment> {
   about: number;
   /** About how many it has in all such lists together, where a row stands in one of them only. */
   inAll?: number;
+  /** Read by its key under each parent, however many there are: the table is larger than all else, and few of its rows are wanted. */
+  perRow?: boolean;
 }
 
 /** All child rows as a list. */

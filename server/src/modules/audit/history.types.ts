@@ -31,4 +31,9 @@ export class HistoryEntry {
 
 /** The source of a type's `history` field: what the audit log tells of the row. */
 export const history = () =>
-  many(auditEntries, { about: 20, child: auditEntries.entityId, order: (entry) => sql`${entry.sequence} desc` });
+  many(auditEntries, {
+    about: 20,
+    perRow: true,
+    child: auditEntries.entityId,
+    order: (entry) => sql`${entry.sequence} desc`,
+  });

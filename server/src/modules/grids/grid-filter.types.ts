@@ -107,7 +107,7 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
       return {
         terms: [
           {
-            by: sql`(select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${grid.stationId}) collate "zh-x-icu"`,
+            by: sql`(${stationNames(reading)} ->> ${grid.stationId}::text) collate "zh-x-icu"`,
             type: "text",
           },
           code,
@@ -126,6 +126,10 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
       return { terms: [code], descending };
   }
 }
+
+/** In one map, made once, and not looked up for each of the bureau's grids. */
+const stationNames = (reading: Reading) => sql`(
+  select jsonb_object_agg(u.id, u.name) from units u where u.bureau_id = ${reading.bureau} and u.kind = 'STATION')`;
 
 /** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
 function vacantSeats(grid: GridRow, reading: Reading): Fragment {

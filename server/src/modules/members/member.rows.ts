@@ -1,5 +1,5 @@
 import type { absences, members } from "@maple-bridge/drizzle/tables";
-import { everything, type Fragment, inReach, query, raw, type Reading, type RowOf, sql, today } from "#kernel/read";
+import { everything, type Fragment, inReach, query, type Reading, type RowOf, sql, today } from "#kernel/read";
 import { mayRecordAbsence } from "./member.policy.ts";
 
 export type MemberFields = RowOf<typeof members>;
@@ -51,7 +51,9 @@ export const statusOf = (member: MemberFields, reading: Reading): Fragment =>
 export function hasStatus(member: MemberFields, reading: Reading, status: "ACTIVE" | "ON_LEAVE" | "LEFT"): Fragment {
   if (status === "LEFT") return hasLeft(member.leftOn, reading);
   const away = sql`(select b.member_id from absences b where b.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;
-  return sql`(not ${hasLeft(member.leftOn, reading)} and ${member.id} ${raw(status === "ON_LEAVE" ? "in" : "not in")} ${away})`;
+  // An array, so that the few who are away are read by their keys, and not looked for among all.
+  const isThat = status === "ON_LEAVE" ? sql`= any(array${away})` : sql`not in ${away}`;
+  return sql`(not ${hasLeft(member.leftOn, reading)} and ${member.id} ${isThat})`;
 }
 
 /** Who in fact stands in: the substitute, or the substitute's own, up to one who is there; null when nobody is. */

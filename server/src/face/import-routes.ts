@@ -4,14 +4,7 @@ import { authorizeBureau } from "#kernel/command";
 import { actorOf } from "#kernel/context";
 import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import {
-  correctionOf,
-  ImportKind,
-  resumeRecording,
-  stopWriting,
-  templateWorkbook,
-  uploadImport,
-} from "#modules/imports";
+import { correctionOf, ImportKind, resumeRecording, stopJobs, templateWorkbook, uploadImport } from "#modules/imports";
 import { mayImport } from "#modules/organisation";
 import { credentialOf } from "./credential.ts";
 import { limitUploads, type Uploads } from "./limit-uploads.ts";
@@ -32,7 +25,7 @@ export function serveImports(fastify: FastifyInstance, services: Services) {
     scope.get("/imports/template", (request, reply) => template(services, request, reply));
     scope.get("/imports/:id/corrections", (request, reply) => corrections(services, request, reply));
     scope.addHook("onReady", async () => resumeRecording(services));
-    scope.addHook("onClose", () => stopWriting(services.database));
+    scope.addHook("onClose", () => stopJobs(services.database));
   });
 }
 

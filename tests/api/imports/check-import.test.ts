@@ -210,7 +210,7 @@ test("a check writes nothing but its own outcome", async () => {
   expect([await countOf(bureau, "grids"), await countOf(bureau, "divisions"), await countOf(bureau, "units")]).toEqual([
     0, 0, 1,
   ]);
-  expect(await deedsOf(bureau, id)).toEqual(["import.upload", "import.check"]);
+  expect(await deedsOf(bureau, id)).toEqual(["import.upload", "import.check", "import.checked"]);
 });
 
 test("one station may be named for rows that name none", async () => {
@@ -258,7 +258,7 @@ test("columns are mapped by hand, and a new mapping asks for a new check", async
     { column: 1, field: "name" },
   ];
   const refused = await bureau.administrator.refused(mapDocument, {
-    input: { idempotencyKey: newKey(), id, expectedVersion: version + 2, mapping: wrong },
+    input: { idempotencyKey: newKey(), id, expectedVersion: version + 3, mapping: wrong },
   });
   expect(refused.fields.map((field) => field.code)).toEqual([
     "IMPORT_MAPPING_COLUMN",

@@ -25,9 +25,15 @@ test("a county's divisions and a roster become stations, grids, members and assi
     await countOf(bureau, "members"),
     await countOf(bureau, "assignments"),
   ]).toEqual([220, 687, 876]);
-  expect(await deedsOf(bureau, written.id)).toEqual(["import.upload", "import.check", "import.write", "import.finish"]);
+  expect(await deedsOf(bureau, written.id)).toEqual([
+    "import.upload",
+    "import.check",
+    "import.checked",
+    "import.write",
+    "import.finish",
+  ]);
   await recorded(bureau);
-  expect(await countOf(bureau, "audit_entries")).toBe(14 + 235 + 220 + 687 + 876 + 8);
+  expect(await countOf(bureau, "audit_entries")).toBe(14 + 2 + 235 + 220 + 687 + 876 + 8);
 
   expect(await bureau.administrator.run(`{ auditChain { brokenAt } }`)).toEqual({ auditChain: { brokenAt: null } });
 

@@ -110,9 +110,11 @@ export const everythingCreated = {
   createDivisions: true,
 };
 
-export const check = async (client: Client, id: string, options: object = everythingCreated): Promise<Run> =>
-  (await client.run<{ checkImport: Run }>(checkDocument, { input: { idempotencyKey: newKey(), id, ...options } }))
-    .checkImport;
+/** Starts a check and waits, through reads, for its end. */
+export async function check(client: Client, id: string, options: object = everythingCreated): Promise<Run> {
+  await client.run(checkDocument, { input: { idempotencyKey: newKey(), id, ...options } });
+  return ended(client, id);
+}
 
 /** Starts the writing and waits, through reads, for its end. */
 export async function write(client: Client, { id, version }: Run): Promise<Run> {
@@ -123,7 +125,7 @@ export async function write(client: Client, { id, version }: Run): Promise<Run> 
 export async function ended(client: Client, id: string): Promise<Run> {
   for (;;) {
     const run = await read(client, id);
-    if (run.status !== "WRITING") return run;
+    if (run.status !== "WRITING" && run.status !== "CHECKING") return run;
   }
 }
 
@@ -178,4 +180,26 @@ export const chiefOf = (bureau: Bureau, unitId: string): Promise<SignedIn> =>
 /** Waits, through reads, until the audit log has been told of every row that was written. */
 export async function recorded(bureau: Bureau): Promise<void> {
   while ((await countOf(bureau, "import_deeds")) > 0);
+}
+
+export const villages: Sheet = {
+  columns: gridColumns,
+  rows: Array.from({ length: 300 }, (_, index) => [
+    `4104811${String(Math.floor(index / 100)).padStart(2, "0")}${String(200 + (index % 100))}`,
+    `第${index}村`,
+    "村",
+    "甲派出所",
+  ]),
+};
+
+/** Starts the writing of a checked file. */
+export const start = (bureau: Bureau, { id, version }: Run) =>
+  bureau.administrator.run(writeDocument, { input: { idempotencyKey: newKey(), id, expectedVersion: version } });
+
+/** Waits, through reads, until something of it is written. */
+export async function progressOf(bureau: Bureau, id: string): Promise<Run> {
+  for (;;) {
+    const run = await read(bureau.administrator, id);
+    if (run.doneRows > 0 || run.status !== "WRITING") return run;
+  }
 }

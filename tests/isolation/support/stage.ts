@@ -1,5 +1,5 @@
 import { type App, buildApp } from "@maple-bridge/server";
-import { stopWriting } from "@maple-bridge/server/modules/imports";
+import { stopJobs } from "@maple-bridge/server/modules/imports";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
@@ -46,7 +46,7 @@ export async function setStage(): Promise<Stage> {
   await superuser`analyze`;
   const app = await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", rates: unlimited });
   await app.fastify.ready();
-  await stopWriting(app.database);
+  await stopJobs(app.database);
   for (const ground of [a, b]) await layUnrecorded(ground);
   closings.push(() => app.close());
   return {

@@ -23,7 +23,8 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
   const { t } = useTranslation("import");
   const { like } = runRoute.useSearch();
   const first = useRead(ImportDetailsDocument, { id: like ?? "" }, like === undefined);
-  const [checkImport, checking] = useCommand(CheckImportDocument);
+  const [checkImport, asking] = useCommand(CheckImportDocument);
+  const checking = asking || run.status === "CHECKING";
   const [problem, setProblem] = useState<Problem>();
   const [isStale, setStale] = useState(false);
 
@@ -44,7 +45,12 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
         onCheck={check}
       />
       {problem ? <ProblemNote problem={problem} /> : null}
-      {checking ? <Progressing>{t("check.running", { count: run.totalRows })}</Progressing> : null}
+      {checking ? (
+        <>
+          <Progressing>{t("check.running", { count: run.totalRows })}</Progressing>
+          <p className="note">{t("check.goesOn")}</p>
+        </>
+      ) : null}
       {run.status === "CHECKED" && !checking ? <CheckResult run={run} isStale={isStale} onWriting={onWriting} /> : null}
     </>
   );

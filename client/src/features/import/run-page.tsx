@@ -7,10 +7,11 @@ import { AwaitData } from "../../ui/await-data.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { runRoute } from "./routes.tsx";
+import { isUnderWay } from "./run.ts";
 import { RunWizard } from "./run-wizard.tsx";
 import "./import.css";
 
-/** A writing that was interrupted shows by its silence, which no event tells of. */
+/** A check or writing that was interrupted shows by its silence, which no event tells of. */
 const lookMs = 5000;
 
 export function RunPage() {
@@ -18,12 +19,13 @@ export function RunPage() {
   const { id } = runRoute.useParams();
   const read = useRead(ImportDetailsDocument, { id });
   const look = useEffectEvent(() => read.retry());
-  const writing = read.data?.import?.status === "WRITING";
+  const run = read.data?.import;
+  const underWay = run ? isUnderWay(run) : false;
   useEffect(() => {
-    if (!writing) return;
+    if (!underWay) return;
     const timer = window.setInterval(() => look(), lookMs);
     return () => window.clearInterval(timer);
-  }, [writing]);
+  }, [underWay]);
   return (
     <AwaitData read={read}>
       {({ import: run }) =>

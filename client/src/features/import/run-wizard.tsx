@@ -8,7 +8,7 @@ import { CancelButton } from "./cancel-button.tsx";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { runRoute, type RunSearch, type Step, steps } from "./routes.tsx";
-import { goesOn, isOpen, type Run, stepOf } from "./run.ts";
+import { goesOn, mayShow, type Run, stepOf } from "./run.ts";
 import { RunLight } from "./run-light.tsx";
 import { WriteStep } from "./write-step.tsx";
 
@@ -57,9 +57,4 @@ export function RunWizard({ run }: { run: Run }) {
   );
 }
 
-const mayShow = (run: Run, step: Step) => (step === "write" ? !isOpen(run) : isOpen(run) || run.status === "FAILED");
-
-function stepShown(run: Run, asked: Step | undefined): Step {
-  if (!asked || !mayShow(run, asked)) return stepOf(run);
-  return run.status === "FAILED" && asked === "columns" ? "write" : asked;
-}
+const stepShown = (run: Run, asked: Step | undefined): Step => (asked && mayShow(run, asked) ? asked : stepOf(run));

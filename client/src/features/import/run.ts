@@ -10,8 +10,21 @@ export function stepOf({ status }: Pick<Run, "status">): Step {
   return status === "CHECKED" || status === "CHECKING" ? "check" : "write";
 }
 
-/** Its columns and assumptions may still be changed. */
-export const isOpen = ({ status }: Pick<Run, "status">) => status === "UPLOADED" || status === "CHECKED";
+/** The steps that may be shown while it stands so. */
+const shown: Record<Run["status"], readonly Step[]> = {
+  UPLOADED: ["columns", "check"],
+  CHECKING: ["check"],
+  CHECKED: ["columns", "check"],
+  WRITING: ["write"],
+  WRITTEN: ["write"],
+  FAILED: ["check", "write"],
+  CANCELLED: ["write"],
+};
+
+export const mayShow = ({ status }: Pick<Run, "status">, step: Step) => shown[status].includes(step);
+
+/** Carried on by the server; how far it has come shows by itself. */
+export const isUnderWay = ({ status }: Pick<Run, "status">) => status === "CHECKING" || status === "WRITING";
 
 /** Refused as it came in: it is not kept and can't be checked again. */
 export const heldIdentityNumbers = ({ status, errors }: Pick<Run, "status" | "errors">) =>

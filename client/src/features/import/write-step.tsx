@@ -21,7 +21,7 @@ export function WriteStep({ run, onCheckAgain }: WriteStepProps) {
     case "CANCELLED":
       return <Alert type="info" showIcon title={t("write.cancelled")} />;
     default:
-      return heldIdentityNumbers(run) ? <Refused run={run} /> : <Interrupted onCheckAgain={onCheckAgain} />;
+      return heldIdentityNumbers(run) ? <Refused run={run} /> : <Interrupted run={run} onCheckAgain={onCheckAgain} />;
   }
 }
 
@@ -76,14 +76,15 @@ function Refused({ run }: { run: Run }) {
   );
 }
 
-function Interrupted({ onCheckAgain }: { onCheckAgain: () => void }) {
+function Interrupted({ run, onCheckAgain }: WriteStepProps) {
   const { t } = useTranslation("import");
+  const [reason] = run.errors.nodes;
   return (
     <Alert
       type="error"
       showIcon
       title={t("write.failed")}
-      description={t("write.failedNote")}
+      description={reason?.message ?? t("write.failedNote")}
       action={
         <Button size="small" onClick={onCheckAgain}>
           {t("write.checkAgain")}

@@ -6,12 +6,12 @@ import type { CancelImportInput } from "./import.inputs.ts";
 import { assertStatus } from "./import.rules.ts";
 import { lockImport, saveImport } from "./import.store.ts";
 
-/** Gives an import up. One that is being written finds out before it commits, and leaves nothing. */
+/** Gives an import up. One that is being checked or written finds out, and leaves nothing. */
 export function cancelImport(ctx: Context, input: CancelImportInput) {
   return inTransaction(ctx, "cancelImport", input, async (tx) => {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
-    assertStatus(run, "UPLOADED", "CHECKED", "WRITING", "FAILED");
+    assertStatus(run, "UPLOADED", "CHECKING", "CHECKED", "WRITING", "FAILED");
     await saveImport(tx, run.id, { status: "CANCELLED", finishedAt: tx.now, keepsFile: false });
     await record(tx, {
       action: "import.cancel",

@@ -17,7 +17,7 @@ export async function correctionOf(ctx: Context, id: string, scope: CorrectionSc
   );
   if (!errors) throw absent();
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
-  return Buffer.from(await inSheetThread(bureauId, "correctFile", { file, errors, locale: ctx.locale, scope }));
+  return Buffer.from(await inSheetThread(bureauId, "correctFile", { file, errors, locale: ctx.locale, scope }, ctx));
 }
 
 const absent = () => new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);

@@ -14,7 +14,7 @@ export interface GridGround extends Ground {
 
 export interface MemberGround extends Ground {
   members: GroundMember[];
-  /** In force at the earliest day the file speaks of, or later. */
+  /** In force at the earliest day a file may speak of, or later. */
   assignments: GroundAssignment[];
   standards: GroundStandard[];
   dutyHolders: { duty: Duty; memberKind: MemberKind }[];
@@ -62,6 +62,7 @@ export interface GroundMember {
   phone: string | null;
   joinedOn: string | null;
   leftOn: string | null;
+  version: number;
 }
 
 /** Days, as instants in ISO form. */
@@ -71,9 +72,11 @@ export interface Period {
 }
 
 export interface GroundAssignment extends Period {
+  id: string;
   gridId: string;
   memberId: string;
   duty: Duty;
+  version: number;
 }
 
 export interface GroundStandard extends Period {

@@ -16,11 +16,13 @@ registerEnumType(ImportStatus, {
   description: "How far an import has come.",
   valuesConfig: {
     UPLOADED: { description: "The file is read; its columns may be mapped, then it is checked." },
-    CHECKING: { description: "A check is under way." },
+    CHECKING: { description: "A check is under way; it may be cancelled." },
     CHECKED: { description: "Checked: with errors, correct the file and upload it anew; without, it may be written." },
     WRITING: { description: "Being written; `doneRows` grows. It may still be cancelled, and then leaves nothing." },
     WRITTEN: { description: "All of it is written." },
-    FAILED: { description: "Nothing was written: the file holds identity numbers, or writing was interrupted." },
+    FAILED: {
+      description: "Nothing was written: the file holds identity numbers, or a check or writing was interrupted.",
+    },
     CANCELLED: { description: "Given up; nothing was written." },
   },
 });

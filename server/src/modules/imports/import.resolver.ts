@@ -47,7 +47,8 @@ export class ImportResolver {
   }
 
   @Mutation(() => ImportRun, {
-    description: "A dry run: every error by row and column, or what writing would do. Writes nothing.",
+    description:
+      "A dry run, after the answer: watch `status`. Tells every error by row and column, or what writing would do; writes nothing.",
   })
   async checkImport(
     @Arg("input", () => CheckImportInput) input: CheckImportInput,

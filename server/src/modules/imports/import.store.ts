@@ -1,6 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { reachOf } from "#kernel/actor";
-import { NotFound } from "#kernel/errors";
+import { NotFound, Unavailable } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind, Mapping } from "./columns.ts";
@@ -8,6 +8,7 @@ import type { Fragment } from "./ground.store.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { ImportStatus } from "./import-status.ts";
 import type { RowError } from "./row-error.ts";
+import { Stopped } from "./import-stopped.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
 import type { FileToRead, OpenedFile } from "./sheet-tasks.ts";
 
@@ -28,8 +29,10 @@ type Summary = Record<string, number>;
 
 const noFile = Buffer.alloc(0);
 
-/** A writing that has shown no sign of life for so long was interrupted: the same rule stands in ImportRun.status. */
+/** A check or writing that has shown no sign of life for so long was interrupted: the same rule stands in ImportRun.status. */
 export const silentSeconds = 60;
+/** Runs of a bureau that are checked, written or wait for it. */
+const mostUnderWay = 8;
 
 /** The run, held until the command ends. */
 export async function lockImport(tx: Transaction, id: string): Promise<ImportRow> {
@@ -44,14 +47,55 @@ export async function importOf(
   id: string,
   hold: Fragment = sql``,
 ): Promise<ImportRow | undefined> {
-  const since = new Date(now.getTime() - silentSeconds * 1000);
   const [run] = isId(id)
     ? await sql<ImportRow[]>`
-        select id, kind, case when status = 'WRITING' and active_at < ${since} then 'FAILED' else status end as status, file_name, columns, mapping,
+        select id, kind, case when status in ('CHECKING', 'WRITING') and active_at < ${silentSince(now)} then 'FAILED' else status end as status, file_name, columns, mapping,
           options, total_rows, error_count, version
         from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
     : [];
   return run;
+}
+
+const silentSince = (now: Date) => new Date(now.getTime() - silentSeconds * 1000);
+
+export async function assertRoom({ sql, bureauId, now }: Transaction) {
+  const [underWay] = await sql<{ count: number }[]>`
+    select count(*)::int as count from import_runs
+    where bureau_id = ${bureauId} and status in ('CHECKING', 'WRITING') and active_at >= ${silentSince(now)}`;
+  if (underWay!.count >= mostUnderWay) throw new Unavailable([], "FILES_BUSY");
+}
+
+/** The run as it is once this has committed: whoever carries it on knows it by its version. */
+export async function beginRun(tx: Transaction, run: ImportRow, status: "CHECKING" | "WRITING"): Promise<ImportRow> {
+  const { options } = run;
+  const found = status === "CHECKING" && { options, errors: keptErrors([]), summary: null };
+  await saveImport(tx, run.id, { status, ...found, doneRows: 0, activeAt: tx.now, finishedAt: null });
+  return { ...run, status, version: run.version + 1 };
+}
+
+type Place = Pick<Transaction, "sql" | "bureauId">;
+type UnderWay = Pick<ImportRow, "id" | "status" | "version">;
+
+const asBegun = ({ sql, bureauId }: Place, { id, status, version }: UnderWay) =>
+  sql`bureau_id = ${bureauId} and id = ${id} and status = ${status} and version = ${version}`;
+
+/** Holds a run that is still as it was begun. */
+export async function lockUnderWay(place: Place, run: UnderWay) {
+  const found = await place.sql`select from import_runs where ${asBegun(place, run)} for no key update`;
+  if (found.length === 0) throw new Stopped();
+}
+
+/** False where the run is no longer as it was begun. */
+export async function showLife(place: Place, run: UnderWay, now: Date): Promise<boolean> {
+  const shown = await place.sql`update import_runs set active_at = ${now} where ${asBegun(place, run)}`;
+  return shown.count > 0;
+}
+
+/** Says how far writing has come; false as above. */
+export async function reportProgress(place: Place, run: UnderWay, doneRows: number, now: Date): Promise<boolean> {
+  const reported = await place.sql`
+    update import_runs set done_rows = ${doneRows}, active_at = ${now} where ${asBegun(place, run)}`;
+  return reported.count > 0;
 }
 
 export async function isFileKept({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string) {
@@ -145,24 +189,10 @@ const errorColumns = (sql: Transaction["sql"], { json, count }: KeptErrors) => (
   errorCount: count,
 });
 
-/** Says how far writing has come; false once the run is no longer being written. */
-export async function reportProgress(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  id: string,
-  doneRows: number,
-  now: Date,
-): Promise<boolean> {
-  const reported = await sql`
-    update import_runs set done_rows = ${doneRows}, active_at = ${now} where bureau_id = ${bureauId} and id = ${id} and status = 'WRITING' returning id`;
-  return reported.length > 0;
-}
-
-/** Puts an end to a writing that failed; a run that was cancelled meanwhile stays so. */
-export async function settleImport(place: Pick<Transaction, "sql" | "bureauId">, id: string, change: ImportChange) {
-  const { sql, bureauId } = place;
-  const [run] =
-    await sql`select id from import_runs where bureau_id = ${bureauId} and id = ${id} and status = 'WRITING' for no key update`;
-  if (run) await saveImport(place, id, change);
+/** Puts an end to what was under way; a run that was cancelled meanwhile stays so. */
+export async function settleImport(place: Place, run: UnderWay, change: ImportChange) {
+  const [found] = await place.sql`select from import_runs where ${asBegun(place, run)} for no key update`;
+  if (found) await saveImport(place, run.id, change);
 }
 
 /** Undefined where there is no such run. */

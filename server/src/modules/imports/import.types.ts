@@ -77,7 +77,7 @@ export class ImportRun {
   @sqlOf(
     importRuns,
     (run, { now }) =>
-      sql`case when ${run.status} = 'WRITING' and ${run.activeAt} < ${now} - make_interval(secs => ${raw(String(silentSeconds))}) then 'FAILED' else ${run.status} end`,
+      sql`case when ${run.status} in ('CHECKING', 'WRITING') and ${run.activeAt} < ${now} - make_interval(secs => ${raw(String(silentSeconds))}) then 'FAILED' else ${run.status} end`,
   )
   status!: ImportStatus;
   @Field(() => String) @column(importRuns.fileName) fileName!: string;

@@ -9,4 +9,4 @@ export { ImportKind } from "./import-status.ts";
 export { limits } from "./limits.ts";
 export { templateWorkbook } from "./template.ts";
 export { uploadImport } from "./upload-import.ts";
-export { resumeRecording, stopWriting } from "./writing.ts";
+export { resumeRecording, stopJobs } from "./import-jobs.ts";

@@ -10,6 +10,7 @@ import { parseRows } from "./parse-rows.ts";
 import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
 import type { Sheet } from "./sheet.ts";
+import { type Touched, touchedBy } from "./touched.rules.ts";
 
 /** What a file comes to on the ground as it is: all that is wrong, or what is to be written, in this order. */
 export interface PlannedFile {
@@ -19,6 +20,7 @@ export interface PlannedFile {
   writes: number;
   /** Units and divisions of its own. */
   added: string[];
+  touched?: Touched<Portions>;
 }
 
 export type WrittenList =
@@ -29,6 +31,9 @@ export type WrittenList =
   | "createdMembers"
   | "changedMembers"
   | "assignments";
+
+/** Of a portion. */
+const mostTouched = 1_000;
 
 export interface HowToPlan {
   mapping: Mapping;
@@ -61,7 +66,8 @@ function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Planne
 
 function memberFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): PlannedFile {
   const parsed = parseRows(sheet, mapping, "MEMBERS");
-  const plan = planMembers(parsed.rows, memberGroundOf(ground), options, newId, parsed.refused);
+  const known = memberGroundOf(ground);
+  const plan = planMembers(parsed.rows, known, options, newId, parsed.refused);
   const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
   return {
     errors: inOrder(parsed.errors, locate(sheet, mapping, "MEMBERS", plan.faults)),
@@ -73,9 +79,17 @@ function memberFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Plan
       assignmentsUnchanged,
     },
     added: [],
+    touched: inPortions(touchedBy(parsed.rows, known, plan)),
     ...partsOf({ createdMembers: created, changedMembers: changed, assignments }, plan.faults, parsed.errors),
   };
 }
+
+const inPortions = ({ grids, members, assignments, ...counts }: ReturnType<typeof touchedBy>): Touched<Portions> => ({
+  grids: portionsOf(grids, mostTouched),
+  members: portionsOf(members, mostTouched),
+  assignments: portionsOf(assignments, mostTouched),
+  ...counts,
+});
 
 const inOrder = (parsed: RowError[], planned: RowError[]) =>
   keptErrors([...parsed, ...planned].toSorted((one, other) => one.row - other.row));

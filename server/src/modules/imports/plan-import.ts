@@ -1,9 +1,10 @@
-import type { Transaction } from "#kernel/command";
+import { actorOf, type Context } from "#kernel/context";
+import { inBureau } from "#kernel/database/in-bureau";
 import { fingerprintOf, readGround } from "./ground.store.ts";
 import type { Portions } from "./ground-texts.ts";
-import type { ImportRow } from "./import.store.ts";
+import { assertFileKept } from "./import.rules.ts";
+import { fileOf, type ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
-import type { FileToRead } from "./sheet-tasks.ts";
 import { inSheetThread } from "./sheet-threads.ts";
 
 export interface PlannedImport extends PlannedFile {
@@ -11,18 +12,20 @@ export interface PlannedImport extends PlannedFile {
   fingerprint: string;
 }
 
-type Place = Pick<Transaction, "sql" | "bureauId" | "now">;
-type Run = Pick<ImportRow, "kind" | "mapping" | "options">;
+type Run = Pick<ImportRow, "id" | "kind" | "mapping" | "options">;
 
-/** Reads the ground; what it gives plans the file on it, and needs no connection. */
-export async function groundedPlan(place: Place, { kind, mapping, options }: Run, file: FileToRead, hold: boolean) {
-  const fingerprint = await fingerprintOf(place, [], { hold });
-  const ground = await readGround(place, kind, { hold });
-  return async (): Promise<PlannedImport> => {
-    const task = { file, kind, mapping, options, ground };
-    const planned = await inSheetThread(place.bureauId, "planFile", task, Object.values(ground).flatMap(portionsIn));
-    return { ...planned, fingerprint };
-  };
+/** Plans the file on the ground as it is, which others go on changing: no connection waits for the thread. */
+export async function planImport(ctx: Context, { id, kind, mapping, options }: Run): Promise<PlannedImport> {
+  const { bureauId } = actorOf(ctx);
+  const { file, fingerprint, ground } = await inBureau(ctx.database, bureauId, async (sql) => {
+    const place = { sql, bureauId, now: ctx.now() };
+    const file = await fileOf(place, id);
+    assertFileKept(file);
+    return { file, fingerprint: await fingerprintOf(place, kind, []), ground: await readGround(place, kind) };
+  });
+  const how = { signal: ctx.signal, given: Object.values(ground).flatMap(portionsIn) };
+  const planned = await inSheetThread(bureauId, "planFile", { file, kind, mapping, options, ground }, how);
+  return { ...planned, fingerprint };
 }
 
 const portionsIn = (part: unknown): Portions => (Array.isArray(part) ? part : []);

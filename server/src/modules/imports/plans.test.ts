@@ -146,6 +146,7 @@ const holders = [
 ] as const;
 const member = (badge: string, overrides: Partial<GroundMember> = {}): GroundMember => ({
   id: `id-${badge}`,
+  version: 1,
   badge,
   name: `姓名${badge}`,
   kind: "AUXILIARY",
@@ -205,6 +206,8 @@ describe("members", () => {
 
   test("who would lose a duty they hold by another kind are refused it", () => {
     const held = {
+      id: "held",
+      version: 1,
       gridId: "id-QY0001",
       memberId: "id-F1",
       duty: "AUXILIARY" as const,
@@ -218,6 +221,8 @@ describe("members", () => {
 
   test("who hold a seat already stay on it; a seat that overlaps another way is refused", () => {
     const held = (startsAt: string, endsAt: string | null) => ({
+      id: "held",
+      version: 1,
       gridId: "id-QY0001",
       memberId: "id-F1",
       duty: "AUXILIARY" as const,
@@ -254,6 +259,8 @@ test("a plan without faults never has two responsible officers or more than the 
         const most = 2;
         const kind = duty === "AUXILIARY" ? "AUXILIARY" : "OFFICER";
         const assignments = held.map(({ from, to }, index) => ({
+          id: `held-${index}`,
+          version: 1,
           gridId: "id-QY0001",
           memberId: `other-${index}`,
           duty,

@@ -1,3 +1,5 @@
+import { sheetErrorCodes } from "./sheet-error.ts";
+
 export const rowErrorCodes = [
   "COLUMN_MISSING",
   "REQUIRED",
@@ -43,6 +45,9 @@ export const rowErrorCodes = [
   "ROW_TWO_OFFICERS",
   "ROW_SEATS_FULL",
   "IMPORT_STOPPED",
+  "IMPORT_GROUND_MOVES",
+  // A file that can't be read is wrong as a whole.
+  ...sheetErrorCodes,
 ] as const;
 
 export type RowErrorCode = (typeof rowErrorCodes)[number];

@@ -1,31 +1,43 @@
+import { bureauTurns } from "./bureau-turns.ts";
 import type { Portions } from "./ground-texts.ts";
 import { SheetError } from "./sheet-error.ts";
-import { sheetQueue } from "./sheet-queue.ts";
 import type { sheetTasks, SheetTask } from "./sheet-tasks.ts";
 import { type SheetThread, startSheetThread } from "./sheet-thread.ts";
 
 /** From when a file is begun. */
 const longestMs = 30_000;
 const mostThreads = 2;
+/** Each is held in memory. */
+const mostFiles = { all: 40, bureau: 8 };
 
 const idle: SheetThread[] = [];
-const inTurn = sheetQueue(mostThreads);
+const inTurn = bureauTurns(mostThreads, mostFiles);
 
 type Input<T extends SheetTask> = Parameters<(typeof sheetTasks)[T]>[0];
 type Output<T extends SheetTask> = Awaited<ReturnType<(typeof sheetTasks)[T]>>;
 
+interface How {
+  /** Aborted when nobody waits for it any more. */
+  signal: AbortSignal;
+  /** Given over: the thread's from then on. */
+  given?: Portions;
+}
+
 /**
- * Runs a task of `sheetTasks` on a thread for files, when it is the bureau's turn; a file that keeps it too long is given up
- * with its thread. The portions `given` over are the thread's from then on.
+ * Runs a task of `sheetTasks` on a thread for files, when it is the bureau's turn; a file that keeps it too long, or that nobody
+ * waits for, is given up with its thread.
  */
 export function inSheetThread<T extends SheetTask>(
   bureauId: string,
   task: T,
   input: Input<T>,
-  given: Portions = [],
+  { signal, given = [] }: How,
 ): Promise<Output<T>> {
   return inTurn(bureauId, async (): Promise<unknown> => {
+    signal.throwIfAborted();
     const thread = idle.pop() ?? startSheetThread();
+    const giveUp = () => thread.end(signal.reason as Error);
+    signal.addEventListener("abort", giveUp);
     const late = setTimeout(() => thread.end(new SheetError("FILE_TOO_SLOW")), longestMs);
     try {
       return await thread.run(
@@ -35,6 +47,7 @@ export function inSheetThread<T extends SheetTask>(
       );
     } finally {
       clearTimeout(late);
+      signal.removeEventListener("abort", giveUp);
       if (thread.lives()) idle.push(thread);
     }
   }) as Promise<Output<T>>;

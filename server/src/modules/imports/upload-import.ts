@@ -30,7 +30,7 @@ export async function uploadImport(
   const fileName = maskIdentityNumbers(asSeen(givenName)).slice(-mostNameLength);
   if (fileName === "") throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
   const opened = await refusingSheet(["file"], () =>
-    inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { bytes, fileName }, kind }),
+    inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { bytes, fileName }, kind }, ctx),
   );
   const fileDigest = createHash("sha256").update(bytes).digest("hex");
   return inTransaction(

@@ -53,12 +53,13 @@ async function updateGrids({ sql, bureauId }: Transaction, grids: GridPlan["chan
   if (updated.count < rows.length) throw new GroundMoved();
 }
 
-function updateMembers({ sql, bureauId }: Transaction, members: MemberPlan["changed"]) {
+async function updateMembers({ sql, bureauId }: Transaction, members: MemberPlan["changed"]) {
   const rows = members.map(({ before, change }) => ({ ...before, ...change }));
-  return sql`
+  const updated = await sql`
     update members m set kind = n.kind, unit_id = n."unitId", phone = n.phone, version = m.version + 1
-    from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, kind text, "unitId" uuid, phone text)
-    where m.bureau_id = ${bureauId} and m.id = n.id`;
+    from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, kind text, "unitId" uuid, phone text, version int)
+    where m.bureau_id = ${bureauId} and m.id = n.id and m.version = n.version`;
+  if (updated.count < rows.length) throw new GroundMoved();
 }
 
 function insertAssignments({ sql, bureauId }: Transaction, assignments: NewAssignment[], { fileName }: Run) {

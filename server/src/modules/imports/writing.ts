@@ -1,116 +1,49 @@
+import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
+import { actorOf, type Context } from "#kernel/context";
 import { inBureau } from "#kernel/database/in-bureau";
 import { isRaceLost } from "#kernel/database/refusals";
-import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
-import { actorOf, type Context, unending } from "#kernel/context";
 import { Conflict } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
-import { fingerprintOf } from "./ground.store.ts";
 import { GroundMoved } from "./ground-moved.ts";
+import { assertGroundStill } from "./ground-still.store.ts";
+import { announceProgress, beginJob, Failed } from "./import-jobs.ts";
 import { recordParts, writeParts } from "./import-work.ts";
-import { type ImportRow, lockImport, reportProgress, saveImport, settleImport } from "./import.store.ts";
-import { type KeptErrors, keptErrors } from "./kept-errors.ts";
-import { groundedPlan, type PlannedImport } from "./plan-import.ts";
-import { recordAllLeft, recordLeft } from "./record-left.ts";
-import type { RowError } from "./row-error.ts";
-import type { FileToRead } from "./sheet-tasks.ts";
+import { type ImportRow, lockUnderWay, reportProgress, saveImport, settleImport } from "./import.store.ts";
+import { Stopped } from "./import-stopped.ts";
+import type { KeptErrors } from "./kept-errors.ts";
+import { planImport, type PlannedImport } from "./plan-import.ts";
 
-export interface Writing {
-  run: ImportRow;
-  file: FileToRead;
-}
+const mostAttempts = 5;
+const reportMs = 200;
 
-/** The run was cancelled, or the server stops. */
-class Stopped extends Error {}
+/** Writes after the answer; an import is seen whole or not at all. */
+export const beginWriting = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => write(ctx, run));
 
-/** Rows that no longer fit what the bureau holds by now. */
-class NoLongerFit extends Error {
-  readonly errors: KeptErrors;
-  constructor(errors: KeptErrors) {
-    super(`${errors.count} rows no longer fit`);
-    this.errors = errors;
+/** Planned on ground that others go on changing; where that made a difference, the file is planned anew. */
+async function write(ctx: Context, run: ImportRow) {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const planned = await planImport(ctx, run);
+    if (planned.errors.count > 0) return giveBack(ctx, run, planned.errors);
+    if (await isWritten(ctx, run, planned)) return;
+    ctx.log.info({ importId: run.id, attempt }, "an import is planned anew: the bureau has changed meanwhile");
   }
-}
-
-interface Job {
-  database: Context["database"];
-  stop: AbortController;
-  done: Promise<void>;
-}
-
-const jobs = new Set<Job>();
-let lastDone: Promise<unknown> = Promise.resolve();
-
-/** Writes after the answer, one import at a time: each holds a connection, and reports on another. */
-export function beginWriting(request: Context, writing: Writing) {
-  const ctx = { ...request, signal: unending };
-  const stop = new AbortController();
-  const done = lastDone
-    .then(() => write(ctx, writing, stop.signal))
-    .catch((error: unknown) => settle(ctx, writing, error))
-    .catch((error: unknown) =>
-      ctx.log.error({ err: error, importId: writing.run.id }, "an import's end was not written down"),
-    );
-  lastDone = done;
-  keep(
-    ctx.database,
-    stop,
-    done.then(() => recordLeft(ctx, actorOf(ctx).bureauId, stop.signal)),
-  );
-}
-
-/** Carries on with what a server that was killed has left to do. */
-export function resumeRecording(place: Pick<Context, "database" | "log">) {
-  const stop = new AbortController();
-  const done = recordAllLeft(place, stop.signal).catch((error: unknown) =>
-    place.log.error({ err: error }, "it is not known which imports' audit rows are late"),
-  );
-  keep(place.database, stop, done);
-}
-
-function keep(database: Job["database"], stop: AbortController, done: Promise<void>) {
-  const job = { database, stop, done };
-  jobs.add(job);
-  void done.finally(() => jobs.delete(job));
-}
-
-/** Stops what is being written on the database; it leaves nothing. */
-export async function stopWriting(database: Context["database"]) {
-  const stopped = [...jobs].filter((job) => job.database === database);
-  for (const job of stopped) job.stop.abort();
-  await Promise.all(stopped.map((job) => job.done));
-}
-
-/** Planned on the ground as it is, which others go on changing; where that made a difference, on ground that is held. */
-async function write(ctx: Context, writing: Writing, signal: AbortSignal) {
-  if (writing.run.kind === "GRIDS" && (await writtenUnheld(ctx, writing, signal))) return;
-  const { run, file } = writing;
-  await inTransaction(ctx, "writeImportRows", keyOf(run), async (tx) => {
-    authorizeBureau(tx.actor, mayImport);
-    const plan = await groundedPlan(tx, run, file, true);
-    await writePlanned(tx, run, await unlessStopped(signal, plan()), signal);
-    return { id: run.id };
-  });
+  throw new Failed("IMPORT_GROUND_MOVES");
 }
 
 /** False where another transaction was first. */
-async function writtenUnheld(ctx: Context, { run, file }: Writing, signal: AbortSignal): Promise<boolean> {
-  const { bureauId } = actorOf(ctx);
-  const plan = await inBureau(ctx.database, bureauId, (sql) =>
-    groundedPlan({ sql, bureauId, now: ctx.now() }, run, file, false),
-  );
-  const planned = await unlessStopped(signal, plan());
+async function isWritten(ctx: Context, run: ImportRow, planned: PlannedImport): Promise<boolean> {
+  const keyed = { idempotencyKey: `import-write-${run.id}-${run.version}` };
   try {
-    await inTransaction(ctx, "writeImportRows", keyOf(run), async (tx) => {
+    await inTransaction(ctx, "writeImportRows", keyed, async (tx) => {
       authorizeBureau(tx.actor, mayImport);
-      await writePlanned(tx, run, planned, signal).catch(whereMoved);
+      await writePlanned(tx, run, planned).catch(whereMoved);
       return { id: run.id };
     });
     return true;
   } catch (error) {
-    if (!(error instanceof GroundMoved || error instanceof Conflict)) throw error;
-    ctx.log.info({ importId: run.id }, "an import is planned anew: the bureau has changed meanwhile");
-    return false;
+    if (error instanceof GroundMoved || error instanceof Conflict) return false;
+    throw error;
   }
 }
 
@@ -119,43 +52,35 @@ function whereMoved(error: unknown): never {
   throw isRaceLost(error) ? new GroundMoved() : error;
 }
 
-/** A plan takes its time in the thread; a server that stops does not wait for it. */
-function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const stopped = new Promise<never>((_resolve, reject) => {
-    if (signal.aborted) reject(new Stopped());
-    signal.addEventListener("abort", () => reject(new Stopped()), { once: true });
-  });
-  return Promise.race([work, stopped]);
-}
-
-const keyOf = ({ id }: ImportRow) => ({ idempotencyKey: `import-${id}` });
-
-async function writePlanned(tx: Transaction, run: ImportRow, planned: PlannedImport, signal: AbortSignal) {
-  if (planned.errors.count > 0) throw new NoLongerFit(planned.errors);
-  await writeParts(tx, run, planned, progress(tx.ctx, run, planned, signal));
-  if ((await fingerprintOf(tx, planned.added, { hold: true })) !== planned.fingerprint) throw new GroundMoved();
+async function writePlanned(tx: Transaction, run: ImportRow, planned: PlannedImport) {
+  await writeParts(tx, run, planned, progress(tx.ctx, run, planned));
+  await assertGroundStill(tx, run.kind, planned);
   await recordParts(tx, run, planned);
   await finish(tx, run, planned);
 }
 
 /** Tells how far writing has come, in the file's rows, where everybody can see it. */
-function progress(ctx: Context, { id, totalRows }: ImportRow, { writes }: PlannedImport, signal: AbortSignal) {
+function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
   const { bureauId } = actorOf(ctx);
   let written = 0;
+  let reported = -Infinity;
   return async (rows: number) => {
     written += rows;
-    const doneRows = Math.floor((totalRows * written) / writes);
+    ctx.signal.throwIfAborted();
+    if (performance.now() - reported < reportMs) return;
+    const doneRows = Math.floor((run.totalRows * written) / writes);
     const goesOn = await inBureau(ctx.database, bureauId, (sql) =>
-      reportProgress({ sql, bureauId }, id, doneRows, ctx.now()),
+      reportProgress({ sql, bureauId }, run, doneRows, ctx.now()),
     );
-    if (!goesOn || signal.aborted) throw new Stopped();
-    announce(ctx, id);
+    if (!goesOn) throw new Stopped();
+    reported = performance.now();
+    announceProgress(ctx, run.id);
   };
 }
 
-async function finish(tx: Transaction, { id, totalRows, fileName }: ImportRow, { summary }: PlannedImport) {
-  const { status } = await lockImport(tx, id);
-  if (status !== "WRITING") throw new Stopped();
+async function finish(tx: Transaction, run: ImportRow, { summary }: PlannedImport) {
+  const { id, totalRows, fileName } = run;
+  await lockUnderWay(tx, run);
   await record(tx, {
     action: "import.finish",
     entity: { type: "ImportRun", id },
@@ -164,18 +89,10 @@ async function finish(tx: Transaction, { id, totalRows, fileName }: ImportRow, {
   await saveImport(tx, id, { status: "WRITTEN", summary, doneRows: totalRows, finishedAt: tx.now, keepsFile: false });
 }
 
-async function settle(ctx: Context, { run }: Writing, error: unknown) {
-  const isMoved = error instanceof NoLongerFit;
-  if (!isMoved && !(error instanceof Stopped))
-    ctx.log.error({ err: error, importId: run.id }, "an import was not written");
-  const stopped: RowError = { row: 0, column: "", value: "", code: "IMPORT_STOPPED" };
-  const change = isMoved
-    ? { status: "CHECKED" as const, errors: error.errors, summary: null, doneRows: 0 }
-    : { status: "FAILED" as const, errors: keptErrors([stopped]), doneRows: 0, finishedAt: ctx.now() };
+/** Rows that no longer fit what the bureau holds by now: the run is as after a check that found them. */
+async function giveBack(ctx: Context, run: ImportRow, errors: KeptErrors) {
   const { bureauId } = actorOf(ctx);
-  await inBureau(ctx.database, bureauId, (sql) => settleImport({ sql, bureauId }, run.id, change));
-  announce(ctx, run.id);
+  const change = { status: "CHECKED", errors, summary: null, doneRows: 0 } as const;
+  await inBureau(ctx.database, bureauId, (sql) => settleImport({ sql, bureauId }, run, change));
+  announceProgress(ctx, run.id);
 }
-
-const announce = (ctx: Context, id: string) =>
-  ctx.announce(actorOf(ctx).bureauId, [{ action: "import.progress", entity: { type: "ImportRun", id } }]);

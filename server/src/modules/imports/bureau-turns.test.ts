@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { sheetQueue } from "./sheet-queue.ts";
+import { bureauTurns } from "./bureau-turns.ts";
 
 /** Files whose end the test decides; `begun` tells which have been begun, in their order. */
 function files(atOnce: number) {
-  const inTurn = sheetQueue(atOnce);
+  const inTurn = bureauTurns(atOnce, { all: 40, bureau: 8 });
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
   return {

@@ -1,0 +1,39 @@
+import { authorizeBureau, inTransaction } from "#kernel/command";
+import type { Context } from "#kernel/context";
+import { record } from "#kernel/record";
+import { mayImport } from "#modules/organisation";
+import { beginJob } from "./import-jobs.ts";
+import { type ImportRow, lockUnderWay, saveImport } from "./import.store.ts";
+import { keptErrors } from "./kept-errors.ts";
+import { planImport } from "./plan-import.ts";
+import type { PlannedFile } from "./plan-file.ts";
+import { SheetError } from "./sheet-error.ts";
+
+type Found = Pick<PlannedFile, "errors" | "summary">;
+
+/** Checks after the answer; nothing of the bureau is held meanwhile. */
+export const beginChecking = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => check(ctx, run));
+
+async function check(ctx: Context, run: ImportRow) {
+  const { errors, summary } = await planImport(ctx, run).catch(wrongFile);
+  const outcome = errors.count > 0 ? null : summary;
+  const keyed = { idempotencyKey: `import-check-${run.id}-${run.version}` };
+  await inTransaction(ctx, "checkImportRows", keyed, async (tx) => {
+    authorizeBureau(tx.actor, mayImport);
+    await lockUnderWay(tx, run);
+    await saveImport(tx, run.id, { status: "CHECKED", errors, summary: outcome });
+    await record(tx, {
+      action: "import.checked",
+      entity: { type: "ImportRun", id: run.id },
+      after: { errorCount: errors.count, ...outcome },
+    });
+    return { id: run.id };
+  });
+}
+
+/** A file that can't be read is wrong as a whole. */
+function wrongFile(error: unknown): Found {
+  if (!(error instanceof SheetError)) throw error;
+  const { code, row = 0, column = "", value = "" } = error;
+  return { errors: keptErrors([{ row, column, value, code }]), summary: {} };
+}

@@ -1,0 +1,2 @@
+/** The run was cancelled, or the server stops. */
+export class Stopped extends Error {}

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { migrate } from "@maple-bridge/drizzle/migrate";
 import { placeServer } from "@maple-bridge/server/kernel/postgres/place";
 import { findPostmaster } from "@maple-bridge/server/kernel/postgres/postmaster";
@@ -10,11 +7,11 @@ import type { EmbeddedPostgres } from "@maple-bridge/server/kernel/postgres/type
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
+import { type Apart, serveApart } from "./support/apart.ts";
 import { type Caller, layCallers } from "./support/callers.ts";
 import { isLong, longest } from "./support/form.ts";
 import { type Ground, layGround } from "./support/ground.ts";
 
-const script = fileURLToPath(new URL("support/serve.ts", import.meta.url));
 const kinds = ["server", "database", "both"] as const;
 const rounds = isLong ? 17 : 1;
 const writers = 6;
@@ -23,7 +20,7 @@ let folder: string;
 let database: EmbeddedPostgres;
 let ground: Ground;
 let clerk: Caller;
-let server: { process: ChildProcess; port: number };
+let server: Apart;
 let restarted: Promise<unknown> = Promise.resolve();
 
 beforeAll(async () => {
@@ -37,7 +34,7 @@ beforeAll(async () => {
     ({ role, place, way }) => role === "BUREAU_ADMINISTRATOR" && place === "bureau" && way === "WRITE",
   )!;
   await superuser.end();
-  server = await serve();
+  server = await serveApart(database.applicationUrl);
 }, longest);
 
 afterAll(async () => {
@@ -45,17 +42,6 @@ afterAll(async () => {
   await database.stop();
   await removeTestFolder(folder);
 }, longest);
-
-async function serve(port = 0) {
-  const child = spawn(process.execPath, ["--import", "tsx", script, database.applicationUrl, String(port)], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  for await (const line of createInterface(child.stdout)) {
-    const told = /^ready (\d+)$/.exec(line)?.[1];
-    if (told) return { process: child, port: Number(told) };
-  }
-  throw new Error("The server ended before it was ready.");
-}
 
 const createMember = `mutation ($input: CreateMemberInput!) { createMember(input: $input) { id badge } }`;
 
@@ -116,7 +102,7 @@ async function kill(kind: (typeof kinds)[number]) {
 }
 
 async function restart() {
-  server = await serve(server.port);
+  server = await serveApart(database.applicationUrl, server.port);
 }
 
 test.each(Array.from({ length: rounds }, (_, round) => kinds.map((kind) => [kind, round + 1] as const)).flat())(

@@ -9,6 +9,7 @@ import { describeError, isNothing, isUnavailable } from "./describe-error.ts";
 import { type InFlight, limitInFlight } from "./in-flight.ts";
 import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
+import { type NewDocuments, takeNewDocuments } from "./new-documents.ts";
 import { headersOfAll } from "./answer-headers.ts";
 import { smallestPacked } from "./pages.ts";
 import { RequestFault } from "./request-fault.ts";
@@ -26,23 +27,33 @@ export interface GraphQLRoute {
   trusted: TrustedDocuments;
 }
 
+interface Limited extends GraphQLRoute {
+  inFlight: InFlight;
+  newDocuments: NewDocuments;
+}
+
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
-  const inFlight = limitInFlight();
-  fastify.post("/graphql", (request, reply) => inFlight.counted(() => answer(route, inFlight, request, reply)));
+  const limited = { ...route, inFlight: limitInFlight(), newDocuments: takeNewDocuments() };
+  fastify.post("/graphql", (request, reply) => limited.inFlight.counted(() => answer(limited, request, reply)));
   fastify.get("/graphql", (_request, reply) => {
     void reply.header("allow", "POST");
     throw new RequestFault(405, "POST_ONLY");
   });
 }
 
-async function answer(route: GraphQLRoute, inFlight: InFlight, request: FastifyRequest, reply: FastifyReply) {
+async function answer(route: Limited, request: FastifyRequest, reply: FastifyReply) {
   const credential = isFromPage(request) ? credentialOf(request) : tokenCredential(request);
   const ctx = await contextOf(route.services, request, reply, credential);
   if (!ctx.actor && request.headers.authorization !== undefined) throw new Unauthenticated();
-  return inFlight.countedFor(ctx.actor, request.ip, () => answerTo(route, ctx, request, reply));
+  return route.inFlight.countedFor(ctx.actor, request.ip, () => answerTo(route, ctx, request, reply));
 }
 
-async function answerTo(route: GraphQLRoute, ctx: FaceContext, request: FastifyRequest, reply: FastifyReply) {
+async function answerTo(
+  { newDocuments, ...route }: Limited,
+  ctx: FaceContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const sent = request.body;
   assertOperation(sent);
   const text = documentText(route.trusted, sent, ctx.credential?.kind === "token");
@@ -50,7 +61,7 @@ async function answerTo(route: GraphQLRoute, ctx: FaceContext, request: FastifyR
     const json = await answerKnown(route, ctx, text, sent, reply);
     if (json !== undefined) return send(reply, json);
   }
-  return ctx.within(throughApollo(route, ctx, text, request, reply));
+  return ctx.within(newDocuments(ctx, text).then(() => throughApollo(route, ctx, text, request, reply)));
 }
 
 function assertOperation(sent: unknown): asserts sent is Record<string, unknown> {

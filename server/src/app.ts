@@ -12,6 +12,7 @@ import { rememberIdentities } from "./face/identities.ts";
 import { serveImports } from "./face/import-routes.ts";
 import { knowDocuments } from "./face/known-documents.ts";
 import { knowOperations } from "./face/known-operations.ts";
+import type { MostInFlight } from "./face/in-flight.ts";
 import { listen } from "./face/listener.ts";
 import { openLive, serveEvents } from "./face/live.ts";
 import { packAnswers, servePages } from "./face/pages.ts";
@@ -35,6 +36,7 @@ export interface AppOptions {
   trusted?: TrustedDocuments;
   trustedProxies?: TrustedProxies;
   rates?: RateLimits;
+  inFlight?: MostInFlight;
   requestTimeMs?: number;
   /** Where there must be room for the server to be ready. */
   folders?: readonly string[];
@@ -96,7 +98,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await packAnswers(fastify);
   serveHealth(fastify, { databaseUrl: options.databaseUrl, folders: options.folders ?? [], log });
   serveSchema(fastify, schema);
-  serveGraphQL(fastify, { apollo, documents, operations, services, trusted });
+  serveGraphQL(fastify, { apollo, documents, operations, services, trusted, mostInFlight: options.inFlight });
   serveImports(fastify, services);
   serveEvents(fastify, live, services);
   await servePages(fastify);

@@ -6,7 +6,7 @@ import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
 import { describeError, isNothing, isUnavailable } from "./describe-error.ts";
-import { type InFlight, limitInFlight } from "./in-flight.ts";
+import { type InFlight, limitInFlight, type MostInFlight } from "./in-flight.ts";
 import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
 import { type NewDocuments, takeNewDocuments } from "./new-documents.ts";
@@ -25,6 +25,7 @@ export interface GraphQLRoute {
   operations: KnownOperations;
   services: Services;
   trusted: TrustedDocuments;
+  mostInFlight: MostInFlight | undefined;
 }
 
 interface Limited extends GraphQLRoute {
@@ -33,7 +34,7 @@ interface Limited extends GraphQLRoute {
 }
 
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
-  const limited = { ...route, inFlight: limitInFlight(), newDocuments: takeNewDocuments() };
+  const limited = { ...route, inFlight: limitInFlight(route.mostInFlight), newDocuments: takeNewDocuments() };
   fastify.post("/graphql", (request, reply) => limited.inFlight.counted(() => answer(limited, request, reply)));
   fastify.get("/graphql", (_request, reply) => {
     void reply.header("allow", "POST");

@@ -4,12 +4,18 @@ import type { Actor } from "#kernel/actor";
 import { networkOf } from "#kernel/network";
 
 /** Requests under way at one time: in all, of one bureau, and of one account or one network of strangers. */
-const most = { all: 600, bureau: 300, asker: 200 };
+export interface MostInFlight {
+  all: number;
+  bureau: number;
+  asker: number;
+}
+
+const usualMost: MostInFlight = { all: 600, bureau: 300, asker: 200 };
 
 export type InFlight = ReturnType<typeof limitInFlight>;
 
 /** Counts the requests under way: one is refused at once when there are too many, of all or of those who ask. */
-export function limitInFlight(mostInFlight = most.all) {
+export function limitInFlight(most = usualMost) {
   const shares = countShares();
 
   async function holding<T>(claims: Parameters<typeof shares.take>[0], work: () => Promise<T>): Promise<T> {
@@ -23,7 +29,7 @@ export function limitInFlight(mostInFlight = most.all) {
   }
 
   return {
-    counted: <T>(work: () => Promise<T>) => holding([["all", mostInFlight]], work),
+    counted: <T>(work: () => Promise<T>) => holding([["all", most.all]], work),
     /** Once it is known who asks. */
     countedFor: <T>(actor: Actor | null, address: string, work: () => Promise<T>) =>
       holding(

@@ -7,6 +7,7 @@ import { Stopped } from "./import-stopped.ts";
 import { keptErrors } from "./kept-errors.ts";
 import { recordAllLeft, recordLeft } from "./record-left.ts";
 import type { RowErrorCode } from "./row-error.ts";
+import { SheetError } from "./sheet-error.ts";
 
 /** Ends a run as failed, for a reason that is told. */
 export class Failed extends Error {
@@ -88,7 +89,7 @@ async function showLifeUntil(ctx: Context, run: ImportRow, stop: AbortController
 
 async function settle(ctx: Context, run: ImportRow, error: unknown) {
   if (!(error instanceof Stopped)) ctx.log.error({ err: error, importId: run.id }, "an import came to nothing");
-  const code = error instanceof Failed ? error.code : "IMPORT_STOPPED";
+  const code = error instanceof Failed || error instanceof SheetError ? error.code : "IMPORT_STOPPED";
   const errors = keptErrors([{ row: 0, column: "", value: "", code }]);
   const { bureauId } = actorOf(ctx);
   const change = { status: "FAILED", errors, doneRows: 0, finishedAt: ctx.now() } as const;

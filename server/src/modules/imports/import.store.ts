@@ -103,14 +103,22 @@ export async function isFileKept({ sql, bureauId }: Pick<Transaction, "sql" | "b
   return run ?? null;
 }
 
+/** What the driver takes apart at a time. */
+const filePortion = 512 * 1024;
+
 /** The file as it was uploaded; null once it is no longer kept. */
-export async function fileOf(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  id: string,
-): Promise<FileToRead | null> {
-  const [run] = await sql<{ file: Buffer; fileName: string }[]>`
-    select file, file_name from import_runs where bureau_id = ${bureauId} and id = ${id}`;
-  return run && run.file.length > 0 ? { bytes: run.file, fileName: run.fileName } : null;
+export async function fileOf({ sql, bureauId }: Place, id: string): Promise<FileToRead | null> {
+  const [run] = await sql<{ fileName: string }[]>`
+    select file_name from import_runs where bureau_id = ${bureauId} and id = ${id} and length(file) > 0`;
+  if (!run) return null;
+  const portions: Buffer[] = [];
+  for (let at = 1, last = filePortion; last === filePortion; at += filePortion) {
+    const [row] = await sql<{ portion: Buffer }[]>`
+      select substring(file from ${at}::int for ${filePortion}::int) as portion from import_runs where bureau_id = ${bureauId} and id = ${id}`;
+    portions.push(row!.portion);
+    last = row!.portion.length;
+  }
+  return { bytes: Buffer.concat(portions), fileName: run.fileName };
 }
 
 export interface NewImport {

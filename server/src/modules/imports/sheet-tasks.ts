@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Locale } from "#kernel/messages";
 import { columnLetter } from "./cell-text.ts";
 import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
@@ -13,6 +14,7 @@ export interface FileToRead {
 }
 
 export interface OpenedFile {
+  digest: string;
   columns: string[];
   mapping: Mapping;
   totalRows: number;
@@ -28,6 +30,7 @@ export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind })
   const sheet = sheetOf(file);
   const identityNumbers = sheet.rows.flatMap((row) => identityNumbersIn(sheet, row)).slice(0, mostShown);
   return {
+    digest: createHash("sha256").update(file.bytes).digest("hex"),
     columns: sheet.header.map(maskIdentityNumbers),
     mapping: guessMapping(sheet.header, kind),
     totalRows: sheet.rows.length,

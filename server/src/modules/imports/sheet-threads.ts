@@ -4,8 +4,8 @@ import { SheetError } from "./sheet-error.ts";
 import type { sheetTasks, SheetTask } from "./sheet-tasks.ts";
 import { type SheetThread, startSheetThread } from "./sheet-thread.ts";
 
-/** From when a file is begun. */
-const longestMs = 30_000;
+/** From when a file is begun. What a caller waits for ends with the request; a file that is planned was read before, and may be large. */
+const longestMs: Record<SheetTask, number> = { openFile: 30_000, correctFile: 30_000, planFile: 180_000 };
 const mostThreads = 2;
 /** Each is held in memory. */
 const mostFiles = { all: 40, bureau: 8 };
@@ -38,7 +38,7 @@ export function inSheetThread<T extends SheetTask>(
     const thread = idle.pop() ?? startSheetThread();
     const giveUp = () => thread.end(signal.reason as Error);
     signal.addEventListener("abort", giveUp);
-    const late = setTimeout(() => thread.end(new SheetError("FILE_TOO_SLOW")), longestMs);
+    const late = setTimeout(() => thread.end(new SheetError("FILE_TOO_SLOW")), longestMs[task]);
     try {
       return await thread.run(
         task,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
@@ -32,7 +31,7 @@ export async function uploadImport(
   const opened = await refusingSheet(["file"], () =>
     inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { bytes, fileName }, kind }, ctx),
   );
-  const fileDigest = createHash("sha256").update(bytes).digest("hex");
+  const fileDigest = opened.digest;
   return inTransaction(
     ctx,
     "uploadImport",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type App, buildApp } from "@maple-bridge/server";
 import { trustedDocuments } from "@maple-bridge/server/face/trusted-documents";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf } from "../../support/client.ts";
 
@@ -41,6 +41,25 @@ describe("a browser session", () => {
     const { data, errors } = await post(body);
     expect(data).toBeUndefined();
     expect(["FORBIDDEN", "BAD_REQUEST"]).toContain(errors[0].extensions.code);
+  });
+});
+
+describe("a plan", () => {
+  it.each([
+    ["a session by its id", "session", { id }, true],
+    ["a session by its text", "session", { query: text }, true],
+    ["a token by its text", "token", { query: text }, true],
+    ["a token by a text of its own", "token", { query: "{ bureau { id code } }" }, false],
+  ])("of what is asked by %s counts as the screens', or as its account's", async (_name, way, body, isOfScreens) => {
+    const { administrator } = bureau;
+    const { headers } = way === "session" ? administrator : await bureau.token(administrator.accountId, "READ");
+    const spied = vi.spyOn(app.database, "read");
+    // The first time Apollo leads the way, then what is known of it.
+    for (let time = 1; time <= 2; time++)
+      await app.fastify.inject({ method: "POST", url: "/graphql", headers, payload: body });
+    const told = spied.mock.calls.map(([, , how]) => how.isOfScreens);
+    spied.mockRestore();
+    expect(told).toEqual([isOfScreens, isOfScreens]);
   });
 });
 

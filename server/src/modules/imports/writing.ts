@@ -54,8 +54,9 @@ function whereMoved(error: unknown): never {
 
 async function writePlanned(tx: Transaction, run: ImportRow, planned: PlannedImport) {
   await writeParts(tx, run, planned, progress(tx.ctx, run, planned));
-  await assertGroundStill(tx, run.kind, planned);
   await recordParts(tx, run, planned);
+  // From here on units are held, which others' commands wait for.
+  await assertGroundStill(tx, run.kind, planned);
   await finish(tx, run, planned);
 }
 

@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { makeGrid, makeStation } from "../api/grids/ground.ts";
+import { whileChecksWait } from "../api/imports/importing.ts";
 import { type Bureau, makeBureau } from "../support/bureau.ts";
-import { enter } from "../support/enter.ts";
+import { enter, newAccount, signInFirst } from "../support/enter.ts";
 import { gb18030 } from "../support/gb18030.ts";
 import { download, inspect, sendFile, turnTo } from "../support/hands.ts";
-import { visit } from "../support/site.ts";
+import { desk, phone, visit } from "../support/site.ts";
 import { workbookOf } from "../support/workbook.ts";
 
 test("a roster in GB18030 has its columns matched by hand, and comes in corrected as an old workbook", async () => {
@@ -48,6 +49,34 @@ test("a roster in GB18030 has its columns matched by hand, and comes in correcte
   await page.getByText("已全部写入。").waitFor();
   await page.getByRole("link", { name: "查看人员" }).click();
   await page.getByRole("row").filter({ hasText: "测试乙" }).getByText("枫测派出所").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ["a desk", desk, "44-a-file-is-checked"],
+  ["a phone", phone, "45-a-file-is-checked-by-phone"],
+])("a check goes on by itself, and shows at %s when it is done", async (_where, screen, name) => {
+  const bureau = await makeBureau();
+  await makeStation(bureau, { name: "枫测派出所" });
+  const { page, complaints } = await visit(screen);
+  const { name: account, firstPassword } = await newAccount(bureau);
+  await signInFirst(page, account, firstPassword);
+  await page.goto("/import");
+  const grids = [
+    ["网格编码", "网格名称", "网格类型", "派出所"],
+    ["QY-000001", "虚构企业", "企业", "枫测派出所"],
+  ];
+  await sendFile(page, "网格.csv", Buffer.from(grids.map((cells) => cells.join(",")).join("\n")));
+  await page.getByRole("button", { name: "下一步：检查" }).click();
+  await whileChecksWait(async () => {
+    await page.getByRole("button", { name: "检查", exact: true }).click();
+    await page.getByText("可以离开本页，检查会继续。").waitFor();
+    await page.getByText("正在检查", { exact: true }).waitFor();
+    await inspect(page, name);
+    await page.reload();
+    await page.getByText("可以离开本页，检查会继续。").waitFor();
+  });
+  await page.getByText("没有错误。写入后将有以下变化：").waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Bureau, SignedIn } from "../../support/bureau.ts";
+import postgres from "postgres";
+import { type Bureau, type SignedIn, theServer } from "../../support/bureau.ts";
 import { type Client, newKey } from "../../support/client.ts";
 
 export type Rows = readonly (readonly string[])[];
@@ -201,5 +202,19 @@ export async function progressOf(bureau: Bureau, id: string): Promise<Run> {
   for (;;) {
     const run = await read(bureau.administrator, id);
     if (run.doneRows > 0 || run.status !== "WRITING") return run;
+  }
+}
+
+/** While it works, no check comes to the divisions: it stays under way. */
+export async function whileChecksWait(work: () => Promise<void>) {
+  const { superuserUrl } = await theServer();
+  const superuser = postgres(superuserUrl, { max: 1 });
+  try {
+    await superuser.begin(async (sql) => {
+      await sql`lock table divisions in access exclusive mode`;
+      await work();
+    });
+  } finally {
+    await superuser.end();
   }
 }

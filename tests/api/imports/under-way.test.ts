@@ -1,5 +1,4 @@
 import { buildApp } from "@maple-bridge/server";
-import postgres from "postgres";
 import { expect, test } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf, newKey } from "../../support/client.ts";
@@ -14,25 +13,12 @@ import {
   read,
   type Run,
   upload,
+  whileChecksWait,
   write,
 } from "./importing.ts";
 
 const village = { columns: gridColumns, rows: [["QY-000001", "某企业", "企业", "甲派出所"]] };
 const options = { openedOn: "2024-01-01", createStations: true };
-
-/** While it works, no check comes to the divisions: it stays under way. */
-async function whileChecksWait(work: () => Promise<void>) {
-  const { superuserUrl } = await theServer();
-  const superuser = postgres(superuserUrl, { max: 1 });
-  try {
-    await superuser.begin(async (sql) => {
-      await sql`lock table divisions in access exclusive mode`;
-      await work();
-    });
-  } finally {
-    await superuser.end();
-  }
-}
 
 const start = async (client: Bureau["administrator"], id: string) =>
   (

@@ -28,11 +28,15 @@ interface LeftRow {
   by: By;
 }
 
-/** Appends the audit rows of the next portion, which is then no longer left; false where none is. Of several servers one does. */
+/**
+ * Appends the audit rows of the next portion, which is then no longer left; false where none is. Of several servers one does. The
+ * next one is chosen once: joined to, PostgreSQL may choose anew for each row it compares, and pass over those it has taken.
+ */
 export async function recordNext(sql: Sql, bureauId: string): Promise<boolean> {
   const [left] = await sql<LeftRow[]>`
-    delete from import_deeds d using (
-      select run_id, position from import_deeds where bureau_id = ${bureauId} order by run_id, position limit 1 for update skip locked) next
+    with next as materialized (
+      select run_id, position from import_deeds where bureau_id = ${bureauId} order by run_id, position limit 1 for update skip locked)
+    delete from import_deeds d using next
     where d.bureau_id = ${bureauId} and d.run_id = next.run_id and d.position = next.position
     returning d.run_id, d.position, d.list, d.rows, d.file_name, d.at, d.by`;
   if (!left) return false;

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { Module } from "#kernel/schema";
 import { ImportResolver } from "./import.resolver.ts";
 import { ImportRun } from "./import.types.ts";
@@ -5,6 +6,7 @@ import "./imports.messages.ts";
 
 export const imports: Module = { name: "imports", resolvers: [ImportResolver], types: [ImportRun] };
 export { correctionOf } from "./correct-import.ts";
+export { recordNext } from "./import-deeds.store.ts";
 export { ImportKind } from "./import-status.ts";
 export { limits } from "./limits.ts";
 export { templateWorkbook } from "./template.ts";

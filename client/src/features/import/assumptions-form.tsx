@@ -42,7 +42,7 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
         </Form.Item>
       </div>
       <div className="step-actions">
-        <Button type="primary" htmlType="submit" loading={checking}>
+        <Button type="primary" htmlType="submit" disabled={checking}>
           {t("check.do")}
         </Button>
         {kind === "GRIDS" ? <Creating /> : null}

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
+import { expect } from "vitest";
 import { type Bureau, type SignedIn, theServer } from "../../support/bureau.ts";
 import { type Client, newKey } from "../../support/client.ts";
 
@@ -124,11 +125,14 @@ export async function write(client: Client, { id, version }: Run): Promise<Run> 
 }
 
 export async function ended(client: Client, id: string): Promise<Run> {
-  for (;;) {
-    const run = await read(client, id);
-    if (run.status !== "WRITING" && run.status !== "CHECKING") return run;
-  }
+  let run = await read(client, id);
+  const isOver = async () => !["CHECKING", "WRITING"].includes((run = await read(client, id)).status);
+  await expect.poll(isOver, patiently).toBe(true);
+  return run;
 }
+
+/** The server that works on it is in this process: reads without a pause would keep it from its work. */
+const patiently = { timeout: 120_000, interval: 20 };
 
 /** Uploads, checks and writes a file that has nothing wrong with it. */
 export async function importAll(
@@ -180,7 +184,7 @@ export const chiefOf = (bureau: Bureau, unitId: string): Promise<SignedIn> =>
 
 /** Waits, through reads, until the audit log has been told of every row that was written. */
 export async function recorded(bureau: Bureau): Promise<void> {
-  while ((await countOf(bureau, "import_deeds")) > 0);
+  await expect.poll(() => countOf(bureau, "import_deeds"), patiently).toBe(0);
 }
 
 export const villages: Sheet = {

@@ -22,15 +22,16 @@ export function gatherChanges(writes: WriteConnection, log: Logger) {
   const waiting = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
 
+  /** One transaction for all bureaus. Its loss in a crash would lose a hint, so no disk is waited for. */
   function send() {
     timer = undefined;
-    for (const [bureauId, types] of waiting) {
-      const told: Announced = { bureauId, types: [...types] };
-      writes`select pg_notify(${changesChannel}, ${JSON.stringify(told)})`.catch((error: unknown) =>
-        log.warn({ err: error }, "a change was not announced"),
-      );
-    }
+    const told = Array.from(waiting, ([bureauId, types]): Announced => ({ bureauId, types: [...types] }));
     waiting.clear();
+    writes`
+      select set_config('synchronous_commit', 'off', true), pg_notify(${changesChannel}, change::text)
+      from jsonb_array_elements(${writes.json(told as never)}) as told (change)`.catch((error: unknown) =>
+      log.warn({ err: error }, "changes were not announced"),
+    );
   }
 
   return {

@@ -5,7 +5,7 @@ import { inBureau, type Sql } from "./database/in-bureau.ts";
 import { isRaceLost, isTextRefused, refusalOf } from "./database/refusals.ts";
 import { Forbidden, Invalid, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
 import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
-import { begin, commit, leave, onConnection, valueOf } from "./held.ts";
+import { begin, commit, onConnection, valueOf } from "./held.ts";
 import type { Deed } from "./record.ts";
 import { unstorableTexts } from "./text.ts";
 import type { Transaction } from "./transaction.ts";
@@ -68,19 +68,19 @@ async function attemptOnce<R extends object>(
   const deeds: Deed[] = [];
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
     const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, insertions: [] };
-    const { actor, told, loading } = await begin(assumed, ctx.credential!, claim, load);
+    const { actor, told, server, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
     const first = resultOf<R>(told, claim);
     if (first) {
-      await leave(sql);
-      return first;
+      await sql`rollback`;
+      return { result: first, server };
     }
     const tx = { ...assumed, actor };
     const loaded = loading ? valueOf(loading) : await load(tx);
     const result = await act(tx, loaded);
     await commit(tx, claim, result);
-    return result;
+    return { result, server };
   });
   if (deeds.length > 0) ctx.announce(bureauId, deeds);
   return outcome;

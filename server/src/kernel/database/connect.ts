@@ -15,6 +15,7 @@ const shared = {
 
 export type ReadConnection = ReturnType<typeof connectForReads>;
 export type WriteConnection = ReturnType<typeof connectForWrites>;
+export type FlushConnection = ReturnType<typeof connectForFlushes>;
 
 /** Each statement ends before its request does: statement < request < connection. A light read that takes longer is a heavy one. */
 export const lightTimeoutMs = 1_000;
@@ -60,6 +61,17 @@ export const connectForWrites = (url: string, connections: number) =>
       idle_in_transaction_session_timeout: 15_000,
       ...byKey,
     },
+  });
+
+/** One connection, kept for as long as it lasts. */
+export const connectForFlushes = (url: string, closed: () => void) =>
+  postgres(url, {
+    ...shared,
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onclose: closed,
+    connection: { application_name: "maple-bridge flushes", statement_timeout: writeTimeoutMs },
   });
 
 function listOf(oid: number) {

@@ -1,5 +1,13 @@
 import type { ReadEnvironment, Statement } from "../read/fragment.ts";
-import { connectForReads, connectForWrites, heavyTimeoutMs, lightTimeoutMs, type WriteConnection } from "./connect.ts";
+import {
+  connectForFlushes,
+  connectForReads,
+  connectForWrites,
+  heavyTimeoutMs,
+  lightTimeoutMs,
+  type WriteConnection,
+} from "./connect.ts";
+import { type Durable, keepDurable } from "./durable.ts";
 import { openLane } from "./lane.ts";
 import { isFoundHeavy } from "./slowness.ts";
 import { takeTurns } from "../turns.ts";
@@ -26,6 +34,8 @@ export interface HowToRead {
 export interface Database {
   read(statement: Statement, environment: ReadEnvironment, how: HowToRead): Promise<Buffer>;
   writes: WriteConnection;
+  /** What commands wait for before anybody is told of them. */
+  durable: Durable;
   /** Runs one transaction of a bureau's command, within its share of those connections. */
   inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
   close(): Promise<void>;
@@ -42,6 +52,7 @@ export function openDatabase({
   mostPlanned = 2_000,
 }: DatabaseOptions): Database {
   const writes = connectForWrites(url, writers);
+  const durable = keepDurable((closed) => connectForFlushes(url, closed));
   const long = openLane({
     connect: () => connectForReads(url, { isShort: false }),
     connections: heavy,
@@ -86,9 +97,10 @@ export function openDatabase({
       });
     },
     writes,
+    durable,
     inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
     async close() {
-      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 })]);
+      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 }), durable.close()]);
     },
   };
 }

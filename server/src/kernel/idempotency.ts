@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { idempotencyKeys } from "@maple-bridge/drizzle/tables";
 import type { Actor } from "./actor.ts";
 import type { Sql } from "./database/in-bureau.ts";
@@ -47,11 +47,7 @@ export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
 export const keeping = ({ accountId, key, mutation, inputHash }: Claim, result: object) =>
   insertion(idempotencyKeys, [{ accountId, key, mutation, inputHash: `\\x${inputHash}`, result }]);
 
-const hashOf = (mutation: string, input: Keyed) =>
-  createHash("sha256")
-    .update(mutation)
-    .update(JSON.stringify(sorted(input)))
-    .digest("hex");
+const hashOf = (mutation: string, input: Keyed) => hash("sha256", `${mutation}${JSON.stringify(sorted(input))}`);
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -30,16 +30,6 @@ function byTable(insertions: readonly Insertion[]): Insertion[] {
   return Array.from(tables, ([table, rows]) => ({ table, rows })).filter(({ rows }) => rows.length > 0);
 }
 
-/** Of a statement: a part for each insertion. PostgreSQL runs the parts that nothing refers to from the last to the first. */
-function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[]) {
-  return insertions.toReversed().map(({ table, rows }, index) => {
-    const { into, fields, shape } = textsOf(table, rows[0]!);
-    return sql`${sql.unsafe(index === 0 ? "" : ",")} part_${sql.unsafe(String(index))} as (
-      insert into ${sql.unsafe(into)} select ${bureauId}, ${sql.unsafe(fields)}
-      from jsonb_to_recordset(${sql.json(rows as never)}) as row (${sql.unsafe(shape)}))`;
-  });
-}
-
 /** Statements that insert it all in the tables' order, each as much as one does well within its time; rows keep theirs. */
 export function insertStatements(sql: Sql, bureauId: string, insertions: readonly Insertion[]): PendingQuery<Row[]>[] {
   const merged = byTable(insertions);
@@ -48,18 +38,44 @@ export function insertStatements(sql: Sql, bureauId: string, insertions: readonl
     const portion = merged
       .map(({ table, rows }) => ({ table, rows: rows.slice(index * mostAtOnce, (index + 1) * mostAtOnce) }))
       .filter(({ rows }) => rows.length > 0);
-    return sql`with ${inserting(sql, bureauId, portion)} select`;
+    return inserting(sql, bureauId, portion.toReversed());
   });
 }
 
 const mostAtOnce = 1_000;
 
+/** A part for each insertion. PostgreSQL runs the parts that nothing refers to from the last to the first. */
+function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[]) {
+  const text = statementOf(insertions.map(({ table, rows }) => textsOf(table, rows[0]!)));
+  return sql.unsafe<Row[]>(text, [bureauId, ...insertions.map(({ rows }) => sql.json(rows as never))], {
+    prepare: true,
+  });
+}
+
+const statements = new Map<string, string>();
+
+/** Composed once for what is inserted together: the first parameter is the bureau, then come the rows of each part. */
+function statementOf(parts: readonly Texts[]): string {
+  const key = parts.map(({ id }) => id).join();
+  let text = statements.get(key);
+  if (text === undefined) {
+    const composed = parts.map(
+      ({ into, fields, shape }, index) =>
+        `part_${index} as (insert into ${into} select $1::uuid, ${fields} from jsonb_to_recordset($${index + 2}) as row (${shape}))`,
+    );
+    statements.set(key, (text = `with ${composed.join(", ")} select`));
+  }
+  return text;
+}
+
 interface Texts {
+  id: number;
   into: string;
   fields: string;
   shape: string;
 }
 
+let composedSoFar = 0;
 const known = new WeakMap<PgTable, Map<string, Texts>>();
 
 function textsOf(table: PgTable, row: object): Texts {
@@ -75,6 +91,7 @@ function textsOf(table: PgTable, row: object): Texts {
 function composed(table: PgTable, fields: readonly string[]): Texts {
   const columns = getTableColumns(table);
   return {
+    id: composedSoFar++,
     into: `"${getTableName(table)}" (bureau_id, ${fields.map((field) => `"${columns[field]!.name}"`).join(", ")})`,
     fields: fields.map((field) => `row."${field}"`).join(", "),
     shape: fields.map((field) => `"${field}" ${columns[field]!.getSQLType()}`).join(", "),

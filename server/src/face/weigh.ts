@@ -52,8 +52,9 @@ export function weigh(
     definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
   const cost = { values: 0, bytes: 0 };
-  const root = schema.getRootType(operation.operation)!;
-  add({ schema, fragments, variables }, cost, root, [operation.selectionSet], { objects: 1, areDistinct: true });
+  const root = schema.getRootType(operation.operation);
+  if (root)
+    add({ schema, fragments, variables }, cost, root, [operation.selectionSet], { objects: 1, areDistinct: true });
   return cost;
 }
 

@@ -67,9 +67,11 @@ const mostForgotten = 20;
 /** A few at a time, more than any try adds: made-up names leave nothing for longer than an hour. */
 async function forgetOldTries({ sql, bureauId, now }: Tx) {
   const before = new Date(now.getTime() - forgottenMinutes * 60_000);
-  await sql`delete from password_tries where bureau_id = ${bureauId} and (subject_id, source) in (
-    select t.subject_id, t.source from password_tries t where t.bureau_id = ${bureauId} and t.tried_at < ${before}
-    order by t.tried_at limit ${mostForgotten} for update skip locked)`;
+  await sql`
+    with old as materialized (
+      select t.subject_id, t.source from password_tries t where t.bureau_id = ${bureauId} and t.tried_at < ${before}
+      order by t.tried_at limit ${mostForgotten} for update skip locked)
+    delete from password_tries t using old where t.bureau_id = ${bureauId} and t.subject_id = old.subject_id and t.source = old.source`;
 }
 
 const latestLock = (states: readonly LockOut[]) =>

@@ -3,6 +3,7 @@ import {
   type FieldNode,
   getArgumentValues,
   getNamedType,
+  getVariableValues,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -51,10 +52,11 @@ export function weigh(
   const fragments = Object.fromEntries(
     definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
+  const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const of = { schema, fragments, variables: coerced };
   const cost = { values: 0, bytes: 0 };
   const root = schema.getRootType(operation.operation);
-  if (root)
-    add({ schema, fragments, variables }, cost, root, [operation.selectionSet], { objects: 1, areDistinct: true });
+  if (root) add(of, cost, root, [operation.selectionSet], { objects: 1, areDistinct: true });
   return cost;
 }
 

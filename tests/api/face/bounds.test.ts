@@ -150,6 +150,16 @@ describe("what an operation costs", () => {
       expect(await token.refused(document, { a: 100, n: 1 })).toMatchObject({ code: "DOCUMENT_LIMIT" });
   });
 
+  it("goes by what a variable stands for where it is not given", async () => {
+    const document = (first: string) =>
+      `query ($first: Int${first}) { units(first: $first) { nodes { parent { units { parent { units { parent { units { id } } } } } } } } }`;
+    expect(await token.run(document(" = 1"))).toBeTruthy();
+    expect(await token.refused(document(" = 100"))).toMatchObject({ code: "DOCUMENT_LIMIT" });
+    const required = `query ($grid: ID! = "${dummies["ID"] as string}", $with: Boolean! = false) {
+      candidates(gridId: $grid, duty: MEDIATOR) { totalCount nodes @include(if: $with) { id } } }`;
+    expect(await token.run(required)).toBeTruthy();
+  });
+
   it("counts what lists without pages hold", async () => {
     const nested = `{ unit(id: "${bureau.rootId}") { grids { station { grids { id } } } } }`;
     expect(await token.refused(nested)).toMatchObject({ code: "DOCUMENT_LIMIT", detail: "DOCUMENT_TOO_COSTLY" });

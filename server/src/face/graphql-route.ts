@@ -34,7 +34,8 @@ interface Limited extends GraphQLRoute {
 }
 
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
-  const limited = { ...route, inFlight: limitInFlight(route.mostInFlight), newDocuments: takeNewDocuments() };
+  const inFlight = limitInFlight(route.mostInFlight);
+  const limited = { ...route, inFlight, newDocuments: takeNewDocuments(inFlight.count) };
   fastify.post("/graphql", (request, reply) => limited.inFlight.counted(() => answer(limited, request, reply)));
   fastify.get("/graphql", (_request, reply) => {
     void reply.header("allow", "POST");
@@ -62,7 +63,7 @@ async function answerTo(
     const json = await answerKnown(route, ctx, text, sent, reply);
     if (json !== undefined) return send(reply, json);
   }
-  return ctx.within(newDocuments(ctx, text).then(() => throughApollo(route, ctx, text, request, reply)));
+  return ctx.within(newDocuments(ctx, text, () => throughApollo(route, ctx, text, request, reply)));
 }
 
 function assertOperation(sent: unknown): asserts sent is Record<string, unknown> {

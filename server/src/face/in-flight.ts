@@ -29,6 +29,7 @@ export function limitInFlight(most = usualMost) {
   }
 
   return {
+    count: () => shares.of("all"),
     counted: <T>(work: () => Promise<T>) => holding([["all", most.all]], work),
     /** Once it is known who asks. */
     countedFor: <T>(actor: Actor | null, address: string, work: () => Promise<T>) =>

@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from "@maple-bridge/server/kernel/database/database";
+import { isFoundHeavy } from "@maple-bridge/server/kernel/database/slowness";
 import { countsSince, countsSoFar } from "@maple-bridge/server/kernel/counts";
 import { parameter, raw, sql, type Statement, toStatement } from "@maple-bridge/server/kernel/read/fragment";
 import { newId } from "@maple-bridge/server/kernel/ids";
@@ -133,6 +134,39 @@ test("what stands behind a slow read is sent elsewhere, and the slow one is take
   expect(await Promise.all(slow)).toEqual(["0", "1", "2", "3"]);
   const { readsSentAgain = 0, readsTakenForHeavy = 0 } = countsSince(before);
   expect(readsSentAgain + readsTakenForHeavy).toBeGreaterThan(0);
+});
+
+const lasting = (ms: number) =>
+  toStatement(
+    sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '"' || coalesce(nullif(pg_sleep(${raw(`${ms / 1_000}`)})::text, ''), '') as json`,
+  );
+
+test("of reads that are known to take long, a bureau has one at a time on a connection, and a connection stays free of them", async () => {
+  const [slow, other] = [newBureau(), newBureau()];
+  const statement = lasting(30);
+  for (let turn = 0; turn < 4; turn++) await read(slow, statement, "known");
+  let done = 0;
+  const asked = Array.from({ length: 20 }, (_, turn) => read(slow, statement, `${turn}`).finally(() => done++));
+  const doneMeanwhile: number[] = [];
+  while (done < asked.length) {
+    const doneBefore = done;
+    expect(await read(other, quick, "other")).toBe("other");
+    doneMeanwhile.push(done - doneBefore);
+  }
+  await Promise.all(asked);
+  expect(Math.max(...doneMeanwhile)).toBeLessThanOrEqual(2);
+});
+
+test("what is learnt of a read is learnt too where its caller has hung up", async () => {
+  const hostile = newBureau();
+  const statement = lasting(80);
+  for (let turn = 0; turn < 2; turn++) {
+    const caller = new AbortController();
+    const asked = read(hostile, statement, "given up", { signal: caller.signal });
+    caller.abort();
+    expect(await asked).toMatchObject({ code: "UNAVAILABLE" });
+  }
+  await expect.poll(() => isFoundHeavy(statement, hostile.bureauId), patiently).toBe(true);
 });
 
 test("an answer that is none, or holds nothing, is an error", async () => {

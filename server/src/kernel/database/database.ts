@@ -87,6 +87,7 @@ export function openDatabase({
           values,
           plan: prepare ? { owner: isOfScreens ? null : accountId } : null,
           signal,
+          weight: 1,
           copies: 0,
           isWaiting: false,
           again: 0,

@@ -6,17 +6,17 @@ import { isConnectionLoss } from "./connection-loss.ts";
 import { answer, isGivenUp, type Read, refuse } from "./read.ts";
 import { openReader, type Reader, type Sent } from "./reader.ts";
 import { isCancelled, isTooLarge, rowOf, tooLarge } from "./read-outcome.ts";
-import { foundHeavy, noteDuration } from "./slowness.ts";
+import { foundHeavy, noteDuration, usualMs } from "./slowness.ts";
 
 export interface LaneOptions {
   connect: () => ReadConnection;
   connections: number;
   /** A connection is renewed after so many. */
   mostPlanned: number;
-  /** Statements sent on one connection and not yet answered. */
+  /** Statements sent on one connection and not yet answered; one that takes long counts as several. */
   depth: number;
   waiting: FairBounds;
-  /** Statements under way of one account, and of one bureau. */
+  /** Statements under way of one account, and of one bureau, counted likewise. */
   underWay: { account: number; bureau: number };
   /** PostgreSQL gives a statement up after this. */
   timeoutMs: number;
@@ -29,6 +29,9 @@ const slowMs = 25;
 /** And a light one that takes longer than this gives way to what waits. */
 const patienceMs = 60;
 const mostAgain = 10;
+/** What counts as one statement; a longer one counts as many, and one that is yet to be planned as so many. */
+const oneMs = 1.5;
+const weightOfPlanning = 4;
 
 export type Lane = ReturnType<typeof openLane>;
 
@@ -73,7 +76,7 @@ export function openLane(options: LaneOptions) {
   function withRoom(now: number): Reader | undefined {
     const worn = readers.find((each) => each.isWorn);
     for (const reader of readers)
-      if (reader !== worn && reader.isFree && reader.sent.length < depth && !isSlow(reader, now)) return reader;
+      if (reader !== worn && reader.isFree && loadOf(reader) < depth && !isSlow(reader, now)) return reader;
     if (worn?.isFree && worn.sent.length === 0) void worn.renew();
     readers.find((each) => !each.isOpen)?.open();
     return undefined;
@@ -90,26 +93,31 @@ export function openLane(options: LaneOptions) {
   }
 
   function send(reader: Reader, read: Read) {
-    read.copies++;
-    add(accounts, read.accountId, 1);
-    add(bureaus, read.bureauId, 1);
+    if (read.copies++ === 0) read.weight = weigh(read);
+    add(accounts, read.accountId, read.weight);
+    add(bureaus, read.bureauId, read.weight);
     reader.send(read);
+  }
+
+  function weigh({ statement, bureauId, plan }: Read) {
+    const weight = Math.round((usualMs(statement, bureauId) ?? 0) / oneMs);
+    return Math.min(Math.max(weight, plan ? 1 : weightOfPlanning), depth);
   }
 
   function settled(sent: Sent, outcome: PromiseSettledResult<unknown>, took: number) {
     const { read } = sent;
     read.copies--;
-    add(accounts, read.accountId, -1);
-    add(bureaus, read.bureauId, -1);
+    add(accounts, read.accountId, -read.weight);
+    add(bureaus, read.bureauId, -read.weight);
+    if (heavier && hasRun(outcome)) noteDuration(read.statement, read.bureauId, took);
     if (!read.isOver) {
-      if (outcome.status === "fulfilled") answered(read, outcome.value, took);
+      if (outcome.status === "fulfilled") answered(read, outcome.value);
       else failing(sent, outcome.reason, took);
     }
     dispatch();
   }
 
-  function answered(read: Read, rows: unknown, took: number) {
-    if (heavier) noteDuration(read.statement, read.bureauId, took);
+  function answered(read: Read, rows: unknown) {
     try {
       answer(read, rowOf(rows));
     } catch (error) {
@@ -189,6 +197,7 @@ export function openLane(options: LaneOptions) {
     refuse(read, new Unavailable());
   }
 
+  const loadOf = ({ sent }: Reader) => sent.reduce((load, { read }) => load + read.weight, 0);
   const isSlow = (reader: Reader, now: number) => reader.sent.length > 0 && now - reader.headSince > slowMs;
   const isBusy = () => queue.size > 0 || readers.some(({ sent }) => sent.length > 0);
 
@@ -202,6 +211,10 @@ export function openLane(options: LaneOptions) {
     },
   };
 }
+
+/** Also for somebody who has given it up meanwhile: the next one takes as long. */
+const hasRun = (outcome: PromiseSettledResult<unknown>) =>
+  outcome.status === "fulfilled" || isCancelled(outcome.reason);
 
 function add(counts: Map<string, number>, key: string, by: number) {
   const next = (counts.get(key) ?? 0) + by;

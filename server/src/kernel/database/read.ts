@@ -8,6 +8,8 @@ export interface Read extends Waiting {
   /** Wanted prepared; null where it is not worth it, else who answers for its plan (null: the screens' own). */
   plan: { owner: string | null } | null;
   signal: AbortSignal | undefined;
+  /** As many of the lightest ones' places as it takes. */
+  weight: number;
   /** On how many connections it is now, and how often it was begun anew. */
   copies: number;
   /** In the queue to be sent once more. */

@@ -1,5 +1,5 @@
-import { type Fragment, inReach, query, type Reading, sql } from "#kernel/read";
-import { momentOf, posts, standardsAsking, subtreeOf, wholly } from "#modules/grids";
+import { type Fragment, inReach, join, query, raw, type Reading, sql } from "#kernel/read";
+import { momentOf, posts, staffedGrids, standardsAsking, subtreeOf, vacantPosts, wholly } from "#modules/grids";
 import { askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
 const counts = {
@@ -16,38 +16,30 @@ const counts = {
 
 type Since = (ordinal: Fragment) => Fragment;
 
-/** Of the post `p`: the whole days that its vacant seats have stood so together, and that the longest has. */
+/** Of the post `p`: the whole days that its vacant seats have stood so together, and that the longest has. Each is worked out once for both. */
 const daysOfPost = (reading: Reading, whenAsked: Since): Fragment => {
   const fellBelow = fellBelowAt(reading, { gridId: sql`p.grid_id`, duty: sql`p.duty`, ordinal: sql`n` });
   const since = sql`greatest((p.opened_on::timestamp at time zone 'Asia/Shanghai'), ${whenAsked(sql`n`)}, ${fellBelow})`;
   return sql`(
     select sum(s.days)::int as days_vacant, max(s.days) as longest_days_vacant from (
-      select floor(extract(epoch from ${momentOf(reading)} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n
+      select floor(extract(epoch from ${momentOf(reading)} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n offset 0
     ) s)`;
 };
 
 const days = sql`coalesce(v.days_vacant, 0) as days_vacant, coalesce(v.longest_days_vacant, 0) as longest_days_vacant`;
 
-const postsWithDays = (reading: Reading): Fragment => (reading.isBounded ? fewWithDays(reading) : allWithDays(reading));
-
-const fewWithDays = (reading: Reading): Fragment => {
-  const since: Since = (ordinal) =>
-    askedSince(reading, { kind: sql`p.kind`, complexity: sql`p.complexity`, duty: sql`p.duty`, ordinal });
-  return sql`select p.*, ${days} from ${posts(reading)} p left join lateral ${daysOfPost(reading, since)} v on p.required > p.filled`;
-};
-
-/** Grouped, so that PostgreSQL knows of one row for a post, and leaves out what a statement does not ask for. */
-const allWithDays = (reading: Reading): Fragment => {
+/** The posts of all grids that have a vacant seat, with the days. */
+const vacancies = (reading: Reading): Fragment => {
   const since: Since = (ordinal) => sql`(
     select asked.since from ${askedSinceWhen(reading)} asked
     where asked.grid_kind = p.kind and asked.complexity = p.complexity and asked.duty = p.duty and asked.ordinal = ${ordinal})`;
-  const vacancies = reading.share(sql`
-    select p.grid_id, p.duty, v.* from ${posts(reading)} p cross join lateral ${daysOfPost(reading, since)} v where p.required > p.filled`);
-  return sql`
-    select p.*, ${days} from ${posts(reading)} p left join (
-      select v.grid_id, v.duty, max(v.days_vacant) as days_vacant, max(v.longest_days_vacant) as longest_days_vacant from ${vacancies} v group by v.grid_id, v.duty
-    ) v on v.grid_id = p.grid_id and v.duty = p.duty`;
+  return reading.share(sql`
+    select p.grid_id, p.duty, v.* from ${vacantPosts(reading)} p cross join lateral ${daysOfPost(reading, since)} v`);
 };
+
+/** Grouped, so that PostgreSQL knows of one row for each, and leaves out what a statement does not ask for. */
+const daysVacantBy = (reading: Reading, keys: Fragment): Fragment => sql`(
+  select ${keys}, sum(v.days_vacant)::int as days_vacant, max(v.longest_days_vacant) as longest_days_vacant from ${vacancies(reading)} v group by ${keys})`;
 
 /** For each seat that a kind of grid is asked to have, since when it is. */
 const askedSinceWhen = (reading: Reading): Fragment =>
@@ -56,10 +48,35 @@ const askedSinceWhen = (reading: Reading): Fragment =>
     ${askedSince(reading, { kind: sql`s.grid_kind`, complexity: sql`s.complexity`, duty: sql`s.duty`, ordinal: sql`n` })} as since
   from ${standardsAsking(reading)} s cross join lateral generate_series(1, s.at_least::int) n`);
 
+/** Of a few grids, the days are those of their posts. */
+const daysOfFew = (reading: Reading): Fragment => {
+  const since: Since = (ordinal) =>
+    askedSince(reading, { kind: sql`p.kind`, complexity: sql`p.complexity`, duty: sql`p.duty`, ordinal });
+  return sql`lateral (
+    select sum(v.days_vacant)::int as days_vacant, max(v.longest_days_vacant) as longest_days_vacant
+    from ${vacantPosts(reading)} p cross join lateral ${daysOfPost(reading, since)} v where p.grid_id = c.grid_id)`;
+};
+
 const perGrid = (reading: Reading): Fragment => sql`
-  select p.grid_id, p.station_id, p.police_room_id, p.kind, sum(p.required)::int as required, sum(least(p.filled, p.required))::int as filled,
-    sum(greatest(p.filled - p.required, 0))::int as surplus, sum(p.days_vacant)::int as days_vacant, max(p.longest_days_vacant) as longest_days_vacant
-  from (${postsWithDays(reading)}) p group by p.grid_id, p.station_id, p.police_room_id, p.kind`;
+  select c.grid_id, c.station_id, c.police_room_id, c.kind, c.required, c.filled, c.surplus, ${days} from ${staffedGrids(reading)} c
+  left join ${reading.isBounded ? sql`${daysOfFew(reading)} v on true` : sql`${daysVacantBy(reading, sql`v.grid_id`)} v on v.grid_id = c.grid_id`}`;
+
+const namesOfCounts = [
+  "required",
+  "filled",
+  "vacant",
+  "surplus",
+  "rate",
+  "days_vacant",
+  "longest_days_vacant",
+  "grids",
+  "grids_with_vacancy",
+];
+const eachCount = (of: (count: string) => Fragment) =>
+  join(
+    namesOfCounts.map((count) => sql`${of(count)} as ${raw(count)}`),
+    ", ",
+  );
 
 /** The counts of the rows `c` of a group, which may be none. */
 const totals = sql`
@@ -78,14 +95,16 @@ export const gridCoverage = query(
 );
 
 /** A grid counts for its station, for its police room, and for the bureau's root unit. */
-const perUnit = (reading: Reading): Fragment => sql`
-  select u.id as unit_id, ${totals}
+const perUnit = (reading: Reading): Fragment => {
+  const root = sql`(select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null)`;
+  return sql`
+  select u.id as unit_id, ${eachCount((count) => (count === "rate" ? sql`c.rate` : sql`coalesce(c.${raw(count)}, 0)`))}
   from units u left join (
-    select c.*, counted.unit_id from (${perGrid(reading)}) c
-    cross join lateral (values (c.station_id), (c.police_room_id), ((select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null))) counted (unit_id)
+    select case when grouping(c.station_id) = 0 then c.station_id when grouping(c.police_room_id) = 0 then c.police_room_id else ${root} end as unit_id, ${totals}
+    from (${perGrid(reading)}) c group by grouping sets ((c.station_id), (c.police_room_id), ())
   ) c on c.unit_id = u.id
-  where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')
-  group by u.id`;
+  where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')`;
+};
 
 /** Of a few units it is shared too: each would else put the whole bureau's grids together anew. */
 export const unitCoverage = query(
@@ -138,6 +157,6 @@ export const coverageGroups = query(
 );
 
 const perDuty = (reading: Reading): Fragment => sql`
-  select p.grid_id, p.station_id, p.police_room_id, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus,
-    p.days_vacant, p.longest_days_vacant
-  from (${postsWithDays(reading)}) p where p.required > 0 or p.filled > 0`;
+  select p.grid_id, p.station_id, p.police_room_id, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus, ${days}
+  from ${posts(reading)} p left join ${daysVacantBy(reading, sql`v.grid_id, v.duty`)} v on v.grid_id = p.grid_id and v.duty = p.duty
+  where p.required > 0 or p.filled > 0`;

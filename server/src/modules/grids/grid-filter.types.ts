@@ -2,7 +2,7 @@ import type { grids } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
 import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import { allPosts, inForce, isOpen, momentOf, subtreeOf } from "./posts.rows.ts";
+import { inForce, isOpen, momentOf, staffedGrids, subtreeOf, vacantPosts, wholly } from "./posts.rows.ts";
 
 @InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
 export class GridFilter {
@@ -85,8 +85,9 @@ function staffed(grid: GridRow, reading: Reading): Fragment[] {
   const hasVacancy = reading.choice("filter.hasVacancy");
   const conditions: Fragment[] = [];
   if (typeof hasVacancy === "boolean") {
-    const ofDuty = duty ? sql`p.duty = ${duty}` : everything;
-    const vacant = sql`(select p.grid_id from ${allPosts(reading)} p where p.required > p.filled and ${ofDuty})`;
+    const vacant = duty
+      ? sql`(select p.grid_id from ${vacantPosts(wholly(reading))} p where p.duty = ${duty})`
+      : sql`(select w.grid_id from ${staffedGrids(wholly(reading))} w where w.required > w.filled)`;
     conditions.push(hasVacancy ? sql`${grid.id} in ${vacant}` : sql`${grid.id} not in ${vacant}`);
   }
   if (holder || (duty && typeof hasVacancy !== "boolean")) {
@@ -134,8 +135,6 @@ const stationNames = (reading: Reading) => sql`(
 /** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
 function vacantSeats(grid: GridRow, reading: Reading): Fragment {
   const map = reading.shareWhole(sql`
-    select jsonb_object_agg(v.grid_id, v.vacant) as vacant from (
-      select p.grid_id, sum(p.required - p.filled) as vacant from ${allPosts(reading)} p where p.required > p.filled group by p.grid_id
-    ) v`);
+    select jsonb_object_agg(w.grid_id, w.required - w.filled) as vacant from ${staffedGrids(wholly(reading))} w where w.required > w.filled`);
   return sql`coalesce(((select map.vacant from ${map} map) ->> ${grid.id}::text)::int, 0)`;
 }

@@ -17,14 +17,15 @@ export { schemeOf } from "./grid.rules.ts";
 export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { Grid } from "./grid.types.ts";
 export {
-  allPosts,
   inForce,
   isGridInSight,
   isOpen,
   momentOf,
   posts,
   seatsHeld,
+  staffedGrids,
   standardsAsking,
   subtreeOf,
+  vacantPosts,
   wholly,
 } from "./posts.rows.ts";

@@ -1,4 +1,5 @@
-import { dayAt, type Fragment, inReach, type Reading, sql } from "#kernel/read";
+import { dayAt, type Fragment, inReach, join, literal, raw, type Reading, sql } from "#kernel/read";
+import { Duty } from "./grid.enums.ts";
 
 /** The moment a field is asked about: its `at` argument, else now. */
 export const momentOf = (reading: Reading) => reading.arg("at", "timestamptz") ?? reading.now;
@@ -33,20 +34,45 @@ export const seatsHeld = (reading: Reading): Fragment =>
 export const isGridInSight = (reading: Reading): Fragment => sql`
   g.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`)} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, momentOf(reading))}`;
 
+const duties = Object.values(Duty);
+const each = (of: (duty: Duty) => Fragment, between: string) => join(duties.map(of), between);
+const required = (duty: Duty) => raw(`required_${duty.toLowerCase()}`);
+const filled = (duty: Duty) => raw(`filled_${duty.toLowerCase()}`);
+
+/**
+ * The open grids in reach, each in one row: for every duty how many holders its standard asks for and how many there are, and the
+ * seats in all. Of a whole bureau, a row for each duty takes more than twice as long.
+ */
+export const staffedGrids = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select w.*, ${each((duty) => sql`w.${required(duty)}`, " + ")} as required,
+    ${each((duty) => sql`least(w.${filled(duty)}, w.${required(duty)})`, " + ")} as filled,
+    ${each((duty) => sql`greatest(w.${filled(duty)} - w.${required(duty)}, 0)`, " + ")} as surplus
+  from (
+    select g.id as grid_id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on,
+      ${each((duty) => sql`coalesce(s.${required(duty)}, 0) as ${required(duty)}, coalesce(h.${filled(duty)}, 0) as ${filled(duty)}`, ", ")}
+    from grids g
+    left join (
+      select s.grid_kind, s.complexity, ${each((duty) => sql`max(s.at_least) filter (where s.duty = ${literal(duty)})::int as ${required(duty)}`, ", ")}
+      from ${standardsAsking(reading)} s group by s.grid_kind, s.complexity
+    ) s on s.grid_kind = g.kind and s.complexity = g.complexity
+    left join (
+      select h.grid_id, ${each((duty) => sql`count(*) filter (where h.duty = ${literal(duty)})::int as ${filled(duty)}`, ", ")}
+      from ${seatsHeld(reading)} h group by h.grid_id
+    ) h on h.grid_id = g.id
+    where ${isGridInSight(reading)}) w`);
+
+const placeOfPost = sql`w.grid_id, w.station_id, w.police_room_id, w.kind, w.complexity, w.opened_on, d.duty, d.required, d.filled`;
+const ofEachDuty = sql`cross join lateral (
+  values ${each((duty) => sql`(${literal(duty)}, w.${required(duty)}, w.${filled(duty)})`, ", ")}) d (duty, required, filled)`;
+
 /** A post is a duty at an open grid in reach: how many holders its standard asks for, and how many there are. */
 export const posts = (reading: Reading): Fragment =>
-  reading.share(sql`
-  select g.id as grid_id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on, d.duty, coalesce(s.at_least, 0) as required,
-    coalesce(h.filled, 0) as filled
-  from grids g
-  cross join (values ('RESPONSIBLE_OFFICER'), ('AUXILIARY'), ('MEDIATOR'), ('SECURITY_DIRECTOR'), ('GRID_WORKER')) d (duty)
-  left join ${standardsAsking(reading)} s on s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty
-  left join (select h.grid_id, h.duty, count(*)::int as filled from ${seatsHeld(reading)} h group by h.grid_id, h.duty) h
-    on h.grid_id = g.id and h.duty = d.duty
-  where ${isGridInSight(reading)}`);
+  sql`(select ${placeOfPost} from ${staffedGrids(reading)} w ${ofEachDuty})`;
 
-/** Of all the bureau, whatever asks for them. */
-export const allPosts = (reading: Reading): Fragment => posts(wholly(reading));
+/** The posts that have a vacant seat. */
+export const vacantPosts = (reading: Reading): Fragment =>
+  sql`(select ${placeOfPost} from ${staffedGrids(reading)} w ${ofEachDuty} where w.required > w.filled and d.required > d.filled)`;
 
 /** The same reading, of all the bureau however few rows are asked for: what it counts is worked out once. */
 export const wholly = (reading: Reading): Reading => ({ ...reading, isBounded: false, share: reading.shareWhole });

@@ -26,20 +26,26 @@ export function couldHold(member: MemberRow, reading: Reading): Fragment {
 /** Those of the grid's station first, then who holds the fewest seats. */
 export function nearestFirst(member: MemberRow, reading: Reading): PageOrder {
   const station = sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${reading.arg("gridId", "uuid")!})`;
-  const held = reading.shareWhole(sql`
-    select jsonb_object_agg(a.member_id, a.seats) as seats from (
-      select a.member_id, count(*) as seats from assignments a where a.bureau_id = ${reading.bureau} and ${heldThen(reading)} group by a.member_id
-    ) a`);
-  // Looked up in one map of all who hold any: counting for each of the bureau's members would take ten times as long.
-  const seats = sql`coalesce(((select held.seats from ${held} held) ->> ${member.id}::text)::int, 0)`;
   return {
     terms: [
       { by: sql`case when ${member.unitId} in (${subtreeOf(station, reading)}) then 0 else 1 end`, type: "int" },
-      { by: seats, type: "int" },
+      { by: seatsHeldBy(member, reading), type: "int" },
       { by: sql`${member.name} collate "zh-x-icu"`, type: "text" },
     ],
     descending: false,
   };
+}
+
+/** Of all members it is looked up in one map of those who hold any; a part of them are counted by an index in less time than that takes. */
+function seatsHeldBy(member: MemberRow, reading: Reading): Fragment {
+  const inAll = reading.choice("anyKind") === true && !reading.arg("search", "text");
+  if (!inAll)
+    return sql`(select count(*)::int from assignments a where a.bureau_id = ${reading.bureau} and a.member_id = ${member.id} and ${heldThen(reading)})`;
+  const held = reading.shareWhole(sql`
+    select jsonb_object_agg(a.member_id, a.seats) as seats from (
+      select a.member_id, count(*) as seats from assignments a where a.bureau_id = ${reading.bureau} and ${heldThen(reading)} group by a.member_id
+    ) a`);
+  return sql`coalesce(((select held.seats from ${held} held) ->> ${member.id}::text)::int, 0)`;
 }
 
 const heldThen = (reading: Reading): Fragment =>

@@ -16,7 +16,11 @@ export default defineConfig({
     projects: [
       project("unit", ["server/**/*.test.ts", "client/**/*.test.ts", "drizzle/**/*.test.ts", "schema/**/*.test.ts"]),
       project("driver", ["tests/driver/**/*.test.ts"]),
-      project("api", ["tests/api/**/*.test.ts"]),
+      // One process and one server for all files of a worker: to load them anew for each would take half of the time.
+      project("api", ["tests/api/**/*.test.ts"], {
+        isolate: false,
+        setupFiles: [fileURLToPath(new URL("support/per-file.ts", import.meta.url))],
+      }),
       project("architecture", ["tests/architecture/**/*.test.ts"]),
       project("isolation", ["tests/isolation/**/*.test.ts"]),
       project("bench", ["tests/bench/**/*.test.ts"]),

@@ -4,7 +4,6 @@ import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { hashOfSecret, newSecret, sessionText, tokenText } from "@maple-bridge/server/kernel/secrets";
 import type { Sql } from "postgres";
-import { afterAll } from "vitest";
 import { type Client, clientOf } from "./client.ts";
 import { type TestDatabase, workerDatabase } from "./database.ts";
 
@@ -18,18 +17,13 @@ interface Running extends TestDatabase {
 
 let running: Promise<Running> | undefined;
 
-/** The server of this test file, on the database of its worker. */
+/** The server of this worker, on its database: started for its first test file, and ended with the process. */
 export const theServer = (): Promise<Running> => (running ??= start());
 
 async function start(): Promise<Running> {
   const database = await workerDatabase();
   return { ...database, app: await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", now }) };
 }
-
-afterAll(async () => {
-  clock.at = null;
-  await (await running)?.app.close();
-});
 
 export interface Bureau {
   id: string;

@@ -1,0 +1,6 @@
+import { afterAll } from "vitest";
+import { clock } from "./bureau.ts";
+
+afterAll(() => {
+  clock.at = null;
+});

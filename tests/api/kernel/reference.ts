@@ -25,8 +25,15 @@ import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/readin
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
 
+let tables = 0;
+
 /** What the cursors of both ways are sealed with. */
 export const seal = sealWith(Buffer.alloc(32, 7));
+
+interface Found {
+  value: unknown;
+  text: string;
+}
 
 /** One row as graphql-js walks it: its type, the reading its rows were made with, and its text as identity. */
 interface Held {
@@ -50,12 +57,35 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     args,
   });
 
-  async function run(fragment: Fragment, args: Record<string, unknown>[]) {
+  const known = new Map<string, Promise<readonly Found[]>>();
+
+  /** Nothing changes meanwhile: what was read on another path to the same row is not read again. */
+  function run(fragment: Fragment, args: Record<string, unknown>[]): Promise<readonly Found[]> {
     const statement = toStatement(fragment);
-    return database.unsafe<{ value: unknown; text: string }[]>(
-      statement.text,
-      statement.bind(environment(args)) as string[],
-    );
+    const values = statement.bind(environment(args)) as string[];
+    const key = JSON.stringify([statement.text, values]);
+    let found = known.get(key);
+    if (!found) known.set(key, (found = database.unsafe<Found[]>(statement.text, values).execute()));
+    return found;
+  }
+
+  const laid = new Map<string, Promise<Fragment>>();
+
+  /** The rows of a source, laid down once: each value of each of them is taken from it by itself. */
+  function rowsLaid({ relation }: TypeSource, reading: Reading, args: Record<string, unknown>[]): Promise<Fragment> {
+    const statement = toStatement(sql`select t.*, t::text as row_text from ${relation.source(reading)} t`);
+    const values = statement.bind(environment(args)) as string[];
+    const key = JSON.stringify([statement.text, values]);
+    let made = laid.get(key);
+    if (!made) {
+      const name = `laid_${++tables}`;
+      made = database
+        .unsafe(`create temporary table ${name} as ${statement.text}`, values)
+        .then(() => database.unsafe(`create index on ${name} (md5(row_text))`))
+        .then(() => raw(name));
+      laid.set(key, made);
+    }
+    return made;
   }
 
   async function rowsOf(
@@ -81,7 +111,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
   ): Promise<unknown> {
     const from = fromOf(held.type)!;
     const identity = parameter("identity", "text", () => held.text);
-    const made = sql`select to_jsonb(${expression("t")}) as value from ${from.relation.source(held.reading)} t where ${join(conditions(from, "t", held.reading), " and ")} and t::text = ${identity} limit 1`;
+    const rows = await rowsLaid(from, held.reading, held.args);
+    const made = sql`select to_jsonb(${expression("t")}) as value from ${rows} t where md5(t.row_text) = md5(${identity}) and t.row_text = ${identity} and ${join(conditions(from, "t", held.reading), " and ")} limit 1`;
     const [row] = await run(made, args);
     return row?.value ?? null;
   }

@@ -30,3 +30,22 @@ test("keys alone fill gap after gap, each once, though the standard would let in
   expect(held.toSorted()).toEqual(grids.map(({ id }) => id).toSorted());
   expect(complaints).toEqual([]);
 });
+
+test("Enter right after typing takes the first of those who are found, not of those who were listed", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau);
+  await demand(bureau, { duty: "AUXILIARY" });
+  await makeGrid(bureau, stationId);
+  await makeMember(bureau, stationId, { kind: "AUXILIARY", name: "安虚构", badge: "F0001" });
+  await makeMember(bureau, stationId, { kind: "AUXILIARY", name: "周虚构", badge: "F0002" });
+  const { page } = await visit();
+  await enter(page, bureau);
+  await page.getByRole("link", { name: "去填补" }).click();
+  await page.getByText("无缺岗网格 0/1").waitFor();
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog", { name: /^指派/ });
+  await dialog.getByRole("option").filter({ hasText: "F0001" }).waitFor();
+  await dialog.getByRole("combobox").fill("F0002");
+  await page.keyboard.press("Enter");
+  expect(await dialog.getByRole("option", { selected: true }).innerText()).toContain("F0002");
+});

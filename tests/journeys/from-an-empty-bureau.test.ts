@@ -3,7 +3,17 @@ import { createBureau } from "@maple-bridge/server/operator/create-bureau";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { theServer } from "../support/bureau.ts";
-import { changePassword, chooseDay, download, inspect, picture, sendFile, signIn, turnTo } from "../support/hands.ts";
+import {
+  candidateSought,
+  changePassword,
+  chooseDay,
+  download,
+  inspect,
+  picture,
+  sendFile,
+  signIn,
+  turnTo,
+} from "../support/hands.ts";
 import { closedGridCode, type PlantedError, type Roster, withErrors, wugangRoster } from "../support/roster.ts";
 import { visit } from "../support/site.ts";
 import { retyped, workbookOf } from "../support/workbook.ts";
@@ -136,8 +146,7 @@ async function replaceHolder(page: Page) {
   await row.getByText(old!.badge).click();
   await page.getByRole("listitem").filter({ hasText: "责任民警" }).getByRole("button", { name: "换人" }).click();
   const dialog = page.getByRole("dialog", { name: /^更换责任民警/ });
-  await dialog.getByRole("combobox").fill(successor!.badge);
-  const candidate = dialog.getByRole("option").filter({ hasText: successor!.badge });
+  const candidate = await candidateSought(page, successor!.badge);
   expect(await candidate.innerText()).toMatch(/\d+ 个网格 · \d+ 户 · \d+ 岗/);
   await candidate.click();
   await dialog.getByLabel("理由").fill("轮岗");

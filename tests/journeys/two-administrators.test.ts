@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { demand } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { carryOn, inspect } from "../support/hands.ts";
+import { candidateSought, carryOn, inspect } from "../support/hands.ts";
 import { visit } from "../support/site.ts";
 
 test("what one administrator assigns, the other sees without a reload, and may not assign again", async () => {
@@ -63,10 +63,7 @@ async function openSeat(page: Page, code: string) {
   await page.getByRole("region", { name: "岗位" }).getByRole("button", { name: "指派" }).click();
 }
 
-async function choose(page: Page, badge: string) {
-  await page.getByRole("dialog").getByRole("combobox").fill(badge);
-  await page.getByRole("option").filter({ hasText: badge }).click();
-}
+const choose = async (page: Page, badge: string) => (await candidateSought(page, badge)).click();
 
 const assign = (page: Page) =>
   page

@@ -41,6 +41,15 @@ export async function download(page: Page, button: Locator): Promise<{ name: str
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
+/** The one who is sought in the open dialog, once the list is of those who were sought. */
+export async function candidateSought(page: Page, badge: string): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").fill(badge);
+  const found = dialog.locator('[role="listbox"][aria-busy="false"]').getByRole("option");
+  await expect.poll(() => found.allInnerTexts(), { timeout: 30_000 }).toEqual([expect.stringContaining(badge)]);
+  return found;
+}
+
 export async function chooseDay(field: Locator, day: string) {
   await field.fill(day);
   await field.press("Tab");

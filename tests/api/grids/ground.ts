@@ -24,13 +24,13 @@ export const makeDivision = (bureau: Bureau, row: object = {}) =>
 export const makeMember = async (
   bureau: Bureau,
   unitId: string,
-  row: { kind?: string; name?: string; leftOn?: string } = {},
+  row: { kind?: string; name?: string; badge?: string; leftOn?: string } = {},
 ) => {
-  const badge = `T${next()}`;
+  const badge = row.badge ?? `T${next()}`;
   const kind = row.kind ?? "OFFICER";
   const name = row.name ?? `虚构人员${next()}`;
   return {
-    id: await insert(bureau, "members", { unitId, badge, nameInitials: "xgry", ...row, kind, name }),
+    id: await insert(bureau, "members", { unitId, nameInitials: "xgry", ...row, badge, kind, name }),
     badge,
     name,
     kind,

@@ -11,17 +11,19 @@ interface CandidateListProps {
   total: number;
   value: string | undefined;
   isSearched: boolean;
+  /** Not so while those who are sought are yet to be found. */
+  isCurrent: boolean;
   onChoose: (candidate: Candidate) => void;
 }
 
 const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
-export function CandidateList({ id, rows, total, value, isSearched, onChoose }: CandidateListProps) {
+export function CandidateList({ id, rows, total, value, isSearched, isCurrent, onChoose }: CandidateListProps) {
   const { t } = useTranslation("grids");
   if (rows.length === 0) return <EmptyNote title={t(isSearched ? "pick.notFound" : "pick.nobody")} />;
   return (
     <>
-      <div role="listbox" id={id} aria-label={t("pick.label")} className="candidates">
+      <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="candidates">
         {rows.map((candidate) => (
           <button
             key={candidate.id}

@@ -1,8 +1,9 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { CandidatesDocument, type CandidatesQuery, type Duty } from "@maple-bridge/schema/documents";
 import { Checkbox, Input } from "antd";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { CandidateList } from "./candidate-list.tsx";
@@ -28,8 +29,12 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
   const [text, setText] = useState("");
   const [anyKind, setAnyKind] = useState(false);
   const [chosen, setChosen] = useState<Candidate>();
-  const search = useSettled(text.trim()) || undefined;
+  const sought = text.trim() || undefined;
+  const search = useSettled(sought);
   const read = useRead(CandidatesDocument, { gridId, duty, search, anyKind, at });
+  const isCurrent = search === sought && !read.refreshing;
+  const client = useClient();
+  const typed = useRef("");
   const rows = read.data?.candidates.nodes ?? [];
   const here = rows.findIndex((row) => row.id === value);
 
@@ -44,7 +49,15 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    choose(rows[Math.min(Math.max(next, 0), rows.length - 1)]);
+    if (event.key === "Enter" && !isCurrent) void chooseFirstFound();
+    else choose(rows[Math.min(Math.max(next, 0), rows.length - 1)]);
+  }
+
+  /** Enter right after typing means the first of those who are then found, not of those who were listed before. */
+  async function chooseFirstFound() {
+    const asked = typed.current;
+    const { data } = await client.query(CandidatesDocument, { gridId, duty, search: sought, anyKind, at });
+    if (typed.current === asked) choose(data?.candidates.nodes[0]);
   }
 
   return (
@@ -61,7 +74,10 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
           placeholder={t("pick.search")}
           allowClear
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            typed.current = event.target.value;
+          }}
           onKeyDown={onKeyDown}
         />
         <Checkbox checked={anyKind} onChange={({ target }) => setAnyKind(target.checked)}>
@@ -76,6 +92,7 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
             total={candidates.totalCount}
             value={value}
             isSearched={search !== undefined}
+            isCurrent={isCurrent}
             onChoose={choose}
           />
         )}

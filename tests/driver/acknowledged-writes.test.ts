@@ -64,9 +64,9 @@ test(
         await killOneBackend();
         await expect.poll(() => unknown.length, { timeout: minutes }).toBeGreaterThan(before);
       }
-      isOver = true;
     };
-    await Promise.all([killing(), ...work]);
+    const killed = killing().finally(() => (isOver = true));
+    await Promise.all([killed, ...work]);
 
     await expect.poll(() => missingOf([]).catch((error: unknown) => error), { timeout: minutes }).toEqual([]);
     expect(await missingOf(acknowledged)).toEqual([]);

@@ -9,6 +9,7 @@ const kindsOf: Record<string, string> = {
   grid: "gridKind",
   member: "memberKind",
   division: "divisionKind",
+  import: "importKind",
 };
 
 const groups: Record<string, string> = {

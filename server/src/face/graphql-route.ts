@@ -6,7 +6,7 @@ import { Unauthenticated } from "#kernel/errors";
 import { readOperation } from "#kernel/read/execute";
 import { credentialOf, tokenCredential } from "./credential.ts";
 import { describeError, isNothing, isUnavailable } from "./describe-error.ts";
-import { type InFlight, limitInFlight, type MostInFlight } from "./in-flight.ts";
+import { limitInFlight, type MostInFlight, type Place } from "./in-flight.ts";
 import { type KnownDocuments, ownerOf } from "./known-documents.ts";
 import type { Asked, KnownOperations } from "./known-operations.ts";
 import { type NewDocuments, takeNewDocuments } from "./new-documents.ts";
@@ -29,25 +29,32 @@ export interface GraphQLRoute {
 }
 
 interface Limited extends GraphQLRoute {
-  inFlight: InFlight;
   newDocuments: NewDocuments;
 }
 
 export function serveGraphQL(fastify: FastifyInstance, route: GraphQLRoute) {
   const inFlight = limitInFlight(route.mostInFlight);
-  const limited = { ...route, inFlight, newDocuments: takeNewDocuments(inFlight.count) };
-  fastify.post("/graphql", (request, reply) => limited.inFlight.counted(() => answer(limited, request, reply)));
+  const limited = { ...route, newDocuments: takeNewDocuments(inFlight.count) };
+  fastify.post("/graphql", async (request, reply) => {
+    const place = inFlight.enter();
+    try {
+      return await answer(limited, place, request, reply);
+    } finally {
+      place.leave();
+    }
+  });
   fastify.get("/graphql", (_request, reply) => {
     void reply.header("allow", "POST");
     throw new RequestFault(405, "POST_ONLY");
   });
 }
 
-async function answer(route: Limited, request: FastifyRequest, reply: FastifyReply) {
+async function answer(route: Limited, place: Place, request: FastifyRequest, reply: FastifyReply) {
   const credential = isFromPage(request) ? credentialOf(request) : tokenCredential(request);
   const ctx = await contextOf(route.services, request, reply, credential);
   if (!ctx.actor && request.headers.authorization !== undefined) throw new Unauthenticated();
-  return route.inFlight.countedFor(ctx.actor, request.ip, () => answerTo(route, ctx, request, reply));
+  place.claim(ctx.actor, request);
+  return answerTo(route, ctx, request, reply);
 }
 
 async function answerTo(
@@ -59,7 +66,7 @@ async function answerTo(
   const sent = request.body;
   assertOperation(sent);
   const text = documentText(route.trusted, sent, ctx.credential?.kind === "token");
-  if (isFromPage(request) && isPlain(sent, request) && typeof text === "string" && route.operations.has(text)) {
+  if (isFromPage(request) && isPlain(sent, request) && typeof text === "string") {
     const json = await answerKnown(route, ctx, text, sent, reply);
     if (json !== undefined) return send(reply, json);
   }

@@ -1,5 +1,5 @@
 import { Unavailable } from "#kernel/errors";
-import { countShares } from "#kernel/shares";
+import { type Claim, countShares } from "#kernel/shares";
 import type { Actor } from "#kernel/actor";
 import { networkOf } from "#kernel/network";
 
@@ -14,33 +14,44 @@ const usualMost: MostInFlight = { all: 600, bureau: 300, asker: 200 };
 
 export type InFlight = ReturnType<typeof limitInFlight>;
 
+/** A request's place among those under way. */
+export interface Place {
+  /** Once it is known who asks: it counts among theirs too. */
+  claim(actor: Actor | null, request: { ip: string }): void;
+  leave(): void;
+}
+
 /** Counts the requests under way: one is refused at once when there are too many, of all or of those who ask. */
 export function limitInFlight(most = usualMost) {
   const shares = countShares();
 
-  async function holding<T>(claims: Parameters<typeof shares.take>[0], work: () => Promise<T>): Promise<T> {
+  function take(claims: readonly Claim[]): () => void {
     const giveBack = shares.take(claims);
     if (!giveBack) throw new Unavailable();
-    try {
-      return await work();
-    } finally {
-      giveBack();
-    }
+    return giveBack;
   }
 
   return {
     count: () => shares.of("all"),
-    counted: <T>(work: () => Promise<T>) => holding([["all", most.all]], work),
-    /** Once it is known who asks. */
-    countedFor: <T>(actor: Actor | null, address: string, work: () => Promise<T>) =>
-      holding(
-        actor
-          ? [
-              [`bureau ${actor.bureauId}`, most.bureau],
-              [`account ${actor.accountId}`, most.asker],
-            ]
-          : [[`network ${networkOf(address)}`, most.asker]],
-        work,
-      ),
+    enter(): Place {
+      const own = take([["all", most.all]]);
+      let theirs: (() => void) | undefined;
+      return {
+        claim(actor, request) {
+          theirs = take(
+            actor
+              ? [
+                  [`bureau ${actor.bureauId}`, most.bureau],
+                  [`account ${actor.accountId}`, most.asker],
+                ]
+              : [[`network ${networkOf(request.ip)}`, most.asker]],
+          );
+        },
+        leave() {
+          theirs?.();
+          own();
+        },
+      };
+    },
   };
 }

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from "graphql";
 import { ownedCache } from "#kernel/owned-cache";
 import { type Document, isCompiled, markScreens } from "#kernel/read/plan";
@@ -46,7 +47,6 @@ export function knowOperations(schema: GraphQLSchema, trusted: TrustedDocuments)
       if (owner === null) markScreens(operation);
       known.set(text, { document, operation }, { owner, bytes: text.length });
     },
-    has: (text: string) => known.get(text) !== undefined,
     /** What a text and its variables ask for; undefined where Apollo must say what is wrong, or a query is not compiled. */
     find(text: string, { variables, operationName }: Record<string, unknown>): Asked | undefined {
       const found = known.get(text);
@@ -74,7 +74,20 @@ export function coerceVariables(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Record<string, unknown> = {},
 ) {
+  if (variableDefinitions.every((definition) => isAsItIs(definition, variables))) return variables;
   return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).coerced;
+}
+
+const texts = new Set(["String", "ID"]);
+
+/** A text where a text is declared needs no coercion. */
+function isAsItIs({ variable, type }: VariableDefinitionNode, variables: Record<string, unknown>): boolean {
+  const declared = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  return (
+    declared.kind === Kind.NAMED_TYPE &&
+    texts.has(declared.name.value) &&
+    typeof variables[variable.name.value] === "string"
+  );
 }
 
 const fragments = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();

@@ -32,7 +32,6 @@ export function startClock({ raw }: Pick<FastifyReply, "raw">, timeMs = requestT
     giveUp(reason);
   }
 
-  raw.once("finish", stop);
   raw.once("close", () => (raw.writableFinished ? stop() : end(callerGone)));
   return { signal: controller.signal, within: (work) => Promise.race([work, late]), stop };
 }

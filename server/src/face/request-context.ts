@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
 import type { Logger } from "pino";
-import type { Context } from "#kernel/context";
+import type { Context, HttpExchange } from "#kernel/context";
 import type { Database } from "#kernel/database/database";
 import type { Credential, Identity } from "#kernel/database/identity";
 import type { Deed } from "#kernel/record";
@@ -58,18 +58,39 @@ export async function contextOf(
     log: services.log,
     announce: services.announce,
     noted,
-    http: {
-      device: readDeviceCookie(request.headers.cookie, request.protocol === "https"),
-      setDevice: (text) =>
-        void reply.header("set-cookie", deviceCookie(text, request.protocol === "https", services.now())),
-      address: request.ip,
-      userAgent: request.headers["user-agent"]?.slice(0, 200) ?? "",
-      setSession(text, expires) {
-        for (const cookie of sessionCookies(text, request.protocol === "https", expires))
-          void reply.header("set-cookie", cookie);
-      },
-    },
+    http: new Exchange(request, reply, services.now),
   };
+}
+
+/** Nothing of it is worked out for the many requests that ask for none of it. */
+class Exchange implements HttpExchange {
+  private readonly request: FastifyRequest;
+  private readonly reply: FastifyReply;
+  private readonly now: () => Date;
+
+  constructor(request: FastifyRequest, reply: FastifyReply, now: () => Date) {
+    this.request = request;
+    this.reply = reply;
+    this.now = now;
+  }
+  get address() {
+    return this.request.ip;
+  }
+  get userAgent() {
+    return this.request.headers["user-agent"]?.slice(0, 200) ?? "";
+  }
+  get device() {
+    return readDeviceCookie(this.request.headers.cookie, this.isSecure);
+  }
+  setDevice(text: string) {
+    void this.reply.header("set-cookie", deviceCookie(text, this.isSecure, this.now()));
+  }
+  setSession(text: string | null, expires?: Date) {
+    for (const cookie of sessionCookies(text, this.isSecure, expires)) void this.reply.header("set-cookie", cookie);
+  }
+  private get isSecure() {
+    return this.request.protocol === "https";
+  }
 }
 
 /** For the log, and for what is told when it fails. */
@@ -83,14 +104,14 @@ type Gate = Pick<Services, "identities" | "rates">;
 /** Lets a request in, as whom it comes from or a stranger, unless too many have come; a promise only where somebody must be looked up. */
 export function admit(
   { identities, rates }: Gate,
-  { ip }: Pick<FastifyRequest, "ip">,
+  request: Pick<FastifyRequest, "ip">,
   credential: Credential | null,
   isPerson: boolean,
 ): Identity | null | Promise<Identity | null> {
   const known = credential && identities.remembered(credential, { isPerson });
   if (known) rates.signedIn(known.actor.via.id);
-  else rates.stranger(ip);
-  return known ?? (credential && meet({ identities, rates }, ip, credential, isPerson));
+  else rates.stranger(request.ip);
+  return known ?? (credential && meet({ identities, rates }, request.ip, credential, isPerson));
 }
 
 async function meet({ identities, rates }: Gate, ip: string, credential: Credential, isPerson: boolean) {

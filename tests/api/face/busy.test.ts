@@ -23,14 +23,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe("requests under way", () => {
-  it("are refused beyond as many as there may be", async () => {
+  it("are refused beyond as many as there may be", () => {
     const inFlight = limitInFlight({ all: 1, bureau: 1, asker: 1 });
-    let finish = (_word: string) => {};
-    const running = inFlight.counted(() => new Promise<string>((resolve) => (finish = resolve)));
-    await expect(inFlight.counted(async () => "second")).rejects.toBeInstanceOf(Unavailable);
-    finish("first");
-    expect(await running).toBe("first");
-    expect(await inFlight.counted(async () => "third")).toBe("third");
+    const first = inFlight.enter();
+    expect(() => inFlight.enter()).toThrow(Unavailable);
+    first.leave();
+    expect(inFlight.count()).toBe(0);
+    inFlight.enter().leave();
   });
 });
 

@@ -94,9 +94,7 @@ export function openReader({ connect, mostPlanned, settled, ready, failed }: Rea
   }
 
   async function follow(connection: Open, each: Sent, isKept: boolean) {
-    const { identifying } = connection;
-    const [told, identified] = await Promise.allSettled(identifying ? [each.query, identifying] : [each.query]);
-    const outcome = told!.status === "fulfilled" && identified?.status === "rejected" ? identified : told!;
+    const outcome = await outcomeOf(each.query, connection.identifying);
     const now = performance.now();
     const took = now - headSince;
     sent.splice(sent.indexOf(each), 1);
@@ -156,6 +154,19 @@ export function openReader({ connect, mostPlanned, settled, ready, failed }: Rea
     close: () => pool.end({ timeout: 0 }),
   };
 }
+
+/** Nothing is answered before its identity is, and nothing at all where that failed. */
+async function outcomeOf(
+  query: PromiseLike<unknown>,
+  identifying: Promise<unknown> | null,
+): Promise<PromiseSettledResult<unknown>> {
+  if (!identifying) return query.then(fulfilled, rejected);
+  const [told, identified] = await Promise.allSettled([query, identifying]);
+  return told.status === "fulfilled" && identified.status === "rejected" ? identified : told;
+}
+
+const fulfilled = (value: unknown) => ({ status: "fulfilled", value }) as const;
+const rejected = (reason: unknown) => ({ status: "rejected", reason }) as const;
 
 function identify(connection: Open, bureauId: string) {
   connection.identity = bureauId;

@@ -4,7 +4,9 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from "graphql";
 import {
   type ArgumentSlot,
@@ -72,14 +74,23 @@ export const planOperation = (document: Document, operation: OperationDefinition
     return sql`select ${json} as json`;
   });
 
+const compiled = new WeakMap<OperationDefinitionNode, boolean>();
+
 /** Whether every root field that the variables leave in declares where it is read from. */
 export function isCompiled(document: Document, operation: OperationDefinitionNode): boolean {
+  const known = compiled.get(operation);
+  if (known !== undefined) return known;
   const query = document.schema.getQueryType()!;
-  return [...fieldsOf(document, query, [operation.selectionSet]).values()].every(([node]) => {
+  const answer = [...fieldsOf(document, query, [operation.selectionSet]).values()].every(([node]) => {
     const field = query.getFields()[node!.name.value];
     return node!.name.value === "__typename" || (field !== undefined && sourceOf(field) !== undefined);
   });
+  if (operation.selectionSet.selections.every(isInAnyCase)) compiled.set(operation, answer);
+  return answer;
 }
+
+/** No variable leaves it out. */
+const isInAnyCase = ({ kind, directives }: SelectionNode) => kind === Kind.FIELD && !directives?.length;
 
 /** One root field by itself, for an operation that also has fields which are no SQL. */
 export const planField = (document: Document, info: GraphQLResolveInfo, caller: CallerShape): Plan =>

@@ -7,6 +7,8 @@ const deletable = [
   "duty_holders",
   "idempotency_keys",
   "import_deeds",
+  "import_errors",
+  "import_file_portions",
   "password_tries",
   "known_devices",
 ];

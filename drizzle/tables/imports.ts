@@ -7,8 +7,8 @@ export const importKinds = ["GRIDS", "MEMBERS"] as const;
 export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
 
 /**
- * One file on its way in: uploaded, checked (a dry run), and written whole or not at all. The file's bytes are kept
- * no longer than it takes.
+ * One file on its way in: uploaded, checked (a dry run), and written whole or not at all. The file itself is kept no
+ * longer than it takes.
  */
 export const importRuns = pgTable(
   "import_runs",
@@ -18,7 +18,6 @@ export const importRuns = pgTable(
     kind: text("kind", { enum: importKinds }).notNull(),
     status: text("status", { enum: importStatuses }).notNull(),
     fileName: text("file_name").notNull(),
-    file: bytea("file").notNull(),
     fileDigest: text("file_digest").notNull(),
     columns: jsonb("columns").$type<string[]>().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
@@ -34,10 +33,6 @@ export const importRuns = pgTable(
       .default(sql`'{}'::jsonb`),
     totalRows: integer("total_rows").notNull(),
     doneRows: integer("done_rows").notNull().default(0),
-    errors: jsonb("errors")
-      .$type<ImportRowError[]>()
-      .notNull()
-      .default(sql`'[]'::jsonb`),
     errorCount: integer("error_count").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, number>>(),
     /** When writing last showed a sign of life. */
@@ -51,6 +46,43 @@ export const importRuns = pgTable(
     oneOf("import_runs_kind", table.kind, importKinds),
     oneOf("import_runs_status", table.status, importStatuses),
     index("import_runs_created_index").on(table.bureauId, table.createdAt),
+  ],
+);
+
+/** A file as it was uploaded, in portions: no statement carries all of a large one. */
+export const importFilePortions = pgTable(
+  "import_file_portions",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    position: integer("position").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "import_file_portions_key", columns: [table.bureauId, table.runId, table.position] }),
+    within("import_file_portions_run", table.bureauId, table.runId, importRuns),
+  ],
+);
+
+/** What the last check has found, in the file's order. */
+export const importErrors = pgTable(
+  "import_errors",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    position: integer("position").notNull(),
+    row: integer("row").notNull(),
+    column: text("column").notNull(),
+    value: text("value").notNull(),
+    code: text("code").notNull(),
+    /** The reason in each language. */
+    message: jsonb("message").$type<Record<string, string>>().notNull(),
+    /** What the reason names. */
+    params: jsonb("params").$type<Record<string, string | number>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "import_errors_key", columns: [table.bureauId, table.runId, table.position] }),
+    within("import_errors_run", table.bureauId, table.runId, importRuns),
   ],
 );
 
@@ -81,14 +113,6 @@ export interface ImportDeedsBy {
   accountId: string | null;
   actorName: string;
   requestId: string;
-}
-
-export interface ImportRowError {
-  row: number;
-  column: string;
-  value: string;
-  code: string;
-  params?: Record<string, string | number>;
 }
 
 export interface ImportPreviewRow {

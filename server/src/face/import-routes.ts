@@ -33,10 +33,10 @@ async function upload(services: Services, uploads: Uploads, request: FastifyRequ
   const ctx = await contextOfAdministrator(services, request, reply);
   assertPreflighted(request);
   return uploads.counted(actorOf(ctx), async () => {
-    const { fileName, bytes, kind: named } = await receiveUpload(ctx, request, reply);
+    const { fileName, portions, kind: named } = await receiveUpload(ctx, request, reply);
     const kind = kindOf(named ?? queryOf(request)["kind"]);
     const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
-    return uploadImport(ctx, { idempotencyKey, kind, fileName, bytes });
+    return uploadImport(ctx, { idempotencyKey, kind, fileName, portions });
   });
 }
 

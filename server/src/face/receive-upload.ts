@@ -1,7 +1,7 @@
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type FieldFault, Invalid, Refusal } from "#kernel/errors";
-import { limits } from "#modules/imports";
+import { collectPortions, limits, type Portions } from "#modules/imports";
 import type { FaceContext } from "./request-context.ts";
 import { RequestFault, requestFaultOf } from "./request-fault.ts";
 
@@ -20,7 +20,7 @@ export const formLimits = {
 
 export interface ReceivedUpload {
   fileName: string;
-  bytes: Buffer;
+  portions: Portions;
   kind: string | undefined;
 }
 
@@ -55,10 +55,12 @@ async function readForm(request: FastifyRequest): Promise<ReceivedUpload> {
 }
 
 async function readFile(part: MultipartFile): Promise<ReceivedUpload> {
-  const bytes = await part.toBuffer();
+  const file = collectPortions();
+  for await (const chunk of part.file as AsyncIterable<Buffer>) file.add(chunk);
+  if (part.file.truncated) throw tooLarge();
   if (part.fieldname !== "file") throw new Invalid([{ path: ["file"], code: "UPLOAD_FILE_FIELD" }]);
   if (!part.filename) throw new Invalid([{ path: ["file"], code: "UPLOAD_FILE_NAME" }]);
-  return { fileName: part.filename, bytes, kind: undefined };
+  return { fileName: part.filename, portions: file.collected(), kind: undefined };
 }
 
 /** The reader of forms counts what stands in its parts alone. */
@@ -88,7 +90,6 @@ const tooLarge = () => new RequestFault(413, "UPLOAD_TOO_LARGE", { megabytes: li
 /** Nothing but the reader of forms runs here: what it throws is about the form. */
 function refusalOfForm(error: Error & { code?: string }, request: FastifyRequest): Error {
   if (error instanceof Refusal) return error;
-  if (error.code === "FST_REQ_FILE_TOO_LARGE") return tooLarge();
   if (error.code === "FST_INVALID_MULTIPART_CONTENT_TYPE") return new RequestFault(415, "UPLOAD_MEDIA_TYPE");
   const told = error.code === "ECONNRESET" ? requestFaultOf(error) : undefined;
   if (told) return told;

@@ -94,7 +94,7 @@ test("a file that can no longer be read is wrong as a whole", async () => {
   const bureau = await makeBureau();
   const id = await upload(bureau, "GRIDS", village);
   await bureau.sql(
-    (sql) => sql`update import_runs set file = ${Buffer.from("PK\u0003\u0004 damaged")} where id = ${id}`,
+    (sql) => sql`update import_file_portions set bytes = ${Buffer.from("PK\u0003\u0004 damaged")} where run_id = ${id}`,
   );
   await bureau.sql((sql) => sql`update import_runs set file_name = 'a.xlsx' where bureau_id = ${bureau.id}`);
   const run = await check(bureau.administrator, id, options);

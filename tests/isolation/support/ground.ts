@@ -140,7 +140,7 @@ async function layAccounts(put: Put, station: Station) {
   await put("password_tries", "nobody", { subject_id: account_id, tries: 1, tried_at: thisYear });
   await put("idempotency_keys", "nobody", { account_id });
   await put("outbox_events", "nobody", { at: thisYear, entity_id: account_id });
-  await put("import_runs", "imports", {
+  const run_id = await put("import_runs", "imports", {
     account_id,
     kind: "GRIDS",
     status: "CHECKED",
@@ -149,12 +149,11 @@ async function layAccounts(put: Put, station: Station) {
     columns: ["canary"],
     preview: [{ row: 2, cells: ["canary"] }],
     mapping: { 0: "canary" },
-    errors: [
-      { row: 2, column: "canary", value: "canary", code: "REQUIRED", message: { "zh-CN": "canary", en: "canary" } },
-    ],
     summary: {},
     options: { stationId: "canary" },
   });
+  await put("import_errors", "imports", { run_id, position: 0, row: 2, message: { "zh-CN": "canary", en: "canary" } });
+  await put("import_file_portions", "nobody", { run_id, position: 0 });
 }
 
 /** What a server that starts would see to: it is laid when one has started. */

@@ -30,7 +30,7 @@ const narrower: Record<string, (audience: string) => string> = {
   "sessions.secret_hash": () => "nobody",
   "api_tokens.secret_hash": () => "nobody",
   "known_devices.secret_hash": () => "nobody",
-  "import_runs.file": () => "nobody",
+  "import_file_portions.bytes": () => "nobody",
   "import_runs.file_digest": () => "nobody",
 };
 

@@ -8,7 +8,8 @@ import { isOpenStation } from "./ground.store.ts";
 import type { CheckImportInput } from "./import.inputs.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { assertFileKept, assertStatus } from "./import.rules.ts";
-import { assertRoom, beginRun, isFileKept, type ImportRow, lockImport } from "./import.store.ts";
+import { isFileKept } from "./import-file.store.ts";
+import { assertRoom, beginRun, type ImportRow, lockImport } from "./import.store.ts";
 
 /** Starts a dry run, which goes on after the answer: it tells all that is wrong, and what writing would do. */
 export async function checkImport(ctx: Context, input: CheckImportInput) {

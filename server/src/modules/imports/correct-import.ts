@@ -5,7 +5,8 @@ import { Conflict, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { mayImport } from "#modules/organisation";
 import type { CorrectionScope } from "./correction.ts";
-import { errorsOf, fileOf } from "./import.store.ts";
+import { errorsOf } from "./import-errors.store.ts";
+import { fileOf } from "./import-file.store.ts";
 import { inSheetThread } from "./sheet-threads.ts";
 
 /** The file as a workbook that tells what is wrong, for as long as the file is kept. */
@@ -17,7 +18,8 @@ export async function correctionOf(ctx: Context, id: string, scope: CorrectionSc
   );
   if (!errors) throw absent();
   if (!file) throw new Conflict([{ path: ["id"], code: "IMPORT_FILE_GONE" }]);
-  return Buffer.from(await inSheetThread(bureauId, "correctFile", { file, errors, locale: ctx.locale, scope }, ctx));
+  const workbook = await inSheetThread(bureauId, "correctFile", { file, errors, locale: ctx.locale, scope }, ctx);
+  return Buffer.from(workbook.buffer);
 }
 
 const absent = () => new NotFound([{ path: ["id"], code: "NOT_FOUND" }]);

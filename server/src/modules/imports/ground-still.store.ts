@@ -2,13 +2,13 @@ import type { Transaction } from "#kernel/command";
 import type { ImportKind } from "./columns.ts";
 import { GroundMoved } from "./ground-moved.ts";
 import { fingerprintOf, maySpeakOf } from "./ground.store.ts";
-import { type Portion, type Portions, rowsIn, textOf } from "./ground-texts.ts";
+import { type Portion, type Portions, rowsIn, textOf } from "./portions.ts";
 import type { PlannedImport } from "./plan-import.ts";
 import type { Touched } from "./touched.rules.ts";
 
 /** Throws unless all that the file was planned on is as it was; from then on it is held until the transaction ends. */
 export async function assertGroundStill(tx: Transaction, kind: ImportKind, planned: PlannedImport) {
-  if ((await fingerprintOf(tx, kind, planned.added, true)) !== planned.fingerprint) throw new GroundMoved();
+  if ((await fingerprintOf(tx, kind, true)) !== planned.fingerprint) throw new GroundMoved();
   if (planned.touched) await assertUntouched(tx, planned.touched);
 }
 

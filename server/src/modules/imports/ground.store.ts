@@ -3,11 +3,12 @@ import type { Sql, Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
 import { isId } from "#kernel/ids";
 import type { ImportKind } from "./columns.ts";
-import { type GroundTexts, portionOf, type Portions } from "./ground-texts.ts";
+import type { GroundTexts } from "./ground-texts.ts";
+import type { Portions } from "./portions.ts";
 
 type Place = Pick<Transaction, "sql" | "bureauId" | "now">;
 
-const mostInText = 2_000;
+const mostInText = 250;
 /** Eleven years: rows of a file may name days of ten, by the calendar. */
 const mostDaysBack = 4_018;
 
@@ -36,22 +37,16 @@ const printed = {
 } satisfies Record<ImportKind, Record<string, string>>;
 
 /**
- * What stands for units and whatever else a file is planned on as a whole; what the file itself has added is left out. With `hold`
- * it stays so until the transaction ends.
+ * What stands for units and whatever else a file is planned on as a whole; what the transaction itself has added is left out. With
+ * `hold` it stays so until the transaction ends.
  */
-export async function fingerprintOf(
-  place: Omit<Place, "now">,
-  kind: ImportKind,
-  added: readonly string[],
-  hold = false,
-) {
-  const { sql, bureauId } = place;
+export async function fingerprintOf({ sql, bureauId }: Omit<Place, "now">, kind: ImportKind, hold = false) {
   const tables = { units: "id, parent_id, kind, name, code, closed_on", ...printed[kind] };
   const prints: (string | null)[] = [];
   for (const [table, columns] of Object.entries(tables)) {
     const [row] = await sql<{ print: string | null }[]>`
       select md5(string_agg(row::text, '' order by row.id)) as print from (
-        select ${sql.unsafe(columns)} from ${sql(table)} where bureau_id = ${bureauId} and not id = any(${added}::uuid[])
+        select ${sql.unsafe(columns)} from ${sql(table)} where bureau_id = ${bureauId} and xmin is distinct from pg_current_xact_id_if_assigned()::xid
         ${hold ? sql`for share` : sql``}) row`;
     prints.push(row!.print);
   }
@@ -76,13 +71,13 @@ type RowsAfter = (place: Place, after: string) => Fragment;
 async function textsOf(place: Place, rowsAfter: RowsAfter): Promise<Portions> {
   const texts: Portions = [];
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-    const [portion] = await place.sql<{ text: string | null; last: string | null; count: number }[]>`
-      select json_agg(row)::text as text, (array_agg(row.id order by row.id desc))[1] as last, count(*)::int as count
-      from (${rowsAfter(place, after)} order by id limit ${mostInText}) row`;
-    if (portion!.text === null) return texts;
-    texts.push(portionOf(portion!.text));
-    if (portion!.count < mostInText) return texts;
-    after = portion!.last!;
+    const [[text, last, count] = []] = await place.sql`
+      select json_agg(row)::text, (array_agg(row.id order by row.id desc))[1], count(*)
+      from (${rowsAfter(place, after)} order by id limit ${mostInText}) row`.raw();
+    if (!text) return texts;
+    texts.push(new Uint8Array(text));
+    if (Number(count) < mostInText) return texts;
+    after = String(last);
   }
 }
 

@@ -16,10 +16,8 @@ export const importErrors = query(
     params: "not null",
   },
   (reading) => sql`
-    select r.id as run_id, r.id, e.position, (e.error->>'row')::int as row, e.error->>'column' as column, e.error->>'value' as value,
-      e.error->>'code' as code, e.error->'message'->>${reading.locale} as message, coalesce(e.error->'params', '{}'::jsonb) as params
-    from import_runs r cross join lateral jsonb_array_elements(r.errors) with ordinality e(error, position)
-    where r.bureau_id = ${reading.bureau}`,
+    select e.run_id, e.run_id as id, e.position, e."row", e."column", e.value, e.code, e.message->>${reading.locale} as message, e.params
+    from import_errors e where e.bureau_id = ${reading.bureau}`,
 );
 
 export const importPreview = query(

@@ -1,6 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { byOf, record } from "#kernel/record";
-import { rowsIn, textOf } from "./ground-texts.ts";
+import { rowsIn, textOf } from "./portions.ts";
 import { deedsOf } from "./import-deeds.ts";
 import { leaveDeeds } from "./import-deeds.store.ts";
 import type { ImportRow } from "./import.store.ts";

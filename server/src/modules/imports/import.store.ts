@@ -7,10 +7,11 @@ import type { ImportKind, Mapping } from "./columns.ts";
 import type { Fragment } from "./ground.store.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { ImportStatus } from "./import-status.ts";
-import type { RowError } from "./row-error.ts";
 import { Stopped } from "./import-stopped.ts";
+import { keepErrors } from "./import-errors.store.ts";
+import { dropFile, keepFile } from "./import-file.store.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
-import type { FileToRead, OpenedFile } from "./sheet-tasks.ts";
+import type { OpenedFile } from "./sheet-tasks.ts";
 
 export interface ImportRow {
   id: string;
@@ -26,8 +27,6 @@ export interface ImportRow {
 }
 
 type Summary = Record<string, number>;
-
-const noFile = Buffer.alloc(0);
 
 /** A check or writing that has shown no sign of life for so long was interrupted: the same rule stands in ImportRun.status. */
 export const silentSeconds = 60;
@@ -98,43 +97,16 @@ export async function reportProgress(place: Place, run: UnderWay, doneRows: numb
   return reported.count > 0;
 }
 
-export async function isFileKept({ sql, bureauId }: Pick<Transaction, "sql" | "bureauId">, id: string) {
-  const [run] = await sql`select from import_runs where bureau_id = ${bureauId} and id = ${id} and length(file) > 0`;
-  return run ?? null;
-}
-
-/** What the driver takes apart at a time. */
-const filePortion = 512 * 1024;
-
-/** The file as it was uploaded; null once it is no longer kept. */
-export async function fileOf({ sql, bureauId }: Place, id: string): Promise<FileToRead | null> {
-  const [run] = await sql<{ fileName: string }[]>`
-    select file_name from import_runs where bureau_id = ${bureauId} and id = ${id} and length(file) > 0`;
-  if (!run) return null;
-  const portions: Buffer[] = [];
-  for (let at = 1, last = filePortion; last === filePortion; at += filePortion) {
-    const [row] = await sql<{ portion: Buffer }[]>`
-      select substring(file from ${at}::int for ${filePortion}::int) as portion from import_runs where bureau_id = ${bureauId} and id = ${id}`;
-    portions.push(row!.portion);
-    last = row!.portion.length;
-  }
-  return { bytes: Buffer.concat(portions), fileName: run.fileName };
-}
-
 export interface NewImport {
   kind: ImportKind;
   fileName: string;
-  fileDigest: string;
-  bytes: Buffer;
   opened: OpenedFile;
 }
 
 /** A file that holds identity numbers is not kept. */
-export async function insertImport(
-  { sql, bureauId, actor, now }: Transaction,
-  { kind, fileName, fileDigest, bytes, opened }: NewImport,
-): Promise<string> {
-  const { columns, mapping, totalRows, preview, identityNumbers } = opened;
+export async function insertImport(tx: Transaction, { kind, fileName, opened }: NewImport): Promise<string> {
+  const { sql, bureauId, actor, now } = tx;
+  const { digest, columns, mapping, totalRows, preview, identityNumbers, portions } = opened;
   const isRefused = identityNumbers.length > 0;
   const id = newId(now.getTime());
   await sql`insert into import_runs ${sql({
@@ -144,23 +116,18 @@ export async function insertImport(
     kind,
     status: isRefused ? "FAILED" : "UPLOADED",
     fileName,
-    file: isRefused ? noFile : bytes,
-    fileDigest,
+    fileDigest: digest,
     columns: sql.json(columns),
     mapping: sql.json(mapping),
     preview: sql.json(preview as never),
     totalRows,
-    ...errorColumns(sql, keptErrors(identityNumbers)),
+    errorCount: identityNumbers.length,
     createdAt: now,
     finishedAt: isRefused ? now : null,
   })}`;
+  if (isRefused) await keepErrors(tx, id, keptErrors(identityNumbers));
+  else await keepFile(tx, id, portions);
   return id;
-}
-
-/** Files that nobody carried on with hold contacts for nothing. */
-export async function dropOldFiles({ sql, bureauId, now }: Transaction, days: number) {
-  const before = new Date(now.getTime() - days * 86_400_000);
-  await sql`update import_runs set file = ${noFile} where bureau_id = ${bureauId} and created_at < ${before} and length(file) > 0`;
 }
 
 interface ImportChange {
@@ -175,42 +142,22 @@ interface ImportChange {
   keepsFile?: boolean;
 }
 
-export async function saveImport(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  id: string,
-  change: ImportChange,
-) {
+export async function saveImport(place: Place, id: string, change: ImportChange) {
+  const { sql, bureauId } = place;
   const { mapping, options, errors, summary, keepsFile = true, ...rest } = change;
   await sql`update import_runs set ${sql({
     ...rest,
     ...(mapping && { mapping: sql.json(mapping) }),
     ...(options && { options: sql.json(options as never) }),
-    ...(errors && errorColumns(sql, errors)),
+    ...(errors && { errorCount: errors.count }),
     ...(summary !== undefined && { summary: summary && sql.json(summary) }),
-    ...(!keepsFile && { file: noFile }),
   } as never)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
+  if (errors) await keepErrors(place, id, errors);
+  if (!keepsFile) await dropFile(place, id);
 }
-
-const errorColumns = (sql: Transaction["sql"], { json, count }: KeptErrors) => ({
-  // The driver takes fragments for values; its types do not say so.
-  errors: sql`${json}::text::jsonb` as never,
-  errorCount: count,
-});
 
 /** Puts an end to what was under way; a run that was cancelled meanwhile stays so. */
 export async function settleImport(place: Place, run: UnderWay, change: ImportChange) {
   const [found] = await place.sql`select from import_runs where ${asBegun(place, run)} for no key update`;
   if (found) await saveImport(place, run.id, change);
-}
-
-/** Undefined where there is no such run. */
-export async function errorsOf(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  id: string,
-): Promise<RowError[] | undefined> {
-  if (!isId(id)) return undefined;
-  const [run] = await sql<
-    { errors: RowError[] }[]
-  >`select errors from import_runs where bureau_id = ${bureauId} and id = ${id}`;
-  return run?.errors;
 }

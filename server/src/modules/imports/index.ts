@@ -9,6 +9,7 @@ export { correctionOf } from "./correct-import.ts";
 export { recordNext } from "./import-deeds.store.ts";
 export { ImportKind } from "./import-status.ts";
 export { limits } from "./limits.ts";
+export { collectPortions, type Portions } from "./portions.ts";
 export { templateWorkbook } from "./template.ts";
 export { uploadImport } from "./upload-import.ts";
 export { resumeRecording, stopJobs } from "./import-jobs.ts";

@@ -1,12 +1,13 @@
 import { newId } from "#kernel/ids";
 import type { ImportKind, Mapping } from "./columns.ts";
 import { planGrids } from "./grid-plan.rules.ts";
-import { gridGroundOf, type GroundTexts, memberGroundOf, type Portions, portionsOf } from "./ground-texts.ts";
+import { gridGroundOf, type GroundTexts, memberGroundOf } from "./ground-texts.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
 import { locate } from "./locate.ts";
 import { planMembers } from "./member-plan.rules.ts";
 import { parseRows } from "./parse-rows.ts";
+import { type Portions, portionsOf } from "./portions.ts";
 import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
 import type { Sheet } from "./sheet.ts";
@@ -18,8 +19,6 @@ export interface PlannedFile {
   summary: Record<string, number>;
   parts: { list: WrittenList; portions: Portions }[];
   writes: number;
-  /** Units and divisions of its own. */
-  added: string[];
   touched?: Touched<Portions>;
 }
 
@@ -59,7 +58,6 @@ function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Planne
       gridsUpdated: changed.length,
       gridsUnchanged: unchanged,
     },
-    added: [...stations, ...divisions].map(({ id }) => id),
     ...partsOf({ stations, divisions, createdGrids: created, changedGrids: changed }, plan.faults, parsed.errors),
   };
 }
@@ -78,7 +76,6 @@ function memberFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Plan
       assignmentsCreated: assignments.length,
       assignmentsUnchanged,
     },
-    added: [],
     touched: inPortions(touchedBy(parsed.rows, known, plan)),
     ...partsOf({ createdMembers: created, changedMembers: changed, assignments }, plan.faults, parsed.errors),
   };

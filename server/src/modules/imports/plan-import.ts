@@ -1,9 +1,9 @@
 import { actorOf, type Context } from "#kernel/context";
 import { inBureau } from "#kernel/database/in-bureau";
 import { fingerprintOf, readGround } from "./ground.store.ts";
-import type { Portions } from "./ground-texts.ts";
 import { assertFileKept } from "./import.rules.ts";
-import { fileOf, type ImportRow } from "./import.store.ts";
+import { fileOf } from "./import-file.store.ts";
+import type { ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import { inSheetThread } from "./sheet-threads.ts";
 
@@ -21,11 +21,8 @@ export async function planImport(ctx: Context, { id, kind, mapping, options }: R
     const place = { sql, bureauId, now: ctx.now() };
     const file = await fileOf(place, id);
     assertFileKept(file);
-    return { file, fingerprint: await fingerprintOf(place, kind, []), ground: await readGround(place, kind) };
+    return { file, fingerprint: await fingerprintOf(place, kind), ground: await readGround(place, kind) };
   });
-  const how = { signal: ctx.signal, given: Object.values(ground).flatMap(portionsIn) };
-  const planned = await inSheetThread(bureauId, "planFile", { file, kind, mapping, options, ground }, how);
+  const planned = await inSheetThread(bureauId, "planFile", { file, kind, mapping, options, ground }, ctx);
   return { ...planned, fingerprint };
 }
-
-const portionsIn = (part: unknown): Portions => (Array.isArray(part) ? part : []);

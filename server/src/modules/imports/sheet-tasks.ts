@@ -5,11 +5,12 @@ import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
 import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
 import { type HowToPlan, type PlannedFile, planSheet } from "./plan-file.ts";
+import { type Portion, type Portions, rowsIn } from "./portions.ts";
 import type { RowError } from "./row-error.ts";
 import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
 
 export interface FileToRead {
-  bytes: Uint8Array;
+  portions: Portions;
   fileName: string;
 }
 
@@ -21,6 +22,8 @@ export interface OpenedFile {
   preview: { row: number; cells: string[] }[];
   /** Where identity numbers stand, in whatever column. */
   identityNumbers: RowError[];
+  /** The file, given back. */
+  portions: Portions;
 }
 
 const previewRows = 5;
@@ -30,7 +33,7 @@ export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind })
   const sheet = sheetOf(file);
   const identityNumbers = sheet.rows.flatMap((row) => identityNumbersIn(sheet, row)).slice(0, mostShown);
   return {
-    digest: createHash("sha256").update(file.bytes).digest("hex"),
+    digest: digestOf(file.portions),
     columns: sheet.header.map(maskIdentityNumbers),
     mapping: guessMapping(sheet.header, kind),
     totalRows: sheet.rows.length,
@@ -39,6 +42,7 @@ export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind })
         ? []
         : sheet.rows.slice(0, previewRows).map(({ number, cells }) => ({ row: number, cells })),
     identityNumbers,
+    portions: file.portions,
   };
 }
 
@@ -51,19 +55,24 @@ export const planFile = ({ file, kind, ...how }: PlanTask): PlannedFile => planS
 
 interface CorrectTask {
   file: FileToRead;
-  errors: RowError[];
+  errors: Portions;
   locale: Locale;
   scope: CorrectionScope;
 }
 
-export const correctFile = ({ file, errors, locale, scope }: CorrectTask): Promise<Uint8Array> =>
-  correctionWorkbook(sheetOf(file), errors, locale, scope);
+export const correctFile = async ({ file, errors, locale, scope }: CorrectTask): Promise<Portion> =>
+  new Uint8Array(await correctionWorkbook(sheetOf(file), rowsIn(errors), locale, scope));
 
 export const sheetTasks = { openFile, planFile, correctFile };
 export type SheetTask = keyof typeof sheetTasks;
 
-const sheetOf = ({ bytes, fileName }: FileToRead) =>
-  readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+const sheetOf = ({ portions, fileName }: FileToRead) => readSheet(Buffer.concat(portions), fileName);
+
+function digestOf(portions: Portions): string {
+  const hash = createHash("sha256");
+  for (const portion of portions) hash.update(portion);
+  return hash.digest("hex");
+}
 
 function identityNumbersIn(sheet: Sheet, { number, cells }: SheetRow): RowError[] {
   return cells.flatMap((cell, index): RowError[] => {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { buffersIn } from "./portions.ts";
 import { SheetError, type SheetErrorCode, type SheetErrorPlace } from "./sheet-error.ts";
 import type { SheetTask } from "./sheet-tasks.ts";
 
@@ -50,10 +51,11 @@ export function startSheetThread() {
   return {
     lives: () => lives,
     end,
-    async run(task: SheetTask, input: unknown, transferred: ArrayBuffer[] = []): Promise<unknown> {
+    /** All portions of the input are the thread's from then on. */
+    async run(task: SheetTask, input: unknown): Promise<unknown> {
       const answered = new Promise<unknown>((resolve, reject) => (asked = { resolve, reject }));
       worker.ref();
-      worker.postMessage({ task, input } satisfies SheetRequest, transferred);
+      worker.postMessage({ task, input } satisfies SheetRequest, buffersIn(input));
       try {
         return await answered;
       } finally {

@@ -1,5 +1,4 @@
 import { bureauTurns } from "./bureau-turns.ts";
-import type { Portions } from "./ground-texts.ts";
 import { SheetError } from "./sheet-error.ts";
 import type { sheetTasks, SheetTask } from "./sheet-tasks.ts";
 import { type SheetThread, startSheetThread } from "./sheet-thread.ts";
@@ -16,22 +15,15 @@ const inTurn = bureauTurns(mostThreads, mostFiles);
 type Input<T extends SheetTask> = Parameters<(typeof sheetTasks)[T]>[0];
 type Output<T extends SheetTask> = Awaited<ReturnType<(typeof sheetTasks)[T]>>;
 
-interface How {
-  /** Aborted when nobody waits for it any more. */
-  signal: AbortSignal;
-  /** Given over: the thread's from then on. */
-  given?: Portions;
-}
-
 /**
  * Runs a task of `sheetTasks` on a thread for files, when it is the bureau's turn; a file that keeps it too long, or that nobody
- * waits for, is given up with its thread.
+ * waits for (`signal`), is given up with its thread. Portions of the input are given over.
  */
 export function inSheetThread<T extends SheetTask>(
   bureauId: string,
   task: T,
   input: Input<T>,
-  { signal, given = [] }: How,
+  { signal }: { signal: AbortSignal },
 ): Promise<Output<T>> {
   return inTurn(bureauId, async (): Promise<unknown> => {
     signal.throwIfAborted();
@@ -40,11 +32,7 @@ export function inSheetThread<T extends SheetTask>(
     signal.addEventListener("abort", giveUp);
     const late = setTimeout(() => thread.end(new SheetError("FILE_TOO_SLOW")), longestMs[task]);
     try {
-      return await thread.run(
-        task,
-        input,
-        given.map(({ buffer }) => buffer),
-      );
+      return await thread.run(task, input);
     } finally {
       clearTimeout(late);
       signal.removeEventListener("abort", giveUp);

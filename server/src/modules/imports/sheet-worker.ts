@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { PlannedFile } from "./plan-file.ts";
+import { buffersIn } from "./portions.ts";
 import { SheetError } from "./sheet-error.ts";
 import { sheetTasks } from "./sheet-tasks.ts";
 import type { SheetAnswer, SheetRequest } from "./sheet-thread.ts";
@@ -7,7 +7,8 @@ import type { SheetAnswer, SheetRequest } from "./sheet-thread.ts";
 /** Where files are read, so that a large one keeps no request waiting. */
 parentPort!.on("message", async ({ task, input }: SheetRequest) => {
   const answered = await answer(task, input);
-  parentPort!.postMessage(answered, portionsIn(answered.result));
+  // Given over as it is, not copied.
+  parentPort!.postMessage(answered, buffersIn(answered.result));
 });
 
 async function answer(task: SheetRequest["task"], input: unknown): Promise<SheetAnswer> {
@@ -19,10 +20,3 @@ async function answer(task: SheetRequest["task"], input: unknown): Promise<Sheet
     return { refusal: { code, place: { row, column, value } } };
   }
 }
-
-/** A plan is given over as it is, not copied. */
-const portionsIn = (result: unknown) =>
-  isPlan(result) ? result.parts.flatMap(({ portions }) => portions.map(({ buffer }) => buffer)) : [];
-
-const isPlan = (result: unknown): result is PlannedFile =>
-  typeof result === "object" && result !== null && "parts" in result;

@@ -6,7 +6,9 @@ import { asSeen } from "#kernel/text";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
-import { dropOldFiles, insertImport } from "./import.store.ts";
+import { dropOldFiles } from "./import-file.store.ts";
+import { insertImport } from "./import.store.ts";
+import type { Portions } from "./portions.ts";
 import { refusingSheet } from "./refusing-sheet.ts";
 import { inSheetThread } from "./sheet-threads.ts";
 
@@ -14,7 +16,7 @@ export interface Upload {
   idempotencyKey: string;
   kind: ImportKind;
   fileName: string;
-  bytes: Buffer;
+  portions: Portions;
 }
 
 const daysKept = 7;
@@ -23,13 +25,13 @@ const mostNameLength = 200;
 /** Reads a file and keeps it for mapping and checking; the input of the command is the file's digest. */
 export async function uploadImport(
   ctx: Context,
-  { idempotencyKey, kind, fileName: givenName, bytes }: Upload,
+  { idempotencyKey, kind, fileName: givenName, portions }: Upload,
 ): Promise<{ id: string }> {
   authorizeBureau(actorOf(ctx), mayImport);
   const fileName = maskIdentityNumbers(asSeen(givenName)).slice(-mostNameLength);
   if (fileName === "") throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
   const opened = await refusingSheet(["file"], () =>
-    inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { bytes, fileName }, kind }, ctx),
+    inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { portions, fileName }, kind }, ctx),
   );
   const fileDigest = opened.digest;
   return inTransaction(
@@ -39,7 +41,7 @@ export async function uploadImport(
     async (tx) => {
       authorizeBureau(tx.actor, mayImport);
       await dropOldFiles(tx, daysKept);
-      const id = await insertImport(tx, { kind, fileName, fileDigest, bytes, opened });
+      const id = await insertImport(tx, { kind, fileName, opened });
       await record(tx, {
         action: "import.upload",
         entity: { type: "ImportRun", id },

@@ -5,7 +5,8 @@ import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import type { WriteImportInput } from "./import.inputs.ts";
 import { assertFileKept, assertStatus, assertWithoutErrors } from "./import.rules.ts";
-import { assertRoom, beginRun, isFileKept, type ImportRow, lockImport } from "./import.store.ts";
+import { isFileKept } from "./import-file.store.ts";
+import { assertRoom, beginRun, type ImportRow, lockImport } from "./import.store.ts";
 import { beginWriting } from "./writing.ts";
 
 /** Starts the writing of a checked file, which goes on after the answer. */

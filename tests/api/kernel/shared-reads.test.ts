@@ -136,6 +136,25 @@ test("what stands behind a slow read is sent elsewhere, and the slow one is take
   expect(readsSentAgain + readsTakenForHeavy).toBeGreaterThan(0);
 });
 
+/** As a message of megabytes does. */
+function standStill(ms: number) {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+test("a loop that stood still makes no read a heavy one", async () => {
+  const who = newBureau();
+  const own = toStatement(sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '!"' as json`);
+  for (let turn = 0; turn < 4; turn++) {
+    const asked = Array.from({ length: 40 }, (_, at) => read(who, own, `${at}`));
+    await new Promise(setImmediate);
+    standStill(150);
+    expect(await Promise.all(asked)).toEqual(asked.map((_, at) => `${at}!`));
+  }
+  expect(isFoundHeavy(own, who.bureauId)).toBe(false);
+  expect(countsSince(before).readsTakenForHeavy ?? 0).toBe(0);
+});
+
 const lasting = (ms: number) =>
   toStatement(
     sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '"' || coalesce(nullif(pg_sleep(${raw(`${ms / 1_000}`)})::text, ''), '') as json`,

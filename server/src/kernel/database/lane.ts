@@ -49,6 +49,8 @@ export function openLane(options: LaneOptions) {
   /** What nobody waits for any more ends by itself soon among the light ones: to cancel it costs a connection. */
   const mercyMs = heavier ? 200 : 0;
   let timer: NodeJS.Timeout | undefined;
+  /** When it was last looked after, and when that last came late: the loop was busy, or the machine. */
+  let [lookedAt, stalledAt] = [0, 0];
   let isClosed = false;
 
   function enter(read: Read, isLetIn = false) {
@@ -83,8 +85,10 @@ export function openLane(options: LaneOptions) {
     watch(now);
   }
 
-  function watch(_now: number) {
-    if (isBusy()) timer ??= setInterval(look, slowMs);
+  function watch(now: number) {
+    if (!isBusy() || timer) return;
+    lookedAt = now;
+    timer = setInterval(look, slowMs);
   }
 
   /** The first with room, so that few statements share the writes to one socket; others are opened where none has. */
@@ -123,7 +127,7 @@ export function openLane(options: LaneOptions) {
     read.copies--;
     add(accounts, read.accountId, -read.weight);
     add(bureaus, read.bureauId, -read.weight);
-    if (heavier && hasRun(outcome)) noteDuration(read.statement, read.bureauId, took);
+    if (heavier && hasRun(outcome) && !isStalledFor(took)) noteDuration(read.statement, read.bureauId, took);
     if (!read.isOver) {
       if (outcome.status === "fulfilled") answered(read, outcome.value);
       else failing(sent, outcome.reason, took);
@@ -172,6 +176,7 @@ export function openLane(options: LaneOptions) {
   function look() {
     const now = performance.now();
     for (const read of queue.remove(isGivenUp)) giveUp(read);
+    if (hasJustStalled(now)) return;
     for (const reader of readers) lookAt(reader, now);
     dispatch();
     if (isBusy()) return;
@@ -209,6 +214,23 @@ export function openLane(options: LaneOptions) {
     if (read.isOver) return;
     count("readsDropped");
     refuse(read, new Unavailable());
+  }
+
+  /** What was answered meanwhile is yet to be taken from the sockets: it is judged the next time, even if that comes late too. */
+  function hasJustStalled(now: number) {
+    const isFirst = stalledAt !== lookedAt;
+    const isStalled = isStalledAt(now);
+    if (isStalled) stalledAt = now;
+    lookedAt = now;
+    return isStalled && isFirst;
+  }
+
+  const isStalledAt = (now: number) => now - lookedAt > 2 * slowMs;
+
+  /** Whether the loop has stood still in so long: then it says nothing of a statement. */
+  function isStalledFor(took: number) {
+    const now = performance.now();
+    return isStalledAt(now) || stalledAt > now - took;
   }
 
   const loadOf = ({ sent }: Reader) => sent.reduce((load, { read }) => load + read.weight, 0);

@@ -6,3 +6,6 @@ export const initialsOf = (name: string) =>
     .join("")
     .replace(/\s+/g, "")
     .toLowerCase();
+
+// Its dictionary takes a tenth of a second to build: now, not while a request waits.
+initialsOf("枫桥");

@@ -31,6 +31,15 @@ export async function insert<T extends PgTable>(
   await insertAll(tx, [insertion(table, rows)]);
 }
 
+/** For rows that what follows in the transaction builds on, or that are too many to be kept until then. */
+export async function insertNow<T extends PgTable>(
+  { sql, bureauId }: Transaction,
+  table: T,
+  rows: Parameters<typeof insertion<T>>[1],
+): Promise<void> {
+  for (const statement of insertStatements(sql, bureauId, [insertion(table, rows)])) await statement;
+}
+
 export async function insertAll({ sql, bureauId, insertions }: Transaction, some: readonly Insertion[]): Promise<void> {
   if (insertions) insertions.push(...some);
   else for (const statement of insertStatements(sql, bureauId, some)) await statement;

@@ -6,7 +6,9 @@ type Place = Pick<Transaction, "sql" | "bureauId">;
 
 export async function keepFile({ sql, bureauId }: Place, runId: string, portions: Portions) {
   for (const [position, portion] of portions.entries())
-    await sql`insert into import_file_portions ${sql({ bureauId, runId, position, bytes: Buffer.from(portion.buffer) })}`;
+    await sql`
+      insert into import_file_portions (bureau_id, run_id, position, bytes)
+      values (${bureauId}, ${runId}, ${position}, decode(${Buffer.from(portion.buffer).toString("base64")}, 'base64'))`;
 }
 
 export async function isFileKept({ sql, bureauId }: Place, runId: string) {

@@ -1,4 +1,5 @@
-import type { Transaction } from "#kernel/command";
+import { assignments, divisions, grids, members, units } from "@maple-bridge/drizzle/tables";
+import { insertNow, type Transaction } from "#kernel/command";
 import { initialsOf } from "#kernel/pinyin";
 import { schemeOf } from "#modules/grids";
 import { GroundMoved } from "./ground-moved.ts";
@@ -17,32 +18,35 @@ type Write = (tx: Transaction, rows: never[], run: Run) => PromiseLike<unknown>;
 /** How a portion of each list is written. What is worked out for a row is worked out with its portion. */
 export const writers = {
   stations: insertStations,
-  divisions: ({ sql, bureauId }, divisions: GridPlan["divisions"]) =>
-    sql`insert into divisions ${sql(divisions.map((division) => ({ bureauId, ...withInitials(division) })))}`,
-  createdGrids: ({ sql, bureauId }, grids: GridPlan["created"]) =>
-    sql`insert into grids ${sql(grids.map((grid) => ({ bureauId, ...withInitials(grid), codeScheme: schemeOf(grid.code) })))}`,
+  divisions: (tx, rows: GridPlan["divisions"]) => insertNow(tx, divisions, rows.map(withInitials)),
+  createdGrids: insertGrids,
   changedGrids: updateGrids,
-  createdMembers: ({ sql, bureauId }, members: MemberPlan["created"]) =>
-    sql`insert into members ${sql(members.map((member) => withInitials({ bureauId, ...member })))}`,
+  createdMembers: (tx, rows: MemberPlan["created"]) => insertNow(tx, members, rows.map(withInitials)),
   changedMembers: updateMembers,
   assignments: insertAssignments,
 } satisfies Record<WrittenList, Write>;
 
-async function insertStations({ sql, bureauId }: Transaction, stations: NewStation[], { options }: Run) {
+async function insertStations(tx: Transaction, stations: NewStation[], { options }: Run) {
+  const { sql, bureauId } = tx;
   const [root] = await sql<{ id: string; next: number }[]>`
     select u.id, (select coalesce(max(c.position) + 1, 0) from units c where c.bureau_id = ${bureauId} and c.parent_id = u.id) as next
     from units u where u.bureau_id = ${bureauId} and u.parent_id is null`;
   const rows = stations.map(({ id, name }, index) => ({
-    ...withInitials({ bureauId, id, parentId: root!.id, kind: "STATION", name, level: 1 }),
+    ...withInitials({ id, parentId: root!.id, kind: "STATION" as const, name, level: 1 }),
     position: root!.next + index,
     openedOn: options.openedOn ?? null,
   }));
-  await sql`insert into units ${sql(rows)}`;
+  await insertNow(tx, units, rows);
+}
+
+function insertGrids(tx: Transaction, created: GridPlan["created"]) {
+  const rows = created.map((grid) => ({ ...withInitials(grid), codeScheme: schemeOf(grid.code) }));
+  return insertNow(tx, grids, rows);
 }
 
 /** As they were when it was planned, or not at all. */
-async function updateGrids({ sql, bureauId }: Transaction, grids: GridPlan["changed"]) {
-  const rows = grids.map(({ before, change }) => withInitials({ ...before, ...change }));
+async function updateGrids({ sql, bureauId }: Transaction, changed: GridPlan["changed"]) {
+  const rows = changed.map(({ before, change }) => withInitials({ ...before, ...change }));
   const updated = await sql`
     update grids g set name = n.name, name_initials = n."nameInitials", kind = n.kind, complexity = n.complexity, station_id = n."stationId",
       police_room_id = n."policeRoomId", division_id = n."divisionId", households = n.households, population = n.population,
@@ -53,8 +57,8 @@ async function updateGrids({ sql, bureauId }: Transaction, grids: GridPlan["chan
   if (updated.count < rows.length) throw new GroundMoved();
 }
 
-async function updateMembers({ sql, bureauId }: Transaction, members: MemberPlan["changed"]) {
-  const rows = members.map(({ before, change }) => ({ ...before, ...change }));
+async function updateMembers({ sql, bureauId }: Transaction, changed: MemberPlan["changed"]) {
+  const rows = changed.map(({ before, change }) => ({ ...before, ...change }));
   const updated = await sql`
     update members m set kind = n.kind, unit_id = n."unitId", phone = n.phone, version = m.version + 1
     from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, kind text, "unitId" uuid, phone text, version int)
@@ -62,9 +66,9 @@ async function updateMembers({ sql, bureauId }: Transaction, members: MemberPlan
   if (updated.count < rows.length) throw new GroundMoved();
 }
 
-function insertAssignments({ sql, bureauId }: Transaction, assignments: NewAssignment[], { fileName }: Run) {
-  const rows = assignments.map(({ named: _named, ...assignment }) => ({ bureauId, ...assignment, reason: fileName }));
-  return sql`insert into assignments ${sql(rows)}`;
+function insertAssignments(tx: Transaction, planned: NewAssignment[], { fileName }: Run) {
+  const rows = planned.map(({ named: _named, ...assignment }) => ({ ...assignment, reason: fileName }));
+  return insertNow(tx, assignments, rows);
 }
 
 const withInitials = <T extends { name: string }>(row: T) => ({ ...row, nameInitials: initialsOf(row.name) });

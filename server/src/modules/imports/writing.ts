@@ -13,9 +13,12 @@ import { type ImportRow, lockUnderWay, reportProgress, saveImport, settleImport 
 import { Stopped } from "./import-stopped.ts";
 import type { KeptErrors } from "./kept-errors.ts";
 import { planImport, type PlannedImport } from "./plan-import.ts";
+import { analyzeImported, planOutgrownAnew } from "./write.store.ts";
 
 const mostAttempts = 5;
 const reportMs = 200;
+/** What plans are made for no longer fits after so many, and each time they have doubled. */
+const manyRows = 5_000;
 
 /** Writes after the answer; an import is seen whole or not at all. */
 export const beginWriting = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => write(ctx, run));
@@ -40,6 +43,7 @@ async function isWritten(ctx: Context, run: ImportRow, planned: PlannedImport): 
       await writePlanned(tx, run, planned).catch(whereMoved);
       return { id: run.id };
     });
+    if (planned.writes >= manyRows) await keepPlansFit(ctx, analyzeImported);
     return true;
   } catch (error) {
     if (error instanceof GroundMoved || error instanceof Conflict) return false;
@@ -65,9 +69,14 @@ function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
   const { bureauId } = actorOf(ctx);
   let written = 0;
   let reported = -Infinity;
+  let many = manyRows;
   return async (rows: number) => {
     written += rows;
     ctx.signal.throwIfAborted();
+    if (written >= many) {
+      many *= 2;
+      await keepPlansFit(ctx, planOutgrownAnew);
+    }
     if (performance.now() - reported < reportMs) return;
     const doneRows = Math.floor((run.totalRows * written) / writes);
     const goesOn = await inBureau(ctx.database, bureauId, (sql) =>
@@ -77,6 +86,12 @@ function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
     reported = performance.now();
     announceProgress(ctx, run.id);
   };
+}
+
+async function keepPlansFit({ database, log }: Context, keep: typeof analyzeImported) {
+  await keep(database).catch((error: unknown) =>
+    log.warn({ err: error }, "plans may be slow for a while that were made before an import"),
+  );
 }
 
 async function finish(tx: Transaction, run: ImportRow, { summary }: PlannedImport) {

@@ -5,17 +5,15 @@ import { mayImport } from "#modules/organisation";
 import { beginJob } from "./import-jobs.ts";
 import { type ImportRow, lockUnderWay, saveImport } from "./import.store.ts";
 import { keptErrors } from "./kept-errors.ts";
-import { planImport } from "./plan-import.ts";
-import type { PlannedFile } from "./plan-file.ts";
+import { checkPlan } from "./plan-import.ts";
 import { SheetError } from "./sheet-error.ts";
-
-type Found = Pick<PlannedFile, "errors" | "summary">;
+import type { CheckedFile } from "./sheet-tasks.ts";
 
 /** Checks after the answer; nothing of the bureau is held meanwhile. */
 export const beginChecking = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => check(ctx, run));
 
 async function check(ctx: Context, run: ImportRow) {
-  const { errors, summary } = await planImport(ctx, run).catch(wrongFile);
+  const { errors, summary } = await checkPlan(ctx, run).catch(wrongFile);
   const outcome = errors.count > 0 ? null : summary;
   const keyed = { idempotencyKey: `import-check-${run.id}-${run.version}` };
   await inTransaction(ctx, "checkImportRows", keyed, async (tx) => {
@@ -32,7 +30,7 @@ async function check(ctx: Context, run: ImportRow) {
 }
 
 /** A file that can't be read is wrong as a whole. */
-function wrongFile(error: unknown): Found {
+function wrongFile(error: unknown): CheckedFile {
   if (!(error instanceof SheetError)) throw error;
   const { code, row = 0, column = "", value = "" } = error;
   return { errors: keptErrors([{ row, column, value, code }]), summary: {} };

@@ -5,6 +5,7 @@ import { assertFileKept } from "./import.rules.ts";
 import { fileOf } from "./import-file.store.ts";
 import type { ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
+import type { CheckedFile } from "./sheet-tasks.ts";
 import { inSheetThread } from "./sheet-threads.ts";
 
 export interface PlannedImport extends PlannedFile {
@@ -15,14 +16,24 @@ export interface PlannedImport extends PlannedFile {
 type Run = Pick<ImportRow, "id" | "kind" | "mapping" | "options">;
 
 /** Plans the file on the ground as it is, which others go on changing: no connection waits for the thread. */
-export async function planImport(ctx: Context, { id, kind, mapping, options }: Run): Promise<PlannedImport> {
+export async function planImport(ctx: Context, run: Run): Promise<PlannedImport> {
+  const { fingerprint, task } = await groundOf(ctx, run);
+  return { ...(await inSheetThread(actorOf(ctx).bureauId, "planFile", task, ctx)), fingerprint };
+}
+
+/** As above, for what is wrong with it, and what it would do. */
+export async function checkPlan(ctx: Context, run: Run): Promise<CheckedFile> {
+  const { task } = await groundOf(ctx, run);
+  return inSheetThread(actorOf(ctx).bureauId, "checkFile", task, ctx);
+}
+
+function groundOf(ctx: Context, { id, kind, mapping, options }: Run) {
   const { bureauId } = actorOf(ctx);
-  const { file, fingerprint, ground } = await inBureau(ctx.database, bureauId, async (sql) => {
+  return inBureau(ctx.database, bureauId, async (sql) => {
     const place = { sql, bureauId, now: ctx.now() };
     const file = await fileOf(place, id);
     assertFileKept(file);
-    return { file, fingerprint: await fingerprintOf(place, kind), ground: await readGround(place, kind) };
+    const fingerprint = await fingerprintOf(place, kind);
+    return { fingerprint, task: { file, kind, mapping, options, ground: await readGround(place, kind) } };
   });
-  const planned = await inSheetThread(bureauId, "planFile", { file, kind, mapping, options, ground }, ctx);
-  return { ...planned, fingerprint };
 }

@@ -53,6 +53,14 @@ interface PlanTask extends HowToPlan {
 
 export const planFile = ({ file, kind, ...how }: PlanTask): PlannedFile => planSheet(sheetOf(file), kind, how);
 
+export type CheckedFile = Pick<PlannedFile, "errors" | "summary">;
+
+/** What would be written is let go where it was planned. */
+export function checkFile(task: PlanTask): CheckedFile {
+  const { errors, summary } = planFile(task);
+  return { errors, summary };
+}
+
 interface CorrectTask {
   file: FileToRead;
   errors: Portions;
@@ -63,7 +71,7 @@ interface CorrectTask {
 export const correctFile = async ({ file, errors, locale, scope }: CorrectTask): Promise<Portion> =>
   new Uint8Array(await correctionWorkbook(sheetOf(file), rowsIn(errors), locale, scope));
 
-export const sheetTasks = { openFile, planFile, correctFile };
+export const sheetTasks = { openFile, checkFile, planFile, correctFile };
 export type SheetTask = keyof typeof sheetTasks;
 
 const sheetOf = ({ portions, fileName }: FileToRead) => readSheet(Buffer.concat(portions), fileName);

@@ -4,7 +4,12 @@ import type { sheetTasks, SheetTask } from "./sheet-tasks.ts";
 import { type SheetThread, startSheetThread } from "./sheet-thread.ts";
 
 /** From when a file is begun. What a caller waits for ends with the request; a file that is planned was read before, and may be large. */
-const longestMs: Record<SheetTask, number> = { openFile: 30_000, correctFile: 30_000, planFile: 180_000 };
+const longestMs: Record<SheetTask, number> = {
+  openFile: 30_000,
+  correctFile: 30_000,
+  checkFile: 180_000,
+  planFile: 180_000,
+};
 const mostThreads = 2;
 /** Each is held in memory. */
 const mostFiles = { all: 40, bureau: 8 };

@@ -1,6 +1,5 @@
 import { assignments, divisions, grids, members, units } from "@maple-bridge/drizzle/tables";
-import { insertNow, type Transaction } from "#kernel/command";
-import type { Database } from "#kernel/database/database";
+import { insertNow, type Sql, type Transaction } from "#kernel/command";
 import { initialsOf } from "#kernel/pinyin";
 import { schemeOf } from "#modules/grids";
 import { GroundMoved } from "./ground-moved.ts";
@@ -17,10 +16,10 @@ type Run = Pick<ImportRow, "fileName" | "options">;
 type Write = (tx: Transaction, rows: never[], run: Run) => PromiseLike<unknown>;
 
 /** Others' reads go on meanwhile, by plans that may have been made for tables a hundredth as large. */
-export const planOutgrownAnew = ({ writes }: Database) => writes`select plan_outgrown_anew()`;
+export const planOutgrownAnew = (sql: Sql) => sql`select plan_outgrown_anew()`;
 
 /** Once all is committed: PostgreSQL would find it out a minute later by itself. */
-export const analyzeImported = ({ writes }: Database) => writes`select analyze_imported()`;
+export const analyzeImported = (sql: Sql) => sql`select analyze_imported()`;
 
 /** How a portion of each list is written. What is worked out for a row is worked out with its portion. */
 export const writers = {

@@ -88,9 +88,9 @@ function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
   };
 }
 
-async function keepPlansFit({ database, log }: Context, keep: typeof analyzeImported) {
-  await keep(database).catch((error: unknown) =>
-    log.warn({ err: error }, "plans may be slow for a while that were made before an import"),
+async function keepPlansFit(ctx: Context, keep: typeof analyzeImported) {
+  await inBureau(ctx.database, actorOf(ctx).bureauId, async (sql) => keep(sql)).catch((error: unknown) =>
+    ctx.log.warn({ err: error }, "plans may be slow for a while that were made before an import"),
   );
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { applicationUrl, superuserUrl }: TestDatabase = await workerDatabase();
   meter = await meterMessages(applicationUrl);
   app = await buildApp({ databaseUrl: meter.url, trusted: "any" });
-  superuser = postgres(superuserUrl, { max: 1, onnotice: () => {} });
+  superuser = postgres(superuserUrl, { max: 2, onnotice: () => {} });
 });
 afterAll(async () => {
   await app.close();
@@ -88,3 +88,20 @@ test("tables that an import makes many times as large have plans made anew, whil
   await expect.poll(known, { timeout: 15_000 }).toEqual([{ isCounted: true, isPlannedAnew: true }]);
   await superuser`alter table grids reset (autovacuum_enabled)`;
 });
+
+test("what a file has written is told in the audit log, however long its tables take to be analyzed after it", async () => {
+  const bureau = await metered();
+  const checked = await check(bureau.administrator, await upload(bureau, rowsOf(5_000, "企业")));
+  const analyzing = async () =>
+    (
+      await superuser`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%analyze_imported%'`
+    ).length;
+  await superuser.begin(async (sql) => {
+    await sql`lock table members in share update exclusive mode`;
+    expect(await write(bureau.administrator, checked)).toMatchObject({ status: "WRITTEN" });
+    await expect.poll(analyzing, { timeout: 15_000 }).toBe(1);
+    await expect.poll(analyzing, { timeout: 15_000 }).toBe(0);
+  });
+  const left = () => superuser`select from import_deeds where bureau_id = ${bureau.id} limit 1`;
+  await expect.poll(left, { timeout: 15_000 }).toEqual([]);
+}, 60_000);

@@ -32,13 +32,12 @@ const lifeMs = 2_000;
 
 /** Checks or writes a run after the answer; its context ends with the run, or with the server. */
 export function beginJob(request: Context, run: ImportRow, work: (ctx: Context) => Promise<void>) {
-  const stop = new AbortController();
-  const over = new AbortController();
-  const ctx = { ...request, signal: stop.signal };
+  const [stop, cancelled, over] = [new AbortController(), new AbortController(), new AbortController()];
+  const ctx = { ...request, signal: AbortSignal.any([stop.signal, cancelled.signal]) };
   const { bureauId } = actorOf(ctx);
-  void showLifeUntil(ctx, run, stop, over.signal);
+  void showLifeUntil(ctx, run, cancelled, over.signal);
   const done = inTurn(bureauId, async () => {
-    stop.signal.throwIfAborted();
+    ctx.signal.throwIfAborted();
     await work(ctx);
   })
     .catch((error: unknown) => settle(ctx, run, error))
@@ -73,14 +72,17 @@ export async function stopJobs(database: Context["database"]) {
   await Promise.all(stopped.map((job) => job.done));
 }
 
-/** A run whose job shows no life was left by a server that ended; a job whose run was cancelled ends. */
-async function showLifeUntil(ctx: Context, run: ImportRow, stop: AbortController, over: AbortSignal) {
+/**
+ * A run whose job shows no life was left by a server that ended. Where it no longer goes on it was cancelled, or was written this
+ * moment: what its job still has to do for the latter goes on until the server stops.
+ */
+async function showLifeUntil(ctx: Context, run: ImportRow, cancelled: AbortController, over: AbortSignal) {
   const { bureauId } = actorOf(ctx);
-  const signal = AbortSignal.any([stop.signal, over]);
+  const signal = AbortSignal.any([ctx.signal, over]);
   while (await pause(lifeMs, true, { signal, ref: false }).catch(() => false)) {
     try {
       const goesOn = await inBureau(ctx.database, bureauId, (sql) => showLife({ sql, bureauId }, run, ctx.now()));
-      if (!goesOn) stop.abort(new Stopped());
+      if (!goesOn) cancelled.abort(new Stopped());
     } catch (error) {
       ctx.log.warn({ err: error, importId: run.id }, "an import could not show that it goes on");
     }

@@ -46,7 +46,7 @@ export function beginJob(request: Context, run: ImportRow, work: (ctx: Context) 
   keep(
     ctx.database,
     stop,
-    done.then(() => recordLeft(ctx, bureauId, stop.signal)),
+    done.then(() => recordLeft(ctx, bureauId, stop.signal)).then(() => announceProgress(ctx, run.id)),
   );
 }
 

@@ -5,12 +5,15 @@ const readOnly = ["audit_heads"];
 const deletable = [
   "role_grants",
   "duty_holders",
+  "grid_facts",
   "idempotency_keys",
   "import_deeds",
   "import_errors",
   "import_file_portions",
   "password_tries",
   "known_devices",
+  "member_units",
+  "service_breaks",
 ];
 
 /** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */

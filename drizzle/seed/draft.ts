@@ -13,8 +13,11 @@ export type Duty = (typeof duties)[number];
 export type Role = (typeof roles)[number];
 export type UnitKind = (typeof unitKinds)[number];
 export type Unit = Row<typeof tables.units>;
-export type Grid = Row<typeof tables.grids>;
-export type Member = Row<typeof tables.members>;
+type Facts = Omit<Row<typeof tables.gridFacts>, "gridId" | "startsOn" | "endsOn" | "reason">;
+/** With what it is today. */
+export type Grid = Row<typeof tables.grids> & Facts;
+/** With the unit of today. */
+export type Member = Row<typeof tables.members> & { unitId: string };
 
 export interface DemoAccount {
   name: string;

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import * as tables from "../tables/index.ts";
-import type { Draft, Duty } from "./draft.ts";
+import type { Draft, Duty, Grid } from "./draft.ts";
 import { usualHolders } from "./duty-holders.ts";
 
 type Transaction = Pick<PostgresJsDatabase, "execute" | "select" | "insert">;
@@ -21,8 +21,22 @@ export function writeBureau(database: PostgresJsDatabase, draft: Draft, password
     const named = <T extends { name: string }>(row: T) => ({ ...row, nameInitials: draft.initialsOf(row.name) });
     await write(tables.units, draft.units.map(named));
     await write(tables.divisions, draft.divisions.map(named));
-    await write(tables.members, draft.members);
-    await write(tables.grids, draft.grids);
+    await write(
+      tables.members,
+      draft.members.map(({ unitId: _unit, ...member }) => member),
+    );
+    await write(
+      tables.memberUnits,
+      draft.members.map(({ id, unitId }) => ({ memberId: id, startsOn: always, unitId })),
+    );
+    await write(
+      tables.grids,
+      draft.grids.map((grid) => splitGrid(grid)[0]),
+    );
+    await write(
+      tables.gridFacts,
+      draft.grids.map((grid) => splitGrid(grid)[1]),
+    );
     await write(tables.dutyHolders, dutyHolderRows(draft));
     await write(tables.staffingStandards, draft.standards);
     await write(tables.assignments, draft.assignments);
@@ -31,6 +45,13 @@ export function writeBureau(database: PostgresJsDatabase, draft: Draft, password
     await recordCreation(tx, draft);
     return true;
   });
+}
+
+const always = "-infinity";
+
+function splitGrid({ stationId, policeRoomId, name, nameInitials, kind, complexity, level, ...grid }: Grid) {
+  const facts = { stationId, policeRoomId, name, nameInitials, kind, complexity, level };
+  return [grid, { gridId: grid.id, startsOn: always, ...facts }] as const;
 }
 
 const rowsAtOnce = 1_000;

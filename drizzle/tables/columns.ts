@@ -3,9 +3,11 @@ import {
   type AnyPgColumn,
   check,
   customType,
+  date,
   foreignKey,
   integer,
   primaryKey,
+  text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -26,6 +28,13 @@ export const versioned = {
   createdAt: instant("created_at")
     .notNull()
     .default(sql`now()`),
+};
+
+/** For what holds over [startsOn, endsOn): from -infinity where it always was so, without an end where it is to stay so. */
+export const lasting = {
+  startsOn: date("starts_on").notNull(),
+  endsOn: date("ends_on"),
+  reason: text("reason"),
 };
 
 type Keyed = { bureauId: AnyPgColumn; id: AnyPgColumn };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { identity, keyOf, oneOf, versioned, within } from "./columns.ts";
+import { check, date, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { identity, keyOf, lasting, oneOf, versioned, within } from "./columns.ts";
 import { divisions, units } from "./organisation.ts";
 
 export const gridKinds = ["VILLAGE", "COMMUNITY", "ENTERPRISE", "COMMERCIAL", "SCENIC"] as const;
@@ -10,16 +10,9 @@ export const grids = pgTable(
   "grids",
   {
     ...identity,
-    stationId: uuid("station_id").notNull(),
-    policeRoomId: uuid("police_room_id"),
     divisionId: uuid("division_id"),
     code: text("code").notNull(),
     codeScheme: text("code_scheme").notNull(),
-    name: text("name").notNull(),
-    nameInitials: text("name_initials").notNull(),
-    kind: text("kind", { enum: gridKinds }).notNull(),
-    complexity: text("complexity", { enum: complexities }).notNull().default("ORDINARY"),
-    level: smallint("level").notNull().default(3),
     households: integer("households"),
     population: integer("population"),
     countedYear: smallint("counted_year"),
@@ -29,12 +22,7 @@ export const grids = pgTable(
   },
   (table) => [
     keyOf("grids", table),
-    within("grids_station", table.bureauId, table.stationId, units),
-    within("grids_police_room", table.bureauId, table.policeRoomId, units),
     within("grids_division", table.bureauId, table.divisionId, divisions),
-    oneOf("grids_kind", table.kind, gridKinds),
-    oneOf("grids_complexity", table.complexity, complexities),
-    check("grids_level", sql`${table.level} between 2 and 3`),
     check("grids_households", sql`${table.households} >= 0`),
     check("grids_population", sql`${table.population} >= 0`),
     check(
@@ -43,7 +31,37 @@ export const grids = pgTable(
     ),
     check("grids_closed_after_opened", sql`${table.closedOn} >= ${table.openedOn}`),
     unique("grids_code_unique").on(table.bureauId, table.code),
-    index("grids_station_index").on(table.bureauId, table.stationId),
-    index("grids_name_index").on(table.bureauId, sql`${table.name} collate "zh-x-icu"`, table.id),
+  ],
+);
+
+/**
+ * What a grid is over [startsOn, endsOn). Of each grid the rows follow one another from -infinity on without a gap: a row's end is
+ * the next one's start, by a foreign key; there is one row without an end; and each grid has a row from -infinity on.
+ */
+export const gridFacts = pgTable(
+  "grid_facts",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    gridId: uuid("grid_id").notNull(),
+    ...lasting,
+    stationId: uuid("station_id").notNull(),
+    policeRoomId: uuid("police_room_id"),
+    name: text("name").notNull(),
+    nameInitials: text("name_initials").notNull(),
+    kind: text("kind", { enum: gridKinds }).notNull(),
+    complexity: text("complexity", { enum: complexities }).notNull().default("ORDINARY"),
+    level: smallint("level").notNull().default(3),
+  },
+  (table) => [
+    primaryKey({ name: "grid_facts_key", columns: [table.bureauId, table.gridId, table.startsOn] }),
+    within("grid_facts_grid", table.bureauId, table.gridId, grids),
+    within("grid_facts_station", table.bureauId, table.stationId, units),
+    within("grid_facts_police_room", table.bureauId, table.policeRoomId, units),
+    check("grid_facts_period", sql`${table.startsOn} < ${table.endsOn}`),
+    oneOf("grid_facts_kind", table.kind, gridKinds),
+    oneOf("grid_facts_complexity", table.complexity, complexities),
+    check("grid_facts_level", sql`${table.level} between 2 and 3`),
+    index("grid_facts_station_index").on(table.bureauId, table.stationId),
+    index("grid_facts_name_index").on(table.bureauId, sql`${table.name} collate "zh-x-icu"`, table.gridId),
   ],
 );

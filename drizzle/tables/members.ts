@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts";
+import { check, date, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { identity, instant, keyOf, lasting, oneOf, versioned, within } from "./columns.ts";
 import { units } from "./organisation.ts";
 
 export const memberKinds = [
@@ -17,7 +17,6 @@ export const members = pgTable(
   "members",
   {
     ...identity,
-    unitId: uuid("unit_id").notNull(),
     kind: text("kind", { enum: memberKinds }).notNull(),
     badge: text("badge").notNull(),
     name: text("name").notNull(),
@@ -29,17 +28,50 @@ export const members = pgTable(
   },
   (table) => [
     keyOf("members", table),
-    within("members_unit", table.bureauId, table.unitId, units),
     oneOf("members_kind", table.kind, memberKinds),
     check("members_left_after_joined", sql`${table.leftOn} >= ${table.joinedOn}`),
     unique("members_badge_unique").on(table.bureauId, table.badge),
-    index("members_unit_index").on(table.bureauId, table.unitId),
     index("members_name_index").on(
       table.bureauId,
       sql`left(${table.nameInitials}, 1)`,
       sql`${table.name} collate "zh-x-icu"`,
       table.id,
     ),
+  ],
+);
+
+/** The unit a member belongs to over [startsOn, endsOn); the rows of each member follow one another as those of `grid_facts` do. */
+export const memberUnits = pgTable(
+  "member_units",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    ...lasting,
+    unitId: uuid("unit_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "member_units_key", columns: [table.bureauId, table.memberId, table.startsOn] }),
+    within("member_units_member", table.bureauId, table.memberId, members),
+    within("member_units_unit", table.bureauId, table.unitId, units),
+    check("member_units_period", sql`${table.startsOn} < ${table.endsOn}`),
+    index("member_units_unit_index").on(table.bureauId, table.unitId),
+  ],
+);
+
+/** A member was off the strength over [startsOn, endsOn) and came back. `members.leftOn` is the leaving that nobody came back from. */
+export const serviceBreaks = pgTable(
+  "service_breaks",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    startsOn: date("starts_on").notNull(),
+    endsOn: date("ends_on").notNull(),
+    reason: text("reason"),
+  },
+  (table) => [
+    primaryKey({ name: "service_breaks_key", columns: [table.bureauId, table.memberId, table.startsOn] }),
+    within("service_breaks_member", table.bureauId, table.memberId, members),
+    check("service_breaks_period", sql`${table.startsOn} < ${table.endsOn}`),
   ],
 );
 

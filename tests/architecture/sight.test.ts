@@ -32,12 +32,15 @@ const through: Record<string, string[]> = {
   CoverageGroup: ["Query.coverage"],
   CurrentAbsence: ["Member.currentAbsence"],
   GridCoverage: ["Grid.coverage"],
+  GridFacts: ["Grid.facts"],
   HistoryEntry: ["history"],
   ImportError: ["ImportErrorConnection.nodes", "ImportErrorEdge.node"],
   ImportField: ["ImportRun.fields"],
   ImportPreviewRow: ["ImportRun.preview"],
   MemberLoad: ["Member.load"],
+  MemberUnit: ["Member.units"],
   Seat: ["Grid.seats", "Query.responsibleFor"],
+  ServiceBreak: ["Member.serviceBreaks"],
   UnitCoverage: ["Unit.coverage"],
 };
 
@@ -73,7 +76,7 @@ const looksElsewhere: Record<string, string> = {
   "Consent.unitName: units": "what the role is to be over, to whom the consent is shown",
   ...Object.fromEntries(
     ["before", "after"].flatMap((field) =>
-      ["accounts", "assignments", "grids", "members"].map((table) => [
+      ["accounts", "assignments", "grid_facts", "members"].map((table) => [
         `HistoryEntry.${field}: ${table}`,
         "whether what the deed names is in sight",
       ]),
@@ -84,8 +87,9 @@ const looksElsewhere: Record<string, string> = {
   "ImportRun.accountName: accounts": "shown to administrators of the whole bureau, who see all accounts",
   "Member.phone: accounts": "the caller's own, for one's own number",
   "Member.phone: assignments": "whether the member holds a seat in reach",
-  "Member.phone: grids": "whether the member holds a seat in reach",
+  "Member.phone: grid_facts": "whether the member holds a seat in reach",
   "Member.status: absences": "whether there is one, of a member in sight",
+  "Member.status: service_breaks": "whether there is one, of a member in sight",
   "RoleGrant.isBureauWide: units": "what the role is over, to whom the grant is shown",
   "RoleGrant.unitName: units": "what the role is over, to whom the grant is shown",
   "Session.idleAt: bureaus": "everyone's",

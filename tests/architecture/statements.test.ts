@@ -3,6 +3,7 @@ import { newId } from "@maple-bridge/server/kernel/ids";
 import { beforeAll, expect, it } from "vitest";
 import { makeStation } from "../api/grids/ground.ts";
 import { type Bureau, makeBureau, theServer } from "../support/bureau.ts";
+import { insertGrids, insertMembers } from "../support/dated-rows.ts";
 import { documentFor } from "../support/documents.ts";
 
 let bureau: Bureau;
@@ -95,8 +96,8 @@ async function staff(other: Bureau, stationId: string, count: number) {
     const seats = ids.map(({ grid, member }) =>
       inBureau({ gridId: grid, memberId: member, duty: "RESPONSIBLE_OFFICER", startsAt: day }),
     );
-    await sql`insert into grids ${sql(grids)}`;
-    await sql`insert into members ${sql(members)}`;
+    await insertGrids(sql, grids);
+    await insertMembers(sql, members);
     await sql`insert into assignments ${sql(seats)}`;
     await sql`insert into absences ${sql(ids.map(({ member }) => inBureau({ memberId: member, startsAt: day })))}`;
   });

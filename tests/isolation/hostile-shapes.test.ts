@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plainDays } from "../support/plain-days.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Apart, serveApart } from "./support/apart.ts";
 import { type Caller, layCallers } from "./support/callers.ts";
@@ -18,7 +19,7 @@ const file = largeFile(isLong ? 100_000 : 10_000);
 
 beforeAll(async () => {
   const { superuserUrl, applicationUrl } = await freshDatabase();
-  const superuser = postgres(superuserUrl, { max: 1, onnotice: () => {} });
+  const superuser = postgres(superuserUrl, { max: 1, onnotice: () => {}, types: plainDays });
   const [h, o] = [await layGround(superuser, "h"), await layGround(superuser, "o")];
   hostile = { ground: h, callers: await layCallers(superuser, h) };
   const ofOther = await layCallers(superuser, o);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plainDays } from "../support/plain-days.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type Apart, serveApart } from "./support/apart.ts";
 import { type Caller, layCallers } from "./support/callers.ts";
@@ -21,7 +22,7 @@ let server: Apart;
 beforeAll(async () => {
   const database = await freshDatabase();
   applicationUrl = database.applicationUrl;
-  superuser = postgres(database.superuserUrl, { max: 2, onnotice: () => {} });
+  superuser = postgres(database.superuserUrl, { max: 2, onnotice: () => {}, types: plainDays });
   ground = await layGround(superuser, "a");
   const callers = await layCallers(superuser, ground);
   clerk = callers.find(
@@ -156,8 +157,8 @@ test.each(each)(
       .begin(async (sql) => {
         // The last row's place is taken by somebody who has not committed yet: the rest is written, and waits.
         await sql`
-        insert into grids (bureau_id, id, station_id, code, code_scheme, name, name_initials, kind, complexity, opened_on)
-        select bureau_id, gen_random_uuid(), station_id, ${`${letters}-${String(rows - 1).padStart(8, "0")}`}, 'OWN', 'x', 'x', 'ENTERPRISE', 'ORDINARY', '2025-01-01'
+        insert into grids (bureau_id, id, code, code_scheme, opened_on)
+        select bureau_id, gen_random_uuid(), ${`${letters}-${String(rows - 1).padStart(8, "0")}`}, 'OWN', '2025-01-01'
         from grids where id = ${ground.stations[0].grid}`;
         await write(id, version);
         await until(id, ({ doneRows }) => doneRows > 0);

@@ -6,6 +6,7 @@ import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
 import type { EmbeddedPostgres } from "@maple-bridge/server/kernel/postgres/types";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plainDays } from "../support/plain-days.ts";
 import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
 import { type Apart, serveApart } from "./support/apart.ts";
 import { type Caller, layCallers } from "./support/callers.ts";
@@ -27,7 +28,7 @@ beforeAll(async () => {
   folder = await claimTestFolder();
   database = await startPostgres({ dataDir: folder, log: () => {} });
   await migrate(database.ownerUrl, database.applicationRole);
-  const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} });
+  const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {}, types: plainDays });
   ground = await layGround(superuser, "a");
   const callers = await layCallers(superuser, ground);
   clerk = callers.find(

@@ -5,7 +5,7 @@ import { longest } from "./support/form.ts";
 import { setStage, type Stage } from "./support/stage.ts";
 
 type Session = Sql | TransactionSql;
-type Row = Parameters<Sql["json"]>[0];
+type Row = Record<string, Parameters<Sql["json"]>[0]>;
 
 let stage: Stage;
 let application: Sql;
@@ -37,7 +37,7 @@ async function breaches(sql: Session, table: string, theirs: Row): Promise<strin
     [
       "written",
       (sql) =>
-        sql`insert into ${sql(table)} select * from jsonb_populate_record(null::${sql(table)}, ${sql.json(theirs)})`,
+        sql`insert into ${sql(table)} (${sql(Object.keys(theirs))}) select ${sql(Object.keys(theirs))} from jsonb_populate_record(null::${sql(table)}, ${sql.json(theirs)})`,
     ],
   ];
   for (const [what, attempt] of attempts) {
@@ -52,7 +52,8 @@ async function theirRow(table: string): Promise<Row> {
   const { superuser, b } = stage;
   const [found] = await superuser<
     { row: Row }[]
-  >`select to_jsonb(t) as row from ${superuser(table)} t where bureau_id = ${b.id} limit 1`;
+  >`select to_jsonb(t) - array(select attname::text from pg_attribute where attrelid = ${table}::regclass and attgenerated <> '') as row
+    from ${superuser(table)} t where bureau_id = ${b.id} limit 1`;
   return found!.row;
 }
 

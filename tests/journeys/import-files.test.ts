@@ -130,8 +130,8 @@ async function giveUp(page: Page) {
 async function whileTheLastIsHeld(bureau: Bureau, work: () => Promise<void>) {
   const undone = new Error("undone");
   const held = bureau.sql(async (sql) => {
-    await sql`insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
-      select bureau_id, gen_random_uuid(), id, 'GRID_WORKER', 'WG-599', '抢先', 'qx' from units
+    await sql`insert into members (bureau_id, id, kind, badge, name, name_initials)
+      select bureau_id, gen_random_uuid(), 'GRID_WORKER', 'WG-599', '抢先', 'qx' from units
       where bureau_id = ${bureau.id} and kind = 'STATION'`;
     await work();
     throw undone;

@@ -1,3 +1,4 @@
+import { insertMembers } from "../../support/dated-rows.ts";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Bureau, SignedIn } from "../../support/bureau.ts";
 import { newKey, type Refused } from "../../support/client.ts";
@@ -43,6 +44,6 @@ export async function makeMember(bureau: Bureau): Promise<string> {
     badge: id.slice(-8),
     name: "李测试",
   };
-  await bureau.sql((sql) => sql`insert into members ${sql({ ...member, nameInitials: "lcs" })}`);
+  await bureau.sql((sql) => insertMembers(sql, [{ ...member, nameInitials: "lcs" }]));
   return id;
 }

@@ -206,8 +206,11 @@ describe("an answer", () => {
     const day = "2024-01-01";
     await bureau.sql(
       (sql) => sql`
-        insert into grids (bureau_id, id, station_id, name, name_initials, kind, code, code_scheme, opened_on)
-        select ${bureau.id}, gen_random_uuid(), ${stationId}, repeat('枫', 60), 'f', 'ENTERPRISE', n::text, 'LOCAL', ${day} from generate_series(1, 3000) n`,
+        with laid as materialized (select gen_random_uuid() as id, n from generate_series(1, 3000) n), made as (
+          insert into grids (bureau_id, id, code, code_scheme, opened_on) select ${bureau.id}, id, n::text, 'LOCAL', ${day} from laid
+        )
+        insert into grid_facts (bureau_id, grid_id, starts_on, station_id, name, name_initials, kind)
+        select ${bureau.id}, id, '-infinity', ${stationId}, repeat('枫', 60), 'f', 'ENTERPRISE' from laid`,
     );
     const names = Array.from({ length: 25 }, (_, at) => `n${at}: name`).join(" ");
     const refused = await token.refused(`{ unit(id: "${stationId}") { grids { ${names} } } }`);

@@ -55,9 +55,12 @@ test("a grid closes, and opens again", async () => {
       )
     ).fields,
   ).toMatchObject([{ code: "GRID_CLOSED_ALREADY", params: { on: "2025-06-30" } }]);
+  expect(
+    (await bureau.administrator.refused(reopenGrid, withKey({ id: grid.id, expectedVersion: 2 }))).fields,
+  ).toMatchObject([{ path: ["input", "reason"], code: "REASON_FOR_THE_PAST" }]);
   const { reopenGrid: opened } = await bureau.administrator.run(
     reopenGrid,
-    withKey({ id: grid.id, expectedVersion: 2 }),
+    withKey({ id: grid.id, expectedVersion: 2, reason: "误关" }),
   );
   expect(opened).toEqual({ closedOn: null, isOpen: true, version: 3 });
   expect(

@@ -1,6 +1,7 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Bureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { insertAnyRow } from "../../support/dated-rows.ts";
 
 /** Rows that grids and assignments stand on; every person is invented. */
 let numbers = 0;
@@ -8,7 +9,7 @@ const next = () => String(++numbers).padStart(4, "0");
 
 const insert = async (bureau: Bureau, table: string, row: object) => {
   const id = newId();
-  await bureau.sql((sql) => sql`insert into ${sql(table)} ${sql({ bureauId: bureau.id, id, ...row })}`);
+  await bureau.sql((sql) => insertAnyRow(sql, table, { bureauId: bureau.id, id, ...row }));
   return id;
 };
 

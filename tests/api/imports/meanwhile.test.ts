@@ -40,8 +40,8 @@ test("what a file of members bears on is not held while it is written, and what 
   const [first] = await bureau.sql((sql) => sql`select id from members where bureau_id = ${bureau.id}`);
   const undone = new Error("undone");
   const held = bureau.sql(async (sql) => {
-    await sql`insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
-      select bureau_id, gen_random_uuid(), unit_id, 'OFFICER', 'J299', '抢先', 'qx' from members where bureau_id = ${bureau.id}`;
+    await sql`insert into members (bureau_id, id, kind, badge, name, name_initials)
+      select bureau_id, gen_random_uuid(), 'OFFICER', 'J299', '抢先', 'qx' from members where bureau_id = ${bureau.id}`;
     await start(bureau, checked);
     expect((await progressOf(bureau, checked.id)).status).toBe("WRITING");
     const input = {
@@ -74,9 +74,12 @@ test("the bureau's grids are not held while a file of grids is written, and what
   );
   await bureau.sql(async (sql) => {
     await sql`
-      insert into grids (bureau_id, id, station_id, division_id, code, code_scheme, name, name_initials, kind, complexity, opened_on)
-      select bureau_id, gen_random_uuid(), station_id, null, '410481102299', 'OWN', '抢先', 'qx', 'ENTERPRISE', 'ORDINARY', '2024-01-01'
-      from grids where bureau_id = ${bureau.id}`;
+      with made as (
+        insert into grids (bureau_id, id, code, code_scheme, opened_on)
+        values (${bureau.id}, gen_random_uuid(), '410481102299', 'OWN', '2024-01-01') returning id
+      )
+      insert into grid_facts (bureau_id, grid_id, starts_on, station_id, name, name_initials, kind)
+      select f.bureau_id, made.id, '-infinity', f.station_id, '抢先', 'qx', 'ENTERPRISE' from made, grid_facts f where f.bureau_id = ${bureau.id}`;
     await start(bureau, checked);
     expect((await progressOf(bureau, checked.id)).doneRows).toBeGreaterThan(0);
     const input = { idempotencyKey: newKey(), id: grid!.id, expectedVersion: grid!.version, name: "改名企业" };

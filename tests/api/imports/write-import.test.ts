@@ -52,8 +52,13 @@ async function stuck(meanwhile: (bureau: Bureau, run: Run) => Promise<void>, ins
   const undone = new Error("undone");
   await bureau
     .sql(async (sql) => {
-      await sql`insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
-      select bureau_id, gen_random_uuid(), id, 'OFFICER', 'J1599', '抢先', 'qx' from units where bureau_id = ${bureau.id} and kind = 'STATION'`;
+      await sql`
+        with made as (
+          insert into members (bureau_id, id, kind, badge, name, name_initials)
+          values (${bureau.id}, gen_random_uuid(), 'OFFICER', 'J1599', '抢先', 'qx') returning id
+        )
+        insert into member_units (bureau_id, member_id, starts_on, unit_id)
+        select u.bureau_id, made.id, '-infinity', u.id from made, units u where u.bureau_id = ${bureau.id} and u.kind = 'STATION'`;
       await start(bureau, checked);
       const run = await progressOf(bureau, checked.id);
       expect(run).toMatchObject({ status: "WRITING" });

@@ -129,7 +129,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     const held = root as Held | undefined;
     const inherited = held?.args ?? [];
     const args = [...inherited, rawArgs];
-    const reading = readingOf(caller.shape, rawArgs, args.length - 1);
+    const reading = readingOf(caller.shape, rawArgs, args.length - 1, held && { above: held.reading.at });
     const named = getNamedType(info.returnType);
     switch (source.kind) {
       case "column":

@@ -1,10 +1,11 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Bureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { insertAnyRow } from "../../support/dated-rows.ts";
 
 export const insertRow = async (bureau: Bureau, table: string, row: object): Promise<string> => {
   const id = newId();
-  await bureau.sql((sql) => sql`insert into ${sql(table)} ${sql({ bureauId: bureau.id, id, ...row })}`);
+  await bureau.sql((sql) => insertAnyRow(sql, table, { bureauId: bureau.id, id, ...row }));
   return id;
 };
 

@@ -1,6 +1,7 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Bureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { insertAnyRow } from "../../support/dated-rows.ts";
 
 export interface MadeUnit {
   id: string;
@@ -41,7 +42,7 @@ export async function makeUnit(bureau: Bureau, input: object = {}): Promise<Made
 
 export const insertRow = async (bureau: Bureau, table: string, row: object): Promise<string> => {
   const id = newId();
-  await bureau.sql((sql) => sql`insert into ${sql(table)} ${sql({ bureauId: bureau.id, id, ...row })}`);
+  await bureau.sql((sql) => insertAnyRow(sql, table, { bureauId: bureau.id, id, ...row }));
   return id;
 };
 

@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import { allRoles, type Role } from "@maple-bridge/server/kernel/actor";
 import { hashOfSecret, newSecret, sessionText, tokenText } from "@maple-bridge/server/kernel/secrets";
 import { canary } from "./canaries.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, inUnit } from "./ground.ts";
 
 export const places = ["bureau", "station", "room"] as const;
 export type Place = (typeof places)[number];
@@ -51,7 +51,7 @@ async function layCaller(ground: Ground, number: number, role: Role, place: Plac
   const unit = { bureau: rootId, station: stations[0].id, room: stations[0].policeRoom }[place];
   const home = place === "room" ? "p1" : "s1";
   const own = canary({ bureau: letter, audience: `own${number}${home}`, place: "members.phone" });
-  const member = role === "MEMBER" && (await put("members", home, { unit_id: unit, kind: "OFFICER", phone: own }));
+  const member = role === "MEMBER" && (await put("members", home, { kind: "OFFICER", phone: own }, inUnit(unit)));
   const accountId = await put("accounts", audience, {
     must_change_password: false,
     ...(member ? { member_id: member } : {}),

@@ -10,13 +10,21 @@ export async function layCrowd(superuser: Sql, { id, letter, rootId }: Ground, s
     from generate_series(1, ${stations}) n`;
   const station = superuser`(select id, row_number() over (order by position) as at from units where bureau_id = ${id} and position > 100)`;
   await superuser`
-    insert into grids (bureau_id, id, station_id, code, code_scheme, name, name_initials, kind, complexity, opened_on)
-    select ${id}, gen_random_uuid(), s.id, 'CROWD-' || s.at || '-' || n, 'OWN', 'canary-' || ${letter} || '-all-grids.name.' || n, 'c', 'ENTERPRISE', 'ORDINARY', '2025-01-01'
-    from ${station} s, generate_series(1, ${each}) n`;
+    with laid as materialized (
+      select gen_random_uuid() as id, s.id as station_id, 'CROWD-' || s.at || '-' || n as code, n from ${station} s, generate_series(1, ${each}) n
+    ), made as (
+      insert into grids (bureau_id, id, code, code_scheme, opened_on) select ${id}, id, code, 'OWN', '2025-01-01' from laid
+    )
+    insert into grid_facts (bureau_id, grid_id, starts_on, station_id, name, name_initials, kind)
+    select ${id}, id, '-infinity', station_id, 'canary-' || ${letter} || '-all-grids.name.' || n, 'c', 'ENTERPRISE' from laid`;
   await superuser`
-    insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials)
-    select ${id}, gen_random_uuid(), s.id, 'OFFICER', 'CROWD-' || s.at || '-' || n, 'canary-' || ${letter} || '-all-members.name.' || n, 'c'
-    from ${station} s, generate_series(1, ${each}) n`;
+    with laid as materialized (
+      select gen_random_uuid() as id, s.id as station_id, 'CROWD-' || s.at || '-' || n as badge, n from ${station} s, generate_series(1, ${each}) n
+    ), made as (
+      insert into members (bureau_id, id, kind, badge, name, name_initials)
+      select ${id}, id, 'OFFICER', badge, 'canary-' || ${letter} || '-all-members.name.' || n, 'c' from laid
+    )
+    insert into member_units (bureau_id, member_id, starts_on, unit_id) select ${id}, id, '-infinity', station_id from laid`;
   await superuser`
     insert into assignments (bureau_id, id, grid_id, member_id, duty, starts_at)
     select ${id}, gen_random_uuid(), g.id, m.id, 'RESPONSIBLE_OFFICER', '2026-01-01'

@@ -1,6 +1,6 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Sql } from "postgres";
-import { type Put, putter, type Row } from "./rows.ts";
+import { type Put, putter, type Row, type Values } from "./rows.ts";
 
 const [lastYear, thisYear] = ["2025-01-01", "2026-01-01"];
 
@@ -62,6 +62,19 @@ async function layBureau(put: Put, letter: string) {
   return put("divisions", "all", { parent_id: county, code: `410${digits.padStart(3, "0")}001001`, kind: "VILLAGE" });
 }
 
+/** What always was so, and is still. */
+const asAlways = (table: string, owner: string, facts: Values) => (id: string) =>
+  [[table, { ...facts, [owner]: id, starts_on: "-infinity" }]] as const;
+
+/** What was another one's until this year. */
+const asSince = (table: string, owner: string, past: Values, facts: Values) => (id: string) =>
+  [
+    [table, { ...past, [owner]: id, starts_on: "-infinity", ends_on: thisYear }],
+    [table, { ...facts, [owner]: id, starts_on: thisYear }],
+  ] as const;
+
+export const inUnit = (unit_id: string) => asAlways("member_units", "member_id", { unit_id });
+
 async function layStation(put: Put, audience: "s1" | "s2", parent_id: string, division_id: string): Promise<Station> {
   const room = audience === "s1" ? "p1" : "p2";
   const id = await put("units", audience, {
@@ -72,19 +85,22 @@ async function layStation(put: Put, audience: "s1" | "s2", parent_id: string, di
     opened_on: lastYear,
   });
   const policeRoom = await put("units", room, { parent_id: id, kind: "POLICE_ROOM", level: 2, template: null });
-  const grid = await put("grids", audience, {
-    station_id: id,
-    police_room_id: policeRoom,
-    division_id,
-    kind: "VILLAGE",
-    opened_on: lastYear,
-    households: 10,
-    counted_year: 2025,
-  });
-  await put("grids", audience, { station_id: id, kind: "ENTERPRISE", opened_on: lastYear });
-  const officer = await put("members", audience, { unit_id: id, kind: "OFFICER", joined_on: lastYear });
-  const auxiliary = await put("members", audience, { unit_id: id, kind: "AUXILIARY", joined_on: lastYear });
-  await put("members", room, { unit_id: policeRoom, kind: "MEDIATOR" });
+  const grid = await put(
+    "grids",
+    audience,
+    { division_id, opened_on: lastYear, households: 10, counted_year: 2025 },
+    asAlways("grid_facts", "grid_id", { station_id: id, police_room_id: policeRoom, kind: "VILLAGE" }),
+  );
+  await put(
+    "grids",
+    audience,
+    { opened_on: lastYear },
+    asAlways("grid_facts", "grid_id", { station_id: id, kind: "ENTERPRISE" }),
+  );
+  const officer = await put("members", audience, { kind: "OFFICER", joined_on: lastYear }, inUnit(id));
+  const auxiliary = await put("members", audience, { kind: "AUXILIARY", joined_on: lastYear }, inUnit(id));
+  await put("members", room, { kind: "MEDIATOR" }, inUnit(policeRoom));
+  await put("service_breaks", audience, { member_id: officer, starts_on: "2025-03-01", ends_on: "2025-03-05" });
   await put("assignments", audience, {
     grid_id: grid,
     member_id: officer,
@@ -96,7 +112,7 @@ async function layStation(put: Put, audience: "s1" | "s2", parent_id: string, di
   return { audience, id, policeRoom, grid, officer, auxiliary };
 }
 
-/** What ties the stations together: a seat held in the past by a member out of sight, and a substitute out of sight. */
+/** What ties the stations together: a grid and an officer that came from the other one, a seat held in the past by a member out of sight, and a substitute out of sight. */
 async function crossOver(put: Put, first: Station, second: Station) {
   for (const [at, other] of [
     [first, second],
@@ -104,6 +120,23 @@ async function crossOver(put: Put, first: Station, second: Station) {
   ] as const) {
     const past = { duty: "RESPONSIBLE_OFFICER", starts_at: lastYear, ends_at: "2025-06-01" };
     await put("assignments", at.audience, { grid_id: at.grid, member_id: other.officer, ...past });
+    await put(
+      "grids",
+      at.audience,
+      { opened_on: lastYear },
+      asSince(
+        "grid_facts",
+        "grid_id",
+        { station_id: other.id, police_room_id: other.policeRoom, kind: "ENTERPRISE" },
+        { station_id: at.id, kind: "ENTERPRISE" },
+      ),
+    );
+    await put(
+      "members",
+      at.audience,
+      { kind: "VOLUNTEER" },
+      asSince("member_units", "member_id", { unit_id: other.id }, { unit_id: at.id }),
+    );
     await put("absences", at.audience, {
       member_id: at.officer,
       substitute_id: other.officer,
@@ -111,7 +144,7 @@ async function crossOver(put: Put, first: Station, second: Station) {
       ends_at: "2025-02-01",
     });
   }
-  const guest = await put("members", "guest", { unit_id: second.id, kind: "AUXILIARY" });
+  const guest = await put("members", "guest", { kind: "AUXILIARY" }, inUnit(second.id));
   await put("assignments", first.audience, {
     grid_id: first.grid,
     member_id: guest,

@@ -18,7 +18,9 @@ export interface Row {
 }
 
 export type Values = Record<string, unknown>;
-export type Put = (table: string, audience: string, values?: Values) => Promise<string>;
+/** Rows that stand or fall with another one, by whose id they are known. */
+type Beside = (id: string) => readonly (readonly [table: string, values: Values])[];
+export type Put = (table: string, audience: string, values?: Values, beside?: Beside) => Promise<string>;
 
 /** Columns that fewer may know than may see their row. */
 const narrower: Record<string, (audience: string) => string> = {
@@ -42,7 +44,7 @@ export async function putter(sql: Sql, bureau: { letter: string; id: string }): 
   const columns = await columnsOf(sql);
   const rows: Row[] = [];
   let number = 0;
-  async function put(table: string, audience: string, values: Values = {}) {
+  function rowOf(table: string, audience: string, values: Values) {
     const row: Values = { bureau_id: bureau.id, ...values };
     const own = columns.get(table);
     if (!own) throw new Error(`There is no table ${table}.`);
@@ -54,9 +56,19 @@ export async function putter(sql: Sql, bureau: { letter: string; id: string }): 
       else row[name] = filling(`${table}.${name}`, type, audience, isOptional);
       if (row[name] === undefined) delete row[name];
     }
-    await sql`insert into ${sql(table)} ${sql(row)}`;
+    return row;
+  }
+  async function put(table: string, audience: string, values: Values = {}, beside: Beside = () => []) {
+    const row = rowOf(table, audience, values);
     const id = String(row["id"] ?? bureau.id);
-    rows.push({ table, id, audience });
+    await sql.begin(async (tx) => {
+      await tx`insert into ${tx(table)} ${tx(row)}`;
+      rows.push({ table, id, audience });
+      for (const [other, given] of beside(id)) {
+        await tx`insert into ${tx(other)} ${tx(rowOf(other, audience, given))}`;
+        rows.push({ table: other, id: bureau.id, audience });
+      }
+    });
     return id;
   }
   const markOf = (place: string, audience: string) =>

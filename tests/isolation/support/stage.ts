@@ -1,3 +1,4 @@
+import { plainDays } from "../../support/plain-days.ts";
 import { type App, buildApp } from "@maple-bridge/server";
 import { stopJobs } from "@maple-bridge/server/modules/imports";
 import postgres, { type Sql } from "postgres";
@@ -37,7 +38,7 @@ const unlimited = { signedIn: Infinity, strangers: Infinity };
 
 export async function setStage(): Promise<Stage> {
   const database = await freshDatabase();
-  const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} });
+  const superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {}, types: plainDays });
   closings.push(() => superuser.end());
   const [a, b] = [await layGround(superuser, "a"), await layGround(superuser, "b")];
   const callers = await layCallers(superuser, a);

@@ -56,10 +56,14 @@ const columns: Record<string, string | null> = {
   "AuditEntryFilter.entityType": "audit_entries.entity_type",
   "DivisionFilter.parentCode": "divisions.code",
   "DivisionFilter.search": "divisions.name",
-  "GridFilter.search": "grids.name",
+  "GridFilter.search": "grid_facts.name",
   "MemberFilter.search": "members.badge",
   "UnitFilter.search": "units.name",
 };
+
+/** Rows that are known by the id of another one. */
+const owners: Record<string, string> = { grid_facts: "grids" };
+const keys: Record<string, string> = { grid_facts: "grid_id" };
 
 export type Values = ReturnType<typeof valuesOf>;
 
@@ -93,9 +97,9 @@ export function valuesOf(superuser: Sql, own: Ground, foreign: Ground) {
       if (whose === "absent") return [column === "divisions.code" ? "999999999999" : "no such text"];
       if (column === null) return [];
       const [table, name] = column.split(".") as [string, string];
-      const [id] = idsOf(whose, table);
+      const [id] = idsOf(whose, owners[table] ?? table);
       const found =
-        await superuser`select ${superuser(name)} as text from ${superuser(table)} where id = ${id ?? null}`;
+        await superuser`select ${superuser(name)} as text from ${superuser(table)} where ${superuser(keys[table] ?? "id")} = ${id ?? null}`;
       return found.map(({ text }) => String(text));
     },
   };

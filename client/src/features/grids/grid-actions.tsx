@@ -1,24 +1,20 @@
 import { MoreOutlined } from "@ant-design/icons";
-import { ReopenGridDocument } from "@maple-bridge/schema/documents";
 import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { CloseGridDialog } from "./close-grid-dialog.tsx";
 import type { GridDetails } from "./grid-details.ts";
 import { MoveGridDialog } from "./move-grid-dialog.tsx";
+import { ReopenGridDialog } from "./reopen-grid-dialog.tsx";
 import { UpdateGridDialog } from "./update-grid-dialog.tsx";
 
-type Deed = "update" | "move" | "close";
+type Deed = "update" | "move" | "close" | "reopen";
 
 /** What one may do with the grid itself. */
-export function GridActions({ grid }: { grid: GridDetails }) {
+export function GridActions({ grid, at }: { grid: GridDetails; at: string | undefined }) {
   const { t } = useTranslation("grids");
   const [deed, setDeed] = useState<Deed>();
-  const reopen = useReopen(grid);
   const close = () => setDeed(undefined);
   const items = [
     ...(may(grid, "UPDATE_GRID") ? [{ key: "update", label: t("update.menu"), onClick: () => setDeed("update") }] : []),
@@ -27,7 +23,7 @@ export function GridActions({ grid }: { grid: GridDetails }) {
       ? [{ key: "close", label: t("close.menu"), onClick: () => setDeed("close") }]
       : []),
     ...(may(grid, "REOPEN_GRID") && grid.closedOn
-      ? [{ key: "reopen", label: t("reopen.menu"), onClick: () => void reopen() }]
+      ? [{ key: "reopen", label: t("reopen.menu"), onClick: () => setDeed("reopen") }]
       : []),
   ];
   if (items.length === 0) return null;
@@ -38,20 +34,10 @@ export function GridActions({ grid }: { grid: GridDetails }) {
           {t("actions")}
         </Button>
       </Dropdown>
-      <UpdateGridDialog grid={grid} open={deed === "update"} onClose={close} />
-      <MoveGridDialog grid={grid} open={deed === "move"} onClose={close} />
+      <UpdateGridDialog grid={grid} at={at} open={deed === "update"} onClose={close} />
+      <MoveGridDialog grid={grid} at={at} open={deed === "move"} onClose={close} />
       <CloseGridDialog grid={grid} open={deed === "close"} onClose={close} />
+      <ReopenGridDialog grid={grid} open={deed === "reopen"} onClose={close} />
     </>
   );
-}
-
-function useReopen({ id, version, name }: GridDetails) {
-  const { t } = useTranslation("grids");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
-  const [reopenGrid] = useCommand(ReopenGridDocument);
-  return async () => {
-    const isSure = await confirm({ title: t("reopen.confirm", { name }), content: t("reopen.note") });
-    if (isSure) tell((await reopenGrid({ id, expectedVersion: version })).problem);
-  };
 }

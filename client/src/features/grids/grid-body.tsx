@@ -5,6 +5,7 @@ import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { changesOf, type GridDetails } from "./grid-details.ts";
+import { FactsHistory } from "./facts-history.tsx";
 import { GridFacts } from "./grid-facts.tsx";
 import type { GridsSearch } from "./grids-search.ts";
 import { HolderTimeline } from "./holder-timeline.tsx";
@@ -45,6 +46,7 @@ export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
       </Section>
       <Section title={t("facts.title")}>
         <GridFacts grid={grid} />
+        <FactsHistory facts={grid.facts} />
       </Section>
       <ChangeList changes={changesOf(grid)} />
       <AssignDialog

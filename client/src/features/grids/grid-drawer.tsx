@@ -40,7 +40,7 @@ export function GridDrawer({ search, patch, nextGap }: GridDrawerProps) {
           t("title")
         )
       }
-      extra={grid && isIt ? <GridActions grid={grid} /> : null}
+      extra={grid && isIt ? <GridActions grid={grid} at={at} /> : null}
     >
       {grid && isIt ? (
         <GridBody key={grid.id} grid={grid} search={search} patch={patch} nextGap={nextGap} />

@@ -14,7 +14,7 @@ export function GridFacts({ grid }: { grid: GridDetails }) {
   return (
     <Details
       items={[
-        { label: t("column.station"), value: grid.station.name },
+        { label: t("column.station"), value: grid.station?.name ?? t("outOfReach") },
         { label: t("column.policeRoom"), value: grid.policeRoom?.name },
         { label: t("column.kind"), value: t(`words:gridKind.${grid.kind}`) },
         { label: t("column.complexity"), value: t(`words:complexity.${grid.complexity}`) },

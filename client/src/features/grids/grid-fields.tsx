@@ -8,6 +8,9 @@ import type { GridDetails } from "./grid-details.ts";
 import { PoliceRoomField, StationField } from "./place-fields.tsx";
 
 export interface GridValues {
+  /** Of a grid that is there already: from when, and why. */
+  from?: string;
+  reason?: string;
   code: string;
   name: string;
   kind: GridKind;
@@ -40,7 +43,7 @@ export function GridFields({ grid }: { grid: GridDetails | undefined }) {
         <DivisionSelect current={grid?.division} />
       </Form.Item>
       {grid ? null : <StationField />}
-      <PoliceRoomField stationId={grid?.station.id} named={grid?.policeRoom} />
+      <PoliceRoomField stationId={grid?.station?.id} named={grid?.policeRoom} />
       <Form.Item name="complexity" label={t("column.complexity")}>
         <Select options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))} />
       </Form.Item>

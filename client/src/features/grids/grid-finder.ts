@@ -8,7 +8,7 @@ export const gridFinder: Finder = {
     return (data?.grids.nodes ?? []).map(({ id, name, code, station, closedOn }) => ({
       id,
       label: name,
-      hint: `${code} · ${station.name}`,
+      hint: `${code} · ${station?.name ?? ""}`,
       to: "/grids",
       search: { open: id, ...(closedOn ? { closed: "1" } : {}) },
     }));

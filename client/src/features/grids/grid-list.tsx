@@ -32,7 +32,7 @@ export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridList
               <GridLight grid={grid} at={at} />
             </span>
             <span className="note">
-              {grid.station.name} · {t(`words:gridKind.${grid.kind}`)} · <span className="numeric">{grid.code}</span>
+              {grid.station?.name} · {t(`words:gridKind.${grid.kind}`)} · <span className="numeric">{grid.code}</span>
             </span>
             <Holders grid={grid} duty="RESPONSIBLE_OFFICER" />
           </button>

@@ -31,7 +31,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       render: ({ code }) => <span className="numeric">{code}</span>,
     },
     { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name },
-    { key: "station", title: t("column.station"), order: "STATION", render: ({ station }) => station.name },
+    { key: "station", title: t("column.station"), order: "STATION", render: ({ station }) => station?.name },
     {
       key: "kind",
       title: t("column.kind"),

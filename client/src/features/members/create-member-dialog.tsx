@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useBeginning } from "../../ui/use-units.ts";
-import { MemberFields, type MemberValues, takesMembers } from "./member-fields.tsx";
+import { MemberFields, type NewMemberValues, takesMembers } from "./member-fields.tsx";
 
 interface DialogProps {
   open: boolean;
@@ -17,13 +17,13 @@ export function CreateMemberDialog({ open, onClose, onMade, unitOf }: DialogProp
   const { t } = useTranslation("members");
   const [createMember] = useCommand(CreateMemberDocument);
   const beginning = useBeginning(takesMembers, unitOf, !open);
-  async function submit({ phone, ...values }: MemberValues) {
+  async function submit({ phone, ...values }: NewMemberValues) {
     const { data, problem } = await createMember({ ...values, phone: phone || null });
     if (data) onMade(data.createMember.id);
     return problem;
   }
   return (
-    <FormDialog<MemberValues>
+    <FormDialog<NewMemberValues>
       title={t("create")}
       open={open && beginning !== undefined}
       onClose={onClose}
@@ -32,7 +32,7 @@ export function CreateMemberDialog({ open, onClose, onMade, unitOf }: DialogProp
       initialValues={{ unitId: beginning?.unitId }}
       width={640}
     >
-      <MemberFields />
+      <MemberFields isNew />
     </FormDialog>
   );
 }

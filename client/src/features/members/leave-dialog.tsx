@@ -7,6 +7,7 @@ import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { type Member, postsPast } from "./member.ts";
+import { PostNames } from "./post-names.tsx";
 
 interface Values {
   on: string;
@@ -51,20 +52,14 @@ export function LeaveDialog({ member, open, onClose }: DialogProps) {
 
 /** The posts that would fall vacant, which one has to see before saying yes. */
 function PostsEnded({ member }: { member: Member }) {
-  const { t } = useTranslation(["members", "words"]);
+  const { t } = useTranslation("members");
   const on = Form.useWatch<string | undefined>("on");
   const posts = on ? postsPast(member, on) : [];
   if (posts.length === 0) return <p className="note">{t("leave.noPosts")}</p>;
   return (
     <>
       <div>{t("leave.posts", { count: posts.length })}</div>
-      <ul className="posts-ended">
-        {posts.map((post) => (
-          <li key={post.id}>
-            {post.grid.name} <span className="badge">{post.grid.code}</span> · {t(`words:duty.${post.duty}`)}
-          </li>
-        ))}
-      </ul>
+      <PostNames posts={posts} />
       <Form.Item
         name="endAssignments"
         valuePropName="checked"

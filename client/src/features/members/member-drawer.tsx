@@ -11,6 +11,7 @@ import { MemberActions } from "./member-actions.tsx";
 import { MemberFacts } from "./member-facts.tsx";
 import type { Member } from "./member.ts";
 import { PostSection } from "./post-section.tsx";
+import { UnitHistory } from "./unit-history.tsx";
 
 interface MemberDrawerProps {
   id: string | undefined;
@@ -46,6 +47,7 @@ const MemberBody = ({ member }: { member: Member }) => (
     <MemberActions member={member} />
     <MemberFacts member={member} />
     <PostSection member={member} />
+    <UnitHistory member={member} />
     <AbsenceSection member={member} />
     <ChangeList changes={member.history} />
   </div>

@@ -9,15 +9,19 @@ export interface MemberValues {
   name: string;
   badge: string;
   kind: MemberKind;
-  unitId: string;
   phone?: string;
   joinedOn?: string;
+}
+
+export interface NewMemberValues extends MemberValues {
+  unitId: string;
 }
 
 /** Where the viewer may add members. */
 export const takesMembers: UnitFilter = { openOnly: true, viewerMay: "MANAGE_MEMBERS" };
 
-export function MemberFields() {
+/** A new member also has a unit; one who is there comes to another by a transfer. */
+export function MemberFields({ isNew = false }: { isNew?: boolean }) {
   const { t } = useTranslation(["members", "words"]);
   const needed = [{ required: true, message: t("needed") }];
   return (
@@ -34,9 +38,11 @@ export function MemberFields() {
           options={memberKinds.map((value) => ({ value, label: t(`words:memberKind.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="unitId" label={t("unit")} rules={needed}>
-        <UnitSelect filter={takesMembers} />
-      </Form.Item>
+      {isNew ? (
+        <Form.Item name="unitId" label={t("unit")} rules={needed}>
+          <UnitSelect filter={takesMembers} />
+        </Form.Item>
+      ) : null}
       <Form.Item name="phone" label={t("phone")}>
         <Input maxLength={20} inputMode="tel" autoComplete="off" placeholder={t("phoneHint")} />
       </Form.Item>

@@ -14,7 +14,7 @@ interface DialogProps {
 export function UpdateMemberDialog({ member, open, onClose }: DialogProps) {
   const { t } = useTranslation("members");
   const [updateMember] = useCommand(UpdateMemberDocument);
-  const { id, version, name, badge, kind, unit, phone, joinedOn } = member;
+  const { id, version, name, badge, kind, phone, joinedOn } = member;
   const submit = async (values: MemberValues) =>
     (
       await updateMember({
@@ -35,7 +35,6 @@ export function UpdateMemberDialog({ member, open, onClose }: DialogProps) {
         name,
         badge,
         kind,
-        unitId: unit?.id,
         phone: phone ?? undefined,
         joinedOn: joinedOn ?? undefined,
       }}

@@ -6,7 +6,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import { type Fragment, raw, sql } from "./fragment.ts";
+import { type Fragment, type Parameter, raw, sql } from "./fragment.ts";
 import type { CallerShape, Reading } from "./reading.ts";
 import type { ColumnReference, Relation } from "./relation.ts";
 import type { Selections } from "./selection.ts";
@@ -34,6 +34,8 @@ export interface Compilation extends Selections {
 export interface Scope {
   alias: string;
   bounded: boolean;
+  /** The moment asked about above; now where there is none. */
+  at?: Parameter;
 }
 
 /** JSON text of an object (null where a non-null field found no value) and the joins it needs beside its row. */

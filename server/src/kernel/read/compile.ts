@@ -73,7 +73,10 @@ function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nod
     case "sql":
       return { text: encode(field.type, source.build(scope.alias, reading)), neverNull: false };
     case "self": {
-      const { json, joins } = compileObject(c, objectTypeOf(field), selectionSetsOf(nodes), scope);
+      const { json, joins } = compileObject(c, objectTypeOf(field), selectionSetsOf(nodes), {
+        ...scope,
+        at: reading.at,
+      });
       return { text: json, joins, neverNull: false };
     }
     case "row":
@@ -95,13 +98,13 @@ function readingFor(
   c: Compilation,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-  { bounded }: Scope,
+  { bounded, at }: Scope,
 ): Reading {
   const shareWhole = (rows: Fragment) => {
     c.heavy = true;
     return c.share(rows);
   };
-  const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }) };
+  const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }), ...(at && { above: at }) };
   if (field.args.length === 0) return readingOf(c.caller, {}, -1, sharing);
   const slot = c.slots.push({ field, node }) - 1;
   return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot, {
@@ -124,7 +127,11 @@ function compileRow(
 ) {
   const type = objectTypeOf(field);
   const alias = c.nextAlias();
-  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), {
+    alias,
+    bounded: true,
+    at: reading.at,
+  });
   const where = join([...conditions(fromRequired(type), alias, reading), source.where(alias, reading)], " and ");
   return sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`;
 }
@@ -135,7 +142,11 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
     const from = fromOf(type);
     if (!from) return [];
     const alias = c.nextAlias();
-    const { json, joins } = compileObject(c, type, setsOfNode(c, nodes), { alias, bounded: true });
+    const { json, joins } = compileObject(c, type, setsOfNode(c, nodes), {
+      alias,
+      bounded: true,
+      at: reading.at,
+    });
     const where = join(
       [...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`],
       " and ",
@@ -168,7 +179,11 @@ function compileOne(
   if (from.relation.isHeavy) c.heavy = true;
   const alias = c.nextAlias();
   const target = source.target ?? idOf(from.relation);
-  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: scope.bounded });
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), {
+    alias,
+    bounded: scope.bounded,
+    at: reading.at,
+  });
   const on = join(
     [...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`],
     " and ",
@@ -201,7 +216,7 @@ function compileMany(
   const isWhole = !source.child;
   if (isWhole || from.relation.isHeavy) c.heavy = true;
   const bounded = (scope.bounded || source.perRow === true) && !isWhole;
-  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded });
+  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded, at: reading.at });
   const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
   const rows = sql`from ${rowsAs(type, alias, reading)}${join(joins, "")}`;

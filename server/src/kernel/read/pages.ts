@@ -41,7 +41,7 @@ export function compilePages(
   const page: Page = { order, ...extentOf(reading), alias, list };
   const rows = (of: string) => ({ from: rowsAs(type, of, reading), where: matching(source, type, of, scope, reading) });
   const joins: Fragment[] = [];
-  const json = compileConnection(c, connection, type, nodes, page, joins, () => {
+  const json = compileConnection(c, connection, type, nodes, { ...page, at: reading.at }, joins, () => {
     const counted = c.nextAlias();
     const { from, where } = rows(counted);
     return sql`(select count(*) from ${from} where ${join(where, " and ")})::text`;
@@ -58,11 +58,11 @@ function compileConnection(
   connection: GraphQLObjectType,
   type: GraphQLObjectType,
   nodes: FieldNode[],
-  page: Page,
+  page: Page & Pick<Scope, "at">,
   joins: Fragment[],
   total: () => Fragment,
 ): Fragment {
-  const row = { alias: page.alias, bounded: true };
+  const row = { alias: page.alias, bounded: true, at: page.at };
   const node = (of: FieldNode[]) => {
     const compiled = c.object(type, selectionSetsOf(of), row);
     joins.push(...compiled.joins);

@@ -21,6 +21,8 @@ export interface Reading {
   /** The caller's language, for texts that are stored in each. */
   readonly locale: Parameter;
   readonly now: Parameter;
+  /** The moment asked about: the `at` argument of the field, or of the nearest one above that has it; else now. */
+  readonly at: Parameter;
   readonly caller: CallerShape;
   /** The argument at `path` ("filter.search") as a parameter of the SQL type; undefined when absent or null. */
   arg(path: string, type: string): Parameter | undefined;
@@ -41,6 +43,8 @@ const locale = parameter("locale", "text", (environment) => environment.locale ?
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
 interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole">> {
+  /** The moment that is asked about above the field. */
+  above?: Parameter;
   /** The variables that arguments are given by. */
   variables?: ReadonlyMap<string, string>;
 }
@@ -51,32 +55,37 @@ export function readingOf(
   caller: CallerShape,
   args: Record<string, unknown>,
   slot: number,
-  { isBounded = true, share = inPlace, shareWhole = inPlace, variables }: Compiling = {},
+  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, above = now }: Compiling = {},
 ): Reading {
+  const arg: Reading["arg"] = (path, type) => {
+    const value = valueAt(args, path);
+    if (value === undefined || value === null) return undefined;
+    const variable = variables?.get(path);
+    return {
+      ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
+        bindable(valueAt(environment.args[slot], path), type),
+      ),
+      ...(variable && { origin: `${variable}:${type}` }),
+    };
+  };
   return {
     bureau,
     account,
     via,
     locale,
     now,
+    at: arg("at", "timestamptz") ?? above,
     caller,
     isBounded,
     share,
     shareWhole,
-    choice: (path) => at(args, path),
-    arg: (path, type) => {
-      const value = at(args, path);
-      if (value === undefined || value === null) return undefined;
-      const variable = variables?.get(path);
-      return {
-        ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
-          bindable(at(environment.args[slot], path), type),
-        ),
-        ...(variable && { origin: `${variable}:${type}` }),
-      };
-    },
+    choice: (path) => valueAt(args, path),
+    arg,
   };
 }
+
+/** Whether what is asked about is the moment of reading itself. */
+export const isNow = (reading: Reading) => reading.at.key === reading.now.key;
 
 export const everything = raw("true");
 export const nothing = raw("false");
@@ -96,7 +105,7 @@ export const arrayLiteral = (values: readonly string[]) =>
 export const anyRole = "any";
 const scopeKey = (roles?: readonly string[]) => (roles ? [...roles].sort().join("+") : anyRole);
 
-function at(args: Record<string, unknown> | undefined, path: string): unknown {
+function valueAt(args: Record<string, unknown> | undefined, path: string): unknown {
   let value: unknown = args;
   for (const key of path.split(".")) {
     if (value === null || typeof value !== "object") return undefined;

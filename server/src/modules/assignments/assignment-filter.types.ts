@@ -1,9 +1,19 @@
 import type { assignments } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
-import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import {
+  dayAt,
+  everything,
+  type Fragment,
+  join,
+  type PageOrder,
+  type Reading,
+  type RowOf,
+  sql,
+  inForce,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { Duty, inForce, subtreeOf } from "#modules/grids";
-import { isMemberInSight } from "#modules/members";
+import { Duty, factsOnDay, subtreeOf } from "#modules/grids";
+import { isMemberIdInSight } from "#modules/members";
 import { AssignmentState } from "./assignment.enums.ts";
 
 @InputType({ description: "Every condition given must hold." })
@@ -11,7 +21,10 @@ export class AssignmentFilter {
   @Field(() => ID, { nullable: true }) gridId?: string;
   @Field(() => ID, { nullable: true }) memberId?: string;
   @Field(() => Duty, { nullable: true }) duty?: Duty;
-  @Field(() => ID, { nullable: true, description: "At grids of stations and police rooms at or below this unit." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "At grids of stations and police rooms at or below this unit: then, with `at`, else today.",
+  })
   unitId?: string;
   @Field(() => DateTime, { nullable: true, description: "In force at this moment." }) at?: Date;
   @Field(() => DateTime, { nullable: true, description: "In force at this moment or later." }) from?: Date;
@@ -37,8 +50,7 @@ function seated(assignment: AssignmentRow, reading: Reading): Fragment[] {
     ...(duty ? [sql`${assignment.duty} = ${duty}`] : []),
     ...(unit
       ? [
-          sql`${assignment.gridId} in (select g.id from grids g where g.bureau_id = ${reading.bureau}
-          and (g.station_id in (${subtreeOf(unit, reading)}) or g.police_room_id in (${subtreeOf(unit, reading)})))`,
+          sql`${assignment.gridId} in (select g.grid_id from ${factsOnDay(reading, dayAt(reading.arg("filter.at", "timestamptz") ?? reading.now))} g where (g.station_id in (${subtreeOf(unit, reading)}) or g.police_room_id in (${subtreeOf(unit, reading)})))`,
         ]
       : []),
   ];
@@ -83,7 +95,7 @@ export function assignmentOrder(assignment: AssignmentRow, reading: Reading): Pa
       };
     case "MEMBER": {
       // A name out of sight would be told by its place between two that are seen.
-      const sight = isMemberInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
+      const sight = isMemberIdInSight(assignment.memberId, reading);
       return {
         terms: [
           {

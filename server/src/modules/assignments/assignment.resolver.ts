@@ -39,7 +39,8 @@ export class AssignmentResolver {
     @Arg("duty", () => Duty, { defaultValue: Duty.RESPONSIBLE_OFFICER }) _duty: string,
     @Arg("gridId", () => ID, { nullable: true }) _gridId?: string,
     @Arg("gridCode", () => String, { nullable: true }) _gridCode?: string,
-    @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
   ): never {
     throw new Error("read by its source");
   }

@@ -19,10 +19,15 @@ export interface GridOnGround {
   id: string;
   stationId: string;
   name: string;
-  kind: GridKind;
-  complexity: Complexity;
   openedOn: string;
   closedOn: string | null;
+}
+
+/** What kind a grid is over a time. */
+export interface KindOfGrid extends Period {
+  gridId: string;
+  kind: GridKind;
+  complexity: Complexity;
 }
 
 export interface MemberOnGround {
@@ -32,6 +37,8 @@ export interface MemberOnGround {
   kind: keyof typeof MemberKind;
   joinedOn: string | null;
   leftOn: string | null;
+  /** Off the strength over [startsOn, endsOn), and back since. */
+  breaks: readonly { startsOn: string; endsOn: string }[];
 }
 
 export interface Held extends Period {
@@ -52,6 +59,7 @@ export interface Standard extends Period {
 /** What is there already and bears on the candidates. */
 export interface Ground {
   grids: ReadonlyMap<string, GridOnGround>;
+  kinds: readonly KindOfGrid[];
   members: ReadonlyMap<string, MemberOnGround>;
   held: readonly Held[];
   standards: readonly Standard[];
@@ -111,17 +119,21 @@ function gridClosed(candidate: Candidate, { name, openedOn, closedOn }: GridOnGr
 
 function memberUnfit(
   candidate: Candidate,
-  { name, badge, kind, joinedOn, leftOn }: MemberOnGround,
+  { name, badge, kind, joinedOn, leftOn, breaks }: MemberOnGround,
   { kindsFor }: Ground,
 ): FieldFault[] {
   const path = [...candidate.path, "memberId"];
   const isTooEarly = joinedOn !== null && candidate.from < new Date(startOfDay(joinedOn));
   const left = leftOn === null ? null : new Date(startOfDay(leftOn));
   const hasLeft = left !== null && (candidate.to === null || candidate.to > left);
+  const gap = breaks.find(({ startsOn, endsOn }) => overlaps(candidate, openPeriod(startsOn, endsOn)));
   const mayHold = kindsFor.get(candidate.duty)?.includes(kind) ?? false;
   return [
     ...(isTooEarly ? [{ path, code: "ASSIGNEE_JOINS_LATER", params: { member: name, badge, on: joinedOn } }] : []),
     ...(hasLeft ? [{ path, code: "ASSIGNEE_HAS_LEFT", params: { member: name, badge, on: leftOn! } }] : []),
+    ...(gap
+      ? [{ path, code: "ASSIGNEE_OFF_STRENGTH", params: { member: name, badge, from: gap.startsOn, to: gap.endsOn } }]
+      : []),
     ...(mayHold
       ? []
       : [{ path, code: "DUTY_NOT_FOR_KIND", params: { member: name, badge, kind, duty: candidate.duty } }]),
@@ -132,7 +144,7 @@ function seatTaken(
   candidate: Candidate,
   grid: GridOnGround,
   held: readonly Held[],
-  { standards }: Ground,
+  { standards, kinds }: Ground,
 ): FieldFault[] {
   const named = ({ member, badge, ...period }: Held) => ({ grid: grid.name, member, badge, period: daysText(period) });
   const own = held.find((each) => each.memberId === candidate.memberId);
@@ -140,13 +152,24 @@ function seatTaken(
   const [officer] = held;
   if (candidate.duty === "RESPONSIBLE_OFFICER" && officer)
     return [{ path: [...candidate.path, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: named(officer) }];
-  return standards.flatMap((standard) => tooMany(candidate, grid, held, standard)).slice(0, 1);
+  const kindsOfGrid = kinds.filter(({ gridId }) => gridId === grid.id);
+  return standards
+    .flatMap((standard) => kindsOfGrid.flatMap((kind) => tooMany(candidate, grid, kind, held, standard)))
+    .slice(0, 1);
 }
 
-function tooMany(candidate: Candidate, grid: GridOnGround, held: readonly Held[], standard: Standard): FieldFault[] {
+/** While the grid is of a kind that the standard is for. */
+function tooMany(
+  candidate: Candidate,
+  grid: GridOnGround,
+  kind: KindOfGrid,
+  held: readonly Held[],
+  standard: Standard,
+): FieldFault[] {
   const isForIt =
-    standard.gridKind === grid.kind && standard.complexity === grid.complexity && standard.duty === candidate.duty;
-  const window = isForIt && standard.atMost !== null ? shared(candidate, standard) : undefined;
+    standard.gridKind === kind.kind && standard.complexity === kind.complexity && standard.duty === candidate.duty;
+  const inForce = isForIt && standard.atMost !== null ? shared(kind, standard) : undefined;
+  const window = inForce && shared(candidate, inForce);
   if (!window || standard.atMost === null) return [];
   const { count, at } = mostAtOnce(held, window);
   if (count < standard.atMost) return [];

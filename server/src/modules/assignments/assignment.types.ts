@@ -3,7 +3,6 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import {
   column,
   connectionOf,
-  everything,
   type Fragment,
   From,
   inReach,
@@ -17,21 +16,16 @@ import {
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
-import { Duty, Grid, mayAssignMembers } from "#modules/grids";
+import { Duty, factsToday, Grid, isGridInSight, mayAssignMembers } from "#modules/grids";
 import { Member } from "#modules/members";
 import { AssignmentState } from "./assignment.enums.ts";
 
 type AssignmentRow = RowOf<typeof assignments>;
 
-const visibleTo = ({ gridId }: AssignmentRow, reading: Reading): Fragment => {
-  const scope = inReach(reading, sql`g.station_id`);
-  return scope === everything
-    ? everything
-    : sql`exists (select from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId} and ${scope})`;
-};
+const visibleTo = ({ gridId }: AssignmentRow, reading: Reading): Fragment => isGridInSight(gridId, reading);
 
 const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment =>
-  sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${gridId})`;
+  sql`(select now.station_id from ${factsToday(reading)} now where now.grid_id = ${gridId})`;
 
 export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): Fragment => sql`
   case when ${startsAt} = ${endsAt} then 'CANCELLED' when ${startsAt} > ${reading.now} then 'PLANNED' when ${endsAt} <= ${reading.now} then 'ENDED' else 'CURRENT' end`;

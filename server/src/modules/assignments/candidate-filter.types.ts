@@ -1,8 +1,8 @@
-import type { members } from "@maple-bridge/drizzle/tables";
-import { dayAt, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
-import { inForce, momentOf, subtreeOf } from "#modules/grids";
+import { type Fragment, join, type PageOrder, type Reading, type RowOf, sql, inForce } from "#kernel/read";
+import { gridsThen, subtreeOf } from "#modules/grids";
+import { hasLeft, type memberRows } from "#modules/members";
 
-type MemberRow = RowOf<typeof members>;
+type MemberRow = RowOf<typeof memberRows>;
 
 /** Those who could take the seat: on the strength, of a kind that may hold the duty, and not on the seat already. */
 export function couldHold(member: MemberRow, reading: Reading): Fragment {
@@ -10,7 +10,7 @@ export function couldHold(member: MemberRow, reading: Reading): Fragment {
   const search = reading.arg("search", "text");
   return join(
     [
-      sql`(${member.leftOn} is null or ${member.leftOn} > ${dayAt(momentOf(reading))})`,
+      sql`not ${hasLeft(member, reading)}`,
       sql`${member.id} not in (select a.member_id from assignments a where a.bureau_id = ${reading.bureau} and a.grid_id = ${grid} and a.duty = ${duty} and ${heldThen(reading)})`,
       ...(reading.choice("anyKind") === true
         ? []
@@ -25,7 +25,7 @@ export function couldHold(member: MemberRow, reading: Reading): Fragment {
 
 /** Those of the grid's station first, then who holds the fewest seats. */
 export function nearestFirst(member: MemberRow, reading: Reading): PageOrder {
-  const station = sql`(select g.station_id from grids g where g.bureau_id = ${reading.bureau} and g.id = ${reading.arg("gridId", "uuid")!})`;
+  const station = sql`(select g.station_id from ${gridsThen(reading)} g where g.id = ${reading.arg("gridId", "uuid")!})`;
   return {
     terms: [
       { by: sql`case when ${member.unitId} in (${subtreeOf(station, reading)}) then 0 else 1 end`, type: "int" },
@@ -49,7 +49,7 @@ function seatsHeldBy(member: MemberRow, reading: Reading): Fragment {
 }
 
 const heldThen = (reading: Reading): Fragment =>
-  inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading));
+  inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at);
 
 const matches = ({ name, badge, nameInitials }: MemberRow, text: Fragment): Fragment =>
   sql`(strpos(lower(${name}), ${text}) > 0 or strpos(lower(${badge}), ${text}) > 0 or strpos(${nameInitials}, ${text}) > 0)`;

@@ -1,9 +1,8 @@
-import { members } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
 import { PageArgs, pages } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
-import { MemberConnection } from "#modules/members";
+import { MemberConnection, memberRows } from "#modules/members";
 import { couldHold, nearestFirst } from "./candidate-filter.types.ts";
 
 @Resolver()
@@ -12,7 +11,7 @@ export class CandidateResolver {
     description:
       "Members within your sight who could take a seat of the duty at the grid: those of its station first, then by seats held, then by name.",
   })
-  @pages(members, { where: couldHold, order: nearestFirst, isHeavy: true })
+  @pages(memberRows, { where: couldHold, order: nearestFirst, isHeavy: true })
   candidates(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("gridId", () => ID) _gridId: string,

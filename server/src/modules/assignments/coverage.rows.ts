@@ -1,6 +1,6 @@
 import { type Fragment, inReach, join, query, raw, type Reading, sql } from "#kernel/read";
-import { momentOf, posts, staffedGrids, standardsAsking, subtreeOf, vacantPosts, wholly } from "#modules/grids";
-import { askedSince, fellBelowAt } from "./vacancy.rows.ts";
+import { posts, staffedGrids, standardsAsking, subtreeOf, vacantPosts, wholly } from "#modules/grids";
+import { askedOfKindSince, askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
 const counts = {
   required: "not null",
@@ -22,17 +22,26 @@ const daysOfPost = (reading: Reading, whenAsked: Since): Fragment => {
   const since = sql`greatest((p.opened_on::timestamp at time zone 'Asia/Shanghai'), ${whenAsked(sql`n`)}, ${fellBelow})`;
   return sql`(
     select sum(s.days)::int as days_vacant, max(s.days) as longest_days_vacant from (
-      select floor(extract(epoch from ${momentOf(reading)} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n offset 0
+      select floor(extract(epoch from ${reading.at} - ${since}) / 86400)::int as days from generate_series(p.filled + 1, p.required) n offset 0
     ) s)`;
+};
+
+const post = {
+  gridId: sql`p.grid_id`,
+  kind: sql`p.kind`,
+  complexity: sql`p.complexity`,
+  duty: sql`p.duty`,
+  factsSince: sql`p.facts_since`,
 };
 
 const days = sql`coalesce(v.days_vacant, 0) as days_vacant, coalesce(v.longest_days_vacant, 0) as longest_days_vacant`;
 
 /** The posts of all grids that have a vacant seat, with the days. */
 const vacancies = (reading: Reading): Fragment => {
-  const since: Since = (ordinal) => sql`(
+  const ofKind: Since = (ordinal) => sql`(
     select asked.since from ${askedSinceWhen(reading)} asked
     where asked.grid_kind = p.kind and asked.complexity = p.complexity and asked.duty = p.duty and asked.ordinal = ${ordinal})`;
+  const since: Since = (ordinal) => askedSince(reading, { ...post, ordinal }, ofKind(ordinal));
   return reading.share(sql`
     select p.grid_id, p.duty, v.* from ${vacantPosts(reading)} p cross join lateral ${daysOfPost(reading, since)} v`);
 };
@@ -45,20 +54,19 @@ const daysVacantBy = (reading: Reading, keys: Fragment): Fragment => sql`(
 const askedSinceWhen = (reading: Reading): Fragment =>
   reading.share(sql`
   select s.grid_kind, s.complexity, s.duty, n as ordinal,
-    ${askedSince(reading, { kind: sql`s.grid_kind`, complexity: sql`s.complexity`, duty: sql`s.duty`, ordinal: sql`n` })} as since
+    ${askedOfKindSince(reading, { kind: sql`s.grid_kind`, complexity: sql`s.complexity`, duty: sql`s.duty`, ordinal: sql`n` })} as since
   from ${standardsAsking(reading)} s cross join lateral generate_series(1, s.at_least::int) n`);
 
 /** Of a few grids, the days are those of their posts. */
 const daysOfFew = (reading: Reading): Fragment => {
-  const since: Since = (ordinal) =>
-    askedSince(reading, { kind: sql`p.kind`, complexity: sql`p.complexity`, duty: sql`p.duty`, ordinal });
+  const since: Since = (ordinal) => askedSince(reading, { ...post, ordinal });
   return sql`lateral (
     select sum(v.days_vacant)::int as days_vacant, max(v.longest_days_vacant) as longest_days_vacant
     from ${vacantPosts(reading)} p cross join lateral ${daysOfPost(reading, since)} v where p.grid_id = c.grid_id)`;
 };
 
 const perGrid = (reading: Reading): Fragment => sql`
-  select c.grid_id, c.station_id, c.police_room_id, c.kind, c.required, c.filled, c.surplus, ${days} from ${staffedGrids(reading)} c
+  select c.grid_id, c.station_id, c.police_room_id, c.is_counted, c.kind, c.required, c.filled, c.surplus, ${days} from ${staffedGrids(reading)} c
   left join ${reading.isBounded ? sql`${daysOfFew(reading)} v on true` : sql`${daysVacantBy(reading, sql`v.grid_id`)} v on v.grid_id = c.grid_id`}`;
 
 const namesOfCounts = [
@@ -94,6 +102,9 @@ export const gridCoverage = query(
   from (${perGrid(reading)}) c`,
 );
 
+/** Of a unit those grids are counted that were its on that day, also where they are out of sight today. */
+const counted = (rows: Fragment): Fragment => sql`(select i.* from (${rows}) i where i.is_counted)`;
+
 /** A grid counts for its station, for its police room, and for the bureau's root unit. */
 const perUnit = (reading: Reading): Fragment => {
   const root = sql`(select r.id from units r where r.bureau_id = ${reading.bureau} and r.parent_id is null)`;
@@ -101,7 +112,7 @@ const perUnit = (reading: Reading): Fragment => {
   select u.id as unit_id, ${eachCount((count) => (count === "rate" ? sql`c.rate` : sql`coalesce(c.${raw(count)}, 0)`))}
   from units u left join (
     select case when grouping(c.station_id) = 0 then c.station_id when grouping(c.police_room_id) = 0 then c.police_room_id else ${root} end as unit_id, ${totals}
-    from (${perGrid(reading)}) c group by grouping sets ((c.station_id), (c.police_room_id), ())
+    from ${counted(perGrid(reading))} c group by grouping sets ((c.station_id), (c.police_room_id), ())
   ) c on c.unit_id = u.id
   where u.bureau_id = ${reading.bureau} and u.kind in ('BUREAU', 'STATION', 'POLICE_ROOM')`;
 };
@@ -121,7 +132,7 @@ export const bureauCoverage = query(
   "bureau_coverage",
   { bureauId: "not null", ...counts },
   (reading) => sql`
-  select ${reading.bureau} as bureau_id, ${totals} from (${perGrid(wholly(reading))}) c`,
+  select ${reading.bureau} as bureau_id, ${totals} from ${counted(perGrid(wholly(reading)))} c`,
   { isHeavy: true },
 );
 
@@ -138,16 +149,16 @@ export const coverageGroups = query(
     switch (reading.choice("by")) {
       case "DUTY":
         return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, 0 as position, c.duty as label, ${totals}
-          from (${perDuty(reading)}) c ${within} group by c.duty`;
+          from ${counted(perDuty(reading))} c ${within} group by c.duty`;
       case "GRID_KIND":
         return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, 0 as position, c.kind as label, ${totals}
-          from (${perGrid(reading)}) c ${within} group by c.kind`;
+          from ${counted(perGrid(reading))} c ${within} group by c.kind`;
       case "TOTAL":
         return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, 0 as position, '' as label, ${totals}
-          from (${perGrid(reading)}) c ${within}`;
+          from ${counted(perGrid(reading))} c ${within}`;
       default:
         return sql`select u.id as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, u.position, u.name as label, ${totals}
-          from units u left join (select c.* from (${perGrid(reading)}) c ${within}) c on c.station_id = u.id
+          from units u left join (select c.* from ${counted(perGrid(reading))} c ${within}) c on c.station_id = u.id
           where u.bureau_id = ${reading.bureau} and u.kind = 'STATION' and ${inReach(reading, sql`u.id`)}
             ${unit ? sql`and u.id in (${subtreeOf(unit, reading)})` : sql``}
           group by u.id, u.position, u.name, u.closed_on having u.closed_on is null or count(c.grid_id) > 0`;
@@ -157,6 +168,6 @@ export const coverageGroups = query(
 );
 
 const perDuty = (reading: Reading): Fragment => sql`
-  select p.grid_id, p.station_id, p.police_room_id, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus, ${days}
+  select p.grid_id, p.station_id, p.police_room_id, p.is_counted, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus, ${days}
   from ${posts(reading)} p left join ${daysVacantBy(reading, sql`v.grid_id, v.duty`)} v on v.grid_id = p.grid_id and v.duty = p.duty
   where p.required > 0 or p.filled > 0`;

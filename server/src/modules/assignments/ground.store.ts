@@ -1,9 +1,18 @@
 import { reachOf } from "#kernel/actor";
 import type { Transaction } from "#kernel/command";
+import { dayOf } from "#kernel/day";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { type Duty, lockGrids } from "#modules/grids";
-import type { Candidate, GridOnGround, Ground, Held, MemberOnGround, Standard } from "./assignment.rules.ts";
+import type {
+  Candidate,
+  GridOnGround,
+  Ground,
+  Held,
+  KindOfGrid,
+  MemberOnGround,
+  Standard,
+} from "./assignment.rules.ts";
 import type { Period } from "./period.rules.ts";
 
 /**
@@ -26,6 +35,7 @@ function groundFrom(candidates: readonly Candidate[], gridRows: readonly GridOnG
   assertInSight(candidates, grids, members);
   return {
     grids,
+    kinds: around.kinds.map((kind) => inInstants<KindOfGrid>(kind)),
     members,
     held: around.held.map((post) => inInstants<Held>(post)),
     standards: around.standards.map((standard) => inInstants<Standard>(standard)),
@@ -71,6 +81,7 @@ type Told<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: strin
 
 interface Around {
   members: MemberOnGround[];
+  kinds: Told<KindOfGrid>[];
   held: Told<Held>[];
   standards: Told<Standard>[];
   holders: { duty: Duty; kinds: string[] }[];
@@ -80,23 +91,32 @@ interface Around {
 function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: Asked) {
   const reach = reachOf(actor);
   const units = reach === "all" ? [] : reach;
+  const today = dayOf(now);
   const isInSight =
     reach === "all"
       ? sql``
-      : sql`and (m.unit_id = any(${units}::uuid[]) or exists (
-          select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+      : sql`and (exists (
+          select from member_units u where u.bureau_id = m.bureau_id and u.member_id = m.id and u.unit_id = any(${units}::uuid[])
+            and u.starts_on <= ${today} and (u.ends_on is null or u.ends_on > ${today})) or exists (
+          select from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id
+            and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})
           where a.bureau_id = ${bureauId} and a.member_id = m.id and g.station_id = any(${units}::uuid[])
             and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))`;
   return sql`
     (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
-        'leftOn', m.left_on)), '[]')
+        'leftOn', m.left_on, 'breaks', (select coalesce(json_agg(json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on) order by b.starts_on), '[]')
+          from service_breaks b where b.bureau_id = ${bureauId} and b.member_id = m.id))), '[]')
       from (
         select m.* from members m where m.bureau_id = ${bureauId} and m.id = any(${memberIds}::uuid[]) ${isInSight} order by m.id for share of m
       ) m) as members`;
 }
 
-/** Who holds the duties at the grids while the candidates would, which standards bound them then, and whose kind may. */
+/** Who holds the duties at the grids while the candidates would, what the grids are and which standards bound them then, and whose kind may. */
 const restOf = ({ sql, bureauId }: Transaction, { gridIds, duties, earliest, latest }: Asked) => sql`
+  (select coalesce(json_agg(json_build_object('gridId', grid_id, 'kind', kind, 'complexity', complexity,
+      'from', greatest(starts_on, ${dayOf(earliest)}::date)::timestamp at time zone 'Asia/Shanghai', 'to', ends_on::timestamp at time zone 'Asia/Shanghai')), '[]')
+    from grid_facts
+    where bureau_id = ${bureauId} and grid_id = any(${gridIds}::uuid[]) and (ends_on is null or ends_on > ${dayOf(earliest)})) as kinds,
   (select coalesce(json_agg(json_build_object('gridId', a.grid_id, 'duty', a.duty,
       'memberId', a.member_id, 'from', a.starts_at, 'to', a.ends_at, 'member', m.name, 'badge', m.badge) order by a.starts_at, a.id), '[]')
     from unnest(${gridIds}::uuid[]) as at (grid_id) cross join lateral (

@@ -1,6 +1,7 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import "./assignment.messages.ts";
+import "./substitute.store.ts";
 import { AssignmentResolver } from "./assignment.resolver.ts";
 import { Assignment } from "./assignment.types.ts";
 import { CandidateResolver } from "./candidate.resolver.ts";

@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { column, everything, From, query, sql } from "#kernel/read";
-import { inForce, momentOf } from "#modules/grids";
+import { column, everything, From, query, sql, inForce } from "#kernel/read";
 
 /** Per member by an index, because it is asked for a page of members more than for all. */
 export const loads = query(
@@ -12,7 +11,7 @@ export const loads = query(
     select coalesce(sum(h.seats), 0)::int as seats, count(g.id)::int as grids, coalesce(sum(g.households), 0)::int as households, coalesce(sum(g.population), 0)::int as population
     from (
       select a.grid_id, count(*) as seats from assignments a
-      where a.bureau_id = ${reading.bureau} and a.member_id = m.id and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
+      where a.bureau_id = ${reading.bureau} and a.member_id = m.id and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}
       group by a.grid_id
     ) h join grids g on g.bureau_id = ${reading.bureau} and g.id = h.grid_id
   ) held

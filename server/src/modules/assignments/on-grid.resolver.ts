@@ -1,8 +1,8 @@
-import { assignments, grids } from "@maple-bridge/drizzle/tables";
+import { assignments } from "@maple-bridge/drizzle/tables";
 import { Arg, FieldResolver, Resolver } from "type-graphql";
 import { everything, many, one, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { Duty, Grid } from "#modules/grids";
+import { Duty, Grid, gridRows } from "#modules/grids";
 import { inForceWhenAsked } from "./assignment-filter.types.ts";
 import { Assignment } from "./assignment.types.ts";
 import { gridCoverage } from "./coverage.rows.ts";
@@ -17,21 +17,25 @@ export class OnGrid {
     about: 8,
     inAll: 8_000,
     child: seats.gridId,
-    parent: grids.id,
+    parent: gridRows.id,
     where: (seat, reading) =>
       reading.arg("duty", "text") ? sql`${seat.duty} = ${reading.arg("duty", "text")!}` : everything,
     order: (seat) => sql`${seat.position}, ${seat.ordinal}`,
   })
   seats(
-    @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
     @Arg("duty", () => Duty, { nullable: true }) _duty?: Duty,
   ): never {
     throw new Error("read by its source");
   }
 
   @FieldResolver(() => GridCoverage, { nullable: true, description: "Null while the grid is not open." })
-  @one(grids.id, gridCoverage.gridId)
-  coverage(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
+  @one(gridRows.id, gridCoverage.gridId)
+  coverage(
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 

@@ -1,8 +1,8 @@
-import { assignments, members } from "@maple-bridge/drizzle/tables";
+import { assignments } from "@maple-bridge/drizzle/tables";
 import { Arg, FieldResolver, Resolver } from "type-graphql";
 import { many, one, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { Member } from "#modules/members";
+import { Member, memberRows } from "#modules/members";
 import { inForceWhenAsked } from "./assignment-filter.types.ts";
 import { Assignment } from "./assignment.types.ts";
 import { loads, MemberLoad } from "./load.types.ts";
@@ -25,8 +25,11 @@ export class OnMember {
   }
 
   @FieldResolver(() => MemberLoad)
-  @one(members.id, loads.memberId)
-  load(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
+  @one(memberRows.id, loads.memberId)
+  load(
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 }

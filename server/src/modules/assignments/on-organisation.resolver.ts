@@ -13,7 +13,10 @@ export class OnUnit {
     description: "Null for units other than stations, police rooms and the root.",
   })
   @one(units.id, unitCoverage.unitId)
-  coverage(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
+  coverage(
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 }
@@ -22,7 +25,10 @@ export class OnUnit {
 export class OnBureau {
   @FieldResolver(() => BureauCoverage)
   @one(bureaus.bureauId, bureauCoverage.bureauId)
-  coverage(@Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date): never {
+  coverage(
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 }

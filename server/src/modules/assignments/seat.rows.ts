@@ -1,6 +1,7 @@
 import { Invalid } from "#kernel/errors";
-import { dayAt, type Fragment, join, literal, query, type Reading, type RowOf, sql } from "#kernel/read";
-import { inForce, isGridInSight, momentOf, posts, seatsHeld, standardsAsking } from "#modules/grids";
+import { type Fragment, join, literal, query, type Reading, type RowOf, sql, inForce } from "#kernel/read";
+import { gridsThen, isOpenInReach, posts, seatsHeld, standardsAsking } from "#modules/grids";
+import { hasLeft } from "#modules/members";
 import { vacantSince } from "./vacancy.rows.ts";
 
 const inOrder = sql`order by a.starts_at, a.id`;
@@ -11,27 +12,27 @@ const seatsOfFew = (reading: Reading): Fragment => sql`
     case when n.ordinal <= n.filled then n.member_id end as holder_id
   from (
     select h.*, generate_series(h.place, case when h.place >= h.filled then greatest(h.filled, h.required) else h.place end) as ordinal from (
-      select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, d.duty, coalesce(s.at_least, 0) as required, a.id as held_id, a.member_id,
+      select g.id as grid_id, g.station_today_id, g.kind, g.complexity, g.opened_on, g.facts_since, d.duty, coalesce(s.at_least, 0) as required, a.id as held_id, a.member_id,
         row_number() over came as place, count(a.id) over (partition by g.id, d.duty) as filled
-      from grids g cross join unnest(${duties}) d (duty)
+      from ${gridsThen(reading)} g cross join unnest(${duties}) d (duty)
       left join staffing_standards s on s.bureau_id = ${reading.bureau} and s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty
-        and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, momentOf(reading))}
+        and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, reading.at)}
       left join assignments a on a.bureau_id = ${reading.bureau} and a.grid_id = g.id and a.duty = d.duty
-        and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
-      where ${isGridInSight(reading)} and (a.id is not null or s.at_least > 0)
+        and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}
+      where ${isOpenInReach(reading)} and (a.id is not null or s.at_least > 0)
       window came as (partition by g.id, d.duty ${inOrder})
     ) h
   ) n`;
 
 /** The seats of all grids: who holds one, and beside them the vacant seats, from what is worked out once for all that ask. */
 const seatsOfAll = (reading: Reading): Fragment => sql`
-  select g.id as grid_id, g.station_id, g.kind, g.complexity, g.opened_on, h.duty, h.place as ordinal,
+  select g.id as grid_id, g.station_today_id, g.kind, g.complexity, g.opened_on, g.facts_since, h.duty, h.place as ordinal,
     h.place <= coalesce(s.at_least, 0) as is_required, h.id as assignment_id, h.member_id as holder_id
   from (select a.*, row_number() over (partition by a.grid_id, a.duty ${inOrder}) as place from ${seatsHeld(reading)} a) h
-  join grids g on g.id = h.grid_id and ${isGridInSight(reading)}
+  join ${gridsThen(reading)} g on g.id = h.grid_id and ${isOpenInReach(reading)}
   left join ${standardsAsking(reading)} s on s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = h.duty
   union all
-  select p.grid_id, p.station_id, p.kind, p.complexity, p.opened_on, p.duty, n, true, null::uuid, null::uuid
+  select p.grid_id, p.station_today_id, p.kind, p.complexity, p.opened_on, p.facts_since, p.duty, n, true, null::uuid, null::uuid
   from ${posts(reading)} p cross join lateral unnest((${ordinals})[p.filled + 1:p.required]) n where p.required > p.filled`;
 
 /** As many as a standard may ask for. PostgreSQL expects ten rows of a part of it, and of generate_series a thousand, which it would sort on disk. */
@@ -46,7 +47,7 @@ export const seats = query(
   "seats",
   {
     gridId: "not null",
-    stationId: "not null",
+    stationTodayId: "not null",
     duty: "not null",
     position: "not null",
     ordinal: "not null",
@@ -61,20 +62,21 @@ export const seats = query(
     daysVacant: "null",
   },
   (reading) => {
-    const at = momentOf(reading);
+    const at = reading.at;
     const since = vacantSince(reading, {
       gridId: sql`t.grid_id`,
       kind: sql`t.kind`,
       complexity: sql`t.complexity`,
       openedOn: sql`t.opened_on`,
+      factsSince: sql`t.facts_since`,
       duty: sql`t.duty`,
       ordinal: sql`t.ordinal`,
     });
     return sql`
-      select t.grid_id, t.station_id, t.duty, array_position(${duties}, t.duty) as position, t.ordinal, t.is_required, t.holder_id is not null as is_filled,
+      select t.grid_id, t.station_today_id, t.duty, array_position(${duties}, t.duty) as position, t.ordinal, t.is_required, t.holder_id is not null as is_filled,
         t.assignment_id, t.holder_id,
         ${absenceOf(sql`t.holder_id`, reading)} as absence_id,
-        case when ${absenceOf(sql`t.holder_id`, reading)} is null then t.holder_id else ${standIn(sql`t.holder_id`, reading)} end as responsible_id,
+        case when ${absenceOf(sql`t.holder_id`, reading)} is null then t.holder_id else ${standIn(sql`t.holder_id`, sql`t.duty`, reading)} end as responsible_id,
         case when ${absenceOf(sql`t.holder_id`, reading)} is null then '{}'::uuid[] else ${substitutesOf(sql`t.holder_id`, reading)} end as substitute_ids,
         case when t.holder_id is null then ${since} end as vacant_since,
         case when t.holder_id is null then floor(extract(epoch from ${at} - ${since}) / 86400)::int end as days_vacant
@@ -93,7 +95,7 @@ export function atGridAsked(seat: RowOf<typeof seats>, reading: Reading): Fragme
 }
 
 const absenceInForce = (member: Fragment, reading: Reading): Fragment => sql`
-  b.bureau_id = ${reading.bureau} and b.member_id = ${member} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, momentOf(reading))}`;
+  b.bureau_id = ${reading.bureau} and b.member_id = ${member} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading.at)}`;
 
 const absenceOf = (member: Fragment, reading: Reading): Fragment =>
   sql`(select b.id from absences b where ${absenceInForce(member, reading)})`;
@@ -107,10 +109,12 @@ const chainFrom = (member: Fragment, reading: Reading): Fragment => sql`
     where b.substitute_id is not null and not b.substitute_id = any(chain.path)
   )`;
 
-/** The one at the end of the chain who is there; nobody where it ends with one who is away or has left. */
-const standIn = (member: Fragment, reading: Reading): Fragment => sql`(
+/** The one at the end of the chain who is there and may hold the duty; nobody where it ends with one who is away, has left or may not. */
+const standIn = (member: Fragment, duty: Fragment, reading: Reading): Fragment => sql`(
   ${chainFrom(member, reading)} select chain.member_id from chain join members m on m.bureau_id = ${reading.bureau} and m.id = chain.member_id
-  where (m.left_on is null or m.left_on > ${dayAt(momentOf(reading))}) and not exists (select from absences b where ${absenceInForce(sql`chain.member_id`, reading)}))`;
+  where not ${hasLeft({ id: sql`m.id`, leftOn: sql`m.left_on` }, reading)}
+    and m.kind in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})
+    and not exists (select from absences b where ${absenceInForce(sql`chain.member_id`, reading)}))`;
 
 const substitutesOf = (member: Fragment, reading: Reading): Fragment => sql`(
   ${chainFrom(member, reading)} select chain.path[2:] from chain order by cardinality(chain.path) desc limit 1)`;

@@ -48,5 +48,5 @@ export class Seat {
   @Field(() => Int, { nullable: true, description: "Whole days since `vacantSince`." })
   @column(seats.daysVacant)
   daysVacant?: number;
-  @Field(() => [String]) @viewerMay(seats, (seat) => seat.stationId, [mayAssignMembers]) viewerMay!: string[];
+  @Field(() => [String]) @viewerMay(seats, (seat) => seat.stationTodayId, [mayAssignMembers]) viewerMay!: string[];
 }

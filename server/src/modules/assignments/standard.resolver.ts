@@ -24,7 +24,8 @@ export class StandardResolver {
       sql`${standard.gridKind}, ${standard.complexity}, ${standard.duty}, ${standard.startsAt}, ${standard.id}`,
   })
   staffingStandards(
-    @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
     @Arg("gridKind", () => GridKind, { nullable: true }) _gridKind?: string,
     @Arg("complexity", () => Complexity, { nullable: true }) _complexity?: string,
     @Arg("duty", () => Duty, { nullable: true }) _duty?: string,
@@ -49,7 +50,8 @@ export class StandardResolver {
   })
   coverage(
     @Arg("by", () => CoverageGrouping, { defaultValue: CoverageGrouping.STATION }) _by: string,
-    @Arg("at", () => DateTime, { nullable: true, description: "Now when absent." }) _at?: Date,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
     @Arg("unitId", () => ID, {
       nullable: true,
       description: "Only grids of stations and police rooms at or below this unit.",

@@ -12,10 +12,11 @@ import {
   type RowOf,
   sql,
   viewerMay,
+  inForce,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
-import { Complexity, Duty, GridKind, inForce, momentOf } from "#modules/grids";
+import { Complexity, Duty, GridKind } from "#modules/grids";
 import { MemberKind } from "#modules/members";
 import { mayManageStandards } from "./standard.policy.ts";
 
@@ -53,7 +54,7 @@ export function standardsAsked(standard: RowOf<typeof staffingStandards>, readin
   const isTakenBack = sql`${standard.endsAt} is not distinct from ${standard.startsAt}`;
   return join(
     [
-      reading.choice("always") === true ? sql`not (${isTakenBack})` : sql`(${inForce(standard, momentOf(reading))})`,
+      reading.choice("always") === true ? sql`not (${isTakenBack})` : sql`(${inForce(standard, reading.at)})`,
       ...(gridKind ? [sql`${standard.gridKind} = ${gridKind}`] : []),
       ...(complexity ? [sql`${standard.complexity} = ${complexity}`] : []),
       ...(duty ? [sql`${standard.duty} = ${duty}`] : []),

@@ -7,7 +7,7 @@ import { record } from "#kernel/record";
 import { asSeen } from "#kernel/text";
 import { mayCreateGrids } from "#modules/organisation";
 import type { CreateGridInput } from "./grid.inputs.ts";
-import { faultsOfGrid, type GridFacts, schemeOf } from "./grid.rules.ts";
+import { faultsOfGrid, type GridDraft, schemeOf } from "./grid.rules.ts";
 import { gridWithCode, insertGrid, placesOf } from "./grid.store.ts";
 
 export function createGrid(ctx: Context, input: CreateGridInput) {
@@ -29,7 +29,7 @@ export function createGrid(ctx: Context, input: CreateGridInput) {
   });
 }
 
-const draftOf = (input: CreateGridInput, today: string): GridFacts => ({
+const draftOf = (input: CreateGridInput, today: string): GridDraft => ({
   stationId: input.stationId,
   policeRoomId: input.policeRoomId ?? null,
   divisionId: input.divisionId ?? null,

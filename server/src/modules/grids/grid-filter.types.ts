@@ -1,10 +1,20 @@
-import type { grids } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
-import { everything, type Fragment, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import {
+  everything,
+  type Fragment,
+  inReach,
+  join,
+  type PageOrder,
+  type Reading,
+  type RowOf,
+  sql,
+  inForce,
+} from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import { inForce, isOpen, momentOf, staffedGrids, subtreeOf, vacantPosts, wholly } from "./posts.rows.ts";
+import type { gridRows } from "./grid.rows.ts";
+import { isOpen, staffedGrids, subtreeOf, vacantPosts, wholly } from "./posts.rows.ts";
 
-@InputType({ description: "Every condition given must hold. Those about seats and opening hold at the field's `at`." })
+@InputType({ description: "Every condition given must hold, at the field's `at`." })
 export class GridFilter {
   @Field(() => String, { nullable: true, description: "Part of the name, the code, or the name's pinyin initials." })
   search?: string;
@@ -30,7 +40,7 @@ export class GridFilter {
   duty?: Duty;
 }
 
-type GridRow = RowOf<typeof grids>;
+type GridRow = RowOf<typeof gridRows>;
 
 export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
   const conditions = [
@@ -70,7 +80,7 @@ function described(grid: GridRow, reading: Reading): Fragment[] {
   const kind = reading.arg("filter.kind", "text");
   const complexity = reading.arg("filter.complexity", "text");
   const open = reading.choice("filter.open");
-  const isOpenThen = isOpen(grid, momentOf(reading));
+  const isOpenThen = isOpen(grid, reading.at);
   return [
     ...(kind ? [sql`${grid.kind} = ${kind}`] : []),
     ...(complexity ? [sql`${grid.complexity} = ${complexity}`] : []),
@@ -92,7 +102,7 @@ function staffed(grid: GridRow, reading: Reading): Fragment[] {
   }
   if (holder || (duty && typeof hasVacancy !== "boolean")) {
     conditions.push(sql`${grid.id} in (select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
-      and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}
+      and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}
       ${holder ? sql`and a.member_id = ${holder}` : sql``} ${duty ? sql`and a.duty = ${duty}` : sql``})`);
   }
   return conditions;
@@ -130,7 +140,7 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
 
 /** In one map, made once, and not looked up for each of the bureau's grids. */
 const stationNames = (reading: Reading) => sql`(
-  select jsonb_object_agg(u.id, u.name) from units u where u.bureau_id = ${reading.bureau} and u.kind = 'STATION')`;
+  select jsonb_object_agg(u.id, u.name) from units u where u.bureau_id = ${reading.bureau} and u.kind = 'STATION' and ${inReach(reading, sql`u.id`)})`;
 
 /** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
 function vacantSeats(grid: GridRow, reading: Reading): Fragment {

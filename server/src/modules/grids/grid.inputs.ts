@@ -29,9 +29,18 @@ export class CreateGridInput extends CommandInput {
     | null;
 }
 
-@InputType({ description: "What is left out stays; null clears what may be empty." })
+const from =
+  "The first day it is so, today when absent; it stays so until the day from which the same was recorded to be another. A day up to the grid's opening means always.";
+const reason = "At most 200 characters; needed when the change takes effect before today.";
+
+@InputType({
+  description:
+    "What is left out stays; null clears what may be empty. Name, kind, complexity, level and police room change as of `from`, all else whatever the day.",
+})
 export class UpdateGridInput extends UpdateInput {
   @Field(() => ID) id!: string;
+  @Field(() => LocalDate, { nullable: true, description: from }) from?: string | null;
+  @Field(() => String, { nullable: true, description: reason }) reason?: string | null;
   @Field(() => String, { nullable: true }) code?: string | null;
   @Field(() => String, { nullable: true }) codeScheme?: string | null;
   @Field(() => String, { nullable: true }) name?: string | null;
@@ -50,6 +59,8 @@ export class UpdateGridInput extends UpdateInput {
 @InputType()
 export class MoveGridInput extends UpdateInput {
   @Field(() => ID) id!: string;
+  @Field(() => LocalDate, { nullable: true, description: from }) from?: string | null;
+  @Field(() => String, { nullable: true, description: reason }) reason?: string | null;
   @Field(() => ID) stationId!: string;
   @Field(() => ID, { nullable: true, description: "A police room below the new station; none when absent." })
   policeRoomId?: string | null;
@@ -72,5 +83,6 @@ export class CloseGridInput extends UpdateInput {
 @InputType()
 export class ReopenGridInput extends UpdateInput {
   @Field(() => ID) id!: string;
-  @Field(() => String, { nullable: true, description: "At most 200 characters." }) reason?: string | null;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when it was closed by today." })
+  reason?: string | null;
 }

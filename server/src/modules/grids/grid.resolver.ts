@@ -1,4 +1,3 @@
-import { grids } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
@@ -11,6 +10,7 @@ import { GridFilter, gridOrder, matchesFilter } from "./grid-filter.types.ts";
 import { GridOrder } from "./grid.enums.ts";
 import { CloseGridInput, CreateGridInput, MoveGridInput, ReopenGridInput, UpdateGridInput } from "./grid.inputs.ts";
 import { Grid, GridConnection } from "./grid.types.ts";
+import { gridRows } from "./grid.rows.ts";
 import { moveGrid } from "./move-grid.ts";
 import { reopenGrid } from "./reopen-grid.ts";
 import { updateGrid } from "./update-grid.ts";
@@ -18,7 +18,7 @@ import { updateGrid } from "./update-grid.ts";
 @Resolver(() => Grid)
 export class GridResolver {
   @Query(() => GridConnection, { description: "Grids within your reach." })
-  @pages(grids, { where: matchesFilter, order: gridOrder })
+  @pages(gridRows, { where: matchesFilter, order: gridOrder })
   grids(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("filter", () => GridFilter, { nullable: true }) _filter?: GridFilter,
@@ -26,7 +26,7 @@ export class GridResolver {
     @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC }) _direction?: string,
     @Arg("at", () => DateTime, {
       nullable: true,
-      description: "The moment that filters and orders by seats and opening hold at; now when absent.",
+      description: "The moment asked about: filters, orders and all below hold at it; now when absent.",
     })
     _at?: Date,
   ): never {
@@ -37,8 +37,15 @@ export class GridResolver {
     nullable: true,
     description: "The grid with this code; null where there is none within your reach.",
   })
-  @rowWhere(grids, (grid, reading) => sql`${grid.code} = ${reading.arg("code", "text")!}`)
-  grid(@Arg("code", () => String) _code: string): never {
+  @rowWhere(gridRows, (grid, reading) => sql`${grid.code} = ${reading.arg("code", "text")!}`)
+  grid(
+    @Arg("code", () => String) _code: string,
+    @Arg("at", () => DateTime, {
+      nullable: true,
+      description: "The moment asked about, for all below too; now when absent.",
+    })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 
@@ -60,7 +67,9 @@ export class GridResolver {
     return readRow(ctx, info, await updateGrid(ctx, input));
   }
 
-  @Mutation(() => Grid, { description: "Gives the grid to another station. Who holds its seats stays." })
+  @Mutation(() => Grid, {
+    description: "Gives the grid to another station from a day on, past or to come. Who holds its seats stays.",
+  })
   async moveGrid(
     @Arg("input", () => MoveGridInput) input: MoveGridInput,
     @Ctx() ctx: Context,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { faultsOfGrid, type GridFacts, type Places, schemeOf } from "./grid.rules.ts";
+import { faultsOfGrid, type GridDraft, type Places, schemeOf } from "./grid.rules.ts";
 
-const grid = (overrides: Partial<GridFacts> = {}): GridFacts => ({
+const grid = (overrides: Partial<GridDraft> = {}): GridDraft => ({
   stationId: "s",
   policeRoomId: null,
   divisionId: "d",
@@ -24,7 +24,7 @@ const places = (overrides: Partial<Places> = {}): Places => ({
   division: { name: "虚构村", kind: "VILLAGE", closedOn: null },
   ...overrides,
 });
-const codes = (overrides: Partial<GridFacts>, where: Partial<Places> = {}) =>
+const codes = (overrides: Partial<GridDraft>, where: Partial<Places> = {}) =>
   faultsOfGrid(grid(overrides), places(where), "2026-06-15").map(({ path, code }) => `${path[1]} ${code}`);
 
 test("a code has 6 to 30 letters, digits and hyphens, and its scheme is told by its digits", () => {

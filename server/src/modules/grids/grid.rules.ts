@@ -2,7 +2,8 @@ import type { FieldFault } from "#kernel/errors";
 import { checkCode, checkText } from "#kernel/text";
 import type { Complexity, GridKind } from "./grid.enums.ts";
 
-export interface GridFacts {
+/** A grid as it is to be, over a time in which its dated facts stay. */
+export interface GridDraft {
   stationId: string;
   policeRoomId: string | null;
   divisionId: string | null;
@@ -34,11 +35,17 @@ export function schemeOf(code: string): string {
   return /^\d{20}$/.test(code) ? "MPS_20" : "LOCAL";
 }
 
-export function faultsOfGrid(grid: GridFacts, places: Places, today: string): FieldFault[] {
-  return [...faultsOfNames(grid), ...faultsOfCounts(grid, today), ...faultsOfPlaces(grid, places, today)];
+export function faultsOfGrid(grid: GridDraft, places: Places, today: string): FieldFault[] {
+  return [...faultsOfThemselves(grid, today), ...faultsOfPlaces(grid, places)];
 }
 
-function faultsOfNames(grid: GridFacts): FieldFault[] {
+/** What is wrong with the facts wherever the grid lies. */
+export const faultsOfThemselves = (grid: GridDraft, today: string): FieldFault[] => [
+  ...faultsOfNames(grid),
+  ...faultsOfCounts(grid, today),
+];
+
+function faultsOfNames(grid: GridDraft): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!codeShape.test(grid.code)) faults.push({ path: ["input", "code"], code: "GRID_CODE_SHAPE" });
   checkCode(faults, ["input", "code"], grid.code);
@@ -48,7 +55,7 @@ function faultsOfNames(grid: GridFacts): FieldFault[] {
   return faults;
 }
 
-function faultsOfCounts({ households, population, countedYear }: GridFacts, today: string): FieldFault[] {
+function faultsOfCounts({ households, population, countedYear }: GridDraft, today: string): FieldFault[] {
   const isYearMissing = countedYear === null && (households !== null || population !== null);
   return [
     ...outside("households", households, 0, 1_000_000),
@@ -58,16 +65,17 @@ function faultsOfCounts({ households, population, countedYear }: GridFacts, toda
   ];
 }
 
-function faultsOfPlaces(grid: GridFacts, { station, policeRoom, division }: Places, today: string): FieldFault[] {
+/** Of the time up to `closedOn`. */
+export function faultsOfPlaces(grid: GridDraft, { station, policeRoom, division }: Places): FieldFault[] {
   return [
     ...(station.kind === "STATION"
       ? []
       : [{ path: ["input", "stationId"], code: "GRID_STATION_KIND", params: { unit: station.name } }]),
-    ...closed("stationId", "GRID_STATION_CLOSED", station, grid, today),
+    ...closed("stationId", "GRID_STATION_CLOSED", station, grid),
     ...(policeRoom ? faultsOfPoliceRoom(grid.stationId, policeRoom, station.name) : []),
-    ...(policeRoom ? closed("policeRoomId", "GRID_POLICE_ROOM_CLOSED", policeRoom, grid, today) : []),
+    ...(policeRoom ? closed("policeRoomId", "GRID_POLICE_ROOM_CLOSED", policeRoom, grid) : []),
     ...faultsOfDivision(grid.kind, division),
-    ...(division ? closed("divisionId", "GRID_DIVISION_CLOSED", division, grid, today) : []),
+    ...(division ? closed("divisionId", "GRID_DIVISION_CLOSED", division, grid) : []),
   ];
 }
 
@@ -88,15 +96,14 @@ function faultsOfDivision(kind: GridKind, division: Places["division"]): FieldFa
     : [{ path, code: "GRID_DIVISION_KIND", params: { division: division.name } }];
 }
 
-/** A place takes no grid once it is closed, and none that would still be open when it closes. */
+/** A place has no grid that would still be open when it closes. */
 function closed(
   field: string,
   code: string,
   { name, closedOn: on }: { name: string; closedOn: string | null },
-  { closedOn }: GridFacts,
-  today: string,
+  { closedOn }: GridDraft,
 ): FieldFault[] {
-  const isTooLate = on !== null && (on <= today || closedOn === null || closedOn > on);
+  const isTooLate = on !== null && (closedOn === null || closedOn > on);
   return isTooLate ? [{ path: ["input", field], code, params: { name, on } }] : [];
 }
 

@@ -1,36 +1,45 @@
+import { gridFacts, grids } from "@maple-bridge/drizzle/tables";
 import { reachOf } from "#kernel/actor";
-import type { Transaction } from "#kernel/command";
+import { insertNow, type Transaction } from "#kernel/command";
+import { always } from "#kernel/dated";
+import type { DatedTable } from "#kernel/dated.store";
+import { dayOf } from "#kernel/day";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
-import type { GridFacts, Places } from "./grid.rules.ts";
+import type { GridDraft, Places } from "./grid.rules.ts";
 
-export interface GridRow extends GridFacts {
+/** A grid as it is today. */
+export interface GridRow extends GridDraft {
   id: string;
   nameInitials: string;
   version: number;
 }
 
-export type GridWrite = GridFacts & { nameInitials: string };
+export type DatedFacts = Pick<
+  GridRow,
+  "stationId" | "policeRoomId" | "name" | "nameInitials" | "kind" | "complexity" | "level"
+>;
+/** What is the grid's own whatever the day. */
+export type FixedFacts = Omit<GridDraft, keyof DatedFacts>;
 
-const columns = [
-  "id",
-  "stationId",
-  "policeRoomId",
+const fixed = [
   "divisionId",
   "code",
   "codeScheme",
-  "name",
-  "nameInitials",
-  "kind",
-  "complexity",
-  "level",
   "households",
   "population",
   "countedYear",
   "openedOn",
   "closedOn",
-  "version",
 ] as const;
+
+export const factsTable: DatedTable<DatedFacts> = {
+  table: gridFacts,
+  owner: "gridId",
+  groups: [["stationId", "policeRoomId"], ["name", "nameInitials"], ["kind"], ["complexity"], ["level"]],
+};
+
+export const datedFacts = factsTable.groups.flat();
 
 /** The grid, held until the command ends; out of sight is the same as absent. */
 export async function lockGrid(
@@ -47,9 +56,12 @@ export async function lockGrid(
 export async function lockGrids(tx: Transaction, ids: readonly string[]): Promise<GridRow[]> {
   const { sql, bureauId } = tx;
   const reach = reachOf(tx.actor);
+  const today = dayOf(tx.now);
   const rows = await sql<GridRow[]>`
-    select ${sql(columns)} from grids
-    where bureau_id = ${bureauId} and id = any(${ids.filter(isId)}::uuid[]) order by id for no key update`;
+    select g.id, g.version, ${sql([...fixed, ...datedFacts])}
+    from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
+      and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on > ${today})
+    where g.bureau_id = ${bureauId} and g.id = any(${ids.filter(isId)}::uuid[]) order by g.id for no key update of g`;
   return rows.filter((grid) => reach === "all" || reach.includes(grid.stationId));
 }
 
@@ -59,11 +71,12 @@ export async function gridWithCode(
 ): Promise<{ id: string; name: string } | undefined> {
   const [grid] = await sql<
     { id: string; name: string }[]
-  >`select id, name from grids where bureau_id = ${bureauId} and code = ${code}`;
+  >`select g.id, f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.ends_on is null
+    where g.bureau_id = ${bureauId} and g.code = ${code}`;
   return grid;
 }
 
-type Placed = Pick<GridFacts, "stationId" | "policeRoomId" | "divisionId">;
+type Placed = Pick<GridDraft, "stationId" | "policeRoomId" | "divisionId">;
 
 /** The station, police room and division, kept from being closed meanwhile. */
 export async function placesOf(tx: Transaction, { stationId, policeRoomId, divisionId }: Placed): Promise<Places> {
@@ -101,12 +114,19 @@ async function divisionFor({ sql, bureauId }: Transaction, id: string) {
   return division;
 }
 
-export async function insertGrid({ sql, bureauId, now }: Transaction, grid: GridWrite): Promise<string> {
-  const id = newId(now.getTime());
-  await sql`insert into grids ${sql({ ...grid, bureauId, id })}`;
+export async function insertGrid(tx: Transaction, grid: FixedFacts & DatedFacts): Promise<string> {
+  const id = newId(tx.now.getTime());
+  await insertNow(tx, grids, [{ id, ...pick(grid, fixed) }]);
+  await insertNow(tx, gridFacts, [{ gridId: id, startsOn: always, ...pick(grid, datedFacts) }]);
   return id;
 }
 
-export async function saveGrid({ sql, bureauId }: Transaction, id: string, change: Partial<GridWrite>): Promise<void> {
-  await sql`update grids set ${sql(change)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
+const pick = <T extends object, K extends keyof T>(row: T, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
+
+/** What the grid is the same on all days in, and its version. */
+export async function saveGrid({ sql, bureauId }: Transaction, id: string, change: Partial<FixedFacts>): Promise<void> {
+  if (Object.keys(change).length > 0)
+    await sql`update grids set ${sql(change)} where bureau_id = ${bureauId} and id = ${id}`;
+  await sql`update grids set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }

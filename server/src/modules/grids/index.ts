@@ -14,13 +14,13 @@ export const grids: Module = { name: "grids", resolvers: [GridResolver, OnUnit, 
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";
 export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";
-export { type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
+export { type DatedFacts, datedFacts, factsTable, type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
+export { factsOnDay, factsToday, gridRows, gridsThen } from "./grid.rows.ts";
+export { isGridInSight } from "./grid-sight.rows.ts";
 export { Grid } from "./grid.types.ts";
 export {
-  inForce,
-  isGridInSight,
+  isOpenInReach,
   isOpen,
-  momentOf,
   posts,
   seatsHeld,
   staffedGrids,

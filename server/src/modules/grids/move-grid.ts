@@ -1,38 +1,49 @@
-import { changesOf } from "#kernel/changes";
 import { authorize, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf } from "#kernel/day";
+import { factsOn } from "#kernel/dated";
+import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
+import { factsTold, faultsOfChange, plannedChange, saveFacts } from "./change-facts.ts";
 import type { MoveGridInput } from "./grid.inputs.ts";
 import { mayMoveGrid } from "./grid.policy.ts";
-import { faultsOfGrid } from "./grid.rules.ts";
 import { lockGrid, placesOf, saveGrid } from "./grid.store.ts";
 
+/** Who moves a grid has the right over today's station and over the new one. */
 export function moveGrid(ctx: Context, input: MoveGridInput) {
   return inTransaction(ctx, "moveGrid", input, async (tx) => {
-    const before = await lockGrid(tx, input.id);
-    authorize(tx.actor, mayMoveGrid, before.stationId);
-    const grid = { ...before, stationId: input.stationId, policeRoomId: input.policeRoomId ?? null };
-    const places = await placesOf(tx, grid);
+    const grid = await lockGrid(tx, input.id);
     authorize(tx.actor, mayMoveGrid, grid.stationId);
-    assertVersion(before, input);
+    const place = { stationId: input.stationId, policeRoomId: input.policeRoomId ?? null };
+    const { station } = await placesOf(tx, { ...place, divisionId: grid.divisionId });
+    authorize(tx.actor, mayMoveGrid, place.stationId);
+    assertVersion(grid, input);
+    const faults: FieldFault[] = [];
+    const facts = await plannedChange(tx, faults, grid, place, input);
+    const was = factsOn(facts.before, facts.from);
     assertNoConflict(
-      grid.stationId === before.stationId
+      was.stationId === place.stationId
         ? [
             {
               path: ["input", "stationId"],
               code: "GRID_ALREADY_THERE",
-              params: { grid: grid.name, station: places.station.name },
+              params: { grid: was.name, station: station.name },
             },
           ]
         : [],
     );
-    assertValid(faultsOfGrid(grid, places, dayOf(tx.now)));
-    const change = changesOf(before, grid);
-    await saveGrid(tx, before.id, change.after);
-    await record(tx, { action: "grid.move", entity: { type: "Grid", id: before.id }, ...change });
-    return { id: before.id };
+    assertValid([...faults, ...(await faultsOfChange(tx, grid, facts))]);
+    await saveGrid(tx, grid.id, {});
+    await saveFacts(tx, grid.id, facts);
+    const told = factsTold(facts);
+    await record(tx, {
+      action: "grid.move",
+      entity: { type: "Grid", id: grid.id },
+      before: told.before,
+      after: { ...told.after, from: facts.from },
+      reason: facts.reason,
+    });
+    return { id: grid.id };
   });
 }

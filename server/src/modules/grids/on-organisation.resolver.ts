@@ -1,18 +1,20 @@
-import { grids } from "@maple-bridge/drizzle/tables";
 import { Arg, FieldResolver, Resolver } from "type-graphql";
 import { everything, many, type Reading, type RowOf } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Division, Unit } from "#modules/organisation";
+import { gridRows } from "./grid.rows.ts";
 import { Grid } from "./grid.types.ts";
-import { isOpen, momentOf } from "./posts.rows.ts";
+import { isOpen } from "./posts.rows.ts";
 
-const openOnly = (grid: RowOf<typeof grids>, reading: Reading) =>
-  reading.choice("includeClosed") === true ? everything : isOpen(grid, momentOf(reading));
+const openOnly = (grid: RowOf<typeof gridRows>, reading: Reading) =>
+  reading.choice("includeClosed") === true ? everything : isOpen(grid, reading.at);
 
 @Resolver(() => Unit)
 export class OnUnit {
-  @FieldResolver(() => [Grid], { description: "Grids of this station open at `at`, by code; other units have none." })
-  @many(grids, { about: 250, inAll: 2_500, child: grids.stationId, where: openOnly, order: (grid) => grid.code })
+  @FieldResolver(() => [Grid], {
+    description: "Grids that are of this station and open at `at`, by code; other units have none.",
+  })
+  @many(gridRows, { about: 250, inAll: 2_500, child: gridRows.stationId, where: openOnly, order: (grid) => grid.code })
   grids(
     @Arg("at", () => DateTime, { nullable: true }) _at?: Date,
     @Arg("includeClosed", () => Boolean, { defaultValue: false }) _includeClosed?: boolean,
@@ -24,7 +26,7 @@ export class OnUnit {
 @Resolver(() => Division)
 export class OnDivision {
   @FieldResolver(() => [Grid], { description: "Grids of this village or community open at `at`, by code." })
-  @many(grids, { about: 20, inAll: 2_500, child: grids.divisionId, where: openOnly, order: (grid) => grid.code })
+  @many(gridRows, { about: 20, inAll: 2_500, child: gridRows.divisionId, where: openOnly, order: (grid) => grid.code })
   grids(
     @Arg("at", () => DateTime, { nullable: true }) _at?: Date,
     @Arg("includeClosed", () => Boolean, { defaultValue: false }) _includeClosed?: boolean,

@@ -1,38 +1,40 @@
-import { dayAt, type Fragment, inReach, join, literal, raw, type Reading, sql } from "#kernel/read";
+import {
+  dayAt,
+  type Fragment,
+  inForce,
+  inReach,
+  isNow,
+  join,
+  literal,
+  type Parameter,
+  raw,
+  type Reading,
+  sql,
+} from "#kernel/read";
 import { Duty } from "./grid.enums.ts";
+import { gridsThen } from "./grid.rows.ts";
 
-/** The moment a field is asked about: its `at` argument, else now. */
-export const momentOf = (reading: Reading) => reading.arg("at", "timestamptz") ?? reading.now;
-
-interface Span {
-  startsAt: Fragment;
-  endsAt: Fragment;
-}
-
-/** Whether [startsAt, endsAt) holds the moment; plain comparisons, because range operators are not leakproof. */
-export const inForce = ({ startsAt, endsAt }: Span, at: ReturnType<typeof momentOf>): Fragment =>
-  sql`${startsAt} <= ${at} and (${endsAt} is null or ${endsAt} > ${at})`;
-
-export const isOpen = (
-  { openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment },
-  at: ReturnType<typeof momentOf>,
-): Fragment => sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
+export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: Parameter): Fragment =>
+  sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
 
 /** The standards in force that ask for somebody. */
 export const standardsAsking = (reading: Reading): Fragment =>
   reading.share(sql`
   select s.grid_kind, s.complexity, s.duty, s.at_least from staffing_standards s
-  where s.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, momentOf(reading))} and s.at_least > 0`);
+  where s.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`s.starts_at`, endsAt: sql`s.ends_at` }, reading.at)} and s.at_least > 0`);
 
 /** The assignments in force. */
 export const seatsHeld = (reading: Reading): Fragment =>
   reading.share(sql`
   select a.id, a.grid_id, a.member_id, a.duty, a.starts_at from assignments a
-  where a.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, momentOf(reading))}`);
+  where a.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}`);
 
-/** Of the grid `g`: it is open and in reach. */
-export const isGridInSight = (reading: Reading): Fragment => sql`
-  g.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`)} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, momentOf(reading))}`;
+/** Of the grid `g` of `gridsThen`: it was of a station in reach. What is counted for a station is what was its own, whose it is today or not. */
+const wasInReach = (reading: Reading) => inReach(reading, sql`g.station_id`);
+
+/** Of the grid `g` of `gridsThen`: it is open, and today or then of a station in reach. */
+export const isOpenInReach = (reading: Reading): Fragment => sql`
+  ${isNow(reading) ? wasInReach(reading) : sql`(${inReach(reading, sql`g.station_today_id`)} or ${wasInReach(reading)})`} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, reading.at)}`;
 
 const duties = Object.values(Duty);
 const each = (of: (duty: Duty) => Fragment, between: string) => join(duties.map(of), between);
@@ -49,9 +51,9 @@ export const staffedGrids = (reading: Reading): Fragment =>
     ${each((duty) => sql`least(w.${filled(duty)}, w.${required(duty)})`, " + ")} as filled,
     ${each((duty) => sql`greatest(w.${filled(duty)} - w.${required(duty)}, 0)`, " + ")} as surplus
   from (
-    select g.id as grid_id, g.station_id, g.police_room_id, g.kind, g.complexity, g.opened_on,
+    select g.id as grid_id, g.station_id, g.station_today_id, g.police_room_id, g.kind, g.complexity, g.opened_on, g.facts_since, ${wasInReach(reading)} as is_counted,
       ${each((duty) => sql`coalesce(s.${required(duty)}, 0) as ${required(duty)}, coalesce(h.${filled(duty)}, 0) as ${filled(duty)}`, ", ")}
-    from grids g
+    from ${gridsThen(reading)} g
     left join (
       select s.grid_kind, s.complexity, ${each((duty) => sql`max(s.at_least) filter (where s.duty = ${literal(duty)})::int as ${required(duty)}`, ", ")}
       from ${standardsAsking(reading)} s group by s.grid_kind, s.complexity
@@ -60,9 +62,9 @@ export const staffedGrids = (reading: Reading): Fragment =>
       select h.grid_id, ${each((duty) => sql`count(*) filter (where h.duty = ${literal(duty)})::int as ${filled(duty)}`, ", ")}
       from ${seatsHeld(reading)} h group by h.grid_id
     ) h on h.grid_id = g.id
-    where ${isGridInSight(reading)}) w`);
+    where ${isOpenInReach(reading)}) w`);
 
-const placeOfPost = sql`w.grid_id, w.station_id, w.police_room_id, w.kind, w.complexity, w.opened_on, d.duty, d.required, d.filled`;
+const placeOfPost = sql`w.grid_id, w.station_id, w.station_today_id, w.police_room_id, w.kind, w.complexity, w.opened_on, w.facts_since, w.is_counted, d.duty, d.required, d.filled`;
 const ofEachDuty = sql`cross join lateral (
   values ${each((duty) => sql`(${literal(duty)}, w.${required(duty)}, w.${filled(duty)})`, ", ")}) d (duty, required, filled)`;
 

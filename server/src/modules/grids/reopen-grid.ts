@@ -4,8 +4,8 @@ import type { Context } from "#kernel/context";
 import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
+import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
-import { checkText } from "#kernel/text";
 import type { ReopenGridInput } from "./grid.inputs.ts";
 import { mayReopenGrid } from "./grid.policy.ts";
 import { faultsOfGrid } from "./grid.rules.ts";
@@ -20,7 +20,7 @@ export function reopenGrid(ctx: Context, input: ReopenGridInput) {
       grid.closedOn === null ? [{ path: ["input", "id"], code: "GRID_NOT_CLOSED", params: { grid: grid.name } }] : [],
     );
     const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+    const reason = checkReason(faults, input.reason, grid.closedOn!, tx.now);
     const reopened = { ...grid, closedOn: null };
     assertValid([...faults, ...faultsOfGrid(reopened, await placesOf(tx, grid), dayOf(tx.now))]);
     await saveGrid(tx, grid.id, { closedOn: null });

@@ -2,52 +2,76 @@ import { changesOf } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
+import { always } from "#kernel/dated";
 import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
 import { asSeen } from "#kernel/text";
+import { factsTold, faultsOfChange, plannedChange, saveFacts } from "./change-facts.ts";
 import { firstAssignment } from "./grid-assignments.store.ts";
 import type { UpdateGridInput } from "./grid.inputs.ts";
 import { mayUpdateGrid } from "./grid.policy.ts";
-import { faultsOfGrid, type GridFacts } from "./grid.rules.ts";
-import { type GridRow, gridWithCode, lockGrid, placesOf, saveGrid } from "./grid.store.ts";
+import { faultsOfThemselves } from "./grid.rules.ts";
+import { type DatedFacts, type FixedFacts, type GridRow, gridWithCode, lockGrid, saveGrid } from "./grid.store.ts";
 
 export function updateGrid(ctx: Context, input: UpdateGridInput) {
   return inTransaction(ctx, "updateGrid", input, async (tx) => {
     const before = await lockGrid(tx, input.id);
     authorize(tx.actor, mayUpdateGrid, before.stationId);
     assertVersion(before, input);
-    const grid = changed(before, input);
-    assertValid(faultsOfGrid(grid, await placesOf(tx, grid), dayOf(tx.now)));
-    assertNoConflict([...(await codeFaults(tx, before, grid)), ...(await openingFaults(tx, before, grid))]);
-    const change = changesOf(before, grid);
-    await saveGrid(tx, before.id, { ...change.after, nameInitials: initialsOf(grid.name) });
-    await record(tx, { action: "grid.update", entity: { type: "Grid", id: before.id }, ...change });
+    const fixed = fixedAfter(before, input);
+    const dated = datedBy(input);
+    const faults: FieldFault[] = [];
+    const facts = await plannedChange(tx, faults, { ...fixed, id: before.id }, dated, input);
+    assertValid([
+      ...faults,
+      ...faultsOfThemselves({ ...before, ...fixed, ...dated }, dayOf(tx.now)),
+      ...(await faultsOfChange(tx, fixed, facts, fixed.divisionId !== before.divisionId)),
+    ]);
+    assertNoConflict([...(await codeFaults(tx, before, fixed)), ...(await openingFaults(tx, before, fixed))]);
+    const change = changesOf<FixedFacts>(before, fixed);
+    const told = factsTold(facts);
+    if (Object.keys({ ...change.after, ...told.after }).length === 0) return { id: before.id };
+    await saveGrid(tx, before.id, change.after);
+    await saveFacts(tx, before.id, facts);
+    const isDated = facts.from !== always && Object.keys(told.after).length > 0;
+    await record(tx, {
+      action: "grid.update",
+      entity: { type: "Grid", id: before.id },
+      before: { ...change.before, ...told.before },
+      after: { ...change.after, ...told.after, ...(isDated && { from: facts.from }) },
+      reason: facts.reason,
+    });
     return { id: before.id };
   });
 }
 
 /** What must not be empty stays when null is given for it. */
-const changed = (before: GridRow, input: UpdateGridInput): GridFacts => ({
-  stationId: before.stationId,
+const fixedAfter = (before: GridRow, input: UpdateGridInput): FixedFacts => ({
   closedOn: before.closedOn,
   code: input.code?.trim() ?? before.code,
   codeScheme: (input.codeScheme && asSeen(input.codeScheme)) ?? before.codeScheme,
-  name: (input.name && asSeen(input.name)) ?? before.name,
-  kind: input.kind ?? before.kind,
-  complexity: input.complexity ?? before.complexity,
-  level: input.level ?? before.level,
   openedOn: input.openedOn ?? before.openedOn,
-  policeRoomId: input.policeRoomId === undefined ? before.policeRoomId : input.policeRoomId,
   divisionId: input.divisionId === undefined ? before.divisionId : input.divisionId,
   households: input.households === undefined ? before.households : input.households,
   population: input.population === undefined ? before.population : input.population,
   countedYear: input.countedYear === undefined ? before.countedYear : input.countedYear,
 });
 
-async function codeFaults(tx: Transaction, before: GridRow, { code }: GridFacts): Promise<FieldFault[]> {
+function datedBy({ name, kind, complexity, level, policeRoomId }: UpdateGridInput): Partial<DatedFacts> {
+  const seen = typeof name === "string" ? asSeen(name) : undefined;
+  return {
+    ...(seen !== undefined && { name: seen, nameInitials: initialsOf(seen) }),
+    ...(kind && { kind }),
+    ...(complexity && { complexity }),
+    ...(typeof level === "number" && { level }),
+    ...(policeRoomId !== undefined && { policeRoomId }),
+  };
+}
+
+async function codeFaults(tx: Transaction, before: GridRow, { code }: FixedFacts): Promise<FieldFault[]> {
   const namesake = code === before.code ? undefined : await gridWithCode(tx, code);
   return namesake
     ? [{ path: ["input", "code"], code: "GRID_CODE_TAKEN", params: { gridCode: code, grid: namesake.name } }]
@@ -57,7 +81,7 @@ async function codeFaults(tx: Transaction, before: GridRow, { code }: GridFacts)
 async function openingFaults(
   tx: Transaction,
   before: GridRow,
-  { openedOn, closedOn }: GridFacts,
+  { openedOn, closedOn }: FixedFacts,
 ): Promise<FieldFault[]> {
   if (openedOn === before.openedOn) return [];
   const path = ["input", "openedOn"];

@@ -84,15 +84,22 @@ async function textsOf(place: Place, rowsAfter: RowsAfter): Promise<Portions> {
 const unitsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
   select id, parent_id as "parentId", kind, name, code, closed_on as "closedOn" from units where bureau_id = ${bureauId} and id > ${after}`;
 
-const gridsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
-  select id, code, name, kind, complexity, station_id as "stationId", police_room_id as "policeRoomId", division_id as "divisionId", households, population,
-    counted_year as "countedYear", opened_on as "openedOn", closed_on as "closedOn", version from grids where bureau_id = ${bureauId} and id > ${after}`;
+const gridsAfter: RowsAfter = ({ sql, bureauId, now }, after) => sql`
+  select g.id, g.code, f.name, f.kind, f.complexity, f.station_id as "stationId", f.police_room_id as "policeRoomId", g.division_id as "divisionId", g.households,
+    g.population, g.counted_year as "countedYear", g.opened_on as "openedOn", g.closed_on as "closedOn", g.version
+  from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and ${isToday(sql, "f", now)}
+  where g.bureau_id = ${bureauId} and g.id > ${after}`;
+
+const isToday = (sql: Sql, alias: string, now: Date) =>
+  sql`${sql(alias)}.starts_on <= ${dayOf(now)} and (${sql(alias)}.ends_on is null or ${sql(alias)}.ends_on > ${dayOf(now)})`;
 
 const divisionsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
   select id, code, name, closed_on as "closedOn" from divisions where bureau_id = ${bureauId} and id > ${after}`;
 
-const membersAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
-  select id, badge, name, kind, unit_id as "unitId", phone, joined_on as "joinedOn", left_on as "leftOn", version from members where bureau_id = ${bureauId} and id > ${after}`;
+const membersAfter: RowsAfter = ({ sql, bureauId, now }, after) => sql`
+  select m.id, m.badge, m.name, m.kind, u.unit_id as "unitId", m.phone, m.joined_on as "joinedOn", m.left_on as "leftOn", m.version
+  from members m join member_units u on u.bureau_id = m.bureau_id and u.member_id = m.id and ${isToday(sql, "u", now)}
+  where m.bureau_id = ${bureauId} and m.id > ${after}`;
 
 const assignmentsAfter: RowsAfter = (place, after) => place.sql`
   select id, grid_id as "gridId", member_id as "memberId", duty, version, ${periodIn(place.sql)} from assignments

@@ -21,7 +21,12 @@ export class CheckImportInput extends CommandInput {
   @Field(() => LocalDate, { nullable: true, description: "The day new grids and stations open." }) openedOn?:
     | string
     | null;
-  @Field(() => LocalDate, { nullable: true, description: "The day assignments begin." }) from?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      "The day assignments begin, and from which grids and members that are there already are what the file says; that is today when absent.",
+  })
+  from?: string | null;
   @Field(() => ID, { nullable: true, description: "The station of rows that name none." }) stationId?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: "Creates the stations that are named and missing." })
   createStations!: boolean;

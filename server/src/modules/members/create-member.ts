@@ -9,7 +9,7 @@ import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { badgeFaults, closedUnitFault } from "./collisions.ts";
 import type { CreateMemberInput } from "./member.inputs.ts";
 import { checkMember, masked } from "./member.rules.ts";
-import { insertMembers } from "./member.store.ts";
+import { insertMember } from "./member.store.ts";
 
 export function createMember(ctx: Context, input: CreateMemberInput) {
   return inTransaction(ctx, "createMember", input, async (tx) => {
@@ -32,7 +32,7 @@ export function createMember(ctx: Context, input: CreateMemberInput) {
       joinedOn,
       leftOn: null,
     };
-    await insertMembers(tx, [member]);
+    await insertMember(tx, member);
     await record(tx, { action: "member.create", entity: { type: "Member", id: member.id }, after: masked(member) });
     return { id: member.id };
   });

@@ -1,19 +1,8 @@
-import type { members } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import {
-  everything,
-  type Fragment,
-  inReach,
-  join,
-  literal,
-  type PageOrder,
-  type Reading,
-  type RowOf,
-  sql,
-} from "#kernel/read";
+import { everything, type Fragment, inReach, join, literal, type PageOrder, type Reading, sql } from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
-import { hasStatus } from "./member.rows.ts";
+import { hasStatus, type MemberFields } from "./member.rows.ts";
 
 export const MemberOrder = { NAME: "NAME", BADGE: "BADGE", KIND: "KIND", UNIT: "UNIT" } as const;
 registerEnumType(MemberOrder, {
@@ -35,8 +24,6 @@ export class MemberFilter {
   @Field(() => ID, { nullable: true, description: "Members of this unit and of those below it." }) unitId?: string;
   @Field(() => MemberStatus, { nullable: true }) status?: MemberStatus;
 }
-
-type MemberFields = RowOf<typeof members>;
 
 export function matchesFilter(member: MemberFields, reading: Reading): Fragment {
   const search = reading.arg("filter.search", "text");

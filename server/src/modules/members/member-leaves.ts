@@ -7,9 +7,11 @@ import { assertNoConflict, assertValid } from "#kernel/faults";
 import { checkReason } from "#kernel/reason";
 import { type Deed, record } from "#kernel/record";
 import { mayManageMembers } from "#modules/organisation";
+import { breaksOf, deleteBreak } from "./breaks.store.ts";
 import type { MemberLeavesInput } from "./member.inputs.ts";
-import { endOf, leavingFaults, leftFault } from "./member.rules.ts";
-import { endSeats, lockMember, lockSeatsPast, type Seat, standsInPast, writeMember } from "./member.store.ts";
+import { endingOf, leavingBeforeFaults, leavingFaults, leftFault } from "./member.rules.ts";
+import { lockMember, standsInPast, writeMember } from "./member.store.ts";
+import { endSeats, lockSeatsPast } from "./seats.store.ts";
 
 export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
   return inTransaction(ctx, "memberLeaves", input, async (tx) => {
@@ -23,11 +25,14 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
       faults.push({ path: ["input", "on"], code: "MEMBER_JOINED_LATER", params: { on: member.joinedOn } });
     assertValid(faults);
     if (member.leftOn !== null) throw new Conflict([leftFault(member, ["input", "id"])]);
+    const gap = (await breaksOf(tx, member.id)).at(-1);
+    assertNoConflict(leavingBeforeFaults(gap, on));
     const instant = startOfDay(on);
     const seats = await lockSeatsPast(tx, member.id, instant);
     assertNoConflict(leavingFaults(seats, await standsInPast(tx, member.id, instant), tx.now, endAssignments));
     const ids = seats.map((seat) => seat.id);
     if (ids.length > 0) await endSeats(tx, ids, instant, reason);
+    if (gap?.startsOn === on) await deleteBreak(tx, member.id, on);
     await writeMember(tx, member.id, { leftOn: on });
     const leaving: Deed = {
       action: "member.leave",
@@ -40,11 +45,3 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     return { id: member.id };
   });
 }
-
-const endingOf = (seat: Seat, on: string, reason: string | null): Deed => ({
-  action: "assignment.end",
-  entity: { type: "Assignment", id: seat.id },
-  before: { endsAt: seat.endsAt?.toISOString() ?? null },
-  after: { endsAt: endOf(seat, on) },
-  reason,
-});

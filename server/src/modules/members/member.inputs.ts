@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { MemberKind } from "./member-kind.ts";
+import { SeatsOnTransfer } from "./seats-on-transfer.ts";
 
 const phone = "An 11-digit mobile number, or a landline with its area code: 0375-8123456.";
 const badge = "1 to 32 letters, digits and . _ / -; unique in the bureau, never an identity number.";
@@ -26,7 +27,6 @@ export class UpdateMemberInput extends UpdateInput {
   kind?: MemberKind | null;
   @Field(() => String, { nullable: true, description: badge }) badge?: string | null;
   @Field(() => String, { nullable: true, description: "1 to 40 characters." }) name?: string | null;
-  @Field(() => ID, { nullable: true }) unitId?: string | null;
   @Field(() => String, { nullable: true, description: phone }) phone?: string | null;
   @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
 }
@@ -47,5 +47,33 @@ export class MemberLeavesInput extends UpdateInput {
 @InputType()
 export class ReturnMemberInput extends UpdateInput {
   @Field(() => ID) id!: string;
-  @Field(() => String, { nullable: true, description: "Up to 200 characters." }) reason?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      "The first day back, after which the time off the strength stays on record; without it the leaving is taken back, as if never gone.",
+  })
+  on?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "At most 200 characters; needed when the day, or else that of the leaving, lies before today.",
+  })
+  reason?: string | null;
+}
+
+@InputType()
+export class TransferMemberInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: "The unit the member comes to." }) unitId!: string;
+  @Field(() => LocalDate, {
+    description: "The first day there; it stays so until the day from which another unit was recorded.",
+  })
+  on!: string;
+  @Field(() => SeatsOnTransfer, {
+    nullable: true,
+    description:
+      "What becomes of the seats held past that day at grids of other stations; without it, holding some is refused with their names.",
+  })
+  seats?: SeatsOnTransfer | null;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string | null;
 }

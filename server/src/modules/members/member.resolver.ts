@@ -1,33 +1,53 @@
-import { members } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
 import { OrderDirection } from "#kernel/order-direction";
 import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { DateTime } from "#kernel/scalars";
 import { createMember } from "./create-member.ts";
 import { MemberFilter, MemberOrder, matchesFilter, memberOrder } from "./member-filter.types.ts";
 import { memberLeaves } from "./member-leaves.ts";
-import { CreateMemberInput, MemberLeavesInput, ReturnMemberInput, UpdateMemberInput } from "./member.inputs.ts";
+import {
+  CreateMemberInput,
+  MemberLeavesInput,
+  ReturnMemberInput,
+  TransferMemberInput,
+  UpdateMemberInput,
+} from "./member.inputs.ts";
+import { memberRows } from "./member.rows.ts";
 import { Member, MemberConnection } from "./member.types.ts";
 import { returnMember } from "./return-member.ts";
+import { transferMember } from "./transfer-member.ts";
 import { updateMember } from "./update-member.ts";
 
 @Resolver()
 export class MemberResolver {
   @Query(() => MemberConnection, { description: "The members in your sight." })
-  @pages(members, { where: matchesFilter, order: memberOrder })
+  @pages(memberRows, { where: matchesFilter, order: memberOrder })
   members(
     @Args(() => PageArgs) _page: PageArgs,
     @Arg("filter", () => MemberFilter, { nullable: true }) _filter: MemberFilter,
     @Arg("orderBy", () => MemberOrder, { defaultValue: "NAME" }) _orderBy: string,
     @Arg("direction", () => OrderDirection, { defaultValue: "ASC" }) _direction: string,
+    @Arg("at", () => DateTime, {
+      nullable: true,
+      description: "The moment asked about: filters, orders and all below hold at it; now when absent.",
+    })
+    _at?: Date,
   ): never {
     throw new Error("read by its source");
   }
 
   @Query(() => Member, { nullable: true })
-  @rowWhere(members, (member, reading) => sql`${member.badge} = ${reading.arg("badge", "text")!}`)
-  member(@Arg("badge", () => String) _badge: string): never {
+  @rowWhere(memberRows, (member, reading) => sql`${member.badge} = ${reading.arg("badge", "text")!}`)
+  member(
+    @Arg("badge", () => String) _badge: string,
+    @Arg("at", () => DateTime, {
+      nullable: true,
+      description: "The moment asked about, for all below too; now when absent.",
+    })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 
@@ -61,7 +81,7 @@ export class MemberResolver {
   }
 
   @Mutation(() => Member, {
-    description: "Takes a leaving back: the member is on the strength as if never gone; seats that ended stay ended.",
+    description: "Brings a member who left back, from a day on or as if never gone; seats that ended stay ended.",
   })
   async returnMember(
     @Arg("input", () => ReturnMemberInput) input: ReturnMemberInput,
@@ -69,5 +89,16 @@ export class MemberResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readRow(ctx, info, await returnMember(ctx, input));
+  }
+
+  @Mutation(() => Member, {
+    description: "Brings the member to another unit from a day on, past or to come; the units before stay on record.",
+  })
+  async transferMember(
+    @Arg("input", () => TransferMemberInput) input: TransferMemberInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await transferMember(ctx, input));
   }
 }

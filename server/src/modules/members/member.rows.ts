@@ -1,18 +1,57 @@
-import type { absences, members } from "@maple-bridge/drizzle/tables";
-import { everything, type Fragment, inReach, query, type Reading, type RowOf, sql, today } from "#kernel/read";
+import {
+  dayAt,
+  everything,
+  type Fragment,
+  inForce,
+  inReach,
+  isNow,
+  isOnDay,
+  query,
+  type Reading,
+  type RowOf,
+  sql,
+  today,
+} from "#kernel/read";
 import { mayRecordAbsence } from "./member.policy.ts";
 
-export type MemberFields = RowOf<typeof members>;
+const unitToday = (memberId: Fragment, reading: Reading): Fragment => sql`(
+  select now.unit_id from member_units now where now.bureau_id = ${reading.bureau} and now.member_id = ${memberId} and ${isOnDay("now", today(reading))})`;
+
+/** The bureau's members, each with the unit of the moment asked about, and with today's: by that it goes who is seen. */
+export const memberRows = query(
+  "members",
+  {
+    id: "not null",
+    kind: "not null",
+    badge: "not null",
+    name: "not null",
+    nameInitials: "not null",
+    phone: "null",
+    joinedOn: "null",
+    leftOn: "null",
+    version: "not null",
+    unitId: "not null",
+    unitTodayId: "not null",
+  },
+  (reading) => sql`
+  select m.id, m.kind, m.badge, m.name, m.name_initials, m.phone, m.joined_on, m.left_on, m.version, u.unit_id,
+    ${isNow(reading) ? sql`u.unit_id` : unitToday(sql`m.id`, reading)} as unit_today_id
+  from members m join member_units u on u.bureau_id = m.bureau_id and u.member_id = m.id and ${isOnDay("u", dayAt(reading.at))}
+  where m.bureau_id = ${reading.bureau}`,
+);
+
+export type MemberFields = RowOf<typeof memberRows>;
 
 /** Members of the units in reach, those with a seat now or later at a grid in reach, and oneself. */
 export function isInSight(
-  member: Pick<MemberFields, "id" | "unitId">,
+  member: Pick<MemberFields, "id" | "unitTodayId">,
   reading: Reading,
   roles?: readonly string[],
 ): Fragment {
   if (reading.caller.reach(roles) === "all") return everything;
-  return sql`(${inReach(reading, member.unitId, roles)} or ${member.id} = ${viewer(reading)} or ${member.id} in (
-    select a.member_id from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+  return sql`(${inReach(reading, member.unitTodayId, roles)} or ${member.id} = ${viewer(reading)} or ${member.id} in (
+    select a.member_id from assignments a
+    join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and ${isOnDay("g", today(reading))}
     where a.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`, roles)}
       and (a.ends_at is null or (a.ends_at > ${reading.now} and a.ends_at > a.starts_at))))`;
 }
@@ -25,35 +64,35 @@ export const mayKnowWhyAway = (memberId: Fragment, reading: Reading): Fragment =
   reading.caller.reach(mayRecordAbsence.roles) === "all"
     ? everything
     : sql`exists (select from members w where w.bureau_id = ${reading.bureau} and w.id = ${memberId}
-        and (${inReach(reading, sql`w.unit_id`, mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
+        and (${inReach(reading, unitToday(sql`w.id`, reading), mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
 
 export const isIdInSight = (memberId: Fragment, reading: Reading): Fragment => {
-  const sight = isInSight({ id: sql`m.id`, unitId: sql`m.unit_id` }, reading);
+  const sight = isInSight({ id: sql`m.id`, unitTodayId: unitToday(sql`m.id`, reading) }, reading);
   if (sight === everything) return everything;
   return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${memberId} and ${sight})`;
 };
 
 export const isAbsent = (memberId: Fragment, reading: Reading): Fragment => sql`exists (
-  select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;
+  select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and ${isAway(reading)})`;
 
-export const inForce = (
-  { startsAt, endsAt }: Pick<RowOf<typeof absences>, "startsAt" | "endsAt">,
-  { now }: Reading,
-): Fragment => sql`(${startsAt} <= ${now} and (${endsAt} is null or ${endsAt} > ${now}))`;
+const isAway = (reading: Reading): Fragment =>
+  inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading.at);
 
-export const hasLeft = (leftOn: Fragment, reading: Reading): Fragment =>
-  sql`coalesce(${leftOn} <= ${today(reading)}, false)`;
+/** Whether the member was off the strength at the moment asked about: left, or left and come back later. */
+export const hasLeft = ({ id, leftOn }: Pick<MemberFields, "id" | "leftOn">, reading: Reading): Fragment => sql`(
+  coalesce(${leftOn} <= ${dayAt(reading.at)}, false) or ${id} in (
+    select l.member_id from service_breaks l where l.bureau_id = ${reading.bureau} and ${isOnDay("l", dayAt(reading.at))}))`;
 
 export const statusOf = (member: MemberFields, reading: Reading): Fragment =>
-  sql`case when ${hasLeft(member.leftOn, reading)} then 'LEFT' when ${isAbsent(member.id, reading)} then 'ON_LEAVE' else 'ACTIVE' end`;
+  sql`case when ${hasLeft(member, reading)} then 'LEFT' when ${isAbsent(member.id, reading)} then 'ON_LEAVE' else 'ACTIVE' end`;
 
 /** Whether `statusOf` gives this one; who is away is looked up once for all. */
 export function hasStatus(member: MemberFields, reading: Reading, status: "ACTIVE" | "ON_LEAVE" | "LEFT"): Fragment {
-  if (status === "LEFT") return hasLeft(member.leftOn, reading);
-  const away = sql`(select b.member_id from absences b where b.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)})`;
+  if (status === "LEFT") return hasLeft(member, reading);
+  const away = sql`(select b.member_id from absences b where b.bureau_id = ${reading.bureau} and ${isAway(reading)})`;
   // An array, so that the few who are away are read by their keys, and not looked for among all.
   const isThat = status === "ON_LEAVE" ? sql`= any(array${away})` : sql`not in ${away}`;
-  return sql`(not ${hasLeft(member.leftOn, reading)} and ${member.id} ${isThat})`;
+  return sql`(not ${hasLeft(member, reading)} and ${member.id} ${isThat})`;
 }
 
 /** Who in fact stands in: the substitute, or the substitute's own, up to one who is there; null when nobody is. */
@@ -63,17 +102,17 @@ export const standInOf = (substituteId: Fragment, memberId: Fragment, reading: R
     union all
     select b.substitute_id, chain.passed || b.substitute_id
     from chain join absences b on b.bureau_id = ${reading.bureau} and b.member_id = chain.member_id
-    where ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)} and b.substitute_id <> all(chain.passed)
+    where ${isAway(reading)} and b.substitute_id <> all(chain.passed)
   )
   select m.id from chain join members m on m.bureau_id = ${reading.bureau} and m.id = chain.member_id
-  where not ${hasLeft(sql`m.left_on`, reading)} and not ${isAbsent(sql`m.id`, reading)} limit 1)`;
+  where not ${hasLeft({ id: sql`m.id`, leftOn: sql`m.left_on` }, reading)} and not ${isAbsent(sql`m.id`, reading)} limit 1)`;
 
-/** The absences in force at the moment of reading, at most one of a member. */
+/** The absences in force at the moment asked about, at most one of a member. */
 export const currentAbsences = query(
   "current_absences",
   { id: "not null", memberId: "not null", standInId: "null" },
   (reading) => sql`
     select b.id, b.member_id, ${standInOf(sql`b.substitute_id`, sql`b.member_id`, reading)} as stand_in_id
     from absences b
-    where b.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading)}`,
+    where b.bureau_id = ${reading.bureau} and ${isAway(reading)}`,
 );

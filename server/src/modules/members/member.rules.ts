@@ -1,7 +1,10 @@
 import { startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { checkText } from "#kernel/text";
-import type { MemberRow, NewMember, Seat, StandIn } from "./member.store.ts";
+import type { Deed } from "#kernel/record";
+import type { ServiceBreak } from "./breaks.store.ts";
+import type { MemberRow, NewMember, StandIn } from "./member.store.ts";
+import type { Seat } from "./seats.store.ts";
 
 type Described = Pick<NewMember, "name" | "badge" | "phone">;
 
@@ -34,10 +37,20 @@ export const leftFault = (member: MemberRow, path: FieldFault["path"]): FieldFau
   params: { member: member.name, badge: member.badge, on: member.leftOn! },
 });
 
-export function joiningFaults({ joinedOn, leftOn }: Pick<MemberRow, "joinedOn" | "leftOn">): FieldFault[] {
-  if (!joinedOn || !leftOn || joinedOn <= leftOn) return [];
-  return [{ path: ["input", "joinedOn"], code: "MEMBER_LEFT_EARLIER", params: { on: leftOn } }];
+export function joiningFaults(
+  { joinedOn, leftOn }: Pick<MemberRow, "joinedOn" | "leftOn">,
+  breaks: readonly ServiceBreak[],
+): FieldFault[] {
+  const left = breaks[0]?.startsOn ?? leftOn;
+  if (!joinedOn || !left || joinedOn <= left) return [];
+  return [{ path: ["input", "joinedOn"], code: "MEMBER_LEFT_EARLIER", params: { on: left } }];
 }
+
+/** Nobody leaves for good before a return that is known; on the day of the leaving itself, the return is taken back. */
+export const leavingBeforeFaults = (gap: ServiceBreak | undefined, on: string): FieldFault[] =>
+  gap && on < gap.endsOn && on !== gap.startsOn
+    ? [{ path: ["input", "on"], code: "MEMBER_COMES_BACK_LATER", params: { from: gap.startsOn, to: gap.endsOn } }]
+    : [];
 
 /** What keeps a member from leaving on a day: seats held past it, and those they are to stand in for. */
 export function leavingFaults(
@@ -59,5 +72,13 @@ export function leavingFaults(
 }
 
 /** When a seat ends that is to end with the day: one that would begin later is taken back. */
-export const endOf = ({ startsAt }: Seat, day: string) =>
+const endOf = ({ startsAt }: Seat, day: string) =>
   startsAt.toISOString() > startOfDay(day) ? startsAt.toISOString() : startOfDay(day);
+
+export const endingOf = (seat: Seat, on: string, reason: string | null): Deed => ({
+  action: "assignment.end",
+  entity: { type: "Assignment", id: seat.id },
+  before: { endsAt: seat.endsAt?.toISOString() ?? null },
+  after: { endsAt: endOf(seat, on) },
+  reason,
+});

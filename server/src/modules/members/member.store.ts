@@ -1,9 +1,14 @@
+import { members, memberUnits } from "@maple-bridge/drizzle/tables";
 import { allRoles, reaches, reachOf } from "#kernel/actor";
-import type { Transaction } from "#kernel/command";
+import { insertNow, type Transaction } from "#kernel/command";
+import { always } from "#kernel/dated";
+import type { DatedTable } from "#kernel/dated.store";
+import { dayOf } from "#kernel/day";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import type { MemberKind } from "./member-kind.ts";
 
+/** A member, with the unit of today. */
 export interface MemberRow {
   id: string;
   unitId: string;
@@ -18,18 +23,13 @@ export interface MemberRow {
 }
 export type NewMember = Omit<MemberRow, "version">;
 
-const columns = [
-  "id",
-  "unitId",
-  "kind",
-  "badge",
-  "name",
-  "nameInitials",
-  "phone",
-  "joinedOn",
-  "leftOn",
-  "version",
-] as const;
+export const unitsTable: DatedTable<{ unitId: string }> = {
+  table: memberUnits,
+  owner: "memberId",
+  groups: [["unitId"]],
+};
+
+const columns = ["id", "kind", "badge", "name", "nameInitials", "phone", "joinedOn", "leftOn", "version"] as const;
 
 /** The member, held until the command ends; out of sight is the same as absent. */
 export async function lockMember(tx: Transaction, id: string, path: FieldFault["path"]): Promise<MemberRow> {
@@ -39,9 +39,12 @@ export async function lockMember(tx: Transaction, id: string, path: FieldFault["
 }
 
 /** The member whom a row in sight names already, in sight or not. */
-export async function lockNamedMember({ sql, bureauId }: Transaction, id: string): Promise<MemberRow | undefined> {
+export async function lockNamedMember({ sql, bureauId, now }: Transaction, id: string): Promise<MemberRow | undefined> {
   const [member] = await sql<MemberRow[]>`
-    select ${sql(columns)} from members where bureau_id = ${bureauId} and id = ${id} for no key update`;
+    select ${sql(columns)}, (
+      select u.unit_id from member_units u where u.bureau_id = m.bureau_id and u.member_id = m.id
+        and u.starts_on <= ${dayOf(now)} and (u.ends_on is null or u.ends_on > ${dayOf(now)})) as unit_id
+    from members m where bureau_id = ${bureauId} and id = ${id} for no key update`;
   return member;
 }
 
@@ -50,7 +53,8 @@ async function isInSight(tx: Transaction, member: MemberRow): Promise<boolean> {
   const units = reachOf(tx.actor);
   if (units === "all") return true;
   const seats = await tx.sql`
-    select from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+    select from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id
+      and g.starts_on <= ${dayOf(tx.now)} and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)})
     where a.bureau_id = ${tx.bureauId} and a.member_id = ${member.id} and g.station_id = any(${units}::uuid[])
       and (a.ends_at is null or (a.ends_at > ${tx.now} and a.ends_at > a.starts_at)) limit 1`;
   return seats.length > 0;
@@ -65,64 +69,21 @@ export async function memberWithBadge(
   return member;
 }
 
-export async function insertMembers({ sql, bureauId }: Transaction, members: readonly NewMember[]) {
-  await sql`insert into members ${sql(members.map((member) => Object.assign({ bureauId }, member)))}`;
+export async function insertMember(tx: Transaction, { unitId, ...member }: NewMember) {
+  await insertNow(tx, members, [member]);
+  await insertNow(tx, memberUnits, [{ memberId: member.id, startsOn: always, unitId }]);
 }
 
-export async function writeMember({ sql, bureauId }: Transaction, id: string, next: Partial<NewMember>) {
-  await sql`update members set ${sql(next)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
-}
-
-export interface Seat {
-  id: string;
-  duty: string;
-  startsAt: Date;
-  endsAt: Date | null;
-  grid: string;
-  gridCode: string;
-}
-
-/** The member's assignments that last past the instant, held. */
-export const lockSeatsPast = ({ sql, bureauId }: Transaction, memberId: string, instant: string) => sql<Seat[]>`
-  select a.id, a.duty, a.starts_at, a.ends_at, g.name as grid, g.code as grid_code
-  from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-  where a.bureau_id = ${bureauId} and a.member_id = ${memberId}
-    and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))
-  order by g.code, a.starts_at, a.id for no key update of a`;
-
-/** The member's first assignment that began before the instant and was not taken back. */
-export async function firstSeatBefore(
+/** What the member is the same on all days in, and the version. */
+export async function writeMember(
   { sql, bureauId }: Transaction,
-  memberId: string,
-  instant: string,
-): Promise<Pick<Seat, "grid" | "gridCode" | "startsAt"> | undefined> {
-  const [seat] = await sql<Seat[]>`
-    select g.name as grid, g.code as grid_code, a.starts_at
-    from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-    where a.bureau_id = ${bureauId} and a.member_id = ${memberId} and a.starts_at < ${instant} and a.ends_at is distinct from a.starts_at
-    order by a.starts_at limit 1`;
-  return seat;
-}
-
-/** Ends them at the instant; those that would begin later are taken back. */
-export async function endSeats(
-  { sql, bureauId }: Transaction,
-  ids: readonly string[],
-  instant: string,
-  reason: string | null,
+  id: string,
+  next: Partial<Omit<NewMember, "unitId">>,
 ) {
-  await sql`
-    update assignments set ends_at = greatest(starts_at, ${instant}::timestamptz), end_reason = ${reason}, version = version + 1
-    where bureau_id = ${bureauId} and id = any(${[...ids]}::uuid[])`;
+  if (Object.keys(next).length > 0)
+    await sql`update members set ${sql(next)} where bureau_id = ${bureauId} and id = ${id}`;
+  await sql`update members set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }
-
-/** Seats held now or later of duties that this kind of member may not hold. */
-export const seatsNotFor = ({ sql, bureauId, now }: Transaction, memberId: string, kind: MemberKind) => sql<Seat[]>`
-  select a.id, a.duty, a.starts_at, a.ends_at, g.name as grid, g.code as grid_code
-  from assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-  where a.bureau_id = ${bureauId} and a.member_id = ${memberId} and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))
-    and not exists (select from duty_holders d where d.bureau_id = a.bureau_id and d.duty = a.duty and d.member_kind = ${kind})
-  order by g.code, a.id`;
 
 export interface StandIn {
   member: string;

@@ -14,6 +14,10 @@ defineMessages({
     MEMBER_HOLDS_SEAT: "此后仍在“{grid}”（{gridCode}）任职；请先结束任职，或选择一并结束。",
     MEMBER_HELD_SEAT_EARLIER: "自 {on} 起曾在“{grid}”（{gridCode}）任职，到岗日期不能晚于该日。",
     MEMBER_HELD_SEAT_LATER: "此日之后仍曾在“{grid}”（{gridCode}）任职，离职日期不能早于该任职的结束。",
+    MEMBER_COMES_BACK_LATER: "该人员 {from} 离职、{to} 重新入职，不能在此期间离职；填写 {from} 可撤销这次重新入职。",
+    MEMBER_BACK_BEFORE_LEAVING: "该人员 {on} 离职，重新入职的日期不能早于此日。",
+    MEMBER_ALREADY_THERE: "{member}（{badge}）该日已在{unit}。",
+    MEMBER_HOLDS_SEAT_ELSEWHERE: "此后仍在其他派出所的“{grid}”（{gridCode}）任职；请选择继续任职或一并结束。",
     MEMBER_STANDS_IN: "仍是{member}（{badge}）离岗期间的代岗人，请先更换。",
     ABSENCE_ENDS_BEFORE_START: "返岗时间须晚于离岗时间。",
     ABSENCE_OVERLAPS: "与 {from} 至 {to} 的离岗重叠。",
@@ -38,6 +42,12 @@ defineMessages({
     MEMBER_HELD_SEAT_EARLIER: "Held a seat at {grid} ({gridCode}) from {on}; the day of joining cannot be later.",
     MEMBER_HELD_SEAT_LATER:
       "Held a seat at {grid} ({gridCode}) after that day; nobody leaves before a seat that has ended.",
+    MEMBER_COMES_BACK_LATER:
+      "This member left on {from} and is back from {to}; nobody leaves in between. Give {from} to take the return back.",
+    MEMBER_BACK_BEFORE_LEAVING: "This member left on {on} and cannot be back before that day.",
+    MEMBER_ALREADY_THERE: "{member} ({badge}) belongs to {unit} on that day already.",
+    MEMBER_HOLDS_SEAT_ELSEWHERE:
+      "Still holds a seat at {grid} ({gridCode}), of another station, after that day; choose to keep or to end it.",
     MEMBER_STANDS_IN: "Stands in for {member} ({badge}) still; name somebody else first.",
     ABSENCE_ENDS_BEFORE_START: "The return must come after the start.",
     ABSENCE_OVERLAPS: "Overlaps the absence from {from} to {to}.",

@@ -9,6 +9,7 @@ import { absenceFaults, periodFaults } from "./absence.rules.ts";
 import { absencesDuring, insertAbsence, lockSubstitutes } from "./absence.store.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
 import { lockMember } from "./member.store.ts";
+import { substituteFaults } from "./questions.ts";
 
 export function recordAbsence(ctx: Context, input: RecordAbsenceInput) {
   return inTransaction(ctx, "recordAbsence", input, async (tx) => {
@@ -26,7 +27,10 @@ export function recordAbsence(ctx: Context, input: RecordAbsenceInput) {
       reason,
     };
     assertValid([...faults, ...periodFaults(absence)]);
-    assertNoConflict(absenceFaults(absence, member, substitute, await absencesDuring(tx, absence)));
+    assertNoConflict([
+      ...absenceFaults(absence, member, substitute, await absencesDuring(tx, absence)),
+      ...(substitute ? await substituteFaults.ask(tx, { ...absence, member, substitute }) : []),
+    ]);
     const id = await insertAbsence(tx, absence);
     await record(tx, {
       action: "absence.record",

@@ -18,6 +18,7 @@ import {
 } from "./absence.store.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
 import { lockMember, lockNamedMember, type MemberRow } from "./member.store.ts";
+import { substituteFaults } from "./questions.ts";
 
 export function updateAbsence(ctx: Context, input: UpdateAbsenceInput) {
   return inTransaction(ctx, "updateAbsence", input, async (tx) => {
@@ -55,7 +56,10 @@ function changed(absence: AbsenceRow, input: UpdateAbsenceInput): Change {
 async function collisions(tx: Transaction, absence: AbsenceRow, next: Change, member: MemberRow) {
   const away = { ...absence, ...next };
   const substitute = await substituteOf(tx, absence, next.substituteId);
-  return absenceFaults(away, member, substitute, await absencesDuring(tx, away, absence.id));
+  return [
+    ...absenceFaults(away, member, substitute, await absencesDuring(tx, away, absence.id)),
+    ...(substitute ? await substituteFaults.ask(tx, { ...away, member, substitute }) : []),
+  ];
 }
 
 async function substituteOf(tx: Transaction, absence: AbsenceRow, id: string | null): Promise<MemberRow | null> {

@@ -7,27 +7,26 @@ import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
-import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
-import { badgeFaults, closedUnitFault } from "./collisions.ts";
+import { mayManageMembers } from "#modules/organisation";
+import { breaksOf, type ServiceBreak } from "./breaks.store.ts";
+import { badgeFaults } from "./collisions.ts";
 import type { UpdateMemberInput } from "./member.inputs.ts";
 import { checkMember, joiningFaults, masked } from "./member.rules.ts";
-import { firstSeatBefore, lockMember, type MemberRow, seatsNotFor, writeMember } from "./member.store.ts";
+import { lockMember, type MemberRow, writeMember } from "./member.store.ts";
+import { firstSeatBefore, seatsNotFor } from "./seats.store.ts";
 
 export function updateMember(ctx: Context, input: UpdateMemberInput) {
   return inTransaction(ctx, "updateMember", input, async (tx) => {
     const member = await lockMember(tx, input.id, ["input", "id"]);
     authorize(tx.actor, mayManageMembers, member.unitId);
     assertVersion(member, input);
-    const next = changed(member, input);
-    const conflicts = [
-      ...(await unitFaults(tx, member, next.unitId)),
-      ...(await kindFaults(tx, member, next.kind)),
-      ...(await seatFaults(tx, member, next.joinedOn)),
-    ];
+    const next = changed(member, input, await breaksOf(tx, member.id));
+    const conflicts = [...(await kindFaults(tx, member, next.kind)), ...(await seatFaults(tx, member, next.joinedOn))];
     if (next.badge !== member.badge) conflicts.push(...(await badgeFaults(tx, next.badge)));
     assertNoConflict(conflicts);
+    const { before, after } = changesOf<MemberRow>(member, next);
+    if (Object.keys(after).length === 0) return { id: member.id };
     await writeMember(tx, member.id, next);
-    const { before, after } = changesOf(member, next);
     await record(tx, {
       action: "member.update",
       entity: { type: "Member", id: member.id },
@@ -39,28 +38,18 @@ export function updateMember(ctx: Context, input: UpdateMemberInput) {
 }
 
 /** What must not be empty stays when null is given for it. */
-function changed(member: MemberRow, input: UpdateMemberInput) {
+function changed(member: MemberRow, input: UpdateMemberInput, breaks: readonly ServiceBreak[]) {
   const faults: FieldFault[] = [];
   const phone = input.phone === undefined ? member.phone : input.phone;
   const checked = checkMember(faults, { name: input.name ?? member.name, badge: input.badge ?? member.badge, phone });
   const joinedOn = input.joinedOn === undefined ? member.joinedOn : input.joinedOn;
-  assertValid([...faults, ...joiningFaults({ joinedOn, leftOn: member.leftOn })]);
+  assertValid([...faults, ...joiningFaults({ joinedOn, leftOn: member.leftOn }, breaks)]);
   return {
     ...checked,
     nameInitials: initialsOf(checked.name),
     kind: input.kind ?? member.kind,
-    unitId: input.unitId ?? member.unitId,
     joinedOn,
   };
-}
-
-/** To move a member takes the right over both units. */
-async function unitFaults(tx: Transaction, member: MemberRow, unitId: string): Promise<FieldFault[]> {
-  if (unitId === member.unitId) return [];
-  const path = ["input", "unitId"];
-  const unit = await lockUnit(tx, unitId, path);
-  authorize(tx.actor, mayManageMembers, unit.id);
-  return outlasts(member.leftOn, unit) ? [closedUnitFault(unit, path)] : [];
 }
 
 /** Nobody held a seat before they joined. */

@@ -76,8 +76,9 @@ export async function divisionOccupantsOn(tx: Transaction, divisionId: string, d
       select name from divisions where bureau_id = ${bureauId} and parent_id = ${divisionId}
         and (closed_on is null or closed_on > ${day}) order by code`,
     sql<{ name: string }[]>`
-      select name from grids where bureau_id = ${bureauId} and division_id = ${divisionId}
-        and (closed_on is null or closed_on > ${day}) order by code`,
+      select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
+        and f.starts_on <= ${day} and (f.ends_on is null or f.ends_on > ${day})
+      where g.bureau_id = ${bureauId} and g.division_id = ${divisionId} and (g.closed_on is null or g.closed_on > ${day}) order by g.code`,
   ]);
   return { divisions: named(divisions), grids: named(grids) };
 }

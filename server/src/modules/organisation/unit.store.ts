@@ -1,5 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { allRoles, reaches } from "#kernel/actor";
+import { dayOf } from "#kernel/day";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { initialsOf } from "#kernel/pinyin";
@@ -83,7 +84,7 @@ export async function ancestorsOf(tx: Transaction, id: string): Promise<UnitRow[
     select ${columnsOf(tx, "above")} from above order by distance`;
 }
 
-/** Open grids of the police rooms in a part of the tree whose station is none of these units. */
+/** Open grids that are or will be of the police rooms in a part of the tree, of a station that is none of these units. */
 export async function gridsOutside(tx: Transaction, unitId: string, stationIds: readonly string[]): Promise<string[]> {
   const rows = await tx.sql<{ name: string }[]>`
     with recursive below as (
@@ -91,9 +92,10 @@ export async function gridsOutside(tx: Transaction, unitId: string, stationIds: 
       union all
       select u.id from units u join below on u.parent_id = below.id where u.bureau_id = ${tx.bureauId}
     )
-    select g.name from grids g join below on below.id = g.police_room_id
-    where g.bureau_id = ${tx.bureauId} and g.closed_on is null and g.station_id <> all(${[...stationIds]}::uuid[])
-    order by g.code limit 5`;
+    select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id join below on below.id = f.police_room_id
+    where g.bureau_id = ${tx.bureauId} and g.closed_on is null and f.station_id <> all(${[...stationIds]}::uuid[])
+      and (f.ends_on is null or f.ends_on > ${dayOf(tx.now)})
+    order by g.code, f.starts_on limit 5`;
   return rows.map((row) => row.name);
 }
 
@@ -104,11 +106,15 @@ export async function occupantsOn(tx: Transaction, unitId: string, day: string):
       select name from units where bureau_id = ${bureauId} and parent_id = ${unitId}
         and (closed_on is null or closed_on > ${day}) order by position, id`,
     sql<{ name: string }[]>`
-      select name from grids where bureau_id = ${bureauId} and (station_id = ${unitId} or police_room_id = ${unitId})
-        and (closed_on is null or closed_on > ${day}) order by code`,
+      select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
+      where g.bureau_id = ${bureauId} and (f.station_id = ${unitId} or f.police_room_id = ${unitId})
+        and (f.ends_on is null or f.ends_on > ${day}) and (g.closed_on is null or g.closed_on > greatest(${day}::date, f.starts_on))
+      order by g.code, f.starts_on`,
     sql<{ name: string }[]>`
-      select name from members where bureau_id = ${bureauId} and unit_id = ${unitId}
-        and (left_on is null or left_on > ${day}) order by badge`,
+      select m.name from members m join member_units u on u.bureau_id = m.bureau_id and u.member_id = m.id
+      where m.bureau_id = ${bureauId} and u.unit_id = ${unitId}
+        and (u.ends_on is null or u.ends_on > ${day}) and (m.left_on is null or m.left_on > greatest(${day}::date, u.starts_on))
+      order by m.badge, u.starts_on`,
   ]);
   return { units: named(units), grids: named(grids), members: named(members) };
 }

@@ -1,0 +1,46 @@
+import { dayAt, type Fragment, isNow, isOnDay, type Parameter, query, type Reading, sql, today } from "#kernel/read";
+
+/** What grids are on the day. */
+export const factsOnDay = (reading: Reading, day: Parameter): Fragment => sql`(
+  select f.grid_id, f.station_id, f.police_room_id from grid_facts f where f.bureau_id = ${reading.bureau} and ${isOnDay("f", day)})`;
+
+/** What grids are today: what is seen goes by the station of today, whatever moment is asked about. */
+export const factsToday = (reading: Reading): Fragment => factsOnDay(reading, today(reading));
+
+const stationToday = (reading: Reading): Fragment =>
+  isNow(reading)
+    ? sql`f.station_id`
+    : sql`(select now.station_id from ${factsToday(reading)} now where now.grid_id = g.id)`;
+
+/** The bureau's grids, as they are at the moment asked about. */
+export const gridsThen = (reading: Reading): Fragment => sql`(
+  select g.id, g.code, g.code_scheme, g.division_id, g.households, g.population, g.counted_year, g.opened_on, g.closed_on, g.version,
+    f.station_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level, f.starts_on as facts_since,
+    ${stationToday(reading)} as station_today_id
+  from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and ${isOnDay("f", dayAt(reading.at))}
+  where g.bureau_id = ${reading.bureau})`;
+
+export const gridRows = query(
+  "grids",
+  {
+    id: "not null",
+    code: "not null",
+    codeScheme: "not null",
+    divisionId: "null",
+    households: "null",
+    population: "null",
+    countedYear: "null",
+    openedOn: "not null",
+    closedOn: "null",
+    version: "not null",
+    stationId: "not null",
+    policeRoomId: "null",
+    name: "not null",
+    nameInitials: "not null",
+    kind: "not null",
+    complexity: "not null",
+    level: "not null",
+    stationTodayId: "not null",
+  },
+  gridsThen,
+);

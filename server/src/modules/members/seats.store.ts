@@ -1,0 +1,77 @@
+import type { Transaction } from "#kernel/command";
+import { dayOf } from "#kernel/day";
+import type { MemberKind } from "./member-kind.ts";
+
+export interface Seat {
+  id: string;
+  duty: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  grid: string;
+  gridCode: string;
+}
+
+/** The seats `a` with the grids `g` and what these are today, `f`. */
+const seatsAtGrids = ({ sql, now }: Transaction) => sql`
+  assignments a join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
+    and f.starts_on <= ${dayOf(now)} and (f.ends_on is null or f.ends_on > ${dayOf(now)})`;
+
+/** The member's assignments that last past the instant, held. */
+export const lockSeatsPast = (tx: Transaction, memberId: string, instant: string) => tx.sql<Seat[]>`
+  select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
+  where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId}
+    and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))
+  order by g.code, a.starts_at, a.id for no key update of a`;
+
+/** Those of them that are not over, at grids of stations that are neither above nor below the unit, nor it. */
+export const lockSeatsElsewhere = (tx: Transaction, memberId: string, unitId: string, instant: string) => tx.sql<
+  Seat[]
+>`
+  select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
+  where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId}
+    and (a.ends_at is null or (a.ends_at > greatest(${instant}::timestamptz, ${tx.now}) and a.ends_at > a.starts_at))
+    and f.station_id not in (
+      with recursive above as (
+        select u.id, u.parent_id from units u where u.bureau_id = ${tx.bureauId} and u.id = ${unitId}
+        union all
+        select u.id, u.parent_id from units u join above on u.bureau_id = ${tx.bureauId} and u.id = above.parent_id
+      ) select id from above)
+    and f.station_id not in (
+      with recursive below as (
+        select ${unitId}::uuid as id
+        union all
+        select u.id from units u join below on u.bureau_id = ${tx.bureauId} and u.parent_id = below.id
+      ) select id from below)
+  order by g.code, a.starts_at, a.id for no key update of a`;
+
+/** The member's first assignment that began before the instant and was not taken back. */
+export async function firstSeatBefore(
+  tx: Transaction,
+  memberId: string,
+  instant: string,
+): Promise<Pick<Seat, "grid" | "gridCode" | "startsAt"> | undefined> {
+  const [seat] = await tx.sql<Seat[]>`
+    select f.name as grid, g.code as grid_code, a.starts_at from ${seatsAtGrids(tx)}
+    where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId} and a.starts_at < ${instant} and a.ends_at is distinct from a.starts_at
+    order by a.starts_at limit 1`;
+  return seat;
+}
+
+/** Ends them at the instant; those that would begin later are taken back. */
+export async function endSeats(
+  { sql, bureauId }: Transaction,
+  ids: readonly string[],
+  instant: string,
+  reason: string | null,
+) {
+  await sql`
+    update assignments set ends_at = greatest(starts_at, ${instant}::timestamptz), end_reason = ${reason}, version = version + 1
+    where bureau_id = ${bureauId} and id = any(${[...ids]}::uuid[])`;
+}
+
+/** Seats held now or later of duties that this kind of member may not hold. */
+export const seatsNotFor = (tx: Transaction, memberId: string, kind: MemberKind) => tx.sql<Seat[]>`
+  select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
+  where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId} and (a.ends_at is null or (a.ends_at > ${tx.now} and a.ends_at > a.starts_at))
+    and not exists (select from duty_holders d where d.bureau_id = a.bureau_id and d.duty = a.duty and d.member_kind = ${kind})
+  order by g.code, a.id`;

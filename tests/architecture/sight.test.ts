@@ -69,6 +69,7 @@ it("is had from above where a type has none of its own: no other field leads to 
 /** Fields whose SQL looks at rows of another table than their own, past the sight of the type that those rows have; and why. */
 const looksElsewhere: Record<string, string> = {
   "Absence.reason: accounts": "the caller's own, for one's own absences",
+  "Absence.reason: member_units": "whether the caller records absences there",
   "Absence.reason: members": "whether the caller records absences there",
   "Account.lastSignInAt: sessions": "the account's own",
   "Account.lockedUntil: password_tries": "the account's own",
@@ -76,18 +77,20 @@ const looksElsewhere: Record<string, string> = {
   "Consent.unitName: units": "what the role is to be over, to whom the consent is shown",
   ...Object.fromEntries(
     ["before", "after"].flatMap((field) =>
-      ["accounts", "assignments", "grid_facts", "members"].map((table) => [
+      ["accounts", "assignments", "grid_facts", "member_units", "members"].map((table) => [
         `HistoryEntry.${field}: ${table}`,
         "whether what the deed names is in sight",
       ]),
     ),
   ),
   "HistoryEntry.reason: accounts": "the caller's own, for one's own absences",
+  "HistoryEntry.reason: member_units": "whether the caller records absences there",
   "HistoryEntry.reason: members": "whether the caller records absences there",
   "ImportRun.accountName: accounts": "shown to administrators of the whole bureau, who see all accounts",
   "Member.phone: accounts": "the caller's own, for one's own number",
   "Member.phone: assignments": "whether the member holds a seat in reach",
   "Member.phone: grid_facts": "whether the member holds a seat in reach",
+  "Member.phone: member_units": "whether the member is of a unit in reach",
   "Member.status: absences": "whether there is one, of a member in sight",
   "Member.status: service_breaks": "whether there is one, of a member in sight",
   "RoleGrant.isBureauWide: units": "what the role is over, to whom the grant is shown",

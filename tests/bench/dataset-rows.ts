@@ -40,20 +40,31 @@ const places = [
 ];
 
 const people = [
-  `insert into members (bureau_id, id, unit_id, kind, badge, name, name_initials, phone, joined_on)
-    select bureau_id, pg_temp.id_of(40, b, member), unit_id, (array['OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR'])[1 + duty],
+  `insert into members (bureau_id, id, kind, badge, name, name_initials, phone, joined_on)
+    select bureau_id, pg_temp.id_of(40, b, member), (array['OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR'])[1 + duty],
       (array['0', 'FJ', 'TJ', 'ZB'])[1 + duty] || lpad((member - first_of_kind + 1)::text, 5, '0'),
       pg_temp.surname(x) || pg_temp.first(y) || pg_temp.second(z), pg_temp.surname_initial(x) || pg_temp.first_initial(y) || pg_temp.second_initial(z),
       '199' || lpad(member::text, 8, '0'), on_day - 1500 - pg_temp.draw(b, member, 8, 2500)
     from every_member, lateral (select pg_temp.draw(b, member, 5, 1000) as x, pg_temp.draw(b, member, 6, 1000) as y, pg_temp.draw(b, member, 7, 1000) as z) n`,
-  `insert into grids (bureau_id, id, station_id, police_room_id, division_id, code, code_scheme, name, name_initials, kind, complexity,
-      households, population, counted_year, opened_on, closed_on)
-    select bureau_id, grid_id, station_id, room_id, case when not is_special then pg_temp.id_of(22, b, g) end,
+  // One member in fifty came from another unit.
+  `insert into member_units (bureau_id, member_id, starts_on, ends_on, unit_id, reason)
+    select bureau_id, pg_temp.id_of(40, b, member), starts_on, ends_on, case when ends_on is null then unit_id else pg_temp.id_of(11, b, 0) end, why
+    from every_member cross join lateral (
+      select '-infinity'::date as starts_on, case when member % 50 = 7 then on_day - 400 end as ends_on, null as why
+      union all select on_day - 400, null, '交流轮岗' where member % 50 = 7) p`,
+  `insert into grids (bureau_id, id, division_id, code, code_scheme, households, population, counted_year, opened_on, closed_on)
+    select bureau_id, grid_id, case when not is_special then pg_temp.id_of(22, b, g) end,
       case when is_special then township || '000' || 901 + g_of_station else division end, case when is_special then 'GRID_15' else 'STATISTICAL_12' end,
-      place || title, initials || letters, kind, case when g % 10 = 3 then 'COMPLEX' else 'ORDINARY' end, households, households * 3,
-      case when not is_special then extract(year from on_day) - 1 end, on_day - 1800, closed_on
+      households, households * 3, case when not is_special then extract(year from on_day) - 1 end, on_day - 1800, closed_on
+    from every_grid, lateral (select case when not is_special then 180 + pg_temp.draw(b, g, 2, 3000) end as households) h`,
+  // One grid in twenty was ordinary until a year and a half ago.
+  `insert into grid_facts (bureau_id, grid_id, starts_on, ends_on, station_id, police_room_id, name, name_initials, kind, complexity, reason)
+    select bureau_id, grid_id, starts_on, ends_on, station_id, room_id, place || title, initials || letters, kind,
+      case when g % 10 = 3 and ends_on is null then 'COMPLEX' else 'ORDINARY' end, why
     from every_grid join (values ('VILLAGE', '村', 'c'), ('COMMUNITY', '社区', 'sq'), ('ENTERPRISE', '企业', 'qy'), ('COMMERCIAL', '集贸市场', 'jmsc'),
-      ('SCENIC', '景区', 'jq')) t (of, title, letters) on kind = of, lateral (select case when not is_special then 180 + pg_temp.draw(b, g, 2, 3000) end as households) h`,
+      ('SCENIC', '景区', 'jq')) t (of, title, letters) on kind = of cross join lateral (
+      select '-infinity'::date as starts_on, case when g % 20 = 3 then on_day - 550 end as ends_on, null as why
+      union all select on_day - 550, null, '人口增长' where g % 20 = 3) p`,
 ];
 
 /** Each standard took the place of an older one, which asked for the same. */

@@ -23,7 +23,8 @@ export async function groundsOf(sql: Sql, codes: readonly string[], tokensEach: 
     select b.bureau_id as "bureauId", a.id as "accountId", a.name as actor, g.ids as "gridIds", g.codes, m.ids as "memberIds"
     from bureaus b join accounts a on a.bureau_id = b.bureau_id and a.name = 'admin',
     lateral (select array_agg(id::text order by code) as ids, array_agg(code order by code) as codes from (
-      select id, code from grids where bureau_id = b.bureau_id and kind = 'VILLAGE' and closed_on is null order by code limit ${most}) v) g,
+      select g.id, g.code from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.ends_on is null
+      where g.bureau_id = b.bureau_id and f.kind = 'VILLAGE' and g.closed_on is null order by g.code limit ${most}) v) g,
     lateral (select array_agg(id::text order by badge) as ids from (select id, badge from members m
       where bureau_id = b.bureau_id and kind = 'MEDIATOR' and not exists (
         select from assignments s where s.bureau_id = b.bureau_id and s.member_id = m.id and s.grid_id = any(g.ids::uuid[]))

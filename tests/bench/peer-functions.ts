@@ -21,9 +21,9 @@ export async function withPeerFunctions(sql: Sql): Promise<() => Promise<unknown
       insert into idempotency_keys (bureau_id, account_id, key, mutation, input_hash, result)
         values (bureau, account, key, 'assignMember', sha256(convert_to(key, 'UTF8')), jsonb_build_object('id', new_id));
       insert into audit_entries (bureau_id, id, at, account_id, actor_name, action, entity_type, entity_id, after, reason, request_id)
-        select bureau, gen_random_uuid(), now(), account, actor, 'assignment.assign', 'Assignment', new_id, jsonb_build_object('gridId', grid, 'grid', g.name,
-          'memberId', member, 'member', m.name, 'badge', m.badge, 'duty', duty, 'startsAt', starts, 'endsAt', ends, 'concurrentPost', null), reason, key
-        from grids g, members m where g.bureau_id = bureau and g.id = grid and m.bureau_id = bureau and m.id = member;
+        select bureau, gen_random_uuid(), now(), account, actor, 'assignment.assign', 'Assignment', new_id, jsonb_build_object('gridId', grid, 'grid', f.name,
+          'memberId', member, 'member', m.name, 'badge', m.badge, 'duty', duty, 'startsAt', starts, 'endsAt', ends, 'concurrentPost', null), bench_assign.reason, key
+        from grid_facts f, members m where f.bureau_id = bureau and f.grid_id = grid and f.ends_on is null and m.bureau_id = bureau and m.id = member;
       return new_id;
     end $$`);
   await sql.unsafe(readFileSync(views, "utf8"));

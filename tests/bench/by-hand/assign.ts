@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Answer, HandDatabase, Input, Statement } from "./database.ts";
+import { gridsToday } from "./seats.ts";
 
 /** The same rows as our command leaves behind: assignment, audit row (chained by the same trigger), outbox row and key. */
 const text = `
   with asked as materialized (
-    select a.*, m.name as member, m.badge, g.name as grid, g.code
+    select a.*, m.name as member, m.badge, f.name as grid, g.code
     from jsonb_to_recordset($2::text::jsonb) as a (n int, id uuid, "gridId" uuid, "memberId" uuid, duty text, "from" text, "to" text, reason text,
       "accountId" uuid, actor text, key text, hash text, "entryId" uuid, "eventId" uuid, request text, at timestamptz)
-    join members m on m.bureau_id = $1::uuid and m.id = a."memberId" join grids g on g.bureau_id = $1::uuid and g.id = a."gridId"
+    join members m on m.bureau_id = $1::uuid and m.id = a."memberId" join (${gridsToday}) on g.bureau_id = $1::uuid and g.id = a."gridId"
   ), written as (
     insert into assignments (bureau_id, id, grid_id, member_id, duty, starts_at, ends_at, reason)
     select $1::uuid, id, "gridId", "memberId", duty, "from"::timestamptz, "to"::timestamptz, reason from asked

@@ -1,18 +1,18 @@
 import { type CursorSeal, sealWith } from "@maple-bridge/server/kernel/read/cursor";
 import type { Answer, Cell } from "./database.ts";
-import { holderJson, Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
+import { gridsToday, holderJson, Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
 
 const size = 50;
 
 const text = `
   with page as materialized (
-    select g.id, g.code, g.name, g.kind, g.complexity, u.name as station,
+    select g.id, g.code, f.name, f.kind, f.complexity, u.name as station,
       g.opened_on <= ${today} and (g.closed_on is null or g.closed_on > ${today}) as is_open
-    from grids g join units u on u.bureau_id = $1::uuid and u.id = g.station_id
-    where g.bureau_id = $1::uuid and g.kind = $2::text order by g.code, g.id limit ${size + 1}
+    from ${gridsToday} join units u on u.bureau_id = $1::uuid and u.id = f.station_id
+    where g.bureau_id = $1::uuid and f.kind = $2::text order by g.code, g.id limit ${size + 1}
   )
   select 0 as part, count(*)::text as a, (select b.cursor_key from bureaus b where b.bureau_id = $1::uuid) as b, null as c, null as d
-    from grids g where g.bureau_id = $1::uuid and g.kind = $2::text
+    from ${gridsToday} where g.bureau_id = $1::uuid and f.kind = $2::text
   union all select 1, s.grid_kind, s.complexity, s.duty, s.at_least::text from staffing_standards s
     where s.bureau_id = $1::uuid and s.grid_kind = $2::text and ${inForce("s")}
   union all (select 2, p.id::text, a.duty, ${holderJson}, null from page p

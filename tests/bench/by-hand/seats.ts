@@ -7,6 +7,9 @@ const positions: Record<string, number> = Object.fromEntries(duties.map((duty, p
 export const inForce = (row: string) =>
   `${row}.starts_at <= now() and (${row}.ends_at is null or ${row}.ends_at > now())`;
 export const today = `(now() at time zone 'Asia/Shanghai')::date`;
+
+/** The grids `g`, and `f`: what they are today. */
+export const gridsToday = `grids g join grid_facts f on f.bureau_id = $1::uuid and f.grid_id = g.id and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on > ${today})`;
 export const holderJson = `'{"id":"' || m.id || '","name":' || to_json(m.name) || ',"badge":' || to_json(m.badge) || '}'`;
 
 /** What each post of a grid asks for and who holds it, the first to come first. */

@@ -29,6 +29,8 @@ const schema = `
 const inForce = (row) => sql.unsafe(`${row}.starts_at <= now() and (${row}.ends_at is null or ${row}.ends_at > now())`);
 const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
 const isOpen = sql`g.opened_on <= ${today} and (g.closed_on is null or g.closed_on > ${today})`;
+const grids = sql`(select g.*, f.station_id, f.name, f.kind, f.complexity from grids g
+  join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on > ${today}))`;
 const columns = sql`g.id, g.station_id as "stationId", g.code, g.name, g.kind, g.households, g.population, g.opened_on::text as "openedOn"`;
 
 const resolvers = {
@@ -39,8 +41,8 @@ const resolvers = {
     },
     async grids(_, { first, filter }, { bureauId }) {
       const [rows, [{ count }]] = await Promise.all([
-        sql`select ${columns} from grids g where bureau_id = ${bureauId} and kind = ${filter.kind} order by code, id limit ${first + 1}`,
-        sql`select count(*)::int as count from grids where bureau_id = ${bureauId} and kind = ${filter.kind}`,
+        sql`select ${columns} from ${grids} g where bureau_id = ${bureauId} and kind = ${filter.kind} order by code, id limit ${first + 1}`,
+        sql`select count(*)::int as count from ${grids} g where bureau_id = ${bureauId} and kind = ${filter.kind}`,
       ]);
       const nodes = rows.slice(0, first);
       const last = nodes.at(-1);
@@ -48,7 +50,7 @@ const resolvers = {
       return { totalCount: count, nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
     },
     async grid(_, { code }, { bureauId }) {
-      const [grid] = await sql`select ${columns} from grids g where bureau_id = ${bureauId} and code = ${code}`;
+      const [grid] = await sql`select ${columns} from ${grids} g where bureau_id = ${bureauId} and code = ${code}`;
       return grid;
     },
   },
@@ -72,7 +74,7 @@ const loaders = {
     async coverage(queries, { bureauId }) {
       const rows = await sql`
         select p.station_id, sum(p.required)::int as required, sum(least(p.filled, p.required))::int as filled from (
-          select g.id, g.station_id, s.duty, s.at_least as required, count(a.id) as filled from grids g
+          select g.id, g.station_id, s.duty, s.at_least as required, count(a.id) as filled from ${grids} g
           join staffing_standards s on s.bureau_id = ${bureauId} and s.grid_kind = g.kind and s.complexity = g.complexity and ${inForce("s")}
           left join assignments a on a.bureau_id = ${bureauId} and a.grid_id = g.id and a.duty = s.duty and ${inForce("a")}
           where g.bureau_id = ${bureauId} and g.station_id = any(${ids(queries)}::uuid[]) and ${isOpen} group by g.id, g.station_id, s.duty, s.at_least) p group by 1`;
@@ -84,7 +86,7 @@ const loaders = {
     },
     async grids(queries, { bureauId }) {
       const rows =
-        await sql`select ${columns} from grids g where bureau_id = ${bureauId} and station_id = any(${ids(queries)}::uuid[]) and ${isOpen} order by code`;
+        await sql`select ${columns} from ${grids} g where bureau_id = ${bureauId} and station_id = any(${ids(queries)}::uuid[]) and ${isOpen} order by code`;
       const byStation = Map.groupBy(rows, ({ stationId }) => stationId);
       return queries.map(({ obj }) => byStation.get(obj.id) ?? []);
     },
@@ -105,7 +107,7 @@ const loaders = {
         ), counted as (select grid_id, duty, count(*)::int as filled from held group by 1, 2), seats as (
           select * from held
           union all
-          select g.id, s.duty, k, null, null, null from grids g
+          select g.id, s.duty, k, null, null, null from ${grids} g
           join staffing_standards s on s.bureau_id = ${bureauId} and s.grid_kind = g.kind and s.complexity = g.complexity and ${inForce("s")}
           left join counted c on c.grid_id = g.id and c.duty = s.duty, generate_series(coalesce(c.filled, 0) + 1, s.at_least) k
           where g.bureau_id = ${bureauId} and g.id = any(${ids(queries)}::uuid[]) and ${isOpen}
@@ -132,7 +134,7 @@ const loaders = {
     },
     async grid(queries, { bureauId }) {
       const rows =
-        await sql`select ${columns} from grids g where bureau_id = ${bureauId} and id = any(${ids(queries, "gridId")}::uuid[])`;
+        await sql`select ${columns} from ${grids} g where bureau_id = ${bureauId} and id = any(${ids(queries, "gridId")}::uuid[])`;
       const byId = new Map(rows.map((row) => [row.id, row]));
       return queries.map(({ obj }) => byId.get(obj.gridId));
     },

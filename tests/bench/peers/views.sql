@@ -7,17 +7,18 @@ create view bench_peer.stations as
   where kind = 'STATION' and (closed_on is null or closed_on > (now() at time zone 'Asia/Shanghai')::date);
 create view bench_peer.members as select bureau_id, id, name, badge from public.members;
 create view bench_peer.grids as
-  select bureau_id, id, station_id, code, name, kind, households, population, opened_on,
+  select g.bureau_id, g.id, f.station_id, g.code, f.name, f.kind, f.complexity, g.households, g.population, g.opened_on,
     opened_on <= (now() at time zone 'Asia/Shanghai')::date and (closed_on is null or closed_on > (now() at time zone 'Asia/Shanghai')::date) as is_open
-  from public.grids;
+  from public.grids g join public.grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
+    and f.starts_on <= (now() at time zone 'Asia/Shanghai')::date and (f.ends_on is null or f.ends_on > (now() at time zone 'Asia/Shanghai')::date);
 create view bench_peer.posts as
   select g.bureau_id, g.id as grid_id, g.station_id, s.duty, d.position, s.at_least as required, count(a.id)::int as filled
-  from public.grids g
+  from bench_peer.grids g
   join public.staffing_standards s on s.bureau_id = g.bureau_id and s.grid_kind = g.kind and s.complexity = g.complexity
     and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())
   join (values ('RESPONSIBLE_OFFICER', 1), ('AUXILIARY', 2), ('MEDIATOR', 3), ('SECURITY_DIRECTOR', 4), ('GRID_WORKER', 5)) d (duty, position) on d.duty = s.duty
   left join public.assignments a on a.bureau_id = g.bureau_id and a.grid_id = g.id and a.duty = s.duty and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
-  where g.opened_on <= (now() at time zone 'Asia/Shanghai')::date and (g.closed_on is null or g.closed_on > (now() at time zone 'Asia/Shanghai')::date)
+  where g.is_open
   group by g.bureau_id, g.id, g.station_id, s.duty, d.position, s.at_least;
 create view bench_peer.seats as
   select a.bureau_id, a.grid_id, a.duty, d.position, row_number() over (partition by a.bureau_id, a.grid_id, a.duty order by a.starts_at, a.id)::int as ordinal,

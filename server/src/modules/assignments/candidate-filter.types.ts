@@ -1,6 +1,6 @@
 import { type Fragment, join, type PageOrder, type Reading, type RowOf, sql, inForce } from "#kernel/read";
 import { gridsThen, subtreeOf } from "#modules/grids";
-import { hasLeft, type memberRows } from "#modules/members";
+import { hasLeft, isOfUnits, type memberRows } from "#modules/members";
 
 type MemberRow = RowOf<typeof memberRows>;
 
@@ -28,7 +28,10 @@ export function nearestFirst(member: MemberRow, reading: Reading): PageOrder {
   const station = sql`(select g.station_id from ${gridsThen(reading)} g where g.id = ${reading.arg("gridId", "uuid")!})`;
   return {
     terms: [
-      { by: sql`case when ${member.unitId} in (${subtreeOf(station, reading)}) then 0 else 1 end`, type: "int" },
+      {
+        by: sql`case when ${isOfUnits(member.id, sql`(${subtreeOf(station, reading)})`, reading)} then 0 else 1 end`,
+        type: "int",
+      },
       { by: seatsHeldBy(member, reading), type: "int" },
       { by: sql`${member.name} collate "zh-x-icu"`, type: "text" },
     ],

@@ -20,7 +20,7 @@ export const members: Module = { name: "members", resolvers: [MemberResolver, Ab
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";
-export { hasLeft, isIdInSight as isMemberIdInSight, memberRows } from "./member.rows.ts";
+export { hasLeft, isOfUnits, isIdInSight as isMemberIdInSight, memberRows } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
 export { substituteFaults } from "./questions.ts";
 export { masked } from "./member.rules.ts";

@@ -2,7 +2,7 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { everything, type Fragment, inReach, join, literal, type PageOrder, type Reading, sql } from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
-import { hasStatus, type MemberFields } from "./member.rows.ts";
+import { hasStatus, isOfUnits, type MemberFields } from "./member.rows.ts";
 
 export const MemberOrder = { NAME: "NAME", BADGE: "BADGE", KIND: "KIND", UNIT: "UNIT" } as const;
 registerEnumType(MemberOrder, {
@@ -47,16 +47,15 @@ export function matchesFilter(member: MemberFields, reading: Reading): Fragment 
   );
 }
 
-const isBelow = (
-  member: MemberFields,
-  unit: NonNullable<ReturnType<Reading["arg"]>>,
-  reading: Reading,
-) => sql`${member.unitId} in (
-  with recursive below as (
-    select ${unit} as id
-    union all
-    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
-  ) select id from below)`;
+const isBelow = (member: MemberFields, unit: NonNullable<ReturnType<Reading["arg"]>>, reading: Reading) => {
+  const branch = sql`(
+    with recursive below as (
+      select ${unit} as id
+      union all
+      select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
+    ) select id from below)`;
+  return isOfUnits(member.id, branch, reading);
+};
 
 const kinds = join(Object.keys(MemberKind).map(literal), ",");
 

@@ -4,8 +4,8 @@ import {
   type Fragment,
   inForce,
   inReach,
-  isNow,
   isOnDay,
+  type Parameter,
   query,
   type Reading,
   type RowOf,
@@ -14,10 +14,18 @@ import {
 } from "#kernel/read";
 import { mayRecordAbsence } from "./member.policy.ts";
 
-const unitToday = (memberId: Fragment, reading: Reading): Fragment => sql`(
-  select now.unit_id from member_units now where now.bureau_id = ${reading.bureau} and now.member_id = ${memberId} and ${isOnDay("now", today(reading))})`;
+/** Which units members belong to on the day. */
+const unitsOnDay = (reading: Reading, day: Parameter): Fragment => sql`(
+  select own.member_id, own.unit_id from member_units own where own.bureau_id = ${reading.bureau} and ${isOnDay("own", day)})`;
 
-/** The bureau's members, each with the unit of the moment asked about, and with today's: by that it goes who is seen. */
+const unitOnDay = (memberId: Fragment, reading: Reading, day: Parameter): Fragment =>
+  sql`(select belongs.unit_id from ${unitsOnDay(reading, day)} belongs where belongs.member_id = ${memberId})`;
+
+/** Those who belong to one of the units at the moment asked about. */
+export const isOfUnits = (memberId: Fragment, units: Fragment, reading: Reading): Fragment =>
+  sql`${memberId} in (select belongs.member_id from ${unitsOnDay(reading, dayAt(reading.at))} belongs where belongs.unit_id in ${units})`;
+
+/** The bureau's members, each with the unit of the moment asked about, and with today's. They are looked up where they are asked for. */
 export const memberRows = query(
   "members",
   {
@@ -34,27 +42,26 @@ export const memberRows = query(
     unitTodayId: "not null",
   },
   (reading) => sql`
-  select m.id, m.kind, m.badge, m.name, m.name_initials, m.phone, m.joined_on, m.left_on, m.version, u.unit_id,
-    ${isNow(reading) ? sql`u.unit_id` : unitToday(sql`m.id`, reading)} as unit_today_id
-  from members m join member_units u on u.bureau_id = m.bureau_id and u.member_id = m.id and ${isOnDay("u", dayAt(reading.at))}
-  where m.bureau_id = ${reading.bureau}`,
+  select m.id, m.kind, m.badge, m.name, m.name_initials, m.phone, m.joined_on, m.left_on, m.version,
+    ${unitOnDay(sql`m.id`, reading, dayAt(reading.at))} as unit_id, ${unitOnDay(sql`m.id`, reading, today(reading))} as unit_today_id
+  from members m where m.bureau_id = ${reading.bureau}`,
 );
 
 export type MemberFields = RowOf<typeof memberRows>;
 
 /** Members of the units in reach, those with a seat now or later at a grid in reach, and oneself. */
-export function isInSight(
-  member: Pick<MemberFields, "id" | "unitTodayId">,
-  reading: Reading,
-  roles?: readonly string[],
-): Fragment {
+export function isInSight({ id }: Pick<MemberFields, "id">, reading: Reading, roles?: readonly string[]): Fragment {
   if (reading.caller.reach(roles) === "all") return everything;
-  return sql`(${inReach(reading, member.unitTodayId, roles)} or ${member.id} = ${viewer(reading)} or ${member.id} in (
+  return sql`(${isOfReach(id, reading, roles)} or ${id} = ${viewer(reading)} or ${id} in (
     select a.member_id from assignments a
     join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and ${isOnDay("g", today(reading))}
     where a.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`, roles)}
       and (a.ends_at is null or (a.ends_at > ${reading.now} and a.ends_at > a.starts_at))))`;
 }
+
+/** Of a unit in reach today, whatever moment is asked about. */
+const isOfReach = (memberId: Fragment, reading: Reading, roles?: readonly string[]): Fragment => sql`${memberId} in (
+  select belongs.member_id from ${unitsOnDay(reading, today(reading))} belongs where ${inReach(reading, sql`belongs.unit_id`, roles)})`;
 
 const viewer = (reading: Reading) =>
   sql`(select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account})`;
@@ -64,10 +71,10 @@ export const mayKnowWhyAway = (memberId: Fragment, reading: Reading): Fragment =
   reading.caller.reach(mayRecordAbsence.roles) === "all"
     ? everything
     : sql`exists (select from members w where w.bureau_id = ${reading.bureau} and w.id = ${memberId}
-        and (${inReach(reading, unitToday(sql`w.id`, reading), mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
+        and (${isOfReach(sql`w.id`, reading, mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
 
 export const isIdInSight = (memberId: Fragment, reading: Reading): Fragment => {
-  const sight = isInSight({ id: sql`m.id`, unitTodayId: unitToday(sql`m.id`, reading) }, reading);
+  const sight = isInSight({ id: sql`m.id` }, reading);
   if (sight === everything) return everything;
   return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${memberId} and ${sight})`;
 };

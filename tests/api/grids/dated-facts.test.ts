@@ -171,7 +171,7 @@ describe("what a grid is", () => {
     expect((await auditOf(bureau, grid.id)).at(-1)).toEqual({
       action: "grid.update",
       before: { kind: "ENTERPRISE", households: null, countedYear: null },
-      after: { kind: "SCENIC", households: 3, countedYear: 2025, from: "2026-06-15" },
+      after: { kind: "SCENIC", households: 3, countedYear: 2025, startsOn: "2026-06-15" },
       reason: "转型",
     });
   });

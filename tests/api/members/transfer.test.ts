@@ -45,7 +45,7 @@ describe("a transfer", () => {
     expect((await auditOf(bureau, member.id)).at(-1)).toMatchObject({
       action: "member.transfer",
       before: { unitId: north },
-      after: { unitId: south, from: "2026-03-01" },
+      after: { unitId: south, startsOn: "2026-03-01" },
       reason: "交流轮岗",
     });
   });

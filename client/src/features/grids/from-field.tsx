@@ -4,14 +4,14 @@ import { DayField } from "../../ui/day-field.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 
 /** From which day a grid is what the form says, and why. */
-export function FromField() {
+export function FromField({ hint }: { hint: string }) {
   const { t } = useTranslation("grids");
   return (
     <div className="from-and-why">
       <Form.Item
         name="from"
         label={t("from.label")}
-        extra={t("from.hint")}
+        extra={hint}
         rules={[{ required: true, message: t("field.needed") }]}
       >
         <DayField allowClear={false} />

@@ -33,7 +33,7 @@ export function MoveGridDialog({ grid, at, open, onClose }: GridDialogProps & { 
         extra={t(at ? "move.noteThen" : "move.note", { station: station?.name ?? t("outOfReach"), day: at })}
       />
       <PoliceRoomField />
-      <FromField />
+      <FromField hint={t("from.moveHint")} />
     </FormDialog>
   );
 }

@@ -36,7 +36,7 @@ export function UpdateGridDialog({ grid, at, open, onClose }: DatedDialogProps) 
       initialValues={{ ...shown, from: at ?? today() }}
     >
       <GridFields grid={grid} />
-      <FromField />
+      <FromField hint={t("from.hint")} />
     </FormDialog>
   );
 }

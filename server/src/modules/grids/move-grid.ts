@@ -1,7 +1,7 @@
 import { authorize, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { factsOn } from "#kernel/dated";
+import { always, factsOn } from "#kernel/dated";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
@@ -41,7 +41,7 @@ export function moveGrid(ctx: Context, input: MoveGridInput) {
       action: "grid.move",
       entity: { type: "Grid", id: grid.id },
       before: told.before,
-      after: { ...told.after, from: facts.from },
+      after: { ...told.after, startsOn: facts.from === always ? grid.openedOn : facts.from },
       reason: facts.reason,
     });
     return { id: grid.id };

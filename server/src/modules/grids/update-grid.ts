@@ -41,7 +41,7 @@ export function updateGrid(ctx: Context, input: UpdateGridInput) {
       action: "grid.update",
       entity: { type: "Grid", id: before.id },
       before: { ...change.before, ...told.before },
-      after: { ...change.after, ...told.after, ...(isDated && { from: facts.from }) },
+      after: { ...change.after, ...told.after, ...(isDated && { startsOn: facts.from }) },
       reason: facts.reason,
     });
     return { id: before.id };

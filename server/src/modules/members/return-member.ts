@@ -37,7 +37,7 @@ export function returnMember(ctx: Context, input: ReturnMemberInput) {
       action: "member.return",
       entity: { type: "Member", id: member.id },
       before: { leftOn },
-      after: { leftOn: null, ...(on > leftOn && { from: on }) },
+      after: { leftOn: null, ...(on > leftOn && { startsOn: on }) },
       reason,
     });
     return { id: member.id };

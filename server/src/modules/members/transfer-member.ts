@@ -54,7 +54,7 @@ export function transferMember(ctx: Context, input: TransferMemberInput) {
         action: "member.transfer",
         entity: { type: "Member", id: member.id },
         before: { unitId: factsOn(before, from).unitId },
-        after: { unitId: unit.id, from: input.on },
+        after: { unitId: unit.id, startsOn: input.on },
         reason,
       },
       ...ended.map((seat) => endingOf(seat, input.on, reason)),

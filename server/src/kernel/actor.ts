@@ -49,8 +49,16 @@ export interface Caller {
   scope: ReadEnvironment["scope"];
 }
 
+const callers = new WeakMap<Actor, Caller>();
+
 /** What the read compiler needs to know of an actor. */
 export function callerOf(actor: Actor): Caller {
+  let caller = callers.get(actor);
+  if (!caller) callers.set(actor, (caller = madeOf(actor)));
+  return caller;
+}
+
+function madeOf(actor: Actor): Caller {
   const held = actor.grants.map((grant) => `${grant.role}${grant.whole ? "*" : ""}`);
   const key = `${[...new Set(held)].sort().join(",")}/${actor.mayWrite ? "w" : "r"}`;
   const reach = (roles?: readonly string[]): Reach => {

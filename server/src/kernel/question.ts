@@ -1,4 +1,13 @@
+import type { FieldFault } from "./errors.ts";
+import { assertNoConflict } from "./faults.ts";
+import type { Deed } from "./record.ts";
 import type { Transaction } from "./transaction.ts";
+
+/** What follows from a command in another module: what speaks against it, and else what is done besides, with its deeds. */
+export interface Consequence {
+  faults: readonly FieldFault[];
+  act?: () => Promise<readonly Deed[]>;
+}
 
 type Answer<A, R> = (tx: Transaction, asked: A) => Promise<readonly R[]>;
 
@@ -16,4 +25,15 @@ export function question<A, R>() {
       return given;
     },
   };
+}
+
+/** Refuses with all that speaks against it. */
+export const assertNoneAgainst = (consequences: readonly Consequence[], own: readonly FieldFault[] = []) =>
+  assertNoConflict([...own, ...consequences.flatMap(({ faults }) => faults)]);
+
+/** Does what follows, and gives the deeds of it. */
+export async function deedsOf(consequences: readonly Consequence[]): Promise<Deed[]> {
+  const deeds: Deed[] = [];
+  for (const { act } of consequences) if (act) deeds.push(...(await act()));
+  return deeds;
 }

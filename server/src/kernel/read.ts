@@ -12,7 +12,7 @@ export {
   sqlOf,
 } from "./read/sources.ts";
 export { identifier, join, literal, parameter, raw, sql, type Fragment, type Parameter } from "./read/fragment.ts";
-export { everything, inReach, isNow, nothing, type Reading } from "./read/reading.ts";
+export { everything, inReach, isNow, nothing, type Reading, wholly } from "./read/reading.ts";
 export { query, type RowOf, rowUnder } from "./read/relation.ts";
 export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
 export { PageArgs } from "./read/page-args.ts";
@@ -20,3 +20,5 @@ export { readRow, readRows } from "./read/execute.ts";
 export { viewerMay } from "./read/viewer-may.ts";
 export { dayAt, today } from "./read/today.ts";
 export { inForce, isOnDay } from "./read/in-force.ts";
+export { extension } from "./read/extension.ts";
+export { inCommand, readingIn } from "./read/in-command.ts";

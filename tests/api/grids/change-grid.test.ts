@@ -1,3 +1,4 @@
+import { dayOf } from "@maple-bridge/server/kernel/day";
 import { expect, test } from "vitest";
 import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
@@ -60,7 +61,7 @@ test("what is given changes, null clears, and the rest stays", async () => {
   expect(changed.history[0]).toEqual({
     action: "grid.update",
     before: { name: grid.name, households: 10, complexity: "ORDINARY" },
-    after: { name: "新名网格", households: null, complexity: "COMPLEX" },
+    after: { name: "新名网格", households: null, complexity: "COMPLEX", startsOn: dayOf(new Date()) },
   });
 });
 

@@ -4,7 +4,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { type Actor, callerOf, type Caller } from "../actor.ts";
+import { type Actor, callerOf } from "../actor.ts";
 import { actorOf, type Context } from "../context.ts";
 import { PasswordChangeRequired } from "../errors.ts";
 import { isId } from "../ids.ts";
@@ -13,19 +13,12 @@ import { cursorSealOf } from "./cursor-seals.ts";
 import type { ReadEnvironment } from "./fragment.ts";
 import { argumentsOf, type Document, isOfScreens, type Plan, planField, planOperation, planRows } from "./plan.ts";
 
-const callers = new WeakMap<Actor, Caller>();
-const callerFor = (actor: Actor) => {
-  let caller = callers.get(actor);
-  if (!caller) callers.set(actor, (caller = callerOf(actor)));
-  return caller;
-};
-
 /** The JSON text of a compiled query's `data`, in bytes: what nobody looks into is not made a string on its way. */
 export function readOperation(ctx: Context, document: Document, operation: OperationDefinitionNode): Promise<Buffer> {
   const actor = actorOf(ctx);
   if (actor.mustChangePassword && !asksOnlyViewer(operation)) throw new PasswordChangeRequired();
   const asked = { ...document, accountId: actor.accountId };
-  return run(ctx, actor, planOperation(asked, operation, callerFor(actor).shape), document);
+  return run(ctx, actor, planOperation(asked, operation, callerOf(actor).shape), document);
 }
 
 /** A compiled root field within an operation that has others too; its value is keyed by response key. */
@@ -33,7 +26,7 @@ export async function readField(ctx: Context, info: GraphQLResolveInfo): Promise
   const actor = actorOf(ctx);
   if (actor.mustChangePassword && info.fieldName !== "viewer") throw new PasswordChangeRequired();
   const document = documentOf(info, actor);
-  const json = await run(ctx, actor, planField(document, info, callerFor(actor).shape), document);
+  const json = await run(ctx, actor, planField(document, info, callerOf(actor).shape), document);
   return (JSON.parse(json.toString()) as Record<string, unknown>)[String(info.path.key)];
 }
 
@@ -42,7 +35,7 @@ export async function readRows(ctx: Context, info: GraphQLResolveInfo, ids: read
   const actor = actorOf(ctx);
   const document = documentOf(info, actor);
   const type = objectTypeOf({ type: info.returnType as never, name: info.fieldName });
-  const plan = planRows(document, type, info, callerFor(actor).shape);
+  const plan = planRows(document, type, info, callerOf(actor).shape);
   return JSON.parse((await run(ctx, actor, plan, document, ids)).toString()) as unknown[];
 }
 
@@ -67,7 +60,7 @@ async function run(
     viaId: actor.via.id,
     locale: ctx.locale,
     now: ctx.now().toISOString(),
-    scope: callerFor(actor).scope,
+    scope: callerOf(actor).scope,
     args: argumentsOf(plan, document.variables),
     cursors,
     ids: ids?.filter(isId),

@@ -124,3 +124,6 @@ function bindable(value: unknown, type: string): unknown {
   if (typeof value === "string") return isStorable(value) ? value : null;
   return value instanceof Date ? value.toISOString() : value;
 }
+
+/** The same reading, of all the bureau however few rows are asked for: what it counts is worked out once. */
+export const wholly = (reading: Reading): Reading => ({ ...reading, isBounded: false, share: reading.shareWhole });

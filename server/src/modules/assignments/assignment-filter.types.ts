@@ -12,7 +12,8 @@ import {
   inForce,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { Duty, factsOnDay, subtreeOf } from "#modules/grids";
+import { Duty, factsOnDay } from "#modules/grids";
+import { subtreeOf } from "#modules/organisation";
 import { isMemberIdInSight } from "#modules/members";
 import { AssignmentState } from "./assignment.enums.ts";
 

@@ -25,6 +25,14 @@ defineMessages({
     STANDARD_SUPERSEDED: "自 {on} 起已执行新的标准，起始时间须不早于该日。",
     STANDARD_TAKEN_MEANWHILE: "该标准刚刚已被他人修改，请刷新后重试。",
     DUTY_NEEDS_KIND: "须至少选择一种人员类别。",
+    MEMBER_KIND_HOLDS_SEAT: "该人员在“{grid}”（{gridCode}）的职务不能由此类人员担任，请先结束任职。",
+    MEMBER_HOLDS_SEAT: "此后仍在“{grid}”（{gridCode}）任职；请先结束任职，或选择一并结束。",
+    MEMBER_HELD_SEAT_EARLIER: "自 {on} 起曾在“{grid}”（{gridCode}）任职，到岗日期不能晚于该日。",
+    MEMBER_HELD_SEAT_LATER: "此日之后仍曾在“{grid}”（{gridCode}）任职，离职日期不能早于该任职的结束。",
+    MEMBER_HOLDS_SEAT_ELSEWHERE: "此后仍在其他派出所的“{grid}”（{gridCode}）任职；请选择继续任职或一并结束。",
+    GRID_HAS_ASSIGNMENTS: "{member}（{badge}）在该网格的任职持续到 {to}，超过关闭日期。",
+    GRID_HAS_ASSIGNMENTS_ENDED: "{member}（{badge}）在该网格任职至 {to}，历史不可改写，关闭日期不能早于该日。",
+    GRID_OPENED_AFTER_ASSIGNMENT: "启用日期不能晚于最早的任职：{member}（{badge}）自 {from} 起。",
   },
   en: {
     PERIOD_TOO_FAR: "It must begin within {years} years from now.",
@@ -50,5 +58,16 @@ defineMessages({
     STANDARD_SUPERSEDED: "Another standard has been in force since {on}; begin no earlier.",
     STANDARD_TAKEN_MEANWHILE: "Somebody has just changed this standard; reload and try again.",
     DUTY_NEEDS_KIND: "Choose at least one kind of member.",
+    MEMBER_KIND_HOLDS_SEAT: "Such a member cannot hold the seat at {grid} ({gridCode}); end it first.",
+    MEMBER_HOLDS_SEAT: "Still holds a seat at {grid} ({gridCode}) after that day; end it first, or have it ended too.",
+    MEMBER_HELD_SEAT_EARLIER: "Held a seat at {grid} ({gridCode}) from {on}; the day of joining cannot be later.",
+    MEMBER_HELD_SEAT_LATER:
+      "Held a seat at {grid} ({gridCode}) after that day; nobody leaves before a seat that has ended.",
+    MEMBER_HOLDS_SEAT_ELSEWHERE:
+      "Still holds a seat at {grid} ({gridCode}), of another station, after that day; choose to keep or to end it.",
+    GRID_HAS_ASSIGNMENTS: "{member} ({badge}) is assigned to this grid until {to}, past the closing.",
+    GRID_HAS_ASSIGNMENTS_ENDED:
+      "{member} ({badge}) was assigned to this grid until {to}; history is never overwritten, so it cannot close before that.",
+    GRID_OPENED_AFTER_ASSIGNMENT: "It cannot open after the first assignment began: {member} ({badge}) from {from}.",
   },
 });

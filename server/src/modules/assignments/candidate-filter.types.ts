@@ -1,5 +1,6 @@
 import { type Fragment, join, type PageOrder, type Reading, type RowOf, sql, inForce } from "#kernel/read";
-import { gridsThen, subtreeOf } from "#modules/grids";
+import { gridsThen } from "#modules/grids";
+import { subtreeOf } from "#modules/organisation";
 import { hasLeft, isOfUnits, type memberRows } from "#modules/members";
 
 type MemberRow = RowOf<typeof memberRows>;

@@ -1,5 +1,6 @@
-import { type Fragment, inReach, join, query, raw, type Reading, sql } from "#kernel/read";
-import { posts, staffedGrids, standardsAsking, subtreeOf, vacantPosts, wholly } from "#modules/grids";
+import { type Fragment, inReach, join, query, raw, type Reading, sql, wholly } from "#kernel/read";
+import { subtreeOf } from "#modules/organisation";
+import { posts, staffedGrids, standardsAsking, vacantPosts } from "./posts.rows.ts";
 import { askedOfKindSince, askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
 const counts = {

@@ -1,9 +1,10 @@
-import { reachOf } from "#kernel/actor";
 import type { Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
+import { everything, inCommand, raw, readingIn } from "#kernel/read";
 import { type Duty, lockGrids } from "#modules/grids";
+import { isMemberInSight } from "#modules/members";
 import type {
   Candidate,
   GridOnGround,
@@ -87,21 +88,11 @@ interface Around {
   holders: { duty: Duty; kinds: string[] }[];
 }
 
-/** Members in sight: of a unit in reach, or with a seat now or later at a grid in reach. */
-function membersOf({ sql, bureauId, actor, now }: Transaction, { memberIds }: Asked) {
-  const reach = reachOf(actor);
-  const units = reach === "all" ? [] : reach;
-  const today = dayOf(now);
-  const isInSight =
-    reach === "all"
-      ? sql``
-      : sql`and (exists (
-          select from member_units u where u.bureau_id = m.bureau_id and u.member_id = m.id and u.unit_id = any(${units}::uuid[])
-            and u.starts_on <= ${today} and (u.ends_on is null or u.ends_on > ${today})) or exists (
-          select from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id
-            and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})
-          where a.bureau_id = ${bureauId} and a.member_id = m.id and g.station_id = any(${units}::uuid[])
-            and (a.ends_at is null or (a.ends_at > ${now} and a.ends_at > a.starts_at))))`;
+/** Members in sight, as a query would see them. */
+function membersOf(tx: Transaction, { memberIds }: Asked) {
+  const { sql, bureauId } = tx;
+  const sight = isMemberInSight({ id: raw("m.id") }, readingIn(tx));
+  const isInSight = sight === everything ? sql`` : sql`and ${inCommand(tx, sight)}`;
   return sql`
     (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'badge', m.badge, 'kind', m.kind, 'joinedOn', m.joined_on,
         'leftOn', m.left_on, 'breaks', (select coalesce(json_agg(json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on) order by b.starts_on), '[]')

@@ -1,7 +1,10 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import "./assignment.messages.ts";
-import "./substitute.store.ts";
+import "./grid-lists.rows.ts";
+import "./on-grids.ts";
+import "./on-members.ts";
+import "./sight.rows.ts";
 import { AssignmentResolver } from "./assignment.resolver.ts";
 import { Assignment } from "./assignment.types.ts";
 import { CandidateResolver } from "./candidate.resolver.ts";

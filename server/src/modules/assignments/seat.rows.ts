@@ -1,6 +1,7 @@
 import { Invalid } from "#kernel/errors";
 import { type Fragment, join, literal, query, type Reading, type RowOf, sql, inForce } from "#kernel/read";
-import { gridsThen, isOpenInReach, posts, seatsHeld, standardsAsking } from "#modules/grids";
+import { gridsThen, isOpenInReach } from "#modules/grids";
+import { posts, seatsHeld, standardsAsking } from "./posts.rows.ts";
 import { hasLeft } from "#modules/members";
 import { vacantSince } from "./vacancy.rows.ts";
 

@@ -1,15 +1,15 @@
 import { authorize, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
-import { assertNoConflict, assertValid } from "#kernel/faults";
+import { assertValid } from "#kernel/faults";
+import { assertNoneAgainst, deedsOf } from "#kernel/question";
 import { checkReason } from "#kernel/reason";
-import { type Deed, record } from "#kernel/record";
-import { assignmentsPast, endAssignmentsAt, type HeldSeat } from "./grid-assignments.store.ts";
+import { record } from "#kernel/record";
 import type { CloseGridInput } from "./grid.inputs.ts";
 import { mayCloseGrid } from "./grid.policy.ts";
 import { type GridRow, lockGrid, saveGrid } from "./grid.store.ts";
+import { closingGrid } from "./questions.ts";
 
 export function closeGrid(ctx: Context, input: CloseGridInput) {
   return inTransaction(ctx, "closeGrid", input, async (tx) => {
@@ -19,28 +19,26 @@ export function closeGrid(ctx: Context, input: CloseGridInput) {
     const faults: FieldFault[] = [];
     const reason = checkReason(faults, input.reason, input.on, tx.now);
     assertValid([...faults, ...closingFaults(grid, input.on)]);
-    const instant = startOfDay(input.on);
-    const held = await assignmentsPast(tx, grid.id, instant);
-    assertNoConflict([
-      ...closedAlready(grid),
-      ...held.flatMap((each) => collision(each, tx.now, input.endAssignments === true)),
-    ]);
-    if (held.length > 0)
-      await endAssignmentsAt(
-        tx,
-        held.map((each) => each.id),
-        instant,
-        reason,
-      );
-    await saveGrid(tx, grid.id, { closedOn: input.on });
-    const closing: Deed = {
-      action: "grid.close",
-      entity: { type: "Grid", id: grid.id },
-      before: { closedOn: null },
-      after: { closedOn: input.on },
+    const consequences = await closingGrid.ask(tx, {
+      grid,
+      on: input.on,
+      mayEnd: input.endAssignments === true,
       reason,
-    };
-    await record(tx, closing, ...held.map((each) => endingOf(each, instant, reason)));
+    });
+    assertNoneAgainst(consequences, closedAlready(grid));
+    const ended = await deedsOf(consequences);
+    await saveGrid(tx, grid.id, { closedOn: input.on });
+    await record(
+      tx,
+      {
+        action: "grid.close",
+        entity: { type: "Grid", id: grid.id },
+        before: { closedOn: null },
+        after: { closedOn: input.on },
+        reason,
+      },
+      ...ended,
+    );
     return { id: grid.id };
   });
 }
@@ -52,18 +50,3 @@ const closedAlready = ({ name, closedOn }: GridRow): FieldFault[] =>
   closedOn === null
     ? []
     : [{ path: ["input", "id"], code: "GRID_CLOSED_ALREADY", params: { grid: name, on: closedOn } }];
-
-function collision({ member, badge, endsAt }: HeldSeat, now: Date, mayEnd: boolean): FieldFault[] {
-  const path = ["input", "on"];
-  const params = { member, badge, to: endsAt ? dayOf(endsAt) : "∞" };
-  if (endsAt && endsAt <= now) return [{ path, code: "GRID_HAS_ASSIGNMENTS_ENDED", params }];
-  return mayEnd ? [] : [{ path, code: "GRID_HAS_ASSIGNMENTS", params }];
-}
-
-const endingOf = ({ id, startsAt, endsAt }: HeldSeat, instant: string, reason: string | null): Deed => ({
-  action: "assignment.end",
-  entity: { type: "Assignment", id },
-  before: { endsAt: endsAt?.toISOString() ?? null },
-  after: { endsAt: startsAt.toISOString() > instant ? startsAt.toISOString() : instant },
-  reason,
-});

@@ -1,18 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 import {
   everything,
+  extension,
   type Fragment,
   inReach,
   join,
+  type OrderTerm,
   type PageOrder,
   type Reading,
   type RowOf,
   sql,
-  inForce,
 } from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import type { gridRows } from "./grid.rows.ts";
-import { isOpen, staffedGrids, subtreeOf, vacantPosts, wholly } from "./posts.rows.ts";
+import { type gridRows, isOpen } from "./grid.rows.ts";
+import { subtreeOf } from "#modules/organisation";
 
 @InputType({ description: "Every condition given must hold, at the field's `at`." })
 export class GridFilter {
@@ -42,12 +43,16 @@ export class GridFilter {
 
 type GridRow = RowOf<typeof gridRows>;
 
+/** What later modules know to filter and to order grids by. */
+export const gridConditions = extension<[grid: GridRow, reading: Reading], Fragment[]>();
+export const gridOrders = extension<[grid: GridRow, reading: Reading], OrderTerm[]>();
+
 export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
   const conditions = [
     searched(grid, reading),
     placed(grid, reading),
     described(grid, reading),
-    staffed(grid, reading),
+    gridConditions.all(grid, reading).flat(),
   ].flat();
   return conditions.length > 0 ? join(conditions, " and ") : everything;
 }
@@ -89,25 +94,6 @@ function described(grid: GridRow, reading: Reading): Fragment[] {
   ];
 }
 
-function staffed(grid: GridRow, reading: Reading): Fragment[] {
-  const duty = reading.arg("filter.duty", "text");
-  const holder = reading.arg("filter.holderId", "uuid");
-  const hasVacancy = reading.choice("filter.hasVacancy");
-  const conditions: Fragment[] = [];
-  if (typeof hasVacancy === "boolean") {
-    const vacant = duty
-      ? sql`(select p.grid_id from ${vacantPosts(wholly(reading))} p where p.duty = ${duty})`
-      : sql`(select w.grid_id from ${staffedGrids(wholly(reading))} w where w.required > w.filled)`;
-    conditions.push(hasVacancy ? sql`${grid.id} in ${vacant}` : sql`${grid.id} not in ${vacant}`);
-  }
-  if (holder || (duty && typeof hasVacancy !== "boolean")) {
-    conditions.push(sql`${grid.id} in (select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
-      and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}
-      ${holder ? sql`and a.member_id = ${holder}` : sql``} ${duty ? sql`and a.duty = ${duty}` : sql``})`);
-  }
-  return conditions;
-}
-
 export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
   const descending = reading.choice("direction") === "DESC";
   const code = { by: grid.code, type: "text" };
@@ -129,22 +115,13 @@ export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
       return { terms: [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, code], descending };
     case "POPULATION":
       return { terms: [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, code], descending };
-    case "GAPS_FIRST":
-      return { terms: [{ by: sql`-${vacantSeats(grid, reading)}`, type: "int" }, code], descending };
-    case "VACANT":
-      return { terms: [{ by: vacantSeats(grid, reading), type: "int" }, code], descending };
-    default:
+    case "CODE":
       return { terms: [code], descending };
+    default:
+      return { terms: [...gridOrders.all(grid, reading).flat(), code], descending };
   }
 }
 
 /** In one map, made once, and not looked up for each of the bureau's grids. */
 const stationNames = (reading: Reading) => sql`(
   select jsonb_object_agg(u.id, u.name) from units u where u.bureau_id = ${reading.bureau} and u.kind = 'STATION' and ${inReach(reading, sql`u.id`)})`;
-
-/** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
-function vacantSeats(grid: GridRow, reading: Reading): Fragment {
-  const map = reading.shareWhole(sql`
-    select jsonb_object_agg(w.grid_id, w.required - w.filled) as vacant from ${staffedGrids(wholly(reading))} w where w.required > w.filled`);
-  return sql`coalesce(((select map.vacant from ${map} map) ->> ${grid.id}::text)::int, 0)`;
-}

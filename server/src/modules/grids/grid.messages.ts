@@ -17,10 +17,10 @@ defineMessages({
     GRID_CLOSED_ALREADY: "网格“{grid}”已于 {on} 关闭。",
     GRID_NOT_CLOSED: "网格“{grid}”没有关闭。",
     GRID_CLOSES_BEFORE_OPENING: "关闭日期不能早于启用日期 {openedOn}。",
-    GRID_HAS_ASSIGNMENTS: "{member}（{badge}）在该网格的任职持续到 {to}，超过关闭日期。",
-    GRID_HAS_ASSIGNMENTS_ENDED: "{member}（{badge}）在该网格任职至 {to}，历史不可改写，关闭日期不能早于该日。",
-    GRID_OPENED_AFTER_ASSIGNMENT: "启用日期不能晚于最早的任职：{member}（{badge}）自 {from} 起。",
     GRID_ALREADY_THERE: "网格“{grid}”已属于{station}。",
+    UNIT_HAS_GRIDS: "还有 {count} 个网格未停用：{names}。",
+    UNIT_GRIDS_STAY: "这些网格仍属原派出所，请先调整它们的警务室：{names}。",
+    DIVISION_HAS_GRIDS: "还有 {count} 个网格未停用：{names}。",
   },
   en: {
     GRID_CODE_SHAPE: "A grid code has 6 to 30 letters, digits or hyphens.",
@@ -38,10 +38,9 @@ defineMessages({
     GRID_CLOSED_ALREADY: "The grid {grid} is closed from {on}.",
     GRID_NOT_CLOSED: "The grid {grid} is not closed.",
     GRID_CLOSES_BEFORE_OPENING: "It cannot close before it opened on {openedOn}.",
-    GRID_HAS_ASSIGNMENTS: "{member} ({badge}) is assigned to this grid until {to}, past the closing.",
-    GRID_HAS_ASSIGNMENTS_ENDED:
-      "{member} ({badge}) was assigned to this grid until {to}; history is never overwritten, so it cannot close before that.",
-    GRID_OPENED_AFTER_ASSIGNMENT: "It cannot open after the first assignment began: {member} ({badge}) from {from}.",
     GRID_ALREADY_THERE: "The grid {grid} belongs to {station} already.",
+    UNIT_HAS_GRIDS: "{count} of its grids are still open: {names}.",
+    UNIT_GRIDS_STAY: "These grids stay with their station; give them another police room first: {names}.",
+    DIVISION_HAS_GRIDS: "{count} of its grids are still open: {names}.",
   },
 });

@@ -1,4 +1,15 @@
-import { dayAt, type Fragment, isNow, isOnDay, type Parameter, query, type Reading, sql, today } from "#kernel/read";
+import {
+  dayAt,
+  type Fragment,
+  inReach,
+  isNow,
+  isOnDay,
+  type Parameter,
+  query,
+  type Reading,
+  sql,
+  today,
+} from "#kernel/read";
 
 /** What grids are on the day. */
 export const factsOnDay = (reading: Reading, day: Parameter): Fragment => sql`(
@@ -19,6 +30,10 @@ export const gridsThen = (reading: Reading): Fragment => sql`(
     ${stationToday(reading)} as station_today_id
   from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and ${isOnDay("f", dayAt(reading.at))}
   where g.bureau_id = ${reading.bureau})`;
+
+/** Who sees a grid: who reaches its station of today. */
+export const isInSight = ({ stationTodayId }: { stationTodayId: Fragment }, reading: Reading): Fragment =>
+  inReach(reading, stationTodayId);
 
 export const gridRows = query(
   "grids",
@@ -44,3 +59,13 @@ export const gridRows = query(
   },
   gridsThen,
 );
+
+export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: Parameter): Fragment =>
+  sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
+
+/** Of the grid `g` of `gridsThen`: it was of a station in reach. What is counted for a station is what was its own, whose it is today or not. */
+export const wasInReach = (reading: Reading) => inReach(reading, sql`g.station_id`);
+
+/** Of the grid `g` of `gridsThen`: it is open, and today or then of a station in reach. */
+export const isOpenInReach = (reading: Reading): Fragment => sql`
+  ${isNow(reading) ? wasInReach(reading) : sql`(${inReach(reading, sql`g.station_today_id`)} or ${wasInReach(reading)})`} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, reading.at)}`;

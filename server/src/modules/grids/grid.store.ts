@@ -1,11 +1,13 @@
 import { gridFacts, grids } from "@maple-bridge/drizzle/tables";
-import { reachOf } from "#kernel/actor";
 import { insertNow, type Transaction } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
+import { inCommand, raw, readingIn } from "#kernel/read";
+import { isUnitInSight } from "#modules/organisation";
+import { isInSight } from "./grid.rows.ts";
 import type { GridDraft, Places } from "./grid.rules.ts";
 
 /** A grid as it is today. */
@@ -55,14 +57,13 @@ export async function lockGrid(
 /** Those of the grids that are in sight, held in the order of their ids so that commands never wait in a ring. */
 export async function lockGrids(tx: Transaction, ids: readonly string[]): Promise<GridRow[]> {
   const { sql, bureauId } = tx;
-  const reach = reachOf(tx.actor);
   const today = dayOf(tx.now);
-  const rows = await sql<GridRow[]>`
+  const sight = isInSight({ stationTodayId: raw("f.station_id") }, readingIn(tx));
+  return sql<GridRow[]>`
     select g.id, g.version, ${sql([...fixed, ...datedFacts])}
     from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
       and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on > ${today})
-    where g.bureau_id = ${bureauId} and g.id = any(${ids.filter(isId)}::uuid[]) order by g.id for no key update of g`;
-  return rows.filter((grid) => reach === "all" || reach.includes(grid.stationId));
+    where g.bureau_id = ${bureauId} and g.id = any(${ids.filter(isId)}::uuid[]) and ${inCommand(tx, sight)} order by g.id for no key update of g`;
 }
 
 export async function gridWithCode(
@@ -87,8 +88,9 @@ export async function placesOf(tx: Transaction, { stationId, policeRoomId, divis
   };
 }
 
-async function unitFor({ sql, bureauId, actor }: Transaction, id: string, field: string) {
-  const rows = isId(id)
+async function unitFor(tx: Transaction, id: string, field: string) {
+  const { sql, bureauId } = tx;
+  const [unit] = isId(id)
     ? await sql<{ name: string; kind: string; closedOn: string | null; aboveIds: string[] }[]>`
         select u.name, u.kind, u.closed_on, array(
           with recursive above as (
@@ -96,12 +98,10 @@ async function unitFor({ sql, bureauId, actor }: Transaction, id: string, field:
             union all
             select p.id, p.parent_id from units p join above on p.bureau_id = ${bureauId} and p.id = above.parent_id
           ) select id::text from above) as above_ids
-        from units u where u.bureau_id = ${bureauId} and u.id = ${id} for share of u`
+        from units u
+        where u.bureau_id = ${bureauId} and u.id = ${id} and ${inCommand(tx, isUnitInSight({ id: raw("u.id") }, readingIn(tx)))} for share of u`
     : [];
-  const reach = reachOf(actor);
-  const [unit] = rows;
-  if (!unit || (reach !== "all" && !reach.includes(id)))
-    throw new NotFound([{ path: ["input", field], code: "NOT_FOUND" }]);
+  if (!unit) throw new NotFound([{ path: ["input", field], code: "NOT_FOUND" }]);
   return unit;
 }
 

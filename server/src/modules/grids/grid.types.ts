@@ -1,14 +1,13 @@
 import { gridFacts } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, inReach, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
+import { column, connectionOf, From, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { Division, Unit } from "#modules/organisation";
 import { Complexity, GridKind } from "./grid.enums.ts";
 import { GridFacts } from "./grid-facts.types.ts";
 import { mayAssignMembers, mayCloseGrid, mayMoveGrid, mayReopenGrid, mayUpdateGrid } from "./grid.policy.ts";
-import { gridRows } from "./grid.rows.ts";
-import { isOpen } from "./posts.rows.ts";
+import { gridRows, isInSight, isOpen } from "./grid.rows.ts";
 
 const policies = [mayUpdateGrid, mayMoveGrid, mayCloseGrid, mayReopenGrid, mayAssignMembers];
 
@@ -17,7 +16,7 @@ const policies = [mayUpdateGrid, mayMoveGrid, mayCloseGrid, mayReopenGrid, mayAs
   description:
     "The smallest area someone answers for 网格. Belongs to one station; a grid for a special purpose (enterprise, commercial, scenic) may lie in no division. Name, kind, complexity, level, station and police room are those of the moment asked about: the `at` of a field above, else now.",
 })
-@From(gridRows, { visibleTo: (grid, reading) => inReach(reading, grid.stationTodayId) })
+@From(gridRows, { visibleTo: isInSight })
 export class Grid {
   @Field(() => ID) @column(gridRows.id) id!: string;
   @Field(() => String, { description: "6 to 30 letters, digits and hyphens, unique in the bureau." })

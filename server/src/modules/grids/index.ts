@@ -2,6 +2,7 @@ import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
+import "./on-organisation.store.ts";
 import { GridResolver } from "./grid.resolver.ts";
 import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
@@ -15,17 +16,8 @@ export { Complexity, Duty, GridKind } from "./grid.enums.ts";
 export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";
 export { type DatedFacts, datedFacts, factsTable, type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
-export { factsOnDay, factsToday, gridRows, gridsThen } from "./grid.rows.ts";
+export { gridConditions, gridOrders } from "./grid-filter.types.ts";
+export { factsOnDay, factsToday, gridRows, gridsThen, isOpen, isOpenInReach, wasInReach } from "./grid.rows.ts";
 export { isGridInSight } from "./grid-sight.rows.ts";
 export { Grid } from "./grid.types.ts";
-export {
-  isOpenInReach,
-  isOpen,
-  posts,
-  seatsHeld,
-  staffedGrids,
-  standardsAsking,
-  subtreeOf,
-  vacantPosts,
-  wholly,
-} from "./posts.rows.ts";
+export { closingGrid, openingGrid } from "./questions.ts";

@@ -2,9 +2,8 @@ import { Arg, FieldResolver, Resolver } from "type-graphql";
 import { everything, many, type Reading, type RowOf } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Division, Unit } from "#modules/organisation";
-import { gridRows } from "./grid.rows.ts";
+import { gridRows, isOpen } from "./grid.rows.ts";
 import { Grid } from "./grid.types.ts";
-import { isOpen } from "./posts.rows.ts";
 
 const openOnly = (grid: RowOf<typeof gridRows>, reading: Reading) =>
   reading.choice("includeClosed") === true ? everything : isOpen(grid, reading.at);

@@ -3,18 +3,18 @@ import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { always } from "#kernel/dated";
-import { dayOf, startOfDay } from "#kernel/day";
+import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
 import { asSeen } from "#kernel/text";
 import { factsTold, faultsOfChange, plannedChange, saveFacts } from "./change-facts.ts";
-import { firstAssignment } from "./grid-assignments.store.ts";
 import type { UpdateGridInput } from "./grid.inputs.ts";
 import { mayUpdateGrid } from "./grid.policy.ts";
 import { faultsOfThemselves } from "./grid.rules.ts";
 import { type DatedFacts, type FixedFacts, type GridRow, gridWithCode, lockGrid, saveGrid } from "./grid.store.ts";
+import { openingGrid } from "./questions.ts";
 
 export function updateGrid(ctx: Context, input: UpdateGridInput) {
   return inTransaction(ctx, "updateGrid", input, async (tx) => {
@@ -78,22 +78,11 @@ async function codeFaults(tx: Transaction, before: GridRow, { code }: FixedFacts
     : [];
 }
 
-async function openingFaults(
-  tx: Transaction,
-  before: GridRow,
-  { openedOn, closedOn }: FixedFacts,
-): Promise<FieldFault[]> {
+async function openingFaults(tx: Transaction, before: GridRow, fixed: FixedFacts): Promise<FieldFault[]> {
+  const { openedOn, closedOn } = fixed;
   if (openedOn === before.openedOn) return [];
   const path = ["input", "openedOn"];
   if (closedOn !== null && openedOn > closedOn)
     return [{ path, code: "GRID_CLOSES_BEFORE_OPENING", params: { openedOn } }];
-  const first = await firstAssignment(tx, before.id);
-  if (!first || first.startsAt.toISOString() >= startOfDay(openedOn)) return [];
-  return [
-    {
-      path,
-      code: "GRID_OPENED_AFTER_ASSIGNMENT",
-      params: { member: first.member, badge: first.badge, from: dayOf(first.startsAt) },
-    },
-  ];
+  return openingGrid.ask(tx, { grid: { ...fixed, id: before.id } });
 }

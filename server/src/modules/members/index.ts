@@ -1,4 +1,5 @@
 import "./members.messages.ts";
+import "./on-organisation.store.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { guardInHistory, nameInHistory } from "#modules/audit";
@@ -20,7 +21,14 @@ export const members: Module = { name: "members", resolvers: [MemberResolver, Ab
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";
-export { hasLeft, isOfUnits, isIdInSight as isMemberIdInSight, memberRows } from "./member.rows.ts";
+export {
+  hasLeft,
+  isOfUnits,
+  isIdInSight as isMemberIdInSight,
+  isInSight as isMemberInSight,
+  memberRows,
+  seenBesides,
+} from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
-export { substituteFaults } from "./questions.ts";
+export { changingKind, joining, leaving, standingIn, transferring } from "./questions.ts";
 export { masked } from "./member.rules.ts";

@@ -5,13 +5,14 @@ import { startOfDay } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { checkReason } from "#kernel/reason";
-import { type Deed, record } from "#kernel/record";
+import { assertNoneAgainst, deedsOf } from "#kernel/question";
+import { record } from "#kernel/record";
 import { mayManageMembers } from "#modules/organisation";
 import { breaksOf, deleteBreak } from "./breaks.store.ts";
 import type { MemberLeavesInput } from "./member.inputs.ts";
-import { endingOf, leavingBeforeFaults, leavingFaults, leftFault } from "./member.rules.ts";
+import { leavingBeforeFaults, leftFault, standsInFaults } from "./member.rules.ts";
 import { lockMember, standsInPast, writeMember } from "./member.store.ts";
-import { endSeats, lockSeatsPast } from "./seats.store.ts";
+import { leaving } from "./questions.ts";
 
 export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
   return inTransaction(ctx, "memberLeaves", input, async (tx) => {
@@ -27,21 +28,23 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     if (member.leftOn !== null) throw new Conflict([leftFault(member, ["input", "id"])]);
     const gap = (await breaksOf(tx, member.id)).at(-1);
     assertNoConflict(leavingBeforeFaults(gap, on));
-    const instant = startOfDay(on);
-    const seats = await lockSeatsPast(tx, member.id, instant);
-    assertNoConflict(leavingFaults(seats, await standsInPast(tx, member.id, instant), tx.now, endAssignments));
-    const ids = seats.map((seat) => seat.id);
-    if (ids.length > 0) await endSeats(tx, ids, instant, reason);
+    const standsIn = await standsInPast(tx, member.id, startOfDay(on));
+    const consequences = await leaving.ask(tx, { member, on, mayEnd: endAssignments, reason });
+    assertNoneAgainst(consequences, standsInFaults(standsIn));
+    const ended = await deedsOf(consequences);
     if (gap?.startsOn === on) await deleteBreak(tx, member.id, on);
     await writeMember(tx, member.id, { leftOn: on });
-    const leaving: Deed = {
-      action: "member.leave",
-      entity: { type: "Member", id: member.id },
-      before: { leftOn: null },
-      after: { leftOn: on },
-      reason,
-    };
-    await record(tx, leaving, ...seats.map((seat) => endingOf(seat, on, reason)));
+    await record(
+      tx,
+      {
+        action: "member.leave",
+        entity: { type: "Member", id: member.id },
+        before: { leftOn: null },
+        after: { leftOn: on },
+        reason,
+      },
+      ...ended,
+    );
     return { id: member.id };
   });
 }

@@ -1,10 +1,12 @@
 import {
   dayAt,
   everything,
+  extension,
   type Fragment,
   inForce,
   inReach,
   isOnDay,
+  join,
   type Parameter,
   query,
   type Reading,
@@ -49,14 +51,14 @@ export const memberRows = query(
 
 export type MemberFields = RowOf<typeof memberRows>;
 
-/** Members of the units in reach, those with a seat now or later at a grid in reach, and oneself. */
+/** Members whom later modules put in sight, of the roles or of any. */
+export const seenBesides = extension<[memberId: Fragment, reading: Reading, roles?: readonly string[]], Fragment>();
+
+/** Members of the units in reach, oneself, and those who are seen for what they do. */
 export function isInSight({ id }: Pick<MemberFields, "id">, reading: Reading, roles?: readonly string[]): Fragment {
   if (reading.caller.reach(roles) === "all") return everything;
-  return sql`(${isOfReach(id, reading, roles)} or ${id} = ${viewer(reading)} or ${id} in (
-    select a.member_id from assignments a
-    join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and ${isOnDay("g", today(reading))}
-    where a.bureau_id = ${reading.bureau} and ${inReach(reading, sql`g.station_id`, roles)}
-      and (a.ends_at is null or (a.ends_at > ${reading.now} and a.ends_at > a.starts_at))))`;
+  const ways = [isOfReach(id, reading, roles), sql`${id} = ${viewer(reading)}`, ...seenBesides.all(id, reading, roles)];
+  return sql`(${join(ways, " or ")})`;
 }
 
 /** Of a unit in reach today, whatever moment is asked about. */
@@ -74,9 +76,9 @@ export const mayKnowWhyAway = (memberId: Fragment, reading: Reading): Fragment =
         and (${isOfReach(sql`w.id`, reading, mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
 
 export const isIdInSight = (memberId: Fragment, reading: Reading): Fragment => {
-  const sight = isInSight({ id: sql`m.id` }, reading);
+  const sight = isInSight({ id: sql`named.id` }, reading);
   if (sight === everything) return everything;
-  return sql`exists (select from members m where m.bureau_id = ${reading.bureau} and m.id = ${memberId} and ${sight})`;
+  return sql`exists (select from members named where named.bureau_id = ${reading.bureau} and named.id = ${memberId} and ${sight})`;
 };
 
 export const isAbsent = (memberId: Fragment, reading: Reading): Fragment => sql`exists (

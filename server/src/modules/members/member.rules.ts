@@ -1,10 +1,7 @@
-import { startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { checkText } from "#kernel/text";
-import type { Deed } from "#kernel/record";
 import type { ServiceBreak } from "./breaks.store.ts";
 import type { MemberRow, NewMember, StandIn } from "./member.store.ts";
-import type { Seat } from "./seats.store.ts";
 
 type Described = Pick<NewMember, "name" | "badge" | "phone">;
 
@@ -52,33 +49,10 @@ export const leavingBeforeFaults = (gap: ServiceBreak | undefined, on: string): 
     ? [{ path: ["input", "on"], code: "MEMBER_COMES_BACK_LATER", params: { from: gap.startsOn, to: gap.endsOn } }]
     : [];
 
-/** What keeps a member from leaving on a day: seats held past it, and those they are to stand in for. */
-export function leavingFaults(
-  seats: readonly Seat[],
-  standsIn: readonly StandIn[],
-  now: Date,
-  mayEnd: boolean,
-): FieldFault[] {
-  const path = ["input", "on"];
-  const held = seats.flatMap(({ grid, gridCode, endsAt }) => {
-    const params = { grid, gridCode };
-    if (endsAt && endsAt <= now) return [{ path, code: "MEMBER_HELD_SEAT_LATER", params }];
-    return mayEnd ? [] : [{ path, code: "MEMBER_HOLDS_SEAT", params }];
-  });
-  return [
-    ...held,
-    ...standsIn.map(({ member, badge }) => ({ path, code: "MEMBER_STANDS_IN", params: { member, badge } })),
-  ];
-}
-
-/** When a seat ends that is to end with the day: one that would begin later is taken back. */
-const endOf = ({ startsAt }: Seat, day: string) =>
-  startsAt.toISOString() > startOfDay(day) ? startsAt.toISOString() : startOfDay(day);
-
-export const endingOf = (seat: Seat, on: string, reason: string | null): Deed => ({
-  action: "assignment.end",
-  entity: { type: "Assignment", id: seat.id },
-  before: { endsAt: seat.endsAt?.toISOString() ?? null },
-  after: { endsAt: endOf(seat, on) },
-  reason,
-});
+/** Those the member is to stand in for past the day. */
+export const standsInFaults = (standsIn: readonly StandIn[]): FieldFault[] =>
+  standsIn.map(({ member, badge }) => ({
+    path: ["input", "on"],
+    code: "MEMBER_STANDS_IN",
+    params: { member, badge },
+  }));

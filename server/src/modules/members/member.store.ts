@@ -1,11 +1,12 @@
 import { members, memberUnits } from "@maple-bridge/drizzle/tables";
-import { allRoles, reaches, reachOf } from "#kernel/actor";
 import { insertNow, type Transaction } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
+import { inCommand, literal, readingIn, sql } from "#kernel/read";
+import { isIdInSight } from "./member.rows.ts";
 import type { MemberKind } from "./member-kind.ts";
 
 /** A member, with the unit of today. */
@@ -34,7 +35,7 @@ const columns = ["id", "kind", "badge", "name", "nameInitials", "phone", "joined
 /** The member, held until the command ends; out of sight is the same as absent. */
 export async function lockMember(tx: Transaction, id: string, path: FieldFault["path"]): Promise<MemberRow> {
   const member = isId(id) ? await lockNamedMember(tx, id) : undefined;
-  if (!member || !(await isInSight(tx, member))) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  if (!member || !(await isSeen(tx, member))) throw new NotFound([{ path, code: "NOT_FOUND" }]);
   return member;
 }
 
@@ -48,17 +49,8 @@ export async function lockNamedMember({ sql, bureauId, now }: Transaction, id: s
   return member;
 }
 
-async function isInSight(tx: Transaction, member: MemberRow): Promise<boolean> {
-  if (member.id === tx.actor.memberId || reaches(tx.actor, member.unitId, allRoles)) return true;
-  const units = reachOf(tx.actor);
-  if (units === "all") return true;
-  const seats = await tx.sql`
-    select from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id
-      and g.starts_on <= ${dayOf(tx.now)} and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)})
-    where a.bureau_id = ${tx.bureauId} and a.member_id = ${member.id} and g.station_id = any(${units}::uuid[])
-      and (a.ends_at is null or (a.ends_at > ${tx.now} and a.ends_at > a.starts_at)) limit 1`;
-  return seats.length > 0;
-}
+const isSeen = async (tx: Transaction, { id }: MemberRow): Promise<boolean> =>
+  (await tx.sql`select where ${inCommand(tx, isIdInSight(sql`${literal(id)}::uuid`, readingIn(tx)))}`).length > 0;
 
 export async function memberWithBadge(
   { sql, bureauId }: Transaction,

@@ -1,9 +1,29 @@
 import type { FieldFault } from "#kernel/errors";
-import { question } from "#kernel/question";
+import { type Consequence, question } from "#kernel/question";
+import type { MemberKind } from "./member-kind.ts";
 import type { MemberRow } from "./member.store.ts";
+import type { SeatsOnTransfer } from "./seats-on-transfer.ts";
+
+/** What follows from a member's leaving: `on` is the first day away, and `mayEnd` says that what is held ends too. */
+export const leaving = question<
+  { member: MemberRow; on: string; mayEnd: boolean; reason: string | null },
+  Consequence
+>();
+
+/** What follows from a member's coming to another unit on a day. */
+export const transferring = question<
+  { member: MemberRow; unitId: string; on: string; seats: SeatsOnTransfer | null; reason: string | null },
+  Consequence
+>();
+
+/** What keeps a member from being of another kind. */
+export const changingKind = question<{ member: MemberRow; kind: MemberKind }, FieldFault>();
+
+/** What keeps a member from having joined no earlier than that day. */
+export const joining = question<{ member: MemberRow; joinedOn: string }, FieldFault>();
 
 /** What keeps the substitute from standing in for the member over the time. */
-export const substituteFaults = question<
+export const standingIn = question<
   { member: MemberRow; substitute: MemberRow; startsAt: Date; endsAt: Date | null },
   FieldFault
 >();

@@ -9,7 +9,7 @@ import { absenceFaults, periodFaults } from "./absence.rules.ts";
 import { absencesDuring, insertAbsence, lockSubstitutes } from "./absence.store.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
 import { lockMember } from "./member.store.ts";
-import { substituteFaults } from "./questions.ts";
+import { standingIn } from "./questions.ts";
 
 export function recordAbsence(ctx: Context, input: RecordAbsenceInput) {
   return inTransaction(ctx, "recordAbsence", input, async (tx) => {
@@ -29,7 +29,7 @@ export function recordAbsence(ctx: Context, input: RecordAbsenceInput) {
     assertValid([...faults, ...periodFaults(absence)]);
     assertNoConflict([
       ...absenceFaults(absence, member, substitute, await absencesDuring(tx, absence)),
-      ...(substitute ? await substituteFaults.ask(tx, { ...absence, member, substitute }) : []),
+      ...(substitute ? await standingIn.ask(tx, { ...absence, member, substitute }) : []),
     ]);
     const id = await insertAbsence(tx, absence);
     await record(tx, {

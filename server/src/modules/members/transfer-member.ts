@@ -3,17 +3,17 @@ import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { always, changedFrom, factsOn } from "#kernel/dated";
 import { periodsOf, savePeriods } from "#kernel/dated.store";
-import { startOfDay } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
-import { assertNoConflict, assertValid } from "#kernel/faults";
+import { assertValid } from "#kernel/faults";
+import { assertNoneAgainst, deedsOf } from "#kernel/question";
 import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import { lockUnit, mayManageMembers, outlasts } from "#modules/organisation";
 import { closedUnitFault } from "./collisions.ts";
 import type { TransferMemberInput } from "./member.inputs.ts";
-import { endingOf, leftFault } from "./member.rules.ts";
+import { leftFault } from "./member.rules.ts";
 import { lockMember, type MemberRow, unitsTable, writeMember } from "./member.store.ts";
-import { endSeats, lockSeatsElsewhere, type Seat } from "./seats.store.ts";
+import { transferring } from "./questions.ts";
 
 /** Who transfers a member has the right over today's unit and over the new one. */
 export function transferMember(ctx: Context, input: TransferMemberInput) {
@@ -32,32 +32,25 @@ export function transferMember(ctx: Context, input: TransferMemberInput) {
     const from = member.joinedOn !== null && input.on <= member.joinedOn ? always : input.on;
     const after = changedFrom(before, { from, change: { unitId: unit.id }, reason, groups: unitsTable.groups });
     const { endsOn } = factsOn(after, from);
-    const seats = await lockSeatsElsewhere(tx, member.id, unit.id, startOfDay(input.on));
-    assertNoConflict([
+    const { on, seats = null } = input;
+    const consequences = await transferring.ask(tx, { member, unitId: unit.id, on, seats, reason });
+    assertNoneAgainst(consequences, [
       ...(factsOn(before, from).unitId === unit.id ? [thereAlready(member, unit.name)] : []),
       ...(outlasts(endsOn ?? member.leftOn, unit) ? [closedUnitFault(unit, path)] : []),
-      ...(input.seats ? [] : seats.map(heldElsewhere)),
     ]);
     await savePeriods(tx, unitsTable, [{ id: member.id, before, after }]);
     await writeMember(tx, member.id, {});
-    const ended = input.seats === "END" ? seats : [];
-    if (ended.length > 0)
-      await endSeats(
-        tx,
-        ended.map(({ id }) => id),
-        startOfDay(input.on),
-        reason,
-      );
+    const ended = await deedsOf(consequences);
     await record(
       tx,
       {
         action: "member.transfer",
         entity: { type: "Member", id: member.id },
         before: { unitId: factsOn(before, from).unitId },
-        after: { unitId: unit.id, startsOn: input.on },
+        after: { unitId: unit.id, startsOn: on },
         reason,
       },
-      ...ended.map((seat) => endingOf(seat, input.on, reason)),
+      ...ended,
     );
     return { id: member.id };
   });
@@ -71,10 +64,4 @@ const thereAlready = ({ name, badge }: MemberRow, unit: string): FieldFault => (
   path: ["input", "unitId"],
   code: "MEMBER_ALREADY_THERE",
   params: { member: name, badge, unit },
-});
-
-const heldElsewhere = ({ grid, gridCode }: Seat): FieldFault => ({
-  path: ["input", "seats"],
-  code: "MEMBER_HOLDS_SEAT_ELSEWHERE",
-  params: { grid, gridCode },
 });

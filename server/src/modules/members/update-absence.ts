@@ -18,7 +18,7 @@ import {
 } from "./absence.store.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
 import { lockMember, lockNamedMember, type MemberRow } from "./member.store.ts";
-import { substituteFaults } from "./questions.ts";
+import { standingIn } from "./questions.ts";
 
 export function updateAbsence(ctx: Context, input: UpdateAbsenceInput) {
   return inTransaction(ctx, "updateAbsence", input, async (tx) => {
@@ -58,7 +58,7 @@ async function collisions(tx: Transaction, absence: AbsenceRow, next: Change, me
   const substitute = await substituteOf(tx, absence, next.substituteId);
   return [
     ...absenceFaults(away, member, substitute, await absencesDuring(tx, away, absence.id)),
-    ...(substitute ? await substituteFaults.ask(tx, { ...away, member, substitute }) : []),
+    ...(substitute ? await standingIn.ask(tx, { ...away, member, substitute }) : []),
   ];
 }
 

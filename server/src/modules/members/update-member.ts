@@ -2,7 +2,6 @@ import { changesOf } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
-import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
@@ -13,7 +12,7 @@ import { badgeFaults } from "./collisions.ts";
 import type { UpdateMemberInput } from "./member.inputs.ts";
 import { checkMember, joiningFaults, masked } from "./member.rules.ts";
 import { lockMember, type MemberRow, writeMember } from "./member.store.ts";
-import { firstSeatBefore, seatsNotFor } from "./seats.store.ts";
+import { changingKind, joining } from "./questions.ts";
 
 export function updateMember(ctx: Context, input: UpdateMemberInput) {
   return inTransaction(ctx, "updateMember", input, async (tx) => {
@@ -21,7 +20,10 @@ export function updateMember(ctx: Context, input: UpdateMemberInput) {
     authorize(tx.actor, mayManageMembers, member.unitId);
     assertVersion(member, input);
     const next = changed(member, input, await breaksOf(tx, member.id));
-    const conflicts = [...(await kindFaults(tx, member, next.kind)), ...(await seatFaults(tx, member, next.joinedOn))];
+    const conflicts = [
+      ...(next.kind === member.kind ? [] : await changingKind.ask(tx, { member, kind: next.kind })),
+      ...(await joiningConflicts(tx, member, next.joinedOn)),
+    ];
     if (next.badge !== member.badge) conflicts.push(...(await badgeFaults(tx, next.badge)));
     assertNoConflict(conflicts);
     const { before, after } = changesOf<MemberRow>(member, next);
@@ -52,21 +54,5 @@ function changed(member: MemberRow, input: UpdateMemberInput, breaks: readonly S
   };
 }
 
-/** Nobody held a seat before they joined. */
-async function seatFaults(tx: Transaction, member: MemberRow, joinedOn: string | null): Promise<FieldFault[]> {
-  if (joinedOn === null || joinedOn === member.joinedOn) return [];
-  const seat = await firstSeatBefore(tx, member.id, startOfDay(joinedOn));
-  if (!seat) return [];
-  const params = { grid: seat.grid, gridCode: seat.gridCode, on: dayOf(seat.startsAt) };
-  return [{ path: ["input", "joinedOn"], code: "MEMBER_HELD_SEAT_EARLIER", params }];
-}
-
-async function kindFaults(tx: Transaction, member: MemberRow, kind: MemberRow["kind"]): Promise<FieldFault[]> {
-  if (kind === member.kind) return [];
-  const seats = await seatsNotFor(tx, member.id, kind);
-  return seats.map(({ grid, gridCode }) => ({
-    path: ["input", "kind"],
-    code: "MEMBER_KIND_HOLDS_SEAT",
-    params: { grid, gridCode },
-  }));
-}
+const joiningConflicts = async (tx: Transaction, member: MemberRow, joinedOn: string | null) =>
+  joinedOn === null || joinedOn === member.joinedOn ? [] : joining.ask(tx, { member, joinedOn });

@@ -9,7 +9,8 @@ import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import type { CloseDivisionInput } from "./division.inputs.ts";
 import { divisionClosingFaults } from "./division.rules.ts";
-import { divisionOccupantsOn, lockDivision, writeDivision } from "./division.store.ts";
+import { lockDivision, openDivisionsBelow, writeDivision } from "./division.store.ts";
+import { closingDivision } from "./questions.ts";
 import { mayManageDivisions } from "./organisation.policy.ts";
 
 export function closeDivision(ctx: Context, input: CloseDivisionInput) {
@@ -30,7 +31,10 @@ export function closeDivision(ctx: Context, input: CloseDivisionInput) {
         },
       ]);
     const next = { closedOn };
-    assertNoConflict(divisionClosingFaults(await divisionOccupantsOn(tx, division.id, next.closedOn)));
+    assertNoConflict([
+      ...divisionClosingFaults(await openDivisionsBelow(tx, division.id, next.closedOn)),
+      ...(await closingDivision.ask(tx, { division, on: next.closedOn })),
+    ]);
     await writeDivision(tx, division.id, next);
     await record(tx, {
       action: "division.close",

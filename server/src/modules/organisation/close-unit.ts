@@ -8,9 +8,10 @@ import { assertNoConflict, assertValid } from "#kernel/faults";
 import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import { mayManageUnits } from "./organisation.policy.ts";
+import { closingUnit } from "./questions.ts";
 import type { CloseUnitInput } from "./unit.inputs.ts";
 import { closingFaults } from "./unit.rules.ts";
-import { lockUnit, occupantsOn, writeUnit } from "./unit.store.ts";
+import { lockUnit, openUnitsBelow, writeUnit } from "./unit.store.ts";
 
 export function closeUnit(ctx: Context, input: CloseUnitInput) {
   return inTransaction(ctx, "closeUnit", input, async (tx) => {
@@ -27,7 +28,10 @@ export function closeUnit(ctx: Context, input: CloseUnitInput) {
         { path: ["input", "id"], code: "UNIT_CLOSED", params: { unit: unit.name, closedOn: unit.closedOn } },
       ]);
     const next = { closedOn };
-    assertNoConflict(closingFaults(unit, next.closedOn, await occupantsOn(tx, unit.id, next.closedOn)));
+    assertNoConflict([
+      ...closingFaults(unit, next.closedOn, await openUnitsBelow(tx, unit.id, next.closedOn)),
+      ...(await closingUnit.ask(tx, { unit, on: next.closedOn })),
+    ]);
     await writeUnit(tx, unit.id, next);
     await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next), reason });
     return { id: unit.id };

@@ -1,6 +1,7 @@
 import type { FieldFault } from "#kernel/errors";
 import type { DivisionKind } from "./division-kind.ts";
-import type { DivisionRow, Occupants } from "./division.store.ts";
+import type { DivisionRow } from "./division.store.ts";
+import type { Named } from "./named.ts";
 
 /** A division as somebody lists it, with the names of those above it where they may be missing. */
 export interface DivisionEntry {
@@ -122,10 +123,5 @@ export function divisionReopeningFaults(parent: DivisionRow | null): FieldFault[
   return [{ path: ["input", "id"], code: "DIVISION_CLOSED", params }];
 }
 
-export function divisionClosingFaults({ divisions, grids }: Occupants): FieldFault[] {
-  const path = ["input", "on"];
-  const faults: FieldFault[] = [];
-  if (divisions.count > 0) faults.push({ path, code: "DIVISION_HAS_DIVISIONS", params: { ...divisions } });
-  if (grids.count > 0) faults.push({ path, code: "DIVISION_HAS_GRIDS", params: { ...grids } });
-  return faults;
-}
+export const divisionClosingFaults = (below: Named): FieldFault[] =>
+  below.count > 0 ? [{ path: ["input", "on"], code: "DIVISION_HAS_DIVISIONS", params: { ...below } }] : [];

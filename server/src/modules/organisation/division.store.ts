@@ -16,11 +16,6 @@ export interface DivisionRow {
   version: number;
 }
 
-export interface Occupants {
-  divisions: Named;
-  grids: Named;
-}
-
 export async function lockDivision(tx: Transaction, id: string, path: FieldFault["path"]): Promise<DivisionRow> {
   const [division] = isId(id)
     ? await tx.sql<DivisionRow[]>`
@@ -69,18 +64,16 @@ export async function writeDivision(
   await tx.sql`update divisions set ${tx.sql(row)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
 }
 
-export async function divisionOccupantsOn(tx: Transaction, divisionId: string, day: string): Promise<Occupants> {
-  const { sql, bureauId } = tx;
-  const [divisions, grids] = await Promise.all([
-    sql<{ name: string }[]>`
+export async function openDivisionsBelow(
+  { sql, bureauId }: Transaction,
+  divisionId: string,
+  day: string,
+): Promise<Named> {
+  return named(
+    await sql<{ name: string }[]>`
       select name from divisions where bureau_id = ${bureauId} and parent_id = ${divisionId}
         and (closed_on is null or closed_on > ${day}) order by code`,
-    sql<{ name: string }[]>`
-      select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
-        and f.starts_on <= ${day} and (f.ends_on is null or f.ends_on > ${day})
-      where g.bureau_id = ${bureauId} and g.division_id = ${divisionId} and (g.closed_on is null or g.closed_on > ${day}) order by g.code`,
-  ]);
-  return { divisions: named(divisions), grids: named(grids) };
+  );
 }
 
 /** What the audit log tells of a new division. */

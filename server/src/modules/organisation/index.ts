@@ -26,5 +26,8 @@ export { Bureau } from "./bureau.types.ts";
 export { Division } from "./division.types.ts";
 export { Unit } from "./unit.types.ts";
 export { lockUnit, type UnitRow } from "./unit.store.ts";
+export { named } from "./named.ts";
+export { closingDivision, closingUnit, movingUnit } from "./questions.ts";
+export { isInSight as isUnitInSight, subtreeOf } from "./unit.rows.ts";
 export { outlasts } from "./unit.rules.ts";
 export { mayCreateGrids, mayImport, mayManageMembers } from "./organisation.policy.ts";

@@ -5,9 +5,10 @@ import type { Context } from "#kernel/context";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { mayManageUnits } from "./organisation.policy.ts";
+import { movingUnit } from "./questions.ts";
 import type { MoveUnitInput } from "./unit.inputs.ts";
 import { moveFaults, namesakeFaults, placeFaults } from "./unit.rules.ts";
-import { ancestorsOf, findNamesakes, gridsOutside, lockRoot, lockUnit, nextPosition, writeUnit } from "./unit.store.ts";
+import { ancestorsOf, findNamesakes, lockRoot, lockUnit, nextPosition, writeUnit } from "./unit.store.ts";
 
 export function moveUnit(ctx: Context, input: MoveUnitInput) {
   return inTransaction(ctx, "moveUnit", input, async (tx) => {
@@ -18,9 +19,9 @@ export function moveUnit(ctx: Context, input: MoveUnitInput) {
     assertVersion(unit, input);
     assertValid(placeFaults(unit, parent));
     const above = (await ancestorsOf(tx, parent.id)).map((each) => each.id);
-    const strayGrids = await gridsOutside(tx, unit.id, [unit.id, ...above]);
     assertNoConflict([
-      ...moveFaults(unit, above, strayGrids),
+      ...moveFaults(unit, above),
+      ...(await movingUnit.ask(tx, { unit, stationIds: [unit.id, ...above] })),
       ...namesakeFaults(await findNamesakes(tx, { ...unit, parentId: parent.id })),
     ]);
     const next = { parentId: parent.id, position: await nextPosition(tx, parent.id) };

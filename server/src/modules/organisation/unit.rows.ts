@@ -16,6 +16,9 @@ import { childKinds } from "./unit.rules.ts";
 
 type UnitFields = RowOf<typeof units>;
 
+/** Who sees a unit: who reaches it. */
+export const isInSight = ({ id }: { id: Fragment }, reading: Reading): Fragment => inReach(reading, id);
+
 /** Siblings as the bureau has put them. */
 export const inPlace = (unit: UnitFields) => sql`${unit.position}, ${unit.name} collate "zh-x-icu", ${unit.id}`;
 
@@ -48,3 +51,11 @@ export function unitsBelow(
       select u.* from below b cross join lateral (${rightBelow(sql`b.id`)}) u
     ) select b.id from below b where ${where(rowUnder(units, "b"))}`;
 }
+
+/** The ids of the unit and of all below it. */
+export const subtreeOf = (unit: Fragment | NonNullable<ReturnType<Reading["arg"]>>, reading: Reading): Fragment => sql`
+  with recursive below as (
+    select ${unit} as id
+    union all
+    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
+  ) select id from below`;

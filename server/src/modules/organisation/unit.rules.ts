@@ -73,29 +73,17 @@ export function namesakeFaults({ namesake, codesake }: Namesakes): FieldFault[] 
   return faults;
 }
 
-/** What is still open in a unit on a day. */
-export interface Occupants {
-  units: Named;
-  grids: Named;
-  members: Named;
-}
-
-export function closingFaults(unit: UnitRow, day: string, { units, grids, members }: Occupants): FieldFault[] {
+export function closingFaults(unit: UnitRow, day: string, below: Named): FieldFault[] {
   const path = ["input", "on"];
   const faults: FieldFault[] = [];
   if (unit.openedOn !== null && day < unit.openedOn)
     faults.push({ path, code: "UNIT_OPENED_LATER", params: { openedOn: unit.openedOn } });
-  if (units.count > 0) faults.push({ path, code: "UNIT_HAS_UNITS", params: { ...units } });
-  if (grids.count > 0) faults.push({ path, code: "UNIT_HAS_GRIDS", params: { ...grids } });
-  if (members.count > 0) faults.push({ path, code: "UNIT_HAS_MEMBERS", params: { ...members } });
+  if (below.count > 0) faults.push({ path, code: "UNIT_HAS_UNITS", params: { ...below } });
   return faults;
 }
 
-/** `above` is the new parent and all above it; `strayGrids` would be left with a police room of another station. */
-export function moveFaults(unit: UnitRow, above: readonly string[], strayGrids: readonly string[]): FieldFault[] {
-  const path = ["input", "parentId"];
-  const faults: FieldFault[] = [];
-  if (above.includes(unit.id)) faults.push({ path, code: "UNIT_INSIDE_ITSELF", params: { unit: unit.name } });
-  if (strayGrids.length > 0) faults.push({ path, code: "UNIT_GRIDS_STAY", params: { names: strayGrids.join("、") } });
-  return faults;
-}
+/** `above` is the new parent and all above it. */
+export const moveFaults = (unit: UnitRow, above: readonly string[]): FieldFault[] =>
+  above.includes(unit.id)
+    ? [{ path: ["input", "parentId"], code: "UNIT_INSIDE_ITSELF", params: { unit: unit.name } }]
+    : [];

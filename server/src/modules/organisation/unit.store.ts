@@ -1,12 +1,12 @@
 import type { Transaction } from "#kernel/command";
-import { allRoles, reaches } from "#kernel/actor";
-import { dayOf } from "#kernel/day";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
+import { inCommand, raw, readingIn } from "#kernel/read";
 import { initialsOf } from "#kernel/pinyin";
+import { isInSight } from "./unit.rows.ts";
 import type { UnitKind } from "./unit-kind.ts";
-import { named } from "./named.ts";
-import type { Namesakes, Occupants } from "./unit.rules.ts";
+import { type Named, named } from "./named.ts";
+import type { Namesakes } from "./unit.rules.ts";
 
 export interface UnitRow {
   id: string;
@@ -31,9 +31,10 @@ const columnsOf = ({ sql }: Transaction, of = "units") =>
 export async function lockUnit(tx: Transaction, id: string, path: FieldFault["path"]): Promise<UnitRow> {
   const [unit] = isId(id)
     ? await tx.sql<UnitRow[]>`
-        select ${columnsOf(tx)} from units where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
+        select ${columnsOf(tx)} from units
+        where bureau_id = ${tx.bureauId} and id = ${id} and ${inCommand(tx, isInSight({ id: raw("units.id") }, readingIn(tx)))} for no key update`
     : [];
-  if (!unit || !reaches(tx.actor, unit.id, allRoles)) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  if (!unit) throw new NotFound([{ path, code: "NOT_FOUND" }]);
   return unit;
 }
 
@@ -84,37 +85,10 @@ export async function ancestorsOf(tx: Transaction, id: string): Promise<UnitRow[
     select ${columnsOf(tx, "above")} from above order by distance`;
 }
 
-/** Open grids that are or will be of the police rooms in a part of the tree, of a station that is none of these units. */
-export async function gridsOutside(tx: Transaction, unitId: string, stationIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.sql<{ name: string }[]>`
-    with recursive below as (
-      select ${unitId}::uuid as id
-      union all
-      select u.id from units u join below on u.parent_id = below.id where u.bureau_id = ${tx.bureauId}
-    )
-    select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id join below on below.id = f.police_room_id
-    where g.bureau_id = ${tx.bureauId} and g.closed_on is null and f.station_id <> all(${[...stationIds]}::uuid[])
-      and (f.ends_on is null or f.ends_on > ${dayOf(tx.now)})
-    order by g.code, f.starts_on limit 5`;
-  return rows.map((row) => row.name);
-}
-
-export async function occupantsOn(tx: Transaction, unitId: string, day: string): Promise<Occupants> {
-  const { sql, bureauId } = tx;
-  const [units, grids, members] = await Promise.all([
-    sql<{ name: string }[]>`
+export async function openUnitsBelow({ sql, bureauId }: Transaction, unitId: string, day: string): Promise<Named> {
+  return named(
+    await sql<{ name: string }[]>`
       select name from units where bureau_id = ${bureauId} and parent_id = ${unitId}
         and (closed_on is null or closed_on > ${day}) order by position, id`,
-    sql<{ name: string }[]>`
-      select f.name from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
-      where g.bureau_id = ${bureauId} and (f.station_id = ${unitId} or f.police_room_id = ${unitId})
-        and (f.ends_on is null or f.ends_on > ${day}) and (g.closed_on is null or g.closed_on > greatest(${day}::date, f.starts_on))
-      order by g.code, f.starts_on`,
-    sql<{ name: string }[]>`
-      select m.name from members m join member_units u on u.bureau_id = m.bureau_id and u.member_id = m.id
-      where m.bureau_id = ${bureauId} and u.unit_id = ${unitId}
-        and (u.ends_on is null or u.ends_on > ${day}) and (m.left_on is null or m.left_on > greatest(${day}::date, u.starts_on))
-      order by m.badge, u.starts_on`,
-  ]);
-  return { units: named(units), grids: named(grids), members: named(members) };
+  );
 }

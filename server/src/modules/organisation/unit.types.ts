@@ -1,18 +1,18 @@
 import { units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, inReach, many, Node, one, type Ref, sqlOf, viewerMay } from "#kernel/read";
+import { column, connectionOf, From, many, Node, one, type Ref, sqlOf, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayCreateGrids, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
-import { inPlace, isUnitOpen, kindsBelow } from "./unit.rows.ts";
+import { inPlace, isInSight, isUnitOpen, kindsBelow } from "./unit.rows.ts";
 
 @ObjectType({
   implements: Node,
   description: "A node of the bureau's tree 单位: stations, their desks, teams, zones, police rooms, and partners.",
 })
-@From(units, { visibleTo: (unit, reading) => inReach(reading, unit.id) })
+@From(units, { visibleTo: isInSight })
 export class Unit {
   @Field(() => ID) @column(units.id) id!: string;
   @Field(() => UnitKind) @column(units.kind) kind!: UnitKind;

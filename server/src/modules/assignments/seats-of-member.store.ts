@@ -1,8 +1,8 @@
 import type { Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
-import type { MemberKind } from "./member-kind.ts";
+import type { MemberKind } from "#modules/members";
 
-export interface Seat {
+export interface HeldSeat {
   id: string;
   duty: string;
   startsAt: Date;
@@ -17,7 +17,7 @@ const seatsAtGrids = ({ sql, now }: Transaction) => sql`
     and f.starts_on <= ${dayOf(now)} and (f.ends_on is null or f.ends_on > ${dayOf(now)})`;
 
 /** The member's assignments that last past the instant, held. */
-export const lockSeatsPast = (tx: Transaction, memberId: string, instant: string) => tx.sql<Seat[]>`
+export const lockSeatsPast = (tx: Transaction, memberId: string, instant: string) => tx.sql<HeldSeat[]>`
   select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
   where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId}
     and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))
@@ -25,7 +25,7 @@ export const lockSeatsPast = (tx: Transaction, memberId: string, instant: string
 
 /** Those of them that are not over, at grids of stations that are neither above nor below the unit, nor it. */
 export const lockSeatsElsewhere = (tx: Transaction, memberId: string, unitId: string, instant: string) => tx.sql<
-  Seat[]
+  HeldSeat[]
 >`
   select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
   where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId}
@@ -49,29 +49,32 @@ export async function firstSeatBefore(
   tx: Transaction,
   memberId: string,
   instant: string,
-): Promise<Pick<Seat, "grid" | "gridCode" | "startsAt"> | undefined> {
-  const [seat] = await tx.sql<Seat[]>`
+): Promise<Pick<HeldSeat, "grid" | "gridCode" | "startsAt"> | undefined> {
+  const [seat] = await tx.sql<HeldSeat[]>`
     select f.name as grid, g.code as grid_code, a.starts_at from ${seatsAtGrids(tx)}
     where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId} and a.starts_at < ${instant} and a.ends_at is distinct from a.starts_at
     order by a.starts_at limit 1`;
   return seat;
 }
 
-/** Ends them at the instant; those that would begin later are taken back. */
-export async function endSeats(
-  { sql, bureauId }: Transaction,
-  ids: readonly string[],
-  instant: string,
-  reason: string | null,
-) {
-  await sql`
-    update assignments set ends_at = greatest(starts_at, ${instant}::timestamptz), end_reason = ${reason}, version = version + 1
-    where bureau_id = ${bureauId} and id = any(${[...ids]}::uuid[])`;
-}
-
 /** Seats held now or later of duties that this kind of member may not hold. */
-export const seatsNotFor = (tx: Transaction, memberId: string, kind: MemberKind) => tx.sql<Seat[]>`
+export const seatsNotFor = (tx: Transaction, memberId: string, kind: MemberKind) => tx.sql<HeldSeat[]>`
   select a.id, a.duty, a.starts_at, a.ends_at, f.name as grid, g.code as grid_code from ${seatsAtGrids(tx)}
   where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId} and (a.ends_at is null or (a.ends_at > ${tx.now} and a.ends_at > a.starts_at))
     and not exists (select from duty_holders d where d.bureau_id = a.bureau_id and d.duty = a.duty and d.member_kind = ${kind})
   order by g.code, a.id`;
+
+/** One grid for each duty is told. */
+export const dutiesNotFor = (
+  { sql, bureauId, now }: Transaction,
+  memberId: string,
+  kind: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date | null },
+) => sql<{ grid: string; duty: string }[]>`
+  select distinct on (a.duty) f.name as grid, a.duty
+  from assignments a join grid_facts f on f.bureau_id = a.bureau_id and f.grid_id = a.grid_id
+    and f.starts_on <= ${dayOf(now)} and (f.ends_on is null or f.ends_on > ${dayOf(now)})
+  where a.bureau_id = ${bureauId} and a.member_id = ${memberId} and (a.ends_at is null or (a.ends_at > ${startsAt} and a.ends_at > a.starts_at))
+    and (${endsAt}::timestamptz is null or a.starts_at < ${endsAt}::timestamptz)
+    and not exists (select from duty_holders d where d.bureau_id = a.bureau_id and d.duty = a.duty and d.member_kind = ${kind})
+  order by a.duty, f.name`;

@@ -1,21 +1,5 @@
-import {
-  dayAt,
-  type Fragment,
-  inForce,
-  inReach,
-  isNow,
-  join,
-  literal,
-  type Parameter,
-  raw,
-  type Reading,
-  sql,
-} from "#kernel/read";
-import { Duty } from "./grid.enums.ts";
-import { gridsThen } from "./grid.rows.ts";
-
-export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: Parameter): Fragment =>
-  sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
+import { type Fragment, inForce, join, literal, raw, type Reading, sql } from "#kernel/read";
+import { Duty, gridsThen, isOpenInReach, wasInReach } from "#modules/grids";
 
 /** The standards in force that ask for somebody. */
 export const standardsAsking = (reading: Reading): Fragment =>
@@ -28,13 +12,6 @@ export const seatsHeld = (reading: Reading): Fragment =>
   reading.share(sql`
   select a.id, a.grid_id, a.member_id, a.duty, a.starts_at from assignments a
   where a.bureau_id = ${reading.bureau} and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}`);
-
-/** Of the grid `g` of `gridsThen`: it was of a station in reach. What is counted for a station is what was its own, whose it is today or not. */
-const wasInReach = (reading: Reading) => inReach(reading, sql`g.station_id`);
-
-/** Of the grid `g` of `gridsThen`: it is open, and today or then of a station in reach. */
-export const isOpenInReach = (reading: Reading): Fragment => sql`
-  ${isNow(reading) ? wasInReach(reading) : sql`(${inReach(reading, sql`g.station_today_id`)} or ${wasInReach(reading)})`} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, reading.at)}`;
 
 const duties = Object.values(Duty);
 const each = (of: (duty: Duty) => Fragment, between: string) => join(duties.map(of), between);
@@ -75,14 +52,3 @@ export const posts = (reading: Reading): Fragment =>
 /** The posts that have a vacant seat. */
 export const vacantPosts = (reading: Reading): Fragment =>
   sql`(select ${placeOfPost} from ${staffedGrids(reading)} w ${ofEachDuty} where w.required > w.filled and d.required > d.filled)`;
-
-/** The same reading, of all the bureau however few rows are asked for: what it counts is worked out once. */
-export const wholly = (reading: Reading): Reading => ({ ...reading, isBounded: false, share: reading.shareWhole });
-
-/** The ids of the unit and of all below it. */
-export const subtreeOf = (unit: Fragment | NonNullable<ReturnType<Reading["arg"]>>, reading: Reading): Fragment => sql`
-  with recursive below as (
-    select ${unit} as id
-    union all
-    select u.id from units u join below on u.bureau_id = ${reading.bureau} and u.parent_id = below.id
-  ) select id from below`;

@@ -10,6 +10,7 @@ import { RequestFault, requestFaultOf } from "./request-fault.ts";
 
 const statuses: Record<string, number> = {
   UNAUTHENTICATED: 401,
+  OTHER_VIEWER: 409,
   PASSWORD_CHANGE_REQUIRED: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { WriteConnection } from "#kernel/database/connect";
-import { type Credential, type Identity, loadIdentity } from "#kernel/database/identity";
+import { type Credential, type Identity, loadIdentity, wasEnded } from "#kernel/database/identity";
 import { inBureau } from "#kernel/database/in-bureau";
 import { rememberLeastUsed } from "#kernel/least-used";
 import { takeTurns } from "#kernel/turns";
@@ -103,6 +103,11 @@ export function rememberIdentities({ writes, log, now }: Options) {
       const found = recall(credential, key) ?? (await lookUp(credential, key));
       return found && told(credential, key, found, asking);
     },
+    /** Whether nobody stands behind a session because somebody ended it, and not time. */
+    wasEnded: (credential: Credential): Promise<boolean> =>
+      takeTurn(credential.bureauId, () =>
+        inBureau({ writes }, credential.bureauId, (sql) => wasEnded(sql, credential)),
+      ),
     forget: (bureauId: string) => void generations.set(bureauId, (generations.get(bureauId) ?? 0) + 1),
     /** Without news from the database, nothing may be remembered. */
     listening(hears: boolean) {

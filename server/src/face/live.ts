@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Logger } from "pino";
 import type { Actor } from "#kernel/actor";
@@ -10,6 +11,7 @@ import { sessionCredential } from "./credential.ts";
 import type { Identities } from "./identities.ts";
 import { startClock } from "./request-clock.ts";
 import { admit, type Services } from "./request-context.ts";
+import { assertOwn } from "./whose.ts";
 
 /** More often than an idle connection is closed. */
 const heartbeatMs = 10_000;
@@ -104,6 +106,7 @@ export function serveEvents(fastify: FastifyInstance, live: Live, services: Serv
     const clock = startClock(reply, services.requestTimeMs);
     const credential = sessionCredential(request);
     const identity = await clock.within(Promise.resolve(admit(services, request, credential, false)));
+    await assertOwn({ identities: services.identities, request, reply, credential, identity });
     if (!credential || !identity) throw new Unauthenticated();
     const giveBack = live.take(identity.actor);
     clock.stop();
@@ -113,6 +116,7 @@ export function serveEvents(fastify: FastifyInstance, live: Live, services: Serv
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
       "x-accel-buffering": "no",
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       ...headersOfAll(request),
     });
     live.open(reply, credential, giveBack);

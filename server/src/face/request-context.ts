@@ -11,6 +11,7 @@ import { localeOf } from "./locale.ts";
 import type { Rates } from "./rate-limit.ts";
 import { type RequestClock, startClock } from "./request-clock.ts";
 import { sessionCookies } from "./session-cookie.ts";
+import { assertOwn } from "./whose.ts";
 
 /** What a request leaves for its line in the log. */
 export interface Noted {
@@ -46,6 +47,8 @@ export async function contextOf(
   const identity = found instanceof Promise ? await clock.within(found) : found;
   const noted: Noted = { accountId: identity?.actor.accountId };
   request.noted = noted;
+  const told = assertOwn({ identities: services.identities, request, reply, credential, identity });
+  if (told) await clock.within(told);
   return {
     requestId: request.id,
     locale: localeOf(request),

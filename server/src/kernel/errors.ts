@@ -7,6 +7,7 @@ export interface FieldFault {
 
 export type Code =
   | "UNAUTHENTICATED"
+  | "OTHER_VIEWER"
   | "PASSWORD_CHANGE_REQUIRED"
   | "FORBIDDEN"
   | "NOT_FOUND"
@@ -35,6 +36,11 @@ export abstract class Refusal extends Error {
 /** Nobody is signed in, or the session or token is over. */
 export class Unauthenticated extends Refusal {
   readonly code = "UNAUTHENTICATED";
+}
+
+/** Another one is signed in than the one it was meant for. */
+export class OtherViewer extends Refusal {
+  readonly code = "OTHER_VIEWER";
 }
 
 export class PasswordChangeRequired extends Refusal {

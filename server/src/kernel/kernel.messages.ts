@@ -3,6 +3,7 @@ import { defineMessages } from "./messages.ts";
 defineMessages({
   "zh-CN": {
     UNAUTHENTICATED: "请先登录。",
+    OTHER_VIEWER: "这个浏览器现在登录的是另一账号，未执行任何操作。",
     PASSWORD_CHANGE_REQUIRED: "请先修改初始密码。",
     FORBIDDEN: "您没有权限执行此操作。",
     NOT_FOUND: "未找到，或不在您的管辖范围内。",
@@ -32,6 +33,7 @@ defineMessages({
   },
   en: {
     UNAUTHENTICATED: "Sign in first.",
+    OTHER_VIEWER: "Another account is signed in to this browser now; nothing was done.",
     PASSWORD_CHANGE_REQUIRED: "Change your first password before anything else.",
     FORBIDDEN: "You may not do this.",
     NOT_FOUND: "Not found, or not within your reach.",

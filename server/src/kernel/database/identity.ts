@@ -47,6 +47,16 @@ export async function loadIdentity(sql: Sql, credential: Credential, now: Date):
   };
 }
 
+/** Whether a session was ended, by its owner or an administrator, or its account disabled. */
+export async function wasEnded(sql: Sql, credential: Credential): Promise<boolean> {
+  if (credential.kind !== "session") return false;
+  const { bureauId, secretHash } = credential;
+  const [ended] = await sql`
+    select 1 from sessions s join accounts a on a.bureau_id = s.bureau_id and a.id = s.account_id
+    where s.bureau_id = ${bureauId} and s.secret_hash = ${secretHash} and (s.ended_at is not null or a.disabled_at is not null)`;
+  return ended !== undefined;
+}
+
 function queryFor(sql: Sql, credential: Credential, now: Date): Promise<IdentityRow[]> {
   const { bureauId } = credential;
   const at = now.toISOString();

@@ -1,5 +1,5 @@
 import { confirmAsOperator } from "@maple-bridge/server/operator/consents";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Bureau, Grant } from "./bureau.ts";
 import { newKey } from "./client.ts";
 import { visit } from "./site.ts";
@@ -40,10 +40,11 @@ async function grantByConsent({ administrator, app, code }: Bureau, accountId: s
   await confirmAsOperator(app.database, code, requestConsent.id);
 }
 
-export async function signIn(page: Page, name: string, secret: string) {
-  await page.getByLabel("账号").fill(name);
-  await page.getByLabel("密码", { exact: true }).fill(secret);
-  await page.keyboard.press("Enter");
+export async function signIn(door: Page | Locator, name: string, secret: string) {
+  await door.getByLabel("账号").fill(name);
+  const field = door.getByLabel("密码", { exact: true });
+  await field.fill(secret);
+  await field.press("Enter");
 }
 
 export async function changePassword(page: Page, current: string, next: string) {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { type App, buildApp } from "@maple-bridge/server";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { afterAll, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { now, theServer } from "./bureau.ts";
@@ -35,6 +35,15 @@ export interface Visit {
   complaints: string[];
 }
 
+/** What a screen asks of the server without saying for whom, but who is there and to sign in. */
+function isUnsaid(request: Request) {
+  const path = new URL(request.url()).pathname;
+  if (path === "/events") return !request.url().includes("viewer=");
+  const headers = request.headers();
+  if (!["/graphql", "/imports"].includes(path) || headers["authorization"] || headers["x-maple-viewer"]) return false;
+  return !/"operationName":"(Viewer|SignIn)"/.test(request.postData() ?? "");
+}
+
 /** A browser of its own, with no session, in front of the site as it runs in production. */
 export async function visit(options: BrowserContextOptions = desk): Promise<Visit> {
   const { browser, address } = await theSite();
@@ -48,10 +57,11 @@ export async function visit(options: BrowserContextOptions = desk): Promise<Visi
     (request) =>
       /^(data|blob):/.test(request.url()) || request.url().startsWith(address) || strangers.push(request.url()),
   );
+  page.on("request", (request) => isUnsaid(request) && complaints.push(`for nobody: ${request.postData()}`));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on(
     "console",
-    (line) => line.type() === "error" && !/status of 401/.test(line.text()) && complaints.push(line.text()),
+    (line) => line.type() === "error" && !/status of 4(01|09)/.test(line.text()) && complaints.push(line.text()),
   );
   return { page, address, strangers, complaints };
 }

@@ -7,6 +7,7 @@ import { changePasswordAddress, signInAddress } from "../lib/doors.ts";
 import { leaveFor } from "../lib/leave.ts";
 import { useCommand } from "../lib/use-command.ts";
 import { useViewer } from "../lib/viewer.tsx";
+import { tellOfLeaving, untilOver } from "../lib/whose.ts";
 import { AccountButton } from "./account-button.tsx";
 
 /** Who one is here, and what one does with one's account. It is loaded when it is opened for the first time, so it begins open. */
@@ -53,8 +54,10 @@ function useSignOut() {
   const { message } = App.useApp();
   const [signOut] = useCommand(SignOutDocument);
   return async () => {
-    const { problem } = await signOut({});
+    // A session that is over already is not begun anew to be ended.
+    const { problem } = await Promise.race([signOut({}), untilOver().then(() => ({ problem: undefined }))]);
     if (problem && problem.code !== "UNAUTHENTICATED") return void message.error(problem.message);
+    tellOfLeaving();
     leaveFor(signInAddress());
   };
 }

@@ -5,7 +5,9 @@ import zhCN from "antd/locale/zh_CN";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Provider } from "urql";
+import { OtherViewer } from "../features/sign-in/other-viewer.tsx";
 import { makeClient } from "../lib/graphql-client.ts";
+import { useStanding } from "../lib/whose.ts";
 import { keepCalendarsInLanguage } from "./calendars.ts";
 import { goWhereRefused } from "./go-where-refused.ts";
 import { router } from "./router.ts";
@@ -18,6 +20,7 @@ const client = makeClient(goWhereRefused);
 /** All that is inside. */
 export function App({ passwordChanged }: { passwordChanged: boolean }) {
   const { i18n } = useTranslation();
+  if (useStanding() === "other") return <OtherViewer />;
   return (
     <ConfigProvider
       theme={theme}

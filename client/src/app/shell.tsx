@@ -9,8 +9,10 @@ import { lazily } from "../lib/lazily.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
 import { useRead } from "../lib/use-read.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
+import { knowOwner, tellOfComing, useStanding } from "../lib/whose.ts";
 import { Later } from "../ui/later.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
+import { SignInAgain } from "../features/sign-in/sign-in-again.tsx";
 import { ClosedPage } from "./closed-page.tsx";
 import { pages } from "./features.ts";
 import { SideMenu } from "./side-menu.tsx";
@@ -55,7 +57,10 @@ function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
-  useEffect(listenToServer, []);
+  const standing = useStanding();
+  useEffect(() => (standing === "own" ? listenToServer(viewer.id) : undefined), [standing, viewer.id]);
+  useEffect(() => knowOwner(`${viewer.displayName} ${viewer.name}`), [viewer]);
+  useEffect(tellOfComing, []);
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -74,6 +79,7 @@ function Frame() {
       <Later when={paletteOpen}>
         <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
       </Later>
+      {standing === "over" ? <SignInAgain /> : null}
     </div>
   );
 }

@@ -11,5 +11,13 @@ export function leaveFor(door: string) {
   window.location.replace(door);
 }
 
+/** The same address again, for who is there now. */
+export function renew() {
+  if (isLeaving) return;
+  isLeaving = true;
+  document.body.replaceChildren();
+  window.location.reload();
+}
+
 /** A browser may keep a document that was left, and show it again when one goes back. */
 window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());

@@ -7,7 +7,7 @@ const longestPause = 60_000;
 const breath = 250;
 
 /** Hands on the server's stream of changes until it is told to stop; whatever was missed in between counts as a change of everything. */
-export function listenToServer() {
+export function listenToServer(owner: string) {
   const gathered = gather();
   let source: EventSource | undefined;
   let timer: number | undefined;
@@ -15,7 +15,7 @@ export function listenToServer() {
   let wasDown = false;
 
   function open() {
-    source = new EventSource("/events");
+    source = new EventSource(`/events?viewer=${owner}`);
     source.addEventListener("message", (event: MessageEvent<string>) =>
       gathered.add(JSON.parse(event.data) as Changes),
     );

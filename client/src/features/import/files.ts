@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { CombinedError } from "urql";
 import { currentLocale } from "../../lib/locale.ts";
 import { type Problem, problemOf } from "../../lib/problem.ts";
+import { ownFetch } from "../../lib/whose.ts";
 
 /** Files go beside GraphQL; what goes wrong with them is told in the same words. */
 export type Answer<Data> = { data: Data; problem?: undefined } | { data?: undefined; problem: Problem };
@@ -44,7 +45,7 @@ async function ask<Data>(
   const headers = { ...request.headers, "x-maple-locale": currentLocale() };
   let response: Response | undefined;
   try {
-    response = await fetch(address, { ...request, headers, credentials: "same-origin" });
+    response = await ownFetch(address, { ...request, headers, credentials: "same-origin" });
     if (response.ok) return { data: await read(response) };
     const { errors } = (await response.json()) as { errors: { message: string }[] };
     return { problem: problemOf(new CombinedError({ graphQLErrors: errors, response }))! };

@@ -1,5 +1,7 @@
-import { ChangePasswordDocument } from "@maple-bridge/schema/documents";
+import { ChangePasswordDocument, ViewerDocument } from "@maple-bridge/schema/documents";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useClient } from "urql";
 import { useCommand } from "../../lib/use-command.ts";
 import { Door } from "./door.tsx";
 import { DoorField } from "./door-field.tsx";
@@ -17,6 +19,10 @@ export function ChangePasswordPage({ first, onChanged, onLeave }: ChangePassword
   const { faults, problem, check, refuse } = useFaults(["currentPassword", "newPassword"]);
   const [changePassword, running] = useCommand(ChangePasswordDocument);
 
+  const client = useClient();
+  // The answer says whose password it is, so that it is nobody else's when it is sent.
+  const whose = useMemo(() => client.query(ViewerDocument, {}).toPromise(), [client]);
+
   async function submit(values: Record<string, string>, form: HTMLFormElement) {
     const { currentPassword = "", newPassword = "", again = "" } = values;
     const wrong = {
@@ -25,6 +31,7 @@ export function ChangePasswordPage({ first, onChanged, onLeave }: ChangePassword
       again: again === newPassword ? [] : [t("change.differs")],
     };
     if (!check(wrong, form)) return;
+    await whose;
     const { problem: refused } = await changePassword({ currentPassword, newPassword });
     if (refused) return refuse(refused, form);
     return onChanged();

@@ -12,10 +12,17 @@ test("a door is told by its path", () => {
 });
 
 test("one comes back to a path of this site only", () => {
-  const backs = ["/grids?unit=1", "//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", ""];
+  const backs = [
+    "/grids?unit=1",
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "https://elsewhere.example",
+    "",
+    "/change-password?first=1",
+  ];
   expect(backs.map((back) => doorSearch(`?${new URLSearchParams({ back })}`).back)).toEqual([
     "/grids?unit=1",
-    ...Array.from({ length: 4 }),
+    ...Array.from({ length: 5 }),
   ]);
   expect(doorSearch("?first=1")).toEqual({ back: undefined, first: true });
 });

@@ -10,5 +10,6 @@ export const doorAt = (path: string): Door | undefined => doors[path.replace(/(.
 export function doorSearch(text: string): DoorSearch {
   const { back, first } = parseSearch(text);
   const path = textOf(back);
-  return { back: path && /^\/(?![/\\])/.test(path) ? path : undefined, first: flagOf(first) };
+  const leadsInside = path && /^\/(?![/\\])/.test(path) && !doorAt(path.split(/[?#]/)[0]!);
+  return { back: leadsInside ? path : undefined, first: flagOf(first) };
 }

@@ -1,11 +1,18 @@
 import { ViewerDocument } from "@maple-bridge/schema/documents";
 import { Client, fetchExchange } from "urql";
-import { connection, nameDocuments } from "../../lib/connection.ts";
+import { connection, nameDocuments, ownConnection } from "../../lib/connection.ts";
 import { problemOf } from "../../lib/problem.ts";
 
 /** Without the cache, which is for what is read inside. */
 export const doorClient = new Client({
   ...connection,
+  requestPolicy: "network-only",
+  exchanges: [nameDocuments, fetchExchange],
+});
+
+/** Where one is signed in, but not yet inside. */
+export const ownDoorClient = new Client({
+  ...ownConnection,
   requestPolicy: "network-only",
   exchanges: [nameDocuments, fetchExchange],
 });

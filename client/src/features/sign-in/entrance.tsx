@@ -1,11 +1,14 @@
 import { useEffect, useState } from "react";
 import { Provider } from "urql";
-import { changePasswordAddress } from "../../lib/doors.ts";
+import { changePasswordAddress, signInAddress } from "../../lib/doors.ts";
+import { leaveFor } from "../../lib/leave.ts";
+import { useStanding } from "../../lib/whose.ts";
 import { ChangePasswordPage } from "./change-password-page.tsx";
 import { doorAt, doorSearch } from "./door-at.ts";
-import { doorClient } from "./door-client.ts";
+import { doorClient, ownDoorClient } from "./door-client.ts";
+import { OtherViewer } from "./other-viewer.tsx";
 import { prefetchInside } from "./prefetch-inside.ts";
-import { SignInPage } from "./sign-in-page.tsx";
+import { type SignedIn, SignInPage } from "./sign-in-page.tsx";
 
 const here = () => ({ door: doorAt(window.location.pathname), ...doorSearch(window.location.search) });
 
@@ -17,24 +20,32 @@ export function Entrance({ onEnter }: { onEnter: (passwordChanged: boolean) => P
     return () => window.removeEventListener("input", prefetchInside);
   }, []);
 
+  const standing = useStanding();
+  useEffect(() => {
+    if (standing === "over") leaveFor(signInAddress({ back }));
+  }, [standing, back]);
+
   async function enter(passwordChanged = false) {
     window.history.replaceState(null, "", back);
     // Files of a release that has been replaced: the page is asked for anew.
     await onEnter(passwordChanged).catch(() => window.location.reload());
   }
-  async function signedIn(mustChangePassword: boolean) {
+  async function signedIn({ mustChangePassword }: SignedIn) {
     if (!mustChangePassword) return enter();
     window.history.replaceState(null, "", changePasswordAddress({ back, first: true }));
     setPlace(here());
   }
 
-  return (
-    <Provider value={doorClient}>
-      {door === "change-password" ? (
-        <ChangePasswordPage first={first} onChanged={() => enter(true)} onLeave={() => void enter()} />
-      ) : (
+  if (door !== "change-password")
+    return (
+      <Provider value={doorClient}>
         <SignInPage onSignedIn={signedIn} />
-      )}
+      </Provider>
+    );
+  if (standing === "other") return <OtherViewer />;
+  return (
+    <Provider value={ownDoorClient}>
+      <ChangePasswordPage first={first} onChanged={() => enter(true)} onLeave={() => void enter()} />
     </Provider>
   );
 }

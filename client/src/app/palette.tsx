@@ -1,6 +1,6 @@
 import { Input, Modal } from "antd";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PaletteList } from "./palette-list.tsx";
 import { type Choice, usePaletteChoices } from "./use-palette-choices.ts";
@@ -36,8 +36,15 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const { choices, searching } = usePaletteChoices(text);
+  const { choices, problem, searching } = usePaletteChoices(text);
+  const [isEntered, setEntered] = useState(false);
   const chosen = choices[Math.min(at, choices.length - 1)];
+
+  // Enter right after typing means what is then found.
+  const enter = useEffectEvent(() => go(chosen));
+  useEffect(() => {
+    if (isEntered && !searching) enter();
+  }, [isEntered, searching]);
 
   function go(choice: Choice | undefined) {
     if (!choice) return;
@@ -50,8 +57,9 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    if (step === 0) go(chosen);
-    else setAt(Math.min(Math.max(at + step, 0), choices.length - 1));
+    if (step !== 0) setAt(Math.max(Math.min(at + step, choices.length - 1), 0));
+    else if (chosen) go(chosen);
+    else setEntered(true);
   }
 
   return (
@@ -67,11 +75,13 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
         aria-label={t("palette.open")}
         placeholder={t("palette.hint")}
         value={text}
-        onChange={(event) => (setText(event.target.value), setAt(0))}
+        onChange={(event) => (setText(event.target.value), setAt(0), setEntered(false))}
         onKeyDown={onKeyDown}
       />
       <PaletteList id={listId} choices={choices} chosen={chosen} onChoose={go} />
-      {choices.length === 0 ? <p className="absent">{t(searching ? "palette.searching" : "palette.nothing")}</p> : null}
+      {problem ? <p role="alert">{problem.message}</p> : null}
+      {searching ? <p className="absent">{t("palette.searching")}</p> : null}
+      {choices.length === 0 && !searching && !problem ? <p className="absent">{t("palette.nothing")}</p> : null}
     </div>
   );
 }

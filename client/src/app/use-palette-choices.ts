@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Client, useClient } from "urql";
-import type { Finder, Found } from "../lib/finders.ts";
+import type { Finder, Findings, Found } from "../lib/finders.ts";
 import { isShown } from "../lib/pages.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { finders, pages } from "./features.ts";
@@ -16,8 +16,8 @@ const pause = 150;
 export function usePaletteChoices(text: string) {
   const wanted = text.trim().toLowerCase();
   const matching = usePages(wanted);
-  const { found, searching } = useFound(wanted);
-  return { choices: [...matching, ...found], searching };
+  const { found, problem, searching } = useFound(wanted);
+  return { choices: [...matching, ...found], problem, searching };
 }
 
 function usePages(wanted: string): Choice[] {
@@ -39,25 +39,37 @@ function usePages(wanted: string): Choice[] {
   );
 }
 
+interface Result {
+  wanted: string;
+  found: Choice[];
+  problem: Findings["problem"];
+}
+
+const nothing: Result = { wanted: "", found: [], problem: undefined };
+
+/** What was found for this text; nothing while it is sought, whatever an earlier one has brought. */
 function useFound(wanted: string) {
   const client = useClient();
-  const [result, setResult] = useState<{ wanted: string; found: Choice[] }>({ wanted: "", found: [] });
+  const [result, setResult] = useState(nothing);
   useEffect(() => {
     if (wanted === "") return;
     let superseded = false;
     const timer = window.setTimeout(async () => {
-      const lists = await Promise.all(finders.map((finder) => choicesOf(finder, client, wanted)));
-      if (!superseded) setResult({ wanted, found: lists.flat() });
+      const all = await Promise.all(finders.map((finder) => choicesOf(finder, client, wanted)));
+      const problem = all.find((each) => each.problem)?.problem;
+      if (!superseded) setResult({ wanted, found: all.flatMap(({ choices }) => choices), problem });
     }, pause);
     return () => {
       superseded = true;
       window.clearTimeout(timer);
     };
   }, [client, wanted]);
-  return { found: wanted === "" ? [] : result.found, searching: wanted !== "" && result.wanted !== wanted };
+  const { found, problem } = result.wanted === wanted ? result : nothing;
+  return { found, problem, searching: wanted !== "" && result.wanted !== wanted };
 }
 
-async function choicesOf({ name, find }: Finder, client: Client, wanted: string): Promise<Choice[]> {
-  const found = await find(client, wanted);
-  return found.map(({ id, label, hint, to, search }) => ({ id, label, hint, to, search, sort: name }));
+async function choicesOf({ name, find }: Finder, client: Client, wanted: string) {
+  const { found, problem } = await find(client, wanted);
+  const choices = found.map(({ id, label, hint, to, search }): Choice => ({ id, label, hint, to, search, sort: name }));
+  return { choices, problem };
 }

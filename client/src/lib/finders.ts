@@ -1,4 +1,5 @@
-import type { Client } from "urql";
+import type { Client, OperationResult } from "urql";
+import { type Problem, problemOf } from "./problem.ts";
 
 /** Something the palette found, and where it opens. */
 export interface Found {
@@ -12,5 +13,16 @@ export interface Found {
 /** Finds things of one sort by name, code or pinyin initials; `name` is its key under `shell:finder`. */
 export interface Finder {
   name: "units" | "grids" | "members";
-  find: (client: Client, text: string) => Promise<Found[]>;
+  find: (client: Client, text: string) => Promise<Findings>;
 }
+
+/** What was found; with a problem, nobody knows whether there is something. */
+export interface Findings {
+  found: Found[];
+  problem?: Problem | undefined;
+}
+
+export const findingsOf = <Data>(
+  { data, error }: OperationResult<Data>,
+  foundIn: (data: Data) => Found[],
+): Findings => ({ found: data ? foundIn(data) : [], problem: problemOf(error) });

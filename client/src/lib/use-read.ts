@@ -20,10 +20,14 @@ export function useRead<Data, Variables extends AnyVariables>(
     data: result.data,
     loading: result.fetching && !result.data,
     refreshing: result.stale || result.fetching,
+    /** The data is the answer to these very variables, and not to those before them. */
+    isAnswer: result.data !== undefined && keyOf(result.operation?.variables) === keyOf(variables),
     problem,
     retry,
   };
 }
+
+const keyOf = (variables: unknown) => JSON.stringify(variables);
 
 export type Read<Data> = {
   data: Data | undefined;

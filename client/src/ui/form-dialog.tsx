@@ -2,6 +2,7 @@ import { Form, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../lib/problem.ts";
+import { Unchosen } from "../lib/use-sought.ts";
 import { markFaults } from "./faults.ts";
 import { ProblemNote } from "./problem-note.tsx";
 
@@ -24,8 +25,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const fields = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [unchosen] = useState(() => new Set<string>());
 
   async function submit(values: Values) {
+    if (unchosen.size > 0) return setProblem({ code: "UNCHOSEN", message: t("sought.unchosen"), faults: [] });
     setBusy(true);
     setProblem(undefined);
     const failed = await props.onSubmit(values);
@@ -63,7 +66,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
             <ProblemNote problem={problem} />
           </Form.Item>
         ) : null}
-        <div ref={fields}>{props.children}</div>
+        <div ref={fields}>
+          <Unchosen value={unchosen}>{props.children}</Unchosen>
+        </div>
       </Form>
     </Modal>
   );

@@ -1,9 +1,10 @@
 import type { UnitFilter } from "@maple-bridge/schema/documents";
 import { TreeSelect } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Branch, everyUnit } from "../lib/unit-tree.ts";
-import { useSettled } from "../lib/use-settled.ts";
+import { useSought } from "../lib/use-sought.ts";
+import { actOnlyOn, aroundList, NoList, Unchosen } from "./sought-list.tsx";
 import { useUnitTree } from "./use-unit-tree.ts";
 
 interface UnitSelectProps {
@@ -25,38 +26,48 @@ const openOnes: UnitFilter = { openOnly: true };
 export function UnitSelect(props: UnitSelectProps) {
   const { id, value, onChange, filter = openOnes, except = [], label, allowClear } = props;
   const { t } = useTranslation("shell");
-  const [text, setText] = useState("");
   const [unfolded, setUnfolded] = useState<string[]>();
-  const sought = useSettled(text.trim()) || undefined;
-  const tree = useUnitTree({ filter }, { opened: unfolded ?? [], chosen: value, text: sought });
-  const branches = tree.branches ?? [];
+  const hasChosen = useRef(false);
+  const sought = useSought();
+  const tree = useUnitTree({ filter }, { opened: unfolded ?? [], chosen: value, text: sought.text });
+  const isCurrent = sought.isSettled && tree.isFound && tree.branches !== undefined;
+  const branches = (isCurrent && tree.branches) || [];
   const unfoldedAtFirst = [...branches.map(({ unit }) => unit), ...(tree.way ?? []).slice(0, -1)].map(({ id }) => id);
-  const chosen = tree.way?.at(-1) ?? everyUnit(branches).find((unit) => unit.id === value);
+  const chosen = tree.way?.at(-1) ?? everyUnit(tree.branches ?? []).find((unit) => unit.id === value);
   // One that is not to be seen is shown by its id: the form holds it all the same.
   const name = chosen?.name ?? (tree.way && value);
   const retry = () => (tree.problem ? tree.retry() : undefined);
   const waiting = tree.problem?.message ?? t("unit.loading");
   return (
-    <TreeSelect
-      id={id}
-      aria-label={label}
-      placeholder={label ?? t("unit.choose")}
-      className="unit-select"
-      labelInValue
-      value={value !== undefined && name !== undefined ? { value, label: name } : undefined}
-      onChange={(to: { value: string; label?: ReactNode } | undefined) => onChange?.(to?.value)}
-      loading={!tree.branches && !tree.problem}
-      onOpenChange={retry}
-      allowClear={allowClear}
-      showSearch={{ searchValue: text, onSearch: setText, filterTreeNode: false }}
-      treeData={nodesOf(branches)}
-      treeExpandedKeys={tree.isSought ? everyUnit(branches).map(({ id }) => id) : (unfolded ?? unfoldedAtFirst)}
-      onTreeExpand={(keys) => {
-        retry();
-        if (!tree.isSought) setUnfolded(keys.map(String));
-      }}
-      notFoundContent={tree.branches ? t("unit.none") : waiting}
-    />
+    <div className="sought" {...actOnlyOn(isCurrent, sought)}>
+      <TreeSelect
+        id={id}
+        aria-label={label}
+        placeholder={label ?? t("unit.choose")}
+        className="unit-select"
+        labelInValue
+        value={value !== undefined && name !== undefined ? { value, label: name } : undefined}
+        onSelect={() => (hasChosen.current = true)}
+        onChange={(to: { value: string; label?: ReactNode } | undefined) => onChange?.(to?.value)}
+        loading={!tree.branches && !tree.problem}
+        onOpenChange={(open) => {
+          if (!open) sought.close(hasChosen.current);
+          else retry();
+          hasChosen.current = false;
+        }}
+        allowClear={allowClear}
+        showSearch={{ searchValue: sought.typed, onSearch: sought.type, filterTreeNode: false }}
+        treeData={nodesOf(branches)}
+        treeExpandedKeys={tree.isSought ? everyUnit(branches).map(({ id }) => id) : (unfolded ?? unfoldedAtFirst)}
+        onTreeExpand={(keys) => {
+          retry();
+          if (!tree.isSought) setUnfolded(keys.map(String));
+        }}
+        notFoundContent={<NoList isCurrent={isCurrent} none={t("unit.none")} problem={tree.problem} retry={retry} />}
+        popupRender={aroundList({ sought, chosen: name, more: 0 })}
+      />
+      <Unchosen sought={sought} />
+    </div>
   );
 
   function nodesOf(branches: readonly Branch[], parentId?: string): TreeNode[] {

@@ -74,6 +74,8 @@ export function useUnitTree(wanted: Wanted, { opened, chosen, text }: Shown) {
     /** What the chosen one stands below, and itself; nothing where it is not to be seen, undefined until that is known. */
     way,
     isSought: hits !== undefined,
+    /** The answer to what is sought has come, and is of that. */
+    isFound: text === undefined || (hits !== undefined && found.isAnswer),
     /** How many more were found than are shown. */
     unshown: hits ? hits.totalCount - hits.nodes.length : 0,
     isRead: (id: string) => pages.last(id) !== undefined,

@@ -33,7 +33,7 @@ export function UpdateAccountDialog({ account, open, onClose }: DialogProps) {
         <Input autoFocus maxLength={50} />
       </Form.Item>
       <Form.Item name="memberId" label={t("account.member")} extra={t("account.memberHint")}>
-        <MemberField chosen={memberId ? <NodeName id={memberId} /> : undefined} />
+        <MemberField chosen={memberId ? { value: memberId, label: <NodeName id={memberId} /> } : undefined} />
       </Form.Item>
     </FormDialog>
   );

@@ -10,6 +10,8 @@ interface CandidateListProps {
   rows: readonly Candidate[];
   total: number;
   value: string | undefined;
+  /** Who is chosen, and not among those who are found. */
+  pinned: Candidate | undefined;
   isSearched: boolean;
   /** Not so while those who are sought are yet to be found. */
   isCurrent: boolean;
@@ -18,13 +20,15 @@ interface CandidateListProps {
 
 const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
-export function CandidateList({ id, rows, total, value, isSearched, isCurrent, onChoose }: CandidateListProps) {
-  const { t } = useTranslation("grids");
-  if (rows.length === 0) return <EmptyNote title={t(isSearched ? "pick.notFound" : "pick.nobody")} />;
+export function CandidateList(props: CandidateListProps) {
+  const { id, rows, total, value, pinned, isSearched, isCurrent, onChoose } = props;
+  const { t } = useTranslation(["grids", "shell"]);
+  const nobody = isCurrent ? t(isSearched ? "pick.notFound" : "pick.nobody") : t("shell:sought.seeking");
+  if (rows.length === 0 && !pinned) return <EmptyNote title={nobody} />;
   return (
     <>
       <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="candidates">
-        {rows.map((candidate) => (
+        {[...(pinned ? [pinned] : []), ...rows].map((candidate) => (
           <button
             key={candidate.id}
             id={`${id}-${candidate.id}`}
@@ -35,7 +39,7 @@ export function CandidateList({ id, rows, total, value, isSearched, isCurrent, o
             aria-selected={candidate.id === value}
             onClick={() => onChoose(candidate)}
           >
-            <CandidateLine candidate={candidate} />
+            <CandidateLine candidate={candidate} isPinned={candidate === pinned} />
           </button>
         ))}
       </div>
@@ -44,14 +48,15 @@ export function CandidateList({ id, rows, total, value, isSearched, isCurrent, o
   );
 }
 
-function CandidateLine({ candidate }: { candidate: Candidate }) {
+function CandidateLine({ candidate, isPinned }: { candidate: Candidate; isPinned: boolean }) {
   const { t } = useTranslation(["grids", "words"]);
   const { name, badge, kind, unit, status, load } = candidate;
   return (
     <>
       <PersonName name={name} badge={badge} />
       <span className="note">
-        {t(`words:memberKind.${kind}`)} · {unit?.name ?? t("seat.outOfSight")}{" "}
+        {isPinned ? <Light tone="soon">{t("pick.pinned")}</Light> : null} {t(`words:memberKind.${kind}`)} ·{" "}
+        {unit?.name ?? t("seat.outOfSight")}{" "}
         {status === "ON_LEAVE" ? <Light tone="soon">{t("words:memberStatus.ON_LEAVE")}</Light> : null}
       </span>
       <span className="load">

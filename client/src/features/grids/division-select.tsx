@@ -1,9 +1,9 @@
 import { GridDivisionsDocument, type GridKind } from "@maple-bridge/schema/documents";
-import { Form, Select } from "antd";
-import { useState } from "react";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { useSettled } from "../../lib/use-settled.ts";
+import { useSought } from "../../lib/use-sought.ts";
+import { FoundSelect } from "../../ui/found-select.tsx";
 
 interface DivisionSelectProps {
   id?: string;
@@ -13,29 +13,31 @@ interface DivisionSelectProps {
   current: { id: string; code: string; name: string } | null | undefined;
 }
 
+const choiceOf = ({ id, code, name }: { id: string; code: string; name: string }) => ({
+  value: id,
+  label: `${name} ${code}`,
+});
+
 /** Finds a village or community by its name or code. */
-export function DivisionSelect({ id, value, onChange, current }: DivisionSelectProps) {
+export function DivisionSelect({ current, ...field }: DivisionSelectProps) {
   const { t } = useTranslation("grids");
-  const [text, setText] = useState("");
-  const search = useSettled(text.trim()) || undefined;
+  const sought = useSought();
   const kind = Form.useWatch<GridKind | undefined>("kind");
   const read = useRead(GridDivisionsDocument, {
-    search,
+    search: sought.text,
     kind: kind === "VILLAGE" || kind === "COMMUNITY" ? kind : undefined,
   });
-  const found = read.data?.divisions.nodes ?? [];
-  const known = current && !found.some((each) => each.id === current.id) && !search ? [current, ...found] : found;
+  const page = read.data?.divisions;
   return (
-    <Select
-      id={id}
-      value={value ?? undefined}
-      onChange={onChange}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setText }}
-      loading={read.loading}
+    <FoundSelect
+      {...field}
+      sought={sought}
+      read={read}
+      found={page?.nodes.map(choiceOf)}
+      more={page && page.totalCount - page.nodes.length}
+      none={t("field.noDivision")}
+      named={current && choiceOf(current)}
       placeholder={t("field.division")}
-      notFoundContent={read.loading ? null : t("field.noDivision")}
-      options={known.map((each) => ({ value: each.id, label: `${each.name} ${each.code}` }))}
     />
   );
 }

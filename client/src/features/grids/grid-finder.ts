@@ -1,16 +1,18 @@
 import { GridFinderDocument } from "@maple-bridge/schema/documents";
-import type { Finder } from "../../lib/finders.ts";
+import { type Finder, findingsOf } from "../../lib/finders.ts";
 
 export const gridFinder: Finder = {
   name: "grids",
   async find(client, text) {
-    const { data } = await client.query(GridFinderDocument, { search: text }).toPromise();
-    return (data?.grids.nodes ?? []).map(({ id, name, code, station, closedOn }) => ({
-      id,
-      label: name,
-      hint: `${code} · ${station?.name ?? ""}`,
-      to: "/grids",
-      search: { open: id, ...(closedOn ? { closed: "1" } : {}) },
-    }));
+    const answer = await client.query(GridFinderDocument, { search: text }).toPromise();
+    return findingsOf(answer, ({ grids }) =>
+      grids.nodes.map(({ id, name, code, station, closedOn }) => ({
+        id,
+        label: name,
+        hint: `${code} · ${station?.name ?? ""}`,
+        to: "/grids",
+        search: { open: id, ...(closedOn ? { closed: "1" } : {}) },
+      })),
+    );
   },
 };

@@ -5,9 +5,9 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { useRead } from "../../lib/use-read.ts";
+import { useSought } from "../../lib/use-sought.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { CandidateList } from "./candidate-list.tsx";
-import { useSettled } from "../../lib/use-settled.ts";
 
 export type Candidate = CandidatesQuery["candidates"]["nodes"][number];
 
@@ -15,7 +15,7 @@ interface MemberPickerProps {
   /** From the form item that it stands in. */
   id?: string;
   value?: string;
-  onChange?: (memberId: string) => void;
+  onChange?: (memberId: string | undefined) => void;
   gridId: string;
   duty: Duty;
   /** When the seat would be taken; now when left out. */
@@ -26,18 +26,22 @@ interface MemberPickerProps {
 export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPickerProps) {
   const { t } = useTranslation("grids");
   const listId = useId();
-  const [text, setText] = useState("");
+  const sought = useSought();
   const [anyKind, setAnyKind] = useState(false);
   const [chosen, setChosen] = useState<Candidate>();
-  const sought = text.trim() || undefined;
-  const search = useSettled(sought);
-  const read = useRead(CandidatesDocument, { gridId, duty, search, anyKind, at });
-  const isCurrent = search === sought && !read.refreshing;
+  const read = useRead(CandidatesDocument, { gridId, duty, search: sought.text, anyKind, at });
+  const isCurrent = sought.isSettled && read.isAnswer;
   const client = useClient();
   const typed = useRef("");
   const rows = read.data?.candidates.nodes ?? [];
   const here = rows.findIndex((row) => row.id === value);
 
+  /** Whoever is sought anew is not the one who was chosen. */
+  function type(text: string) {
+    sought.type(text);
+    typed.current = text.trim();
+    if (value && text.trim() !== sought.typed.trim()) onChange?.(undefined);
+  }
   function choose(candidate: Candidate | undefined) {
     if (!candidate) return;
     setChosen(candidate);
@@ -49,15 +53,16 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    if (event.key === "Enter" && !isCurrent) void chooseFirstFound();
-    else choose(rows[Math.min(Math.max(next, 0), rows.length - 1)]);
+    if (isCurrent) choose(rows[Math.min(Math.max(next, 0), rows.length - 1)]);
+    else if (event.key === "Enter") void chooseFirstFound();
   }
 
   /** Enter right after typing means the first of those who are then found, not of those who were listed before. */
   async function chooseFirstFound() {
-    const asked = typed.current;
-    const { data } = await client.query(CandidatesDocument, { gridId, duty, search: sought, anyKind, at });
-    if (typed.current === asked) choose(data?.candidates.nodes[0]);
+    const search = sought.typed.trim();
+    const asked = { gridId, duty, search: search || undefined, anyKind, at };
+    const { data } = await client.query(CandidatesDocument, asked);
+    if (typed.current === search) choose(data?.candidates.nodes[0]);
   }
 
   return (
@@ -73,11 +78,8 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
           aria-activedescendant={here < 0 ? undefined : `${listId}-${value}`}
           placeholder={t("pick.search")}
           allowClear
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            typed.current = event.target.value;
-          }}
+          value={sought.typed}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <Checkbox checked={anyKind} onChange={({ target }) => setAnyKind(target.checked)}>
@@ -91,15 +93,13 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
             rows={candidates.nodes}
             total={candidates.totalCount}
             value={value}
-            isSearched={search !== undefined}
+            pinned={here < 0 && chosen?.id === value ? chosen : undefined}
+            isSearched={sought.text !== undefined}
             isCurrent={isCurrent}
             onChoose={choose}
           />
         )}
       </AwaitData>
-      {value && here < 0 && chosen?.id === value ? (
-        <p className="note">{t("pick.chosen", { name: chosen.name, badge: chosen.badge })}</p>
-      ) : null}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { UnitChoicesDocument } from "@maple-bridge/schema/documents";
-import { Form, Select } from "antd";
-import { useState } from "react";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { useSettled } from "../../lib/use-settled.ts";
+import { useSought } from "../../lib/use-sought.ts";
+import { FoundSelect } from "../../ui/found-select.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
 import { takesGrids } from "./takes-grids.ts";
 
@@ -67,24 +67,24 @@ interface RoomSelectProps {
 }
 
 /** The first hundred, and all others by a part of their name. */
-function RoomSelect({ id, value, onChange, within, named }: RoomSelectProps) {
+function RoomSelect({ within, named, ...field }: RoomSelectProps) {
   const { t } = useTranslation("grids");
-  const [text, setText] = useState("");
-  const search = useSettled(text.trim()) || undefined;
-  const filter = { withinId: within, kinds: ["POLICE_ROOM" as const], openOnly: true, search };
-  const { data, loading } = useRead(UnitChoicesDocument, { filter, first: 100 }, within === undefined);
-  const rooms = within === undefined ? [] : (data?.units.nodes ?? []);
-  const isMissing = named && named.id === value && !rooms.some((room) => room.id === value);
+  const sought = useSought();
+  const filter = { withinId: within, kinds: ["POLICE_ROOM" as const], openOnly: true, search: sought.text };
+  const read = useRead(UnitChoicesDocument, { filter, first: 100 }, within === undefined);
+  const page = read.data?.units;
   return (
-    <Select
-      id={id}
-      value={value}
-      onChange={onChange}
-      allowClear
-      loading={loading}
-      showSearch={{ filterOption: false, onSearch: setText }}
+    <FoundSelect
+      {...field}
+      sought={sought}
+      read={within === undefined ? { ...read, isAnswer: true } : read}
+      found={within === undefined ? [] : page?.nodes.map(choiceOf)}
+      more={page && page.totalCount - page.nodes.length}
+      none={t(within === undefined ? "field.stationFirst" : "field.noRoomFound")}
+      named={named && choiceOf(named)}
       placeholder={t("field.noRoom")}
-      options={[...(isMissing ? [named] : []), ...rooms].map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }
+
+const choiceOf = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });

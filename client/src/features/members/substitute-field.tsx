@@ -3,11 +3,11 @@ import {
   type MemberChoicesQuery,
   type PersonFieldsFragment,
 } from "@maple-bridge/schema/documents";
-import { Form, Select } from "antd";
-import { useState } from "react";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { useSettled } from "../../lib/use-settled.ts";
+import { useSought } from "../../lib/use-sought.ts";
+import { FoundSelect } from "../../ui/found-select.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import type { Member } from "./member.ts";
 
@@ -33,29 +33,23 @@ interface SubstituteSelectProps extends SubstituteFieldProps {
   onChange?: (id: string | undefined) => void;
 }
 
-function SubstituteSelect({ member, named, id, value, onChange }: SubstituteSelectProps) {
+function SubstituteSelect({ member, named, ...field }: SubstituteSelectProps) {
   const { t } = useTranslation("members");
-  const [text, setText] = useState("");
-  const search = useSettled(text.trim());
-  const filter = search ? { search } : { unitId: member.unit?.id, kind: member.kind };
-  const { data, loading } = useRead(MemberChoicesDocument, { filter });
-  const found = (data?.members.nodes ?? []).filter(({ id, status }) => id !== member.id && status !== "LEFT");
-  const isListed = found.some((person) => person.id === value);
-  const options = [
-    ...(named && named.id === value && !isListed ? [{ value: named.id, label: <PersonName {...named} /> }] : []),
-    ...found.map((person) => ({ value: person.id, label: <Choice person={person} /> })),
-  ];
+  const sought = useSought();
+  const filter = sought.text ? { search: sought.text } : { unitId: member.unit?.id, kind: member.kind };
+  const read = useRead(MemberChoicesDocument, { filter });
+  const page = read.data?.members;
+  const others = page?.nodes.filter(({ id, status }) => id !== member.id && status !== "LEFT");
   return (
-    <Select
-      id={id}
-      value={value}
-      onChange={onChange}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setText }}
+    <FoundSelect
+      {...field}
+      sought={sought}
+      read={read}
+      found={others?.map((person) => ({ value: person.id, label: <Choice person={person} /> }))}
+      more={page && page.totalCount - page.nodes.length}
+      none={t("nobodyFound")}
+      named={named && { value: named.id, label: <PersonName {...named} /> }}
       placeholder={t("absence.substituteSearch")}
-      loading={loading}
-      options={options}
-      notFoundContent={t(loading ? "searching" : "nobodyFound")}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { UnitFinderDocument, type UnitKind } from "@maple-bridge/schema/documents";
-import type { Finder } from "../../lib/finders.ts";
+import { type Finder, findingsOf } from "../../lib/finders.ts";
 
 const withGrids = new Set<UnitKind>(["STATION", "POLICE_ROOM"]);
 
@@ -10,13 +10,15 @@ const details = (id: string) => ({ open: id });
 export const unitFinder: Finder = {
   name: "units",
   async find(client, text) {
-    const { data } = await client.query(UnitFinderDocument, { search: text }).toPromise();
-    return (data?.units.nodes ?? []).map(({ id, name, kind, parent }) => ({
-      id,
-      label: name,
-      hint: parent?.name,
-      to: withGrids.has(kind) ? "/grids" : "/system/units",
-      search: withGrids.has(kind) ? gridsOf(id) : details(id),
-    }));
+    const answer = await client.query(UnitFinderDocument, { search: text }).toPromise();
+    return findingsOf(answer, ({ units }) =>
+      units.nodes.map(({ id, name, kind, parent }) => ({
+        id,
+        label: name,
+        hint: parent?.name,
+        to: withGrids.has(kind) ? "/grids" : "/system/units",
+        search: withGrids.has(kind) ? gridsOf(id) : details(id),
+      })),
+    );
   },
 };

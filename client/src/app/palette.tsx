@@ -2,6 +2,7 @@ import { Input, Modal } from "antd";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLayer } from "../lib/layers.ts";
 import { PaletteList } from "./palette-list.tsx";
 import { type Choice, usePaletteChoices } from "./use-palette-choices.ts";
 
@@ -13,6 +14,7 @@ interface PaletteProps {
 /** Ctrl K: go to a page, a unit, a grid or a member by a few letters. */
 export function Palette({ open, onClose }: PaletteProps) {
   const { t } = useTranslation("shell");
+  useLayer(open, onClose);
   return (
     <Modal
       open={open}

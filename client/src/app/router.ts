@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { watchLayers } from "../lib/layers.ts";
 import { rootRoute, shellRoute } from "../lib/routes.ts";
 import { parseSearch, stringifySearch } from "../lib/url-state.ts";
 import { inside } from "./features.ts";
@@ -19,6 +20,8 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: FailurePage,
 });
+
+watchLayers(router.history);
 
 declare module "@tanstack/react-router" {
   interface Register {

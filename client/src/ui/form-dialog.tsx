@@ -2,6 +2,7 @@ import { Form, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../lib/problem.ts";
+import { useLayer } from "../lib/layers.ts";
 import { Unchosen } from "../lib/use-sought.ts";
 import { markFaults } from "./faults.ts";
 import { ProblemNote } from "./problem-note.tsx";
@@ -15,6 +16,8 @@ interface FormDialogProps<Values extends object> {
   initialValues?: Partial<Values>;
   okText?: string;
   width?: number;
+  /** The address says whether it is open; else Back is told of it here. */
+  isInAddress?: boolean;
   children: ReactNode;
 }
 
@@ -26,6 +29,8 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [unchosen] = useState(() => new Set<string>());
+
+  useLayer(props.open && !props.isInAddress, props.onClose);
 
   async function submit(values: Values) {
     if (unchosen.size > 0) return setProblem({ code: "UNCHOSEN", message: t("sought.unchosen"), faults: [] });

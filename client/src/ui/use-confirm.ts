@@ -1,5 +1,6 @@
 import { App } from "antd";
 import type { ReactNode } from "react";
+import { useLay } from "../lib/layers.ts";
 import { useTranslation } from "react-i18next";
 
 interface Question {
@@ -13,8 +14,9 @@ interface Question {
 export function useConfirm() {
   const { modal } = App.useApp();
   const { t } = useTranslation("shell");
-  return async ({ title, content, okText, danger }: Question): Promise<boolean> =>
-    modal.confirm({
+  const lay = useLay();
+  return async ({ title, content, okText, danger }: Question): Promise<boolean> => {
+    const asking = modal.confirm({
       title,
       content,
       okText: okText ?? t("confirm"),
@@ -22,4 +24,11 @@ export function useConfirm() {
       okButtonProps: { danger },
       focusable: { autoFocusButton: danger ? "cancel" : "ok" },
     });
+    const answered = Promise.resolve(asking);
+    const wentBack = new Promise<boolean>((resolve) => {
+      const take = lay(() => (asking.destroy(), resolve(false)));
+      void answered.then(take);
+    });
+    return Promise.race([answered, wentBack]);
+  };
 }

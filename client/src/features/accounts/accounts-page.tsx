@@ -22,7 +22,7 @@ import "./accounts.css";
 export function AccountsPage() {
   const { t } = useTranslation(["accounts", "shell"]);
   const search = accountsRoute.useSearch();
-  const { patch, refine } = usePatch<AccountSearch>();
+  const { patch, refine, open, close } = usePatch<AccountSearch>();
   const viewer = useViewer();
   const columns = useAccountColumns();
   const [isMaking, setMaking] = useState(false);
@@ -60,9 +60,9 @@ export function AccountsPage() {
         sorting={{ sort: search.sort, down: search.down, onSort: refine }}
         page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
         openId={search.open}
-        onOpen={({ id }) => patch({ open: id })}
+        onOpen={({ id }) => open({ open: id })}
       />
-      <AccountDrawer id={search.open} onClose={() => patch({ open: undefined })} onHanded={setHanded} />
+      <AccountDrawer id={search.open} onClose={() => close("open")} onHanded={setHanded} />
       <CreateAccountDialog open={isMaking} onClose={() => setMaking(false)} onHanded={setHanded} />
       <FirstPasswordDialog handed={handed} onClose={() => setHanded(undefined)} />
     </>

@@ -1,5 +1,6 @@
 import { Button, Modal, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { useStayingLayer } from "../../lib/layers.ts";
 
 interface ShownOnceProps {
   title: string;
@@ -12,6 +13,7 @@ interface ShownOnceProps {
 /** A secret that no one can look up again: it goes away only when the person says it is kept. */
 export function ShownOnce({ title, note, secrets, open, onClose }: ShownOnceProps) {
   const { t } = useTranslation("accounts");
+  useStayingLayer(open);
   return (
     <Modal
       open={open}

@@ -17,7 +17,7 @@ import "./audit.css";
 export function AuditPage() {
   const { t } = useTranslation(["audit", "shell"]);
   const search = auditRoute.useSearch();
-  const { patch } = usePatch<AuditSearch>();
+  const { patch, open, close } = usePatch<AuditSearch>();
   const columns = useAuditColumns();
   const { data, problem, retry, refreshing } = useRead(AuditEntriesDocument, {
     ...pageOf(search),
@@ -40,9 +40,9 @@ export function AuditPage() {
         empty={<EmptyNote title={t("none")}>{t("noneHint")}</EmptyNote>}
         page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
         openId={search.open}
-        onOpen={({ id }) => patch({ open: id })}
+        onOpen={({ id }) => open({ open: id })}
       />
-      <AuditDrawer id={search.open} onClose={() => patch({ open: undefined })} />
+      <AuditDrawer id={search.open} onClose={() => close("open")} />
     </>
   );
 }

@@ -31,6 +31,7 @@ export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
       key={shown}
       title={t("assign.title", { grid: grid.name, duty: t(`words:duty.${shown}`) })}
       open={duty !== undefined}
+      isInAddress
       onClose={onClose}
       onSubmit={submit}
       okText={t("assign.ok")}

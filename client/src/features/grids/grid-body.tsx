@@ -1,5 +1,6 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { Patching } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -16,11 +17,11 @@ import type { NextGap } from "./use-next-gap.ts";
 interface GridBodyProps {
   grid: GridDetails;
   search: GridsSearch;
-  patch: (changes: Partial<GridsSearch>) => void;
+  moves: Patching<GridsSearch>;
   nextGap: NextGap;
 }
 
-export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
+export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
   const { t } = useTranslation("grids");
   const { at, assign } = search;
   return (
@@ -31,14 +32,14 @@ export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
           type="info"
           title={t("asOf", { day: at })}
           action={
-            <Button size="small" onClick={() => patch({ at: undefined })}>
+            <Button size="small" onClick={() => moves.patch({ at: undefined })}>
               {t("day.back")}
             </Button>
           }
         />
       ) : null}
       <Section title={t("seats.title")} actions={<NextGapButton nextGap={nextGap} />}>
-        <SeatList grid={grid} at={at} onAssign={(duty) => patch({ assign: duty })} />
+        <SeatList grid={grid} at={at} onAssign={(duty) => moves.open({ assign: duty })} />
       </Section>
       <PlannedList grid={grid} />
       <Section title={t("timeline.title")}>
@@ -53,7 +54,7 @@ export function GridBody({ grid, search, patch, nextGap }: GridBodyProps) {
         grid={grid}
         duty={may(grid, "ASSIGN_MEMBERS") ? assign : undefined}
         at={at}
-        onClose={() => patch({ assign: undefined })}
+        onClose={() => moves.close("assign")}
       />
     </>
   );

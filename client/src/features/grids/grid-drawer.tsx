@@ -1,6 +1,7 @@
 import { GridDetailsDocument } from "@maple-bridge/schema/documents";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
+import type { Patching } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
@@ -15,12 +16,12 @@ import type { NextGap } from "./use-next-gap.ts";
 
 interface GridDrawerProps {
   search: GridsSearch;
-  patch: (changes: Partial<GridsSearch>) => void;
+  moves: Patching<GridsSearch>;
   nextGap: NextGap;
 }
 
 /** One grid: its seats and who holds them, who held them, and what changed. */
-export function GridDrawer({ search, patch, nextGap }: GridDrawerProps) {
+export function GridDrawer({ search, moves, nextGap }: GridDrawerProps) {
   const { t } = useTranslation("grids");
   const { open, at } = search;
   const read = useRead(GridDetailsDocument, { id: open ?? "", at: momentOf(at) }, open === undefined);
@@ -30,7 +31,7 @@ export function GridDrawer({ search, patch, nextGap }: GridDrawerProps) {
     <SideDrawer
       open={open}
       width={720}
-      onClose={() => patch({ open: undefined, assign: undefined })}
+      onClose={() => moves.close("open", "assign")}
       title={
         grid && isIt ? (
           <span className="grid-title">
@@ -43,7 +44,7 @@ export function GridDrawer({ search, patch, nextGap }: GridDrawerProps) {
       extra={grid && isIt ? <GridActions grid={grid} at={at} /> : null}
     >
       {grid && isIt ? (
-        <GridBody key={grid.id} grid={grid} search={search} patch={patch} nextGap={nextGap} />
+        <GridBody key={grid.id} grid={grid} search={search} moves={moves} nextGap={nextGap} />
       ) : read.problem ? (
         <ProblemNote problem={read.problem} onRetry={read.retry} />
       ) : read.data && !read.refreshing ? (

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
+import type { Patching } from "../../lib/url-state.ts";
 import type { Read } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -21,12 +22,12 @@ interface GridResultsProps {
   search: GridsSearch;
   read: Read<GridsQuery>;
   columns: Column<GridLine, GridOrder>[];
-  patch: (changes: Partial<GridsSearch>) => void;
-  refine: (changes: Partial<GridsSearch>) => void;
+  moves: Patching<GridsSearch>;
   onCreate: (() => void) | undefined;
 }
 
-export function GridResults({ search, read, columns, patch, refine, onCreate }: GridResultsProps) {
+export function GridResults({ search, read, columns, moves, onCreate }: GridResultsProps) {
+  const { patch, refine, open } = moves;
   const { t } = useTranslation("grids");
   const narrow = useNarrow();
   const { rows, page, ticked, ticks, mayAssign } = useRows(read);
@@ -36,7 +37,7 @@ export function GridResults({ search, read, columns, patch, refine, onCreate }: 
     problem: read.problem,
     onRetry: read.retry,
     empty: <NoGrids search={search} refine={refine} onCreate={onCreate} />,
-    onOpen: ({ id }: GridLine) => patch({ open: id, assign: undefined }),
+    onOpen: ({ id }: GridLine) => open({ open: id, assign: undefined }),
   };
   if (narrow)
     return (
@@ -103,7 +104,7 @@ function Keys({ keys }: { keys: "keys" | "keysAssign" }) {
   return <span className="keys">{t(keys)}</span>;
 }
 
-type NoGridsProps = Pick<GridResultsProps, "search" | "refine" | "onCreate">;
+type NoGridsProps = Pick<GridResultsProps, "search" | "onCreate"> & Pick<Patching<GridsSearch>, "refine">;
 
 function NoGrids({ search, refine, onCreate }: NoGridsProps) {
   const { t } = useTranslation("grids");

@@ -34,7 +34,8 @@ const openPlaces = { ...placesOfGrids, openOnly: true };
 export function GridsPage() {
   const { t } = useTranslation("grids");
   const search = route.useSearch();
-  const { patch, refine } = usePatch<GridsSearch>();
+  const moves = usePatch<GridsSearch>();
+  const { refine, open } = moves;
   const { bureau } = useViewer();
   const narrow = useNarrow();
   const [creating, setCreating] = useState(false);
@@ -42,7 +43,7 @@ export function GridsPage() {
   const create = () => setCreating(true);
   const read = useRead(GridsDocument, variablesOf(search));
   const [columns, choice] = useColumnChoice("grids", useGridColumns(search.at), usualColumns);
-  const nextGap = useNextGap(search, patch);
+  const nextGap = useNextGap(search, open);
   const note = search.at ? t("asOf", { day: search.at }) : t("asOfNow");
   return (
     <div className="grids-page">
@@ -80,19 +81,18 @@ export function GridsPage() {
           search={search}
           read={read}
           columns={columns}
-          patch={patch}
-          refine={refine}
+          moves={moves}
           onCreate={mayCreate ? create : undefined}
         />
       </div>
       <Later when={search.open !== undefined}>
-        <GridDrawer search={search} patch={patch} nextGap={nextGap} />
+        <GridDrawer search={search} moves={moves} nextGap={nextGap} />
       </Later>
       <Later when={creating}>
         <CreateGridDialog
           open={creating}
           onClose={() => setCreating(false)}
-          onMade={(id) => patch({ open: id })}
+          onMade={(id) => open({ open: id })}
           stationOf={search.unit}
         />
       </Later>

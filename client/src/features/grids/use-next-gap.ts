@@ -1,6 +1,7 @@
 import { type Duty, GridGapsDocument, type GridGapsQuery } from "@maple-bridge/schema/documents";
 import { useEffect, useRef } from "react";
 import { useClient } from "urql";
+import type { Patching } from "../../lib/url-state.ts";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -23,7 +24,7 @@ export interface NextGap {
  * The gaps of what the page shows where one may assign, in its order. `n` opens the one that follows; which that is, the
  * server is asked then and there: what this page has read may be from before somebody, oneself included, filled it.
  */
-export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSearch>) => void): NextGap {
+export function useNextGap(search: GridsSearch, openPlace: Patching<GridsSearch>["open"]): NextGap {
   const { gap, open: openId, assign } = search;
   const { filter, orderBy, direction, at } = variablesOf(search);
   const variables = { orderBy, direction, at, filter: { ...filter, open: true, hasVacancy: true } };
@@ -38,7 +39,7 @@ export function useNextGap(search: GridsSearch, patch: (changes: Partial<GridsSe
     const now = await client.query(GridGapsDocument, variables, { requestPolicy: "network-only" }).toPromise();
     isAsking.current = false;
     const next = nextIn(now.data);
-    if (next && isHere.current) patch({ open: next.id, assign: next.duty });
+    if (next && isHere.current) openPlace({ open: next.id, assign: next.duty });
   }
   useShortcut("n", () => void open(), assign === undefined);
   return { grids: data?.grids.totalCount ?? 0, open: nextIn(data) && (() => void open()) };

@@ -27,7 +27,7 @@ const route = getRouteApi("/shell/members");
 export function MembersPage() {
   const { t } = useTranslation(["members", "shell"]);
   const search = route.useSearch();
-  const { patch, refine } = usePatch<MembersSearch>();
+  const { patch, refine, open, close } = usePatch<MembersSearch>();
   const { bureau } = useViewer();
   const [creating, setCreating] = useState(false);
   const { data, problem, retry, refreshing } = useRead(MembersDocument, variablesOf(search));
@@ -63,13 +63,13 @@ export function MembersPage() {
         sorting={{ sort: search.sort, down: search.down, onSort: refine }}
         page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
         openId={search.open}
-        onOpen={({ id }) => patch({ open: id })}
+        onOpen={({ id }) => open({ open: id })}
       />
-      <MemberDrawer id={search.open} onClose={() => patch({ open: undefined })} />
+      <MemberDrawer id={search.open} onClose={() => close("open")} />
       <CreateMemberDialog
         open={creating}
         onClose={() => setCreating(false)}
-        onMade={(id) => patch({ open: id })}
+        onMade={(id) => open({ open: id })}
         unitOf={search.unit}
       />
     </Watermark>

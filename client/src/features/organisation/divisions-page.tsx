@@ -19,7 +19,7 @@ import { divisionKinds, type DivisionSearch, divisionsRoute } from "./routes.tsx
 export function DivisionsPage() {
   const { t } = useTranslation(["organisation", "shell"]);
   const search = divisionsRoute.useSearch();
-  const { patch, refine } = usePatch<DivisionSearch>();
+  const { patch, refine, open, close } = usePatch<DivisionSearch>();
   const { bureau } = useViewer();
   const [isMaking, setMaking] = useState(false);
   const columns = useDivisionColumns();
@@ -30,7 +30,7 @@ export function DivisionsPage() {
     direction: search.down ? "DESC" : "ASC",
   });
   const page = data?.divisions;
-  const open = (code: string) => patch({ open: code });
+  const openOne = (code: string) => open({ open: code });
   return (
     <>
       <PageHeader
@@ -56,10 +56,10 @@ export function DivisionsPage() {
         sorting={{ sort: search.sort, down: search.down, onSort: refine }}
         page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
         openId={page?.nodes.find(({ code }) => code === search.open)?.id}
-        onOpen={({ code }) => open(code)}
+        onOpen={({ code }) => openOne(code)}
       />
-      <DivisionDrawer code={search.open} onClose={() => patch({ open: undefined })} />
-      <CreateDivisionDialog open={isMaking} onClose={() => setMaking(false)} onMade={open} within={search.within} />
+      <DivisionDrawer code={search.open} onClose={() => close("open")} />
+      <CreateDivisionDialog open={isMaking} onClose={() => setMaking(false)} onMade={openOne} within={search.within} />
     </>
   );
 }

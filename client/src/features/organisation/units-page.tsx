@@ -25,7 +25,7 @@ const everyOne: UnitFilter = {};
 export function UnitsPage() {
   const { t } = useTranslation(["organisation", "shell"]);
   const search = unitsRoute.useSearch();
-  const { patch } = usePatch<UnitSearch>();
+  const { patch, open, close } = usePatch<UnitSearch>();
   const { bureau } = useViewer();
   const [folds, onFold] = useFolds();
   const count = useRead(UnitChoicesDocument, { filter: openOnes, first: 1 }).data?.units.totalCount;
@@ -33,7 +33,7 @@ export function UnitsPage() {
   const tree = useUnitTree({ filter, withCounts: true }, { opened: folds, text: search.q });
   const [making, setMaking] = useState<"station" | "unit">();
   const columns = useUnitColumns(onFold);
-  const open = (id: string) => patch({ open: id });
+  const openOne = (id: string) => open({ open: id });
   return (
     <>
       <PageHeader
@@ -69,11 +69,11 @@ export function UnitsPage() {
         below={tree.unshown > 0 ? <p className="note">{t("unit.unshown", { count: tree.unshown })}</p> : undefined}
         empty={<EmptyNote title={t("unit.none")}>{t("unit.noneHint")}</EmptyNote>}
         openId={search.open}
-        onOpen={({ id }) => open(id)}
+        onOpen={({ id }) => openOne(id)}
       />
-      <UnitDrawer id={search.open} onClose={() => patch({ open: undefined })} onOpen={open} />
-      <CreateStationDialog open={making === "station"} onClose={() => setMaking(undefined)} onMade={open} />
-      <CreateUnitDialog open={making === "unit"} onClose={() => setMaking(undefined)} onMade={open} />
+      <UnitDrawer id={search.open} onClose={() => close("open")} onOpen={openOne} />
+      <CreateStationDialog open={making === "station"} onClose={() => setMaking(undefined)} onMade={openOne} />
+      <CreateUnitDialog open={making === "unit"} onClose={() => setMaking(undefined)} onMade={openOne} />
     </>
   );
 }

@@ -20,8 +20,8 @@ import "./standards.css";
 
 export function StandardsPage() {
   const { t } = useTranslation(["standards", "shell"]);
-  const { on, open } = standardsRoute.useSearch();
-  const { patch } = usePatch<StandardSearch>();
+  const { on, open: openKey } = standardsRoute.useSearch();
+  const { patch, open, close } = usePatch<StandardSearch>();
   const [isPresetting, setPresetting] = useState(false);
   const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
   const mayManage = managesStandards(read.data);
@@ -49,12 +49,16 @@ export function StandardsPage() {
       <AwaitData read={read}>
         {(data) => (
           <>
-            <StandardsMatrix standards={data.staffingStandards} openKey={open} onOpen={(key) => patch({ open: key })} />
+            <StandardsMatrix
+              standards={data.staffingStandards}
+              openKey={openKey}
+              onOpen={(key) => open({ open: key })}
+            />
             <DutyHoldersSection holders={data.dutyHolders} />
           </>
         )}
       </AwaitData>
-      <PostDrawer post={postOf(open)} mayManage={mayManage} onClose={() => patch({ open: undefined })} />
+      <PostDrawer post={postOf(openKey)} mayManage={mayManage} onClose={() => close("open")} />
       <PresetDialog open={isPresetting} onClose={() => setPresetting(false)} />
     </>
   );

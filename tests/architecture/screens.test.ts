@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const source = fileURLToPath(new URL("../../client/src", import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".tsx"))
+  .filter((name) => /(?<!test)\.tsx?$/.test(name))
   .map((name) => ({ name, text: readFileSync(join(source, name), "utf8") }));
 const holding = (pattern: RegExp) =>
   files
@@ -22,4 +22,12 @@ it("what is typed to seek on the server goes one way", () => {
   expect(seeking).toContain("features/grids/member-picker.tsx");
   for (const { name, text } of files.filter(({ text }) => text.includes("FoundSelect\n")))
     expect(text, name).toMatch(/useSought/);
+});
+
+it("whatever opens over a page is closed by the browser's Back, and says how", () => {
+  const overPage = holding(/<(Modal|Drawer)\b|modal\.confirm/);
+  const byLayer = holding(/\buse(Layer|Lay|StayingLayer)\(/);
+  expect(overPage.filter((name) => !byLayer.includes(name))).toEqual(["ui/side-drawer.tsx"]);
+  for (const { name, text } of files.filter(({ text }) => /<(\w+Drawer)\b[^>]*onClose=/.test(text)))
+    if (name !== "app/shell.tsx") expect(text, name).toMatch(/onClose=\{(onClose|\(\) => (moves\.)?close\()/);
 });

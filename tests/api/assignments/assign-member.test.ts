@@ -211,3 +211,27 @@ async function waitingForLock() {
       .writes`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%for no key update%'`;
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
 }
+
+test("what is meant for a vacant seat is refused when somebody was quicker, and taken when meant all the same", async () => {
+  const { bureau, stationId, grid } = await makeStaffed();
+  await demand(bureau, { duty: "AUXILIARY", atMost: 2 });
+  const [one, other] = [
+    await makeMember(bureau, stationId, { kind: "AUXILIARY" }),
+    await makeMember(bureau, stationId, { kind: "AUXILIARY" }),
+  ];
+  const input = { gridId: grid.id, duty: "AUXILIARY", onlyIfVacant: true };
+  await assign(bureau.administrator, { ...input, memberId: one.id });
+  expect(await bureau.administrator.refused(assignMember, withKey({ ...input, memberId: other.id }))).toMatchObject({
+    code: "CONFLICT",
+    fields: [
+      {
+        path: ["input", "onlyIfVacant"],
+        code: "SEAT_FILLED",
+        params: { grid: grid.name, holders: `${one.name} ${one.badge}` },
+      },
+    ],
+  });
+  expect((await assign(bureau.administrator, { ...input, memberId: other.id, onlyIfVacant: false })).state).toBe(
+    "CURRENT",
+  );
+});

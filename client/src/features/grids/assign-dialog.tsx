@@ -1,10 +1,12 @@
 import { AssignMemberDocument, type Duty } from "@maple-bridge/schema/documents";
-import { App } from "antd";
+import { Alert, App } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import type { GridDetails } from "./grid-details.ts";
+import { seatsOf, vacantDuties } from "./grid-line.ts";
 import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
+import { useAskIfFilled } from "./use-ask-if-filled.tsx";
 import { useKept } from "./use-kept.ts";
 
 interface AssignDialogProps {
@@ -19,10 +21,13 @@ export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
   const { t } = useTranslation(["grids", "words"]);
   const { message } = App.useApp();
   const [assignMember] = useCommand(AssignMemberDocument);
+  const unlessFilled = useAskIfFilled();
   const shown = useKept(duty);
   if (!shown) return null;
   async function submit(values: SeatValues) {
-    const { problem } = await assignMember({ gridId: grid.id, duty: shown!, ...seatInput(values) });
+    const { problem } = await unlessFilled((onlyIfVacant) =>
+      assignMember({ gridId: grid.id, duty: shown!, onlyIfVacant, ...seatInput(values) }),
+    );
     if (!problem) void message.success(t("assign.done"));
     return problem;
   }
@@ -38,7 +43,18 @@ export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
       width={640}
       initialValues={seatValuesOn(at)}
     >
+      {duty ? <FilledNote grid={grid} duty={duty} /> : null}
       <SeatFields gridId={grid.id} duty={shown} mayEnd />
     </FormDialog>
   );
+}
+
+/** Somebody else has filled the seat while this one was choosing. */
+function FilledNote({ grid, duty }: { grid: GridDetails; duty: Duty }) {
+  const { t, i18n } = useTranslation("grids");
+  const seats = seatsOf(grid, duty);
+  if (seats.length === 0 || vacantDuties(grid).includes(duty)) return null;
+  const names = seats.map(({ holder }) => (holder ? `${holder.name} ${holder.badge}` : t("seat.outOfSight")));
+  const holders = new Intl.ListFormat(i18n.language).format(names);
+  return <Alert className="as-of" type="warning" showIcon role="alert" title={t("filled.note", { holders })} />;
 }

@@ -6,7 +6,9 @@ import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { useAtOpening } from "../../ui/use-at-opening.ts";
 import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
+import { useAskIfFilled } from "./use-ask-if-filled.tsx";
 
 interface AssignManyDialogProps {
   grids: readonly GridLine[];
@@ -23,18 +25,22 @@ interface Values extends SeatValues {
 const lacking = (grids: readonly GridLine[], duty: Duty) => grids.filter((grid) => vacantDuties(grid).includes(duty));
 
 /** One member for the same vacant duty of several grids: all of them or none. */
-export function AssignManyDialog({ grids, at, open, onClose, onDone }: AssignManyDialogProps) {
+export function AssignManyDialog({ grids: live, at, open, onClose, onDone }: AssignManyDialogProps) {
   const { t } = useTranslation(["grids", "words"]);
   const { message } = App.useApp();
   const [assignMembers] = useCommand(AssignMembersDocument);
+  const unlessFilled = useAskIfFilled();
+  const grids = useAtOpening(live, open);
   const offered = duties
     .map((duty) => ({ duty, count: lacking(grids, duty).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   async function submit({ duty, ...values }: Values) {
     const places = lacking(grids, duty);
-    const assignments = places.map(({ id }) => ({ gridId: id, duty, ...seatInput(values) }));
-    const { problem } = await assignMembers({ assignments });
+    const { problem } = await unlessFilled(async (onlyIfVacant) => {
+      const assignments = places.map(({ id }) => ({ gridId: id, duty, onlyIfVacant, ...seatInput(values) }));
+      return assignMembers({ assignments });
+    });
     if (problem) return reworded(problem, (row, fault) => t("many.fault", { grid: places[row]?.name, fault }));
     void message.success(t("many.done", { grids: places.length }));
     onDone();

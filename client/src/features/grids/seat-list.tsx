@@ -30,7 +30,8 @@ export function SeatList({ grid, at, onAssign }: SeatListProps) {
     setOpen(true);
   };
   if (grid.seats.length === 0) return <EmptyNote title={t(noSeats(grid, at))} />;
-  const dialog = asked && { grid, at, assignment: asked.assignment, onClose: () => setOpen(false) };
+  const assignment = grid.assignments.find(({ id }) => id === asked?.assignment.id) ?? asked?.assignment;
+  const dialog = asked && assignment && { grid, at, assignment, onClose: () => setOpen(false) };
   return (
     <>
       <ul className="seats">

@@ -3,6 +3,8 @@ import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 
+const vacantOnly =
+  "Refuse it with SEAT_FILLED where as many hold the duty when it begins as the standard asks for: somebody was quicker.";
 const reasonOfThePast = "At most 200 characters; required when it lies before today.";
 
 @InputType({ description: "Who holds which duty where, and when." })
@@ -17,6 +19,7 @@ export class SeatInput {
   @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." })
   concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: vacantOnly }) onlyIfVacant?: boolean | null;
 }
 
 @InputType()
@@ -31,6 +34,7 @@ export class AssignMemberInput extends CommandInput {
   @Field(() => String, { nullable: true, description: "A post held beside it 兼任, at most 60 characters." })
   concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: vacantOnly }) onlyIfVacant?: boolean | null;
 }
 
 @InputType()

@@ -49,6 +49,7 @@ const candidate = (overrides: Partial<Candidate> = {}): Candidate => ({
   from: at("2026-06-15"),
   to: at("2026-12-01"),
   concurrentPost: null,
+  onlyIfVacant: false,
   reason: null,
   ...overrides,
 });
@@ -109,6 +110,7 @@ test("the limit of a standard counts only while it is in force", () => {
     gridKind: "VILLAGE",
     complexity: "ORDINARY",
     duty: "AUXILIARY",
+    atLeast: 1,
     atMost: 1,
     from: at("2026-09-01"),
     to: null,
@@ -128,4 +130,27 @@ test("each of several counts for those after it", () => {
   expect(collisionsOfAll(several, ground())).toMatchObject([
     { path: ["input", "assignments", 1, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: { member: "甲" } },
   ]);
+});
+
+test("what is only for a vacant seat is refused once as many as the standard asks for hold it when it begins", () => {
+  const asked = candidate({ duty: "AUXILIARY", onlyIfVacant: true });
+  const standard = {
+    gridKind: "VILLAGE",
+    complexity: "ORDINARY",
+    duty: "AUXILIARY",
+    atLeast: 2,
+    atMost: null,
+    from: at("2026-01-01"),
+    to: null,
+  } as const;
+  const kinds = [{ gridId: "g", kind: "VILLAGE", complexity: "ORDINARY", from: at("2024-01-01"), to: null }] as const;
+  const one = held({ duty: "AUXILIARY" });
+  const other = held({ duty: "AUXILIARY", memberId: "y", member: "丁", badge: "4" });
+  const faultsWith = (holders: Held[], of = asked) =>
+    codes(collisionsOf(of, ground({ kinds, standards: [standard], held: holders })));
+  expect(faultsWith([one])).toEqual([]);
+  expect(faultsWith([one, other])).toEqual(["SEAT_FILLED"]);
+  expect(faultsWith([one, other], { ...asked, onlyIfVacant: false })).toEqual([]);
+  expect(faultsWith([one, { ...other, from: at("2026-07-01") }])).toEqual([]);
+  expect(faultsWith([one, { ...other, to: at("2026-06-01") }])).toEqual([]);
 });

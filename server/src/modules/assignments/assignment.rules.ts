@@ -13,6 +13,8 @@ export interface Candidate extends Period {
   memberId: string;
   concurrentPost: string | null;
   reason: string | null;
+  /** It is not for one more than the standard asks for. */
+  onlyIfVacant: boolean;
 }
 
 export interface GridOnGround {
@@ -53,6 +55,7 @@ export interface Standard extends Period {
   gridKind: GridKind;
   complexity: Complexity;
   duty: Duty;
+  atLeast: number;
   atMost: number | null;
 }
 
@@ -153,10 +156,38 @@ function seatTaken(
   if (candidate.duty === "RESPONSIBLE_OFFICER" && officer)
     return [{ path: [...candidate.path, "memberId"], code: "RESPONSIBLE_OFFICER_TAKEN", params: named(officer) }];
   const kindsOfGrid = kinds.filter(({ gridId }) => gridId === grid.id);
-  return standards
-    .flatMap((standard) => kindsOfGrid.flatMap((kind) => tooMany(candidate, grid, kind, held, standard)))
-    .slice(0, 1);
+  const faults = standards.flatMap((standard) =>
+    kindsOfGrid.flatMap((kind) =>
+      [tooMany, filled].flatMap((faultsOf) => faultsOf(candidate, grid, kind, held, standard)),
+    ),
+  );
+  return faults.slice(0, 1);
 }
+
+/** As many as the standard asks for hold the duty when the candidate would begin. */
+function filled(
+  candidate: Candidate,
+  grid: GridOnGround,
+  kind: KindOfGrid,
+  held: readonly Held[],
+  standard: Standard,
+): FieldFault[] {
+  if (!candidate.onlyIfVacant || !isFor(standard, kind, candidate)) return [];
+  const at = candidate.from;
+  const holders = held.filter((each) => lastsAt(each, at));
+  if (!lastsAt(kind, at) || !lastsAt(standard, at) || holders.length < Math.max(standard.atLeast, 1)) return [];
+  const params = { grid: grid.name, on: dayOf(at), holders: namesOf(holders) };
+  return [{ path: [...candidate.path, "onlyIfVacant"], code: "SEAT_FILLED", params }];
+}
+
+const isFor = (standard: Standard, kind: KindOfGrid, { duty }: Candidate) =>
+  standard.gridKind === kind.kind && standard.complexity === kind.complexity && standard.duty === duty;
+const lastsAt = ({ from, to }: Period, at: Date) => from <= at && (to === null || to > at);
+const namesOf = (holders: readonly Held[]) =>
+  holders
+    .slice(0, 5)
+    .map(({ member, badge }) => `${member} ${badge}`)
+    .join("、");
 
 /** While the grid is of a kind that the standard is for. */
 function tooMany(
@@ -166,17 +197,13 @@ function tooMany(
   held: readonly Held[],
   standard: Standard,
 ): FieldFault[] {
-  const isForIt =
-    standard.gridKind === kind.kind && standard.complexity === kind.complexity && standard.duty === candidate.duty;
-  const inForce = isForIt && standard.atMost !== null ? shared(kind, standard) : undefined;
+  const inForce = isFor(standard, kind, candidate) && standard.atMost !== null ? shared(kind, standard) : undefined;
   const window = inForce && shared(candidate, inForce);
   if (!window || standard.atMost === null) return [];
   const { count, at } = mostAtOnce(held, window);
   if (count < standard.atMost) return [];
-  const holders = held
-    .filter((each) => each.from <= at && (each.to === null || each.to > at))
-    .map(({ member, badge }) => `${member} ${badge}`);
-  const params = { grid: grid.name, atMost: standard.atMost, on: dayOf(at), holders: holders.slice(0, 5).join("、") };
+  const holders = namesOf(held.filter((each) => lastsAt(each, at)));
+  const params = { grid: grid.name, atMost: standard.atMost, on: dayOf(at), holders };
   return [{ path: [...candidate.path, "duty"], code: "SEATS_ALL_TAKEN", params }];
 }
 

@@ -13,6 +13,7 @@ export function candidateOf(faults: FieldFault[], input: SeatInput, path: Candid
     from: input.from ?? now,
     to: input.to ?? null,
     concurrentPost: checkText(faults, [...path, "concurrentPost"], input.concurrentPost, { most: 60 }),
+    onlyIfVacant: input.onlyIfVacant ?? false,
     reason: checkText(faults, [...path, "reason"], input.reason, { most: 200 }),
   };
   faults.push(...faultsOfPeriod(candidate, now));

@@ -117,10 +117,10 @@ const restOf = ({ sql, bureauId }: Transaction, { gridIds, duties, earliest, lat
         and ends_at is distinct from starts_at
       offset 0
     ) a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id) as held,
-  (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atMost', at_most,
+  (select coalesce(json_agg(json_build_object('gridKind', grid_kind, 'complexity', complexity, 'duty', duty, 'atLeast', at_least, 'atMost', at_most,
       'from', starts_at, 'to', ends_at) order by starts_at), '[]')
     from staffing_standards
-    where bureau_id = ${bureauId} and duty = any(${duties}::text[]) and at_most is not null
+    where bureau_id = ${bureauId} and duty = any(${duties}::text[])
       and starts_at < ${latest}::text::timestamptz and (ends_at is null or ends_at > ${earliest})
       and ends_at is distinct from starts_at) as standards,
   (select coalesce(json_agg(json_build_object('duty', duty, 'kinds', kinds)), '[]')

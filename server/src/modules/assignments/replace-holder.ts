@@ -47,6 +47,7 @@ const successorOf = (
   memberId: input.memberId,
   from,
   to,
+  onlyIfVacant: false,
   concurrentPost: checkText(faults, ["input", "concurrentPost"], input.concurrentPost, { most: 60 }),
   reason: checkText(faults, ["input", "reason"], input.reason, { most: 200 }),
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { demand } from "../api/assignments/staffing.ts";
+import { assign as assignTo, demand, withKey } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { candidateSought, carryOn, inspect } from "../support/hands.ts";
@@ -39,6 +39,70 @@ test("what one administrator assigns, the other sees without a reload, and may n
   ).toEqual(["/grids", "/grids", "/grids"]);
 });
 
+test("a seat that somebody else fills while the dialog is open is told, and whoever assigns one more is asked", async () => {
+  const { bureau, grid, officers, stationId, enter } = await makeGap();
+  await demand(bureau, { duty: "AUXILIARY" });
+  const [quick, slow] = [
+    await makeMember(bureau, stationId, { kind: "AUXILIARY" }),
+    await makeMember(bureau, stationId, { kind: "AUXILIARY" }),
+  ];
+  await assignTo(bureau.administrator, { gridId: grid.id, memberId: officers[0].id });
+  const page = await enter();
+  await openSeat(page, grid.code);
+  await choose(page, slow.badge);
+  await assignTo(bureau.administrator, { gridId: grid.id, duty: "AUXILIARY", memberId: quick.id });
+  const dialog = page.getByRole("dialog", { name: /^指派驻村辅警/ });
+  await dialog.getByText(`此岗位其间已由${quick.name} ${quick.badge}担任。`).waitFor();
+  await inspect(page, "24-filled-meanwhile");
+  const question = page.getByRole("dialog", { name: "其间已有人任职，仍要再指派？" });
+  const held = async () => {
+    const { assignments } = await bureau.administrator.run(`{ assignments { nodes { member { badge } } } }`);
+    return assignments.nodes.map(({ member }: { member: { badge: string } }) => member.badge).sort();
+  };
+  await dialog.getByRole("button", { name: "指派", exact: true }).click();
+  await question.getByText(`${quick.name} ${quick.badge}`).waitFor();
+  await inspect(page, "25-asked");
+  await question.getByRole("button", { name: /^取\s?消$/ }).click();
+  await question.waitFor({ state: "hidden" });
+  expect(await held()).toEqual([officers[0].badge, quick.badge].sort());
+  await dialog.getByRole("button", { name: "指派", exact: true }).click();
+  await question.getByRole("button", { name: "仍要指派" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  expect(await held()).toEqual([officers[0].badge, quick.badge, slow.badge].sort());
+});
+
+test("a form that was filled from what another has changed since is not saved over it", async () => {
+  const { bureau, grid, enter } = await makeGap();
+  const page = await enter();
+  await rowOf(page, grid.code).getByText(grid.code).first().click();
+  await page.getByRole("button", { name: "操作" }).click();
+  await page.getByRole("menuitem", { name: "修改" }).click();
+  const form = page.getByRole("dialog", { name: /^修改网格/ });
+  await form.getByLabel("户数").fill("12");
+  const change = (input: object) =>
+    bureau.administrator.run(`mutation ($input: UpdateGridInput!) { updateGrid(input: $input) { id version } }`, {
+      input: { ...withKey({ id: grid.id, expectedVersion: grid.version, ...input }).input },
+    });
+  await change({ name: "新名网格" });
+  await page.getByRole("dialog", { name: /^修改网格：新名网格/ }).waitFor();
+  await form.getByRole("button", { name: "保存" }).click();
+  await form.getByText(/该记录已被他人修改/).waitFor();
+  expect(await form.getByLabel("网格", { exact: true }).inputValue()).toBe(grid.name);
+  await form.getByRole("button", { name: "载入最新内容" }).click();
+  await expect.poll(() => form.getByLabel("网格", { exact: true }).inputValue()).toBe("新名网格");
+  await form.getByLabel("户数").fill("12");
+  await form.getByLabel("统计年份").fill("2025");
+  await form.getByRole("button", { name: "保存" }).click();
+  await form.waitFor({ state: "hidden" });
+  const { grid: saved } = await bureau.administrator.run(
+    `query ($code: String!) { grid(code: $code) { name households } }`,
+    {
+      code: grid.code,
+    },
+  );
+  expect(saved).toEqual({ name: "新名网格", households: 12 });
+});
+
 /** A station with one grid that lacks its officer, and two officers who could be. */
 async function makeGap() {
   const bureau = await makeBureau();
@@ -53,7 +117,7 @@ async function makeGap() {
     await rowOf(page, grid.code).waitFor();
     return page;
   }
-  return { grid, officers, enter };
+  return { bureau, stationId, grid, officers, enter };
 }
 
 const rowOf = (page: Page, code: string) => page.getByRole("row").filter({ hasText: code });

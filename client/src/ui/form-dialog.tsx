@@ -1,17 +1,23 @@
 import { Form, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../lib/problem.ts";
+import { announce, everything } from "../lib/changes.ts";
 import { useLayer } from "../lib/layers.ts";
+import type { Problem } from "../lib/problem.ts";
 import { Unchosen } from "../lib/use-sought.ts";
 import { markFaults } from "./faults.ts";
 import { ProblemNote } from "./problem-note.tsx";
+import { useAtOpening } from "./use-at-opening.ts";
+import "./form-dialog.css";
 
 interface FormDialogProps<Values extends object> {
   title: string;
   open: boolean;
   onClose: () => void;
-  /** Gives back what went wrong; nothing when it worked, and the dialog closes. */
+  /**
+   * Gives back what went wrong; nothing when it worked, and the dialog closes. It is the one of when the dialog opened: what it knows of
+   * the row, its version above all, is what the fields were filled from.
+   */
   onSubmit: (values: Values) => Promise<Problem | undefined>;
   initialValues?: Partial<Values>;
   okText?: string;
@@ -23,27 +29,34 @@ interface FormDialogProps<Values extends object> {
 
 /** A form in a dialog; Ctrl Enter sends it from any field. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const [times, setTimes] = useState(0);
+  useLayer(props.open && !props.isInAddress, props.onClose);
+  return <Dialog key={times} {...props} onRenew={() => setTimes(times + 1)} />;
+}
+
+function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRenew: () => void }) {
   const { t } = useTranslation("shell");
   const [form] = Form.useForm<Values>();
   const fields = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [unchosen] = useState(() => new Set<string>());
-
-  useLayer(props.open && !props.isInAddress, props.onClose);
+  const onSubmit = useAtOpening(props.onSubmit, props.open);
 
   async function submit(values: Values) {
     if (unchosen.size > 0) return setProblem({ code: "UNCHOSEN", message: t("sought.unchosen"), faults: [] });
     setBusy(true);
     setProblem(undefined);
-    const failed = await props.onSubmit(values);
+    const failed = await onSubmit(values);
     setBusy(false);
-    if (failed) setProblem(markFaults(form, failed));
-    else props.onClose();
+    if (!failed) return props.onClose();
+    if (isOutdated(failed)) announce({ types: [everything] });
+    setProblem(markFaults(form, failed));
   }
 
   return (
     <Modal
+      className="form-dialog"
       title={props.title}
       open={props.open}
       width={props.width}
@@ -68,7 +81,11 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       >
         {problem ? (
           <Form.Item>
-            <ProblemNote problem={problem} />
+            <ProblemNote
+              problem={problem}
+              onRetry={isOutdated(problem) ? props.onRenew : undefined}
+              retryText={t("form.renew")}
+            />
           </Form.Item>
         ) : null}
         <div ref={fields}>
@@ -80,6 +97,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
 }
 
 const isSubmit = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === "Enter" && (ctrlKey || metaKey);
+
+/** Somebody has changed the row since the dialog opened. */
+const isOutdated = ({ faults }: Problem) => faults.some(({ code }) => code === "VERSION_MOVED");
 
 /** Where one begins; while the dialog opens, nothing in it can be focused, and a calendar would open over it. */
 const firstField = (fields: HTMLElement | null) =>

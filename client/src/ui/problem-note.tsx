@@ -4,8 +4,14 @@ import type { ListSearch } from "../lib/list-state.ts";
 import { type Problem, wordsOf } from "../lib/problem.ts";
 import { usePatch } from "../lib/url-state.ts";
 
+interface ProblemNoteProps {
+  problem: Problem;
+  onRetry?: () => void;
+  retryText?: string;
+}
+
 /** What went wrong in words, the number to tell an administrator, and a way to try again. */
-export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+export function ProblemNote({ problem, onRetry, retryText }: ProblemNoteProps) {
   const { t } = useTranslation("shell");
   const requestId = problem.code === "INTERNAL" ? problem.requestId : undefined;
   const { title, told } = wordsOf(problem);
@@ -17,16 +23,16 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       role="alert"
       title={isOfCursor(problem) ? t("table.noSuchPage") : title}
       description={details.length > 0 ? details.map((detail) => <div key={detail}>{detail}</div>) : undefined}
-      action={isOfCursor(problem) ? <FirstPage /> : onRetry ? <Retry onRetry={onRetry} /> : undefined}
+      action={isOfCursor(problem) ? <FirstPage /> : onRetry ? <Retry onRetry={onRetry} text={retryText} /> : undefined}
     />
   );
 }
 
-function Retry({ onRetry }: { onRetry: () => void }) {
+function Retry({ onRetry, text }: { onRetry: () => void; text: string | undefined }) {
   const { t } = useTranslation("shell");
   return (
     <Button size="small" onClick={onRetry}>
-      {t("retry")}
+      {text ?? t("retry")}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { headersOfAll } from "./answer-headers.ts";
+import { takeJson } from "./json-body.ts";
 import { answerError } from "./http-errors.ts";
 import { watchSockets } from "./sockets.ts";
 
@@ -46,6 +47,7 @@ export function makeHttpServer(trustProxy: TrustedProxies, log: Logger, times = 
     done();
   });
   fastify.removeContentTypeParser("text/plain");
+  takeJson(fastify);
   fastify.decorateRequest("noted");
   fastify.addHook("onSend", (request, reply, _payload, done) => {
     void reply.headers(headersOfAll(request));

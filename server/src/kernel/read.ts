@@ -18,6 +18,7 @@ export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";
 export { viewerMay } from "./read/viewer-may.ts";
+export { searched } from "./read/searched.ts";
 export { dayAt, today } from "./read/today.ts";
 export { inForce, isOnDay } from "./read/in-force.ts";
 export { extension } from "./read/extension.ts";

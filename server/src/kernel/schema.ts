@@ -10,7 +10,7 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { fromOf, sourceOf } from "./read/compilation.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
-import { assertTextBounds } from "./text-bounds.ts";
+import { assertKindsKnown, readTexts } from "./text-bounds.ts";
 import type { Database } from "./database/database.ts";
 
 export interface Module {
@@ -34,12 +34,11 @@ export function schemaOf(modules: readonly Module[]): GraphQLSchema {
   return schema;
 }
 
-/** A read is held to the bounds where its arguments are coerced; what is resolved by a function is, before it runs. */
-function boundTexts(field: GraphQLField<unknown, Context, Record<string, unknown>>) {
+/** A read's texts are read where its arguments are coerced; those of what is resolved by a function, before it runs. */
+function readTextsOf(field: GraphQLField<unknown, Context, Record<string, unknown>>, keeps: boolean) {
   const { resolve = defaultFieldResolver } = field;
   field.resolve = (root, args, ctx, info) => {
-    assertTextBounds(field.args, args);
-    return resolve(root, args, ctx, info);
+    return resolve(root, readTexts(field.args, args, { keeps }), ctx, info);
   };
 }
 
@@ -47,9 +46,10 @@ function wire(schema: GraphQLSchema, type: GraphQLObjectType) {
   const isRoot = type === schema.getQueryType();
   for (const field of Object.values(type.getFields())) {
     const source = sourceOf(field);
+    assertKindsKnown(field.args);
     if (isRoot && source) field.resolve = (_root, _args, ctx: Context, info) => readField(ctx, info);
     else if (fromOf(type) && !source) throw new Error(`${type.name}.${field.name} declares no source.`);
-    else if (isRoot || type === schema.getMutationType()) boundTexts(field);
+    else if (isRoot || type === schema.getMutationType()) readTextsOf(field, !isRoot);
     else if (source || /(Connection|Edge)$|^PageInfo$/.test(type.name))
       field.resolve = (row: Record<string, unknown>, _args, _ctx, info) => row[String(info.path.key)];
   }

@@ -1,24 +1,20 @@
 import type { FieldFault } from "./errors.ts";
 import { holdsIdentityNumber, looksLikeIdentityNumber } from "./identity-number.ts";
+import { asProse, unreadable, unstorable } from "./written.ts";
 
 interface TextRule {
   required?: boolean;
   most: number;
 }
 
-const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** The text as it is seen: without zero-width and control characters (the database takes no NUL), trimmed. */
-export const asSeen = (text: string) => text.replace(unseen, "").trim();
-
-/** The trimmed text, null when there is none; what is wrong with it is added to `faults`. */
+/** The text as it is kept (of one that was given through the API it is that already), null when there is none; what is wrong with it is added to `faults`. */
 export function checkText(
   faults: FieldFault[],
   path: FieldFault["path"],
   value: string | null | undefined,
   { required, most }: TextRule,
 ): string | null {
-  const text = asSeen(value ?? "");
+  const text = asProse(value ?? "");
   if (text === "" && required) faults.push({ path, code: "REQUIRED" });
   if ([...text].length > most) faults.push({ path, code: "TOO_LONG", params: { most } });
   if (holdsIdentityNumber(text)) faults.push({ path, code: "IDENTITY_NUMBER" });
@@ -30,8 +26,9 @@ export function checkCode(faults: FieldFault[], path: FieldFault["path"], code: 
   if (looksLikeIdentityNumber(code)) faults.push({ path, code: "IDENTITY_NUMBER" });
 }
 
-/** NUL, and half of a pair: no text of the database holds them. */
-const unstorable = /[\0\p{Cs}]/u;
+/** What a text holds that nobody can have meant: it was read in an encoding that is not its own, or cannot be kept. */
+export const faultOfText = (text: string) =>
+  unstorable.test(text) ? "TEXT_UNSTORABLE" : unreadable.test(text) ? "TEXT_UNREADABLE" : undefined;
 
 /** Where in the input texts stand that the database cannot hold. */
 export function unstorableTexts(value: unknown, path: FieldFault["path"]): FieldFault[] {

@@ -44,7 +44,7 @@ export function MemberFields({ isNew = false }: { isNew?: boolean }) {
         </Form.Item>
       ) : null}
       <Form.Item name="phone" label={t("phone")}>
-        <Input maxLength={20} inputMode="tel" autoComplete="off" placeholder={t("phoneHint")} />
+        <Input maxLength={40} inputMode="tel" autoComplete="off" placeholder={t("phoneHint")} />
       </Form.Item>
       <Form.Item name="joinedOn" label={t("joinedOn")}>
         <DayField />

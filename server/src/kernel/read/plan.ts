@@ -18,7 +18,7 @@ import {
   sourceOf,
 } from "./compilation.ts";
 import { ownedCache } from "../owned-cache.ts";
-import { assertTextBounds } from "../text-bounds.ts";
+import { readTexts } from "../text-bounds.ts";
 import { compileObject } from "./compile.ts";
 import { holdsCursors } from "./cursor.ts";
 import {
@@ -121,13 +121,11 @@ export const planRows = (
     return sql`select ${literal("[")}||coalesce(string_agg(${json}, ',' order by array_position(${ids}, ${id})),'')||${literal("]")} as json from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where}`;
   });
 
-/** Coerces each field's arguments and gives what the plan's parameters are taken from. */
+/** Coerces each field's arguments, reads their texts, and gives what the plan's parameters are taken from. */
 export function argumentsOf(plan: Plan, variables: Document["variables"]): ReadEnvironment["args"] {
-  return plan.slots.map(({ field, node }) => {
-    const values = getArgumentValues(field, node, variables);
-    assertTextBounds(field.args, values);
-    return values;
-  });
+  return plan.slots.map(({ field, node }) =>
+    readTexts(field.args, getArgumentValues(field, node, variables), { keeps: false }),
+  );
 }
 
 /** Of an answer's text: the longest of the screens' has about 1 MB. */

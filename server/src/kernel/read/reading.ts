@@ -1,4 +1,5 @@
 import { isId } from "../ids.ts";
+import { textKindOf } from "../text-kinds.ts";
 import { type Fragment, parameter, type Parameter, raw, type ReadEnvironment, sql } from "./fragment.ts";
 
 /** How far a set of roles reaches: the whole bureau, some of its units, or nothing. */
@@ -65,7 +66,8 @@ export function readingOf(
       ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
         bindable(valueAt(environment.args[slot], path), type),
       ),
-      ...(variable && { origin: `${variable}:${type}` }),
+      // One variable may be read in two ways: as a code here, as what is searched there.
+      ...(variable && { origin: `${variable}:${type}:${textKindOf(path.slice(path.lastIndexOf(".") + 1)) ?? ""}` }),
     };
   };
   return {

@@ -10,6 +10,7 @@ import {
   nothing,
   type Reading,
   type RowOf,
+  searched,
   sql,
   sqlOf,
 } from "#kernel/read";
@@ -85,7 +86,6 @@ export function matchingFilter(entry: RowOf<typeof auditEntries>, reading: Readi
   const entityId = reading.arg("filter.entityId", "uuid");
   const entityType = reading.arg("filter.entityType", "text");
   const accountId = reading.arg("filter.accountId", "uuid");
-  const actor = reading.arg("filter.actor", "text");
   const from = reading.arg("filter.from", "timestamptz");
   const to = reading.arg("filter.to", "timestamptz");
   const conditions = [
@@ -93,7 +93,7 @@ export function matchingFilter(entry: RowOf<typeof auditEntries>, reading: Readi
     entityId && sql`${entry.entityId} = ${entityId}`,
     entityType && sql`${entry.entityType} = ${entityType}`,
     accountId && sql`${entry.accountId} = ${accountId}`,
-    actor && sql`starts_with(${entry.actorName}, ${actor})`,
+    ...searched(reading, "filter.actor", { texts: [], codes: [entry.actorName] }),
     from && sql`${entry.at} >= ${from}`,
     to && sql`${entry.at} < ${to}`,
   ];

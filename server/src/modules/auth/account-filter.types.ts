@@ -1,7 +1,17 @@
 import type { accounts } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { OrderDirection } from "#kernel/order-direction";
-import { everything, join, literal, type OrderTerm, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
+import {
+  everything,
+  join,
+  literal,
+  type OrderTerm,
+  type PageOrder,
+  type Reading,
+  type RowOf,
+  searched,
+  sql,
+} from "#kernel/read";
 import { Role } from "./role.ts";
 
 type AccountRow = RowOf<typeof accounts>;
@@ -20,12 +30,11 @@ export type AccountOrder = keyof typeof AccountOrder;
 registerEnumType(AccountOrder, { name: "AccountOrder", description: "Display names come in pinyin order." });
 
 export function matchingAccounts(account: AccountRow, reading: Reading) {
-  const search = reading.arg("filter.search", "text");
   const role = reading.choice("filter.role") as Role | undefined;
   const member = reading.arg("filter.memberId", "uuid");
   const disabled = reading.choice("filter.disabled") as boolean | undefined;
   const conditions = [
-    search && sql`strpos(lower(${account.name} || ' ' || ${account.displayName}), lower(btrim(${search}))) > 0`,
+    ...searched(reading, "filter.search", { texts: [account.name, account.displayName] }),
     role &&
       sql`exists (select from role_grants g where g.bureau_id = ${reading.bureau} and g.account_id = ${account.id} and g.role = ${literal(role)})`,
     member && sql`${account.memberId} = ${member}`,

@@ -4,7 +4,6 @@ import { dayOf } from "#kernel/day";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
-import { asSeen } from "#kernel/text";
 import { mayCreateGrids } from "#modules/organisation";
 import type { CreateGridInput } from "./grid.inputs.ts";
 import { faultsOfGrid, type GridDraft, schemeOf } from "./grid.rules.ts";
@@ -33,9 +32,9 @@ const draftOf = (input: CreateGridInput, today: string): GridDraft => ({
   stationId: input.stationId,
   policeRoomId: input.policeRoomId ?? null,
   divisionId: input.divisionId ?? null,
-  code: input.code.trim(),
-  codeScheme: (input.codeScheme && asSeen(input.codeScheme)) ?? schemeOf(input.code.trim()),
-  name: asSeen(input.name),
+  code: input.code,
+  codeScheme: input.codeScheme ?? schemeOf(input.code),
+  name: input.name,
   kind: input.kind,
   complexity: input.complexity ?? "ORDINARY",
   level: input.level ?? 3,

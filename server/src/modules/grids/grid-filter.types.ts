@@ -9,6 +9,7 @@ import {
   type PageOrder,
   type Reading,
   type RowOf,
+  searched,
   sql,
 } from "#kernel/read";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
@@ -49,22 +50,13 @@ export const gridOrders = extension<[grid: GridRow, reading: Reading], OrderTerm
 
 export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
   const conditions = [
-    searched(grid, reading),
+    searched(reading, "filter.search", { texts: [grid.name, grid.code], initials: grid.nameInitials }),
     placed(grid, reading),
     described(grid, reading),
     gridConditions.all(grid, reading).flat(),
   ].flat();
   return conditions.length > 0 ? join(conditions, " and ") : everything;
 }
-
-const searched = (grid: GridRow, reading: Reading): Fragment[] => {
-  const text = reading.arg("filter.search", "text");
-  return text
-    ? [
-        sql`(strpos(lower(${grid.name}), lower(btrim(${text}))) > 0 or strpos(lower(${grid.code}), lower(btrim(${text}))) > 0 or strpos(${grid.nameInitials}, lower(btrim(${text}))) > 0)`,
-      ]
-    : [];
-};
 
 function placed(grid: GridRow, reading: Reading): Fragment[] {
   const station = reading.arg("filter.stationId", "uuid");

@@ -8,7 +8,6 @@ import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { initialsOf } from "#kernel/pinyin";
 import { record } from "#kernel/record";
-import { asSeen } from "#kernel/text";
 import { factsTold, faultsOfChange, plannedChange, saveFacts } from "./change-facts.ts";
 import type { UpdateGridInput } from "./grid.inputs.ts";
 import { mayUpdateGrid } from "./grid.policy.ts";
@@ -51,8 +50,8 @@ export function updateGrid(ctx: Context, input: UpdateGridInput) {
 /** What must not be empty stays when null is given for it. */
 const fixedAfter = (before: GridRow, input: UpdateGridInput): FixedFacts => ({
   closedOn: before.closedOn,
-  code: input.code?.trim() ?? before.code,
-  codeScheme: (input.codeScheme && asSeen(input.codeScheme)) ?? before.codeScheme,
+  code: input.code ?? before.code,
+  codeScheme: input.codeScheme ?? before.codeScheme,
   openedOn: input.openedOn ?? before.openedOn,
   divisionId: input.divisionId === undefined ? before.divisionId : input.divisionId,
   households: input.households === undefined ? before.households : input.households,
@@ -61,9 +60,8 @@ const fixedAfter = (before: GridRow, input: UpdateGridInput): FixedFacts => ({
 });
 
 function datedBy({ name, kind, complexity, level, policeRoomId }: UpdateGridInput): Partial<DatedFacts> {
-  const seen = typeof name === "string" ? asSeen(name) : undefined;
   return {
-    ...(seen !== undefined && { name: seen, nameInitials: initialsOf(seen) }),
+    ...(typeof name === "string" && { name, nameInitials: initialsOf(name) }),
     ...(kind && { kind }),
     ...(complexity && { complexity }),
     ...(typeof level === "number" && { level }),

@@ -2,7 +2,7 @@ import { authorizeBureau, inTransaction } from "#kernel/command";
 import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
-import { asSeen } from "#kernel/text";
+import { asLine } from "#kernel/written";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
@@ -28,7 +28,7 @@ export async function uploadImport(
   { idempotencyKey, kind, fileName: givenName, portions }: Upload,
 ): Promise<{ id: string }> {
   authorizeBureau(actorOf(ctx), mayImport);
-  const fileName = maskIdentityNumbers(asSeen(givenName)).slice(-mostNameLength);
+  const fileName = maskIdentityNumbers(asLine(givenName)).slice(-mostNameLength);
   if (fileName === "") throw new Invalid([{ path: ["file"], code: "REQUIRED" }]);
   const opened = await refusingSheet(["file"], () =>
     inSheetThread(actorOf(ctx).bureauId, "openFile", { file: { portions, fileName }, kind }, ctx),

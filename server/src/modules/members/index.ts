@@ -31,4 +31,5 @@ export {
 } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
 export { changingKind, joining, leaving, standingIn, transferring } from "./questions.ts";
+export { readPhone } from "./phone.rules.ts";
 export { masked } from "./member.rules.ts";

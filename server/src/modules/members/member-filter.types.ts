@@ -1,5 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { everything, type Fragment, inReach, join, literal, type PageOrder, type Reading, sql } from "#kernel/read";
+import { everything, type Fragment, inReach, join, literal, type PageOrder, type Reading, searched, sql } from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus, isOfUnits, type MemberFields } from "./member.rows.ts";
@@ -26,19 +26,13 @@ export class MemberFilter {
 }
 
 export function matchesFilter(member: MemberFields, reading: Reading): Fragment {
-  const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const unit = reading.arg("filter.unitId", "uuid");
   const status = reading.choice("filter.status");
-  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return join(
     [
       everything,
-      ...(search
-        ? [
-            sql`(${holds(sql`lower(${member.name})`)} or ${holds(sql`lower(${member.badge})`)} or ${holds(member.nameInitials)})`,
-          ]
-        : []),
+      ...searched(reading, "filter.search", { texts: [member.name, member.badge], initials: member.nameInitials }),
       ...(kind ? [sql`${member.kind} = ${kind}`] : []),
       ...(unit ? [isBelow(member, unit, reading)] : []),
       ...(status ? [hasStatus(member, reading, status as keyof typeof MemberStatus)] : []),

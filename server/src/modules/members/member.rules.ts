@@ -2,6 +2,7 @@ import type { FieldFault } from "#kernel/errors";
 import { checkText } from "#kernel/text";
 import type { ServiceBreak } from "./breaks.store.ts";
 import type { MemberRow, NewMember, StandIn } from "./member.store.ts";
+import { readPhone } from "./phone.rules.ts";
 
 type Described = Pick<NewMember, "name" | "badge" | "phone">;
 
@@ -13,16 +14,22 @@ export function checkMember(
   const checked = {
     name: checkText(faults, ["input", "name"], name, { required: true, most: 40 }) ?? "",
     badge: checkText(faults, ["input", "badge"], badge, { required: true, most: 32 }) ?? "",
-    phone: checkText(faults, ["input", "phone"], phone, { most: 20 })?.replaceAll(" ", "") ?? null,
+    phone: checkPhone(faults, ["input", "phone"], phone),
   };
   if (checked.badge && !/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(checked.badge))
     faults.push({ path: ["input", "badge"], code: "MEMBER_BADGE_SHAPE" });
-  if (checked.phone && !isPhone(checked.phone)) faults.push({ path: ["input", "phone"], code: "MEMBER_PHONE_SHAPE" });
+  if (/^\d+\.0+$/.test(checked.badge)) faults.push({ path: ["input", "badge"], code: "MEMBER_BADGE_DECIMAL" });
   return checked;
 }
 
-export const isPhone = (phone: string) =>
-  /^1[3-9]\d{9}$/.test(phone) || /^0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?$/.test(phone);
+function checkPhone(faults: FieldFault[], path: FieldFault["path"], given: string | null | undefined): string | null {
+  const phone = checkText(faults, path, given, { most: 40 });
+  if (phone === null) return null;
+  const read = readPhone(phone);
+  if ("value" in read) return read.value;
+  faults.push({ path, code: `MEMBER_${read.fault}` });
+  return phone;
+}
 
 /** What the audit log tells of a member: of a telephone number no more than its end. */
 export const masked = <T extends { phone?: string | null }>(told: T): T =>

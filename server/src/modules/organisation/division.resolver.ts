@@ -5,7 +5,6 @@ import type { Context } from "#kernel/context";
 import { OrderDirection } from "#kernel/order-direction";
 import {
   everything,
-  type Fragment,
   join,
   PageArgs,
   pages,
@@ -14,6 +13,7 @@ import {
   readRows,
   rowWhere,
   type RowOf,
+  searched,
   sql,
   today,
 } from "#kernel/read";
@@ -34,18 +34,16 @@ import { reopenDivision } from "./reopen-division.ts";
 import { updateDivision } from "./update-division.ts";
 
 function matches(division: RowOf<typeof divisions>, reading: Reading) {
-  const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const parentCode = reading.arg("filter.parentCode", "text");
-  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return join(
     [
       everything,
-      ...(search
-        ? [
-            sql`(${holds(sql`lower(${division.name})`)} or starts_with(${division.code}, btrim(${search})) or ${holds(division.nameInitials)})`,
-          ]
-        : []),
+      ...searched(reading, "filter.search", {
+        texts: [division.name],
+        codes: [division.code],
+        initials: division.nameInitials,
+      }),
       ...(kind ? [sql`${division.kind} = ${kind}`] : []),
       ...(parentCode
         ? [

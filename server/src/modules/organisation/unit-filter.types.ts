@@ -9,6 +9,7 @@ import {
   type Parameter,
   type Reading,
   type RowOf,
+  searched,
   sql,
 } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
@@ -46,15 +47,11 @@ export const matchesFilter = (unit: UnitFields, reading: Reading): Fragment =>
   join([everything, ...described(unit, reading), ...placed(unit, reading), ...lasting(unit, reading)], " and ");
 
 function described(unit: UnitFields, reading: Reading): Fragment[] {
-  const search = reading.arg("filter.search", "text");
   const kind = reading.arg("filter.kind", "text");
   const kinds = reading.arg("filter.kinds", "text[]");
   const held = reading.arg("filter.mayHold", "text[]");
-  const holds = (text: Fragment) => sql`strpos(${text}, lower(btrim(${search!}))) > 0`;
   return [
-    ...(search
-      ? [sql`(${holds(sql`lower(${unit.name})`)} or ${holds(sql`lower(${unit.code})`)} or ${holds(unit.nameInitials)})`]
-      : []),
+    ...searched(reading, "filter.search", { texts: [unit.name, unit.code], initials: unit.nameInitials }),
     ...(kind ? [sql`${unit.kind} = ${kind}`] : []),
     ...(kinds ? [sql`${unit.kind} = any(${kinds})`] : []),
     ...(held ? [sql`${kindsBelow(unit)} && ${held}`] : []),

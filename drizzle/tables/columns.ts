@@ -49,6 +49,9 @@ export const within = (name: string, bureauId: AnyPgColumn, column: AnyPgColumn,
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
   check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`);
 
+/** Written in one way: however it is typed, one code has one row. */
+export const writtenAsCode = (column: AnyPgColumn) => sql`${column} = upper(${column}) and ${column} !~ '[[:space:]]'`;
+
 /** The bureau itself must exist, for tables that hang on nothing else. */
 export const ofBureau = (name: string, bureauId: AnyPgColumn) =>
   foreignKey({ name, columns: [bureauId], foreignColumns: [bureaus.bureauId] });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { identity, keyOf, lasting, oneOf, versioned, within } from "./columns.ts";
+import { identity, keyOf, lasting, oneOf, versioned, within, writtenAsCode } from "./columns.ts";
 import { divisions, units } from "./organisation.ts";
 
 export const gridKinds = ["VILLAGE", "COMMUNITY", "ENTERPRISE", "COMMERCIAL", "SCENIC"] as const;
@@ -31,6 +31,7 @@ export const grids = pgTable(
     ),
     check("grids_closed_after_opened", sql`${table.closedOn} >= ${table.openedOn}`),
     unique("grids_code_unique").on(table.bureauId, table.code),
+    check("grids_code_written", writtenAsCode(table.code)),
   ],
 );
 

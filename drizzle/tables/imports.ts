@@ -19,6 +19,13 @@ export const importRuns = pgTable(
     status: text("status", { enum: importStatuses }).notNull(),
     fileName: text("file_name").notNull(),
     fileDigest: text("file_digest").notNull(),
+    /** All of the file, the hidden ones too. */
+    sheets: jsonb("sheets")
+      .$type<ImportSheetLine[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** Which of them is imported. The rest speaks of it. */
+    sheet: integer("sheet").notNull().default(0),
     columns: jsonb("columns").$type<string[]>().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     /** The first rows as they stand in the file. */
@@ -26,15 +33,25 @@ export const importRuns = pgTable(
       .$type<ImportPreviewRow[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** What of the sheet is not read, in each language. */
+    notes: jsonb("notes")
+      .$type<ImportNoteLine[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     /** What a check was asked to assume, and writing holds to. */
     options: jsonb("options")
-      .$type<Record<string, string | boolean>>()
+      .$type<Record<string, unknown>>()
       .notNull()
       .default(sql`'{}'::jsonb`),
     totalRows: integer("total_rows").notNull(),
     doneRows: integer("done_rows").notNull().default(0),
     errorCount: integer("error_count").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, number>>(),
+    /** Names that writing creates, or that are asked about. */
+    creations: jsonb("creations")
+      .$type<ImportCreationLine[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     /** When writing last showed a sign of life. */
     activeAt: instant("active_at"),
     finishedAt: instant("finished_at"),
@@ -49,13 +66,14 @@ export const importRuns = pgTable(
   ],
 );
 
-/** A file as it was uploaded, in portions: no statement carries all of a large one. */
+/** What was read of a file's sheets, in portions: no statement carries all of a large one. The file itself is not kept. */
 export const importFilePortions = pgTable(
   "import_file_portions",
   {
     bureauId: uuid("bureau_id").notNull(),
     runId: uuid("run_id").notNull(),
     position: integer("position").notNull(),
+    sheet: integer("sheet").notNull(),
     bytes: bytea("bytes").notNull(),
   },
   (table) => [
@@ -113,6 +131,29 @@ export interface ImportDeedsBy {
   accountId: string | null;
   actorName: string;
   requestId: string;
+}
+
+export interface ImportSheetLine {
+  name: string;
+  isHidden: boolean;
+  totalRows: number;
+  /** What keeps it from being read, in each language. */
+  problem?: Record<string, string>;
+}
+
+export interface ImportNoteLine {
+  code: string;
+  params: Record<string, string | number>;
+  message: Record<string, string>;
+}
+
+export interface ImportCreationLine {
+  kind: string;
+  name: string;
+  code: string | null;
+  rows: number;
+  likes: string[];
+  isAsked: boolean;
 }
 
 export interface ImportPreviewRow {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { identity, instant, keyOf, lasting, oneOf, versioned, within } from "./columns.ts";
+import { identity, instant, keyOf, lasting, oneOf, versioned, within, writtenAsCode } from "./columns.ts";
 import { units } from "./organisation.ts";
 
 export const memberKinds = [
@@ -31,6 +31,7 @@ export const members = pgTable(
     oneOf("members_kind", table.kind, memberKinds),
     check("members_left_after_joined", sql`${table.leftOn} >= ${table.joinedOn}`),
     unique("members_badge_unique").on(table.bureauId, table.badge),
+    check("members_badge_written", writtenAsCode(table.badge)),
     index("members_name_index").on(
       table.bureauId,
       sql`left(${table.nameInitials}, 1)`,

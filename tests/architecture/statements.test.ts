@@ -88,10 +88,18 @@ async function staff(other: Bureau, stationId: string, count: number) {
   await other.sql(async (sql) => {
     const named = { name: "虚构", nameInitials: "xg" };
     const grids = ids.map(({ grid: id }) =>
-      inBureau({ ...named, id, stationId, kind, code: id.slice(-12), codeScheme: "LOCAL", openedOn: day }),
+      inBureau({
+        ...named,
+        id,
+        stationId,
+        kind,
+        code: id.slice(-12).toUpperCase(),
+        codeScheme: "LOCAL",
+        openedOn: day,
+      }),
     );
     const members = ids.map(({ member: id }) =>
-      inBureau({ ...named, id, unitId: stationId, kind: "OFFICER", badge: id.slice(-12) }),
+      inBureau({ ...named, id, unitId: stationId, kind: "OFFICER", badge: id.slice(-12).toUpperCase() }),
     );
     const seats = ids.map(({ grid, member }) =>
       inBureau({ gridId: grid, memberId: member, duty: "RESPONSIBLE_OFFICER", startsAt: day }),

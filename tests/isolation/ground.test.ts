@@ -44,7 +44,7 @@ test("every column that holds text, JSON or bytes holds a canary, or is known to
   const without: string[] = [];
   for (const { table, name } of columns) {
     const [row] = await superuser`
-      select exists (select from ${superuser(table)} t where to_jsonb(t)->>${name} like '%canary-a-%' or encode(convert_to('canary-a-', 'utf8'), 'hex') = substr(to_jsonb(t)->>${name}, 3, 18)) as has`;
+      select exists (select from ${superuser(table)} t where lower(to_jsonb(t)->>${name}) like '%canary-a-%' or encode(convert_to('canary-a-', 'utf8'), 'hex') = substr(to_jsonb(t)->>${name}, 3, 18)) as has`;
     if (!row!["has"]) without.push(`${table}.${name}`);
   }
   expect(without.sort()).toEqual(Object.keys(closed).sort());

@@ -37,7 +37,7 @@ const moduleImports = onImports(({ place, source }) => {
 
 const pureFiles = onImports(({ place, source, isTypeOnly }) => {
   if (!/\.(rules|policy)\.ts$/.test(place) || isTypeOnly || source.startsWith("./")) return undefined;
-  return /^#kernel\/(errors|day|text|reason)$/.test(source)
+  return /^#kernel\/(errors|day|text|written|phone|reason)$/.test(source)
     ? undefined
     : "Rules and policies are pure: they import types only.";
 });

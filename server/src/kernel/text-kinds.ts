@@ -13,7 +13,7 @@ export const readings = {
 export type TextKind = keyof typeof readings;
 
 const namesOf: Readonly<Record<TextKind, readonly string[]>> = {
-  name: ["name", "displayName", "countyName", "townshipName", "concurrentPost"],
+  name: ["name", "displayName", "countyName", "townshipName", "concurrentPost", "written", "means"],
   code: ["badge", "code", "gridCode", "parentCode", "phone"],
   line: ["codeScheme", "field", "action", "entityType"],
   prose: ["reason"],

@@ -41,7 +41,7 @@ export async function makeMember(bureau: Bureau): Promise<string> {
     id,
     unitId: bureau.rootId,
     kind: "OFFICER",
-    badge: id.slice(-8),
+    badge: id.slice(-8).toUpperCase(),
     name: "李测试",
   };
   await bureau.sql((sql) => insertMembers(sql, [{ ...member, nameInitials: "lcs" }]));

@@ -90,14 +90,11 @@ test("a bureau has no more checks and writings under way than its share", async 
     expect(await ended(bureau.administrator, id)).toMatchObject({ status: "CHECKED", errorCount: 0 });
 });
 
-test("a file that can no longer be read is wrong as a whole", async () => {
+test("a file that no longer fits what is known of it is wrong as a whole", async () => {
   const bureau = await makeBureau();
   const id = await upload(bureau, "GRIDS", village);
-  await bureau.sql(
-    (sql) => sql`update import_file_portions set bytes = ${Buffer.from("PK\u0003\u0004 damaged")} where run_id = ${id}`,
-  );
-  await bureau.sql((sql) => sql`update import_runs set file_name = 'a.xlsx' where bureau_id = ${bureau.id}`);
+  await bureau.sql((sql) => sql`update import_runs set mapping = '{"9": "code"}' where bureau_id = ${bureau.id}`);
   const run = await check(bureau.administrator, id, options);
   expect(run).toMatchObject({ status: "CHECKED", errorCount: 1, summary: { gridsCreated: 0 } });
-  expect(run.errors.nodes).toMatchObject([{ row: 0, code: "FILE_UNREADABLE", message: "文件已损坏，无法读取。" }]);
+  expect(run.errors.nodes).toMatchObject([{ row: 0, code: "MAPPING_INVALID" }]);
 });

@@ -85,7 +85,7 @@ test("what is no file of grids or members is refused", async () => {
   });
   expect(await sent("GRIDS", Buffer.from("%PDF-1.7"), "a.pdf")).toMatchObject({
     status: 400,
-    errors: [{ extensions: { fields: [{ path: ["file"], code: "FILE_UNSUPPORTED" }] } }],
+    errors: [{ extensions: { fields: [{ path: ["file"], code: "FILE_FORMAT", params: { value: "PDF" } }] } }],
   });
   expect(await sent("GRIDS", Buffer.alloc(0))).toMatchObject({
     status: 400,

@@ -9,7 +9,7 @@ export const insertRow = async (bureau: Bureau, table: string, row: object): Pro
   return id;
 };
 
-const short = () => newId().slice(-8);
+const short = () => newId().slice(-8).toUpperCase();
 
 export const makeStation = (bureau: Bureau, row: object = {}) =>
   insertRow(bureau, "units", {

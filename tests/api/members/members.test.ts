@@ -53,25 +53,6 @@ test("all that is wrong with a member is said at once", async () => {
   ]);
 });
 
-test.each([
-  ["(0359)2012345", "0359-2012345"],
-  ["（0359）2012345", "0359-2012345"],
-  ["0359-2012345转801", "0359-2012345-801"],
-  ["0359—2012345", "0359-2012345"],
-  ["+86 139 0000 0000", "13900000000"],
-  ["13900000000；", "13900000000"],
-])("the telephone number %s is kept as %s", async (phone, kept) => {
-  expect((await run("createMember", input({ badge: `PH${phone.length}${kept}`, phone }))).phone).toBe(kept);
-});
-
-test.each([
-  ["13900000000/13900000001", "MEMBER_PHONE_TWO"],
-  ["2012345", "MEMBER_PHONE_AREA"],
-  ["139000", "MEMBER_PHONE_SHAPE"],
-])("the telephone number %s is refused for what is wrong with it", async (phone, code) => {
-  expect(codes(await refused("createMember", input({ phone })))).toEqual([`input.phone ${code}`]);
-});
-
 test("a badge that is taken names who has it; a closed unit takes nobody", async () => {
   await run("createMember", input());
   expect(await refused("createMember", input({ name: "虚构乙" }))).toMatchObject({

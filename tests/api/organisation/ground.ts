@@ -51,7 +51,7 @@ export const insertMember = (bureau: Bureau, unitId: string, row: object = {}) =
   insertRow(bureau, "members", {
     unitId,
     kind: "OFFICER",
-    badge: `T${newId().slice(-8)}`,
+    badge: `T${newId().slice(-8).toUpperCase()}`,
     name: "虚构人员",
     nameInitials: "xgry",
     ...row,
@@ -60,7 +60,7 @@ export const insertMember = (bureau: Bureau, unitId: string, row: object = {}) =
 export const insertGrid = (bureau: Bureau, stationId: string, row: object = {}) =>
   insertRow(bureau, "grids", {
     stationId,
-    code: `G-${newId().slice(-8)}`,
+    code: `G-${newId().slice(-8).toUpperCase()}`,
     codeScheme: "LOCAL",
     name: "测试网格",
     nameInitials: "cswg",

@@ -183,10 +183,14 @@ async function layAccounts(put: Put, station: Station) {
     preview: [{ row: 2, cells: ["canary"] }],
     mapping: { 0: "canary" },
     summary: {},
-    options: { stationId: "canary" },
+    sheets: [{ name: "canary", isHidden: false, totalRows: 1, problem: { "zh-CN": "canary", en: "canary" } }],
+    sheet: 0,
+    notes: [{ code: "NOTE_COMMENTS", params: { count: 1 }, message: { "zh-CN": "canary", en: "canary" } }],
+    creations: [{ kind: "STATION", name: "canary", code: null, rows: 1, likes: ["canary"], isAsked: true }],
+    options: { stationId: "canary", names: [{ written: "canary", means: "canary" }] },
   });
   await put("import_errors", "imports", { run_id, position: 0, row: 2, message: { "zh-CN": "canary", en: "canary" } });
-  await put("import_file_portions", "nobody", { run_id, position: 0 });
+  await put("import_file_portions", "nobody", { run_id, position: 0, sheet: 0 });
 }
 
 /** What a server that starts would see to: it is laid when one has started. */

@@ -39,6 +39,9 @@ const narrower: Record<string, (audience: string) => string> = {
 /** Columns of the database's own making, from what else stands in the row. */
 const made = new Set(["audit_entries.hash", "audit_entries.previous_hash"]);
 
+/** Columns whose texts are written in capitals. */
+const capitals = new Set(["grids.code", "members.badge"]);
+
 /** Puts rows into any table: what is not given of a text, of JSON or of bytes becomes a canary of the bureau and the audience. */
 export async function putter(sql: Sql, bureau: { letter: string; id: string }): Promise<{ put: Put; rows: Row[] }> {
   const columns = await columnsOf(sql);
@@ -76,6 +79,7 @@ export async function putter(sql: Sql, bureau: { letter: string; id: string }): 
   function filling(place: string, type: string, audience: string, isOptional: boolean) {
     const text = markOf(place, audience);
     if (place === "accounts.password_hash") return hashed(text);
+    if (capitals.has(place)) return text.toUpperCase();
     if (type === "text") return text;
     if (type === "jsonb") return { [text]: [text] };
     if (type === "bytea") return Buffer.from(text);

@@ -1,5 +1,6 @@
 import type { CheckImportInput } from "@maple-bridge/schema/documents";
 import { today } from "../../lib/dates.ts";
+import type { Names } from "./creations.tsx";
 import type { Run } from "./run.ts";
 
 /** What a check assumes where the file says nothing, as the form holds it. */
@@ -30,6 +31,7 @@ export function assumptionsOf(
 export const inputOf = (
   run: Pick<Run, "id">,
   { openedOn, from, stationId, createStations = false, createDivisions = false }: Assumptions,
+  names: Names,
 ): Omit<CheckImportInput, "idempotencyKey"> => ({
   id: run.id,
   openedOn: openedOn ?? null,
@@ -37,4 +39,5 @@ export const inputOf = (
   stationId: stationId ?? null,
   createStations,
   createDivisions,
+  names: names.map(({ written, means }) => ({ written, means: means ?? null })),
 });

@@ -7,6 +7,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Corrections } from "./corrections.tsx";
+import { Creations } from "./creations.tsx";
 import { ErrorTable } from "./error-table.tsx";
 import type { Run } from "./run.ts";
 import { changesOf, SummaryList } from "./summary-list.tsx";
@@ -46,6 +47,7 @@ function Ready({ run, isStale, onWriting }: CheckResultProps) {
     <Section title={t("result.readyTitle")}>
       <Alert type="success" showIcon title={t(changes === 0 ? "result.nothing" : "result.ready")} />
       <SummaryList summary={run.summary} kind={run.kind} />
+      <Creations run={run} />
       {problem ? <ProblemNote problem={problem} /> : null}
       <div className="step-actions">
         <Button type="primary" disabled={isStale || changes === 0} loading={starting} onClick={() => void write()}>

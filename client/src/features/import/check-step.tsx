@@ -9,6 +9,7 @@ import { ProblemNote } from "../../ui/problem-note.tsx";
 import { type Assumptions, assumptionsOf, inputOf } from "./assumptions.ts";
 import { AssumptionsForm } from "./assumptions-form.tsx";
 import { CheckResult } from "./check-result.tsx";
+import { type Names, Questions } from "./creations.tsx";
 import { Progressing } from "./progressing.tsx";
 import { runRoute } from "./routes.tsx";
 import type { Run } from "./run.ts";
@@ -27,9 +28,11 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
   const checking = asking || run.status === "CHECKING";
   const [problem, setProblem] = useState<Problem>();
   const [isStale, setStale] = useState(false);
+  const [names, setNames] = useState<Names>();
+  const said = names ?? namesOf(first.data?.import ?? run);
 
   async function check(assumptions: Assumptions) {
-    const { problem: refused } = await checkImport(inputOf(run, assumptions));
+    const { problem: refused } = await checkImport(inputOf(run, assumptions, said));
     setProblem(refused);
     setStale(false);
   }
@@ -51,7 +54,13 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
           <p className="note">{t("check.goesOn")}</p>
         </>
       ) : null}
+      {run.status === "CHECKED" && !checking ? (
+        <Questions run={run} names={said} onChange={setNames} onCheck={() => void check(assumptionsOf(run))} />
+      ) : null}
       {run.status === "CHECKED" && !checking ? <CheckResult run={run} isStale={isStale} onWriting={onWriting} /> : null}
     </>
   );
 }
+
+/** What was said of names at the last check, or of the file that this one corrects. */
+const namesOf = ({ options }: Pick<Run, "options">): Names => options.names;

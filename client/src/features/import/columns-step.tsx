@@ -7,7 +7,9 @@ import { useCommand } from "../../lib/use-command.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
+import { NotRead } from "./not-read.tsx";
 import type { Run } from "./run.ts";
+import { SheetChoice } from "./sheet-choice.tsx";
 
 /** Says which column is which; it was guessed from the titles. */
 export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
@@ -27,6 +29,8 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
 
   return (
     <>
+      <SheetChoice run={run} />
+      <NotRead run={run} mapping={mapping} />
       <p className="note">{t("columns.note")}</p>
       {problem ? <ProblemNote problem={problem} /> : null}
       <MappingTable

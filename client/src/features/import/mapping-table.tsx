@@ -14,7 +14,8 @@ const samples = 3;
 /** A line for each column of the file: its title, what stands in its first rows, and what it is. */
 export function MappingTable({ run: { columns, fields, preview }, mapping, onChange }: MappingTableProps) {
   const { t } = useTranslation("import");
-  const rows = preview.slice(0, samples);
+  // People who stand side by side in a row have its number each.
+  const rows = preview.slice(0, samples).map(({ row, cells }, key) => ({ row, cells, key }));
   const options = fields.map(({ key, title, isRequired }) => ({
     value: key,
     label: isRequired ? t("columns.required", { title }) : title,
@@ -26,8 +27,8 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
           <tr>
             <th scope="col">{t("columns.column")}</th>
             <th scope="col">{t("columns.field")}</th>
-            {rows.map(({ row }) => (
-              <th key={row} scope="col">
+            {rows.map(({ key, row }) => (
+              <th key={key} scope="col">
                 {t("row", { number: row })}
               </th>
             ))}
@@ -51,8 +52,8 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
                   />
                   <Help text={fields.find(({ key }) => key === mapping[column])?.help} />
                 </td>
-                {rows.map(({ row, cells }) => (
-                  <td key={row} className="sample">
+                {rows.map(({ key, cells }) => (
+                  <td key={key} className="sample">
                     {cells[column]}
                   </td>
                 ))}

@@ -50,7 +50,7 @@ export function RunWizard({ run }: { run: Run }) {
           items={steps.map((name) => ({ title: t(`step.${name}`), disabled: !mayShow(run, name) }))}
         />
       ) : null}
-      {step === "columns" ? <ColumnsStep run={run} onNext={() => go("check")} /> : null}
+      {step === "columns" ? <ColumnsStep key={run.sheet} run={run} onNext={() => go("check")} /> : null}
       {step === "check" ? <CheckStep run={run} onWriting={() => go("write")} /> : null}
       {step === "write" ? <WriteStep run={run} onCheckAgain={() => go("check")} /> : null}
     </>

@@ -8,6 +8,7 @@ import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
 
+defineConstraint("grids_code_written", { path: ["input", "code"], code: "GRID_CODE_SHAPE" });
 defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_CODE_TAKEN_MEANWHILE" });
 nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 

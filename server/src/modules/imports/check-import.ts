@@ -4,6 +4,7 @@ import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import { beginChecking } from "./checking.ts";
+import { mostCreations } from "./creations.ts";
 import { isOpenStation } from "./ground.store.ts";
 import type { CheckImportInput } from "./import.inputs.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -33,13 +34,16 @@ async function optionsOf(tx: Transaction, input: CheckImportInput): Promise<Impo
   const { stationId } = input;
   if (stationId && !(await isOpenStation(tx, stationId)))
     throw new Invalid([{ path: ["input", "stationId"], code: "ROW_UNKNOWN_STATION" }]);
+  if (input.names.length > mostCreations)
+    throw new Invalid([{ path: ["input", "names"], code: "TOO_MANY", params: { most: mostCreations } }]);
   return optionsGiven(input);
 }
 
-const optionsGiven = ({ openedOn, from, stationId, createStations, createDivisions }: CheckImportInput) => ({
+const optionsGiven = ({ openedOn, from, stationId, createStations, createDivisions, names }: CheckImportInput) => ({
   ...(openedOn && { openedOn }),
   ...(from && { from }),
   ...(stationId && { stationId }),
   createStations,
   createDivisions,
+  ...(names.length > 0 && { names: names.map(({ written, means = null }) => ({ written, means })) }),
 });

@@ -13,13 +13,13 @@ import type { CheckedFile } from "./sheet-tasks.ts";
 export const beginChecking = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => check(ctx, run));
 
 async function check(ctx: Context, run: ImportRow) {
-  const { errors, summary } = await checkPlan(ctx, run).catch(wrongFile);
+  const { errors, summary, creations } = await checkPlan(ctx, run).catch(wrongFile);
   const outcome = errors.count > 0 ? null : summary;
   const keyed = { idempotencyKey: `import-check-${run.id}-${run.version}` };
   await inTransaction(ctx, "checkImportRows", keyed, async (tx) => {
     authorizeBureau(tx.actor, mayImport);
     await lockUnderWay(tx, run);
-    await saveImport(tx, run.id, { status: "CHECKED", errors, summary: outcome });
+    await saveImport(tx, run.id, { status: "CHECKED", errors, summary: outcome, creations });
     await record(tx, {
       action: "import.checked",
       entity: { type: "ImportRun", id: run.id },
@@ -33,5 +33,5 @@ async function check(ctx: Context, run: ImportRow) {
 function wrongFile(error: unknown): CheckedFile {
   if (!(error instanceof SheetError)) throw error;
   const { code, row = 0, column = "", value = "" } = error;
-  return { errors: keptErrors([{ row, column, value, code }]), summary: {} };
+  return { errors: keptErrors([{ row, column, value, code }]), summary: {}, creations: [] };
 }

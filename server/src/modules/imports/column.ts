@@ -1,5 +1,5 @@
 import type { Locale } from "#kernel/messages";
-import { plainText } from "./cell-text.ts";
+import { asLine } from "#kernel/written";
 import type { Parser } from "./cell-parsers.ts";
 
 export type Localized = Record<Locale, string>;
@@ -22,7 +22,7 @@ export type ValuesOf<C extends Columns> = { [F in keyof C]?: C[F] extends Column
 
 /** How titles are compared: without case, blanks, marks and what stands in brackets. */
 export function titleKey(title: string): string {
-  return plainText(title)
+  return asLine(title)
     .replace(/[(（[【][^)）\]】]*[)）\]】]/g, "")
     .replace(/[\s*＊:：/／、_-]/g, "")
     .toLowerCase();

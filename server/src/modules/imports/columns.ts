@@ -20,15 +20,25 @@ function fieldByTitle(columns: Columns): Map<string, string> {
   );
 }
 
+export const fieldOf = (kind: ImportKind, title: string): string | undefined =>
+  fieldsByTitle[kind].get(titleKey(title));
+
 /** The columns whose titles are known, each field once: the first column that bears it. */
-export function guessMapping(header: string[], kind: ImportKind): Mapping {
-  const fields = header.map((title) => fieldsByTitle[kind].get(titleKey(title)));
+export function guessMapping(titles: string[], kind: ImportKind): Mapping {
+  const fields = titles.map((title) => fieldOf(kind, title));
+  const guessed = fields.flatMap((field, index) =>
+    field && fields.indexOf(field) === index ? [[index, field] as const] : [],
+  );
+  const isCoded = kind !== "GRIDS" || fields.includes("code");
+  // A bureau that codes its grids by their divisions has one column for both.
   return Object.fromEntries(
-    fields.flatMap((field, index) => (field && fields.indexOf(field) === index ? [[index, field]] : [])),
+    guessed.map(([index, field]) => [index, !isCoded && field === "divisionCode" ? "code" : field]),
   );
 }
 
-export function countKnownTitles(cells: string[]): number {
-  const keys = new Set(cells.map(titleKey));
-  return Math.max(...Object.values(fieldsByTitle).map((fields) => [...keys].filter((key) => fields.has(key)).length));
-}
+/** How many fields of the kind the titles name. */
+export const knownTitles = (titles: string[], kind: ImportKind): number =>
+  new Set(titles.map((title) => fieldOf(kind, title)).filter(Boolean)).size;
+
+export const countKnownTitles = (titles: string[]): number =>
+  Math.max(...Object.keys(fieldsByTitle).map((kind) => knownTitles(titles, kind as ImportKind)));

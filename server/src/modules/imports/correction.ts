@@ -5,7 +5,8 @@ import { groupBy } from "./group-by.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
 import type { RowError } from "./row-error.ts";
 import { rowMessage } from "./row-message.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import type { SheetToPlan } from "./read-cells.ts";
+import type { SheetRow } from "./sheet.ts";
 
 export type CorrectionScope = "errors" | "all";
 
@@ -18,7 +19,7 @@ const rowLabel: Record<Locale, (row: number) => string> = {
 
 /** The user's columns after one that tells what is wrong; `all` keeps the good rows, to be sent in again as a whole. */
 export async function correctionWorkbook(
-  sheet: Sheet,
+  sheet: SheetToPlan,
   errors: RowError[],
   locale: Locale,
   scope: CorrectionScope = "errors",
@@ -32,7 +33,7 @@ export async function correctionWorkbook(
   return writeExcelFile([titles, ...lines], { columns, stickyRowsCount: 1 }).toBuffer();
 }
 
-function correctionRow(sheet: Sheet, row: SheetRow, errors: RowError[], locale: Locale): Row {
+function correctionRow(sheet: SheetToPlan, row: SheetRow, errors: RowError[], locale: Locale): Row {
   const wrong = new Set(errors.map((error) => error.column));
   const reasons = errors.map((error) => rowMessage(error, locale)).join("\n");
   const reason = reasons && `${rowLabel[locale](row.number)}${reasons}`;

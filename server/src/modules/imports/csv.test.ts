@@ -1,9 +1,11 @@
+import { asProse } from "#kernel/written";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainText } from "./cell-text.ts";
 import { toCsv } from "./csv.ts";
 import { SheetError, sheetErrorCodes } from "./sheet-error.ts";
-import { readSheet } from "./sheet.ts";
+import { readFile, takenSheet } from "./read-file.ts";
+
+const readSheet = (bytes: Buffer, name: string) => takenSheet(readFile(bytes, name, "GRIDS"));
 
 const header = ["网格编码", "网格名称", "备注"];
 const cell = fc.oneof(
@@ -17,9 +19,7 @@ const printable = cell.map((text) => text.replaceAll("\0", ""));
 const rows = fc.array(fc.tuple(printable, printable, printable), { minLength: 1, maxLength: 8 });
 
 const expected = (cells: string[][]) =>
-  cells
-    .map((row) => row.map(plainText))
-    .filter((row) => row.some((text) => text !== "") && row.join() !== header.join());
+  cells.map((row) => row.map(asProse)).filter((row) => row.some((text) => text !== "") && row.join() !== header.join());
 
 test("what is written as CSV is read back, cell by cell", () => {
   fc.assert(

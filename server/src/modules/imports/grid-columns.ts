@@ -78,8 +78,8 @@ export const gridColumns = {
     synonyms: ["区划代码", "统计用区划代码", "村代码", "社区代码", "村社区代码"],
     isCode: true,
     help: {
-      "zh-CN": "村、社区的 12 位统计用区划代码。网格编码就是区划代码时可不填。",
-      en: "The 12-digit statistical code of the village or community; may be blank when it is the grid code.",
+      "zh-CN": "村、社区的 12 位统计用区划代码。网格编码就是区划代码时可不填；只有这一列编码时，它也是网格编码。",
+      en: "The 12-digit statistical code of the village or community; may be blank when it is the grid code, and is the grid code too where the file has no other.",
     },
     example: "999999001201",
     parse: digitsOf(12),
@@ -93,14 +93,14 @@ export const gridColumns = {
   },
   households: {
     title: { "zh-CN": "户数", en: "Households" },
-    synonyms: ["总户数", "户数合计"],
+    synonyms: ["总户数", "户数合计", "住户数"],
     help: { "zh-CN": "整数，只填总数。", en: "A whole number, the total only." },
     example: "420",
     parse: wholeNumber(0, 1_000_000),
   },
   population: {
     title: { "zh-CN": "人口", en: "Population" },
-    synonyms: ["人口数", "总人口", "总人数", "人口总数"],
+    synonyms: ["人口数", "总人口", "总人数", "人口总数", "人数"],
     help: { "zh-CN": "整数，只填总数。", en: "A whole number, the total only." },
     example: "1500",
     parse: wholeNumber(0, 10_000_000),

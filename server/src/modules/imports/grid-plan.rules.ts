@@ -1,5 +1,8 @@
 import { addDivision, countyNameOf, type DivisionBook, divisionBook, type NewDivision } from "./division-plan.rules.ts";
+import { keyOfName } from "#kernel/written";
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
+import type { NameDecision } from "./import-options.ts";
+import { type NamedStation, type NewStation, stationBook } from "./station-plan.rules.ts";
 import { type GridNames, type GridRow, kindOfDivisionCode } from "./grid-rows.ts";
 import type { GridGround, GroundGrid, GroundUnit } from "./ground.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
@@ -10,11 +13,7 @@ export interface GridDefaults {
   stationId?: string;
   createStations: boolean;
   createDivisions: boolean;
-}
-
-export interface NewStation {
-  id: string;
-  name: string;
+  names?: readonly NameDecision[];
 }
 
 type Facts = Omit<GroundGrid, "id" | "closedOn" | "version">;
@@ -30,6 +29,8 @@ export interface GridPlan {
   created: (Facts & { id: string })[];
   changed: ChangedGrid[];
   unchanged: number;
+  /** Stations that the file names and that are not there by that name. */
+  namedStations: NamedStation[];
   faults: RowFault[];
 }
 
@@ -39,9 +40,7 @@ interface Work {
   newId: () => string;
   findUnit: UnitFinder;
   units: Map<string, GroundUnit>;
-  /** Names that stand below the root. */
-  taken: Set<string>;
-  stations: Map<string, NewStation>;
+  stations: ReturnType<typeof stationBook>;
   book: DivisionBook;
 }
 
@@ -54,14 +53,16 @@ export function planGrids(
   refused: readonly GridNames[] = [],
 ): GridPlan {
   const { faults, at } = refusals();
+  const findUnit = unitFinder(ground.units, ground.bureau.name, defaults.names);
+  const below = ground.units.filter((unit) => unit.parentId === ground.bureau.rootId);
+  const taken = new Set(below.map((unit) => keyOfName(unit.name)));
   const work: Work = {
     ground,
     defaults,
     newId,
-    findUnit: unitFinder(ground.units),
+    findUnit,
     units: new Map(ground.units.map((unit) => [unit.id, unit])),
-    taken: new Set(ground.units.filter((unit) => unit.parentId === ground.bureau.rootId).map((unit) => unit.name)),
-    stations: new Map(),
+    stations: stationBook({ findUnit, taken, createStations: defaults.createStations, newId }),
     book: divisionBook(ground.divisions, countyNameOf(ground.bureau), newId),
   };
   const known = new Map(ground.grids.map((grid) => [grid.code, grid]));
@@ -78,7 +79,16 @@ export function planGrids(
   }
   const unchanged = rows.length - created.length - changed.length - new Set(faults.map((fault) => fault.row)).size;
   for (const names of refused) lookUp(work, names, at(names.row));
-  return { stations: [...work.stations.values()], divisions: work.book.created, created, changed, unchanged, faults };
+  const { stations, book } = work;
+  return {
+    stations: stations.created(),
+    namedStations: stations.named(),
+    divisions: book.created,
+    created,
+    changed,
+    unchanged,
+    faults,
+  };
 }
 
 function lookUp(work: Work, names: GridNames, refuse: Refuse) {
@@ -127,18 +137,10 @@ function openingOf(
 }
 
 function stationOf(work: Work, row: GridNames, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
-  const { defaults } = work;
-  if (row.stationNames.length === 0)
-    return defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED");
-  const found = work.findUnit(row.stationNames, (unit) => unit.kind === "STATION");
-  const name = row.stationNames[0]!;
-  const isNew = !found.unit && !found.code && defaults.createStations;
-  if (!isNew)
-    return requireUnit(found, refuse, row.isStationOfTownship ? "townshipName" : "stationName", "ROW_UNKNOWN_STATION");
-  if (work.taken.has(name)) return refuse("stationName", "ROW_NOT_A_STATION");
-  const station = work.stations.get(name) ?? { id: work.newId(), name };
-  work.stations.set(name, station);
-  return station.id;
+  const { defaults, stations } = work;
+  return row.stationNames.length > 0
+    ? stations.stationOf(row, refuse)
+    : (defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED"));
 }
 
 /** The division where it is there; null where it is to be made. */
@@ -187,7 +189,7 @@ function policeRoomOf(
   refuse: Refuse,
 ): string | null | undefined {
   if (!row.policeRoom) return before?.stationId === stationId ? before.policeRoomId : null;
-  const found = work.findUnit(
+  const found = work.findUnit.find(
     [row.policeRoom],
     (unit) => unit.kind === "POLICE_ROOM" && isBelow(work.units, unit, stationId),
   );

@@ -26,7 +26,7 @@ export interface GridRow {
 /** What a row with errors names all the same. */
 export type GridNames = Pick<
   GridRow,
-  "row" | "stationNames" | "isStationOfTownship" | "policeRoom" | "divisionCode"
+  "row" | "stationNames" | "isStationOfTownship" | "townshipName" | "policeRoom" | "divisionCode"
 > & { code?: string };
 
 export interface ParseOptions {
@@ -57,7 +57,16 @@ export function gridRows(
     const divisionCode = kind ? places(row.values, kind).divisionCode : row.values.divisionCode;
     const { policeRoom } = row.values;
     if (row.wrong.size > 0 || !code || !name || !kind) {
-      refused.push({ row: row.number, code, stationNames, isStationOfTownship, policeRoom, divisionCode });
+      const { townshipName } = row.values;
+      refused.push({
+        row: row.number,
+        code,
+        stationNames,
+        isStationOfTownship,
+        townshipName,
+        policeRoom,
+        divisionCode,
+      });
       return [];
     }
     return [

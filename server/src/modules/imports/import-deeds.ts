@@ -1,6 +1,7 @@
 import type { Deed } from "#kernel/record";
 import { masked } from "#modules/members";
-import type { GridPlan, NewStation } from "./grid-plan.rules.ts";
+import type { GridPlan } from "./grid-plan.rules.ts";
+import type { NewStation } from "./station-plan.rules.ts";
 import type { MemberPlan } from "./member-plan.rules.ts";
 import type { WrittenList } from "./plan-file.ts";
 
@@ -19,7 +20,7 @@ export const deedsOf = {
     rows.map(({ before, change }) => changedDeed("member.update", "Member", masked(before), masked(change), reason)),
   assignments: (rows: MemberPlan["assignments"], reason) =>
     rows.map(({ named, ...assignment }) =>
-      createdDeed("assignment.assign", "Assignment", { ...assignment, ...named, endsAt: null }, reason),
+      createdDeed("assignment.assign", "Assignment", { ...assignment, ...named }, reason),
     ),
 } satisfies Record<WrittenList, (rows: never[], reason: string) => Deed[]>;
 

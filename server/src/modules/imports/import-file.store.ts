@@ -1,14 +1,15 @@
 import type { Transaction } from "#kernel/command";
-import type { Portion, Portions } from "./portions.ts";
-import type { FileToRead } from "./sheet-tasks.ts";
+import { headIn, type KeptPortion, type SheetHead } from "./kept-sheets.ts";
+import type { Portions } from "./portions.ts";
 
 type Place = Pick<Transaction, "sql" | "bureauId">;
 
-export async function keepFile({ sql, bureauId }: Place, runId: string, portions: Portions) {
-  for (const [position, portion] of portions.entries())
+/** What was read of a file's sheets. */
+export async function keepFile({ sql, bureauId }: Place, runId: string, portions: KeptPortion[]) {
+  for (const [position, { sheet, portion }] of portions.entries())
     await sql`
-      insert into import_file_portions (bureau_id, run_id, position, bytes)
-      values (${bureauId}, ${runId}, ${position}, decode(${Buffer.from(portion.buffer).toString("base64")}, 'base64'))`;
+      insert into import_file_portions (bureau_id, run_id, position, sheet, bytes)
+      values (${bureauId}, ${runId}, ${position}, ${sheet}, decode(${Buffer.from(portion.buffer).toString("base64")}, 'base64'))`;
 }
 
 export async function isFileKept({ sql, bureauId }: Place, runId: string) {
@@ -17,19 +18,29 @@ export async function isFileKept({ sql, bureauId }: Place, runId: string) {
   return first ?? null;
 }
 
-/** The file as it was uploaded; null once it is no longer kept. */
-export async function fileOf({ sql, bureauId }: Place, runId: string): Promise<FileToRead | null> {
-  const [run] = await sql<{ fileName: string; portions: number }[]>`
-    select r.file_name, (select count(*)::int from import_file_portions p where p.bureau_id = r.bureau_id and p.run_id = r.id) as portions
-    from import_runs r where r.bureau_id = ${bureauId} and r.id = ${runId}`;
-  if (!run || run.portions === 0) return null;
-  const portions: Portion[] = [];
-  while (portions.length < run.portions) {
+/** The sheet that was chosen; null once it is no longer kept. */
+export async function fileOf({ sql, bureauId }: Place, runId: string): Promise<Portions | null> {
+  const places = await sql<{ position: number }[]>`
+    select p.position from import_runs r join import_file_portions p on p.bureau_id = r.bureau_id and p.run_id = r.id and p.sheet = r.sheet
+    where r.bureau_id = ${bureauId} and r.id = ${runId} order by p.position`;
+  const portions: Portions = [];
+  for (const { position } of places) {
     const [row] = await sql<{ bytes: Buffer }[]>`
-      select bytes from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId} and position = ${portions.length}`;
+      select bytes from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId} and position = ${position}`;
     portions.push(new Uint8Array(row!.bytes));
   }
-  return { portions, fileName: run.fileName };
+  return portions.length > 0 ? portions : null;
+}
+
+/** What a sheet begins with; undefined for one that cannot be read, or is no longer kept. */
+export async function headOfSheet(
+  { sql, bureauId }: Place,
+  runId: string,
+  sheet: number,
+): Promise<SheetHead | undefined> {
+  const [first] = await sql<{ bytes: Buffer }[]>`
+    select bytes from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId} and sheet = ${sheet} order by position limit 1`;
+  return first && headIn(new Uint8Array(first.bytes));
 }
 
 export async function dropFile({ sql, bureauId }: Place, runId: string) {

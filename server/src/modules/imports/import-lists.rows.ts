@@ -29,6 +29,60 @@ export const importPreview = query(
     where r.bureau_id = ${reading.bureau}`,
 );
 
+export const importSheets = query(
+  "import_sheets",
+  {
+    runId: "not null",
+    position: "not null",
+    name: "not null",
+    isHidden: "not null",
+    totalRows: "not null",
+    problem: "null",
+  },
+  (reading) => sql`
+    select r.id as run_id, s.position::int - 1 as position, s.line->>'name' as name, (s.line->>'isHidden')::boolean as is_hidden,
+      (s.line->>'totalRows')::int as total_rows, s.line->'problem'->>${reading.locale} as problem
+    from import_runs r cross join lateral jsonb_array_elements(r.sheets) with ordinality s(line, position)
+    where r.bureau_id = ${reading.bureau}`,
+);
+
+export const importNotes = query(
+  "import_notes",
+  { runId: "not null", position: "not null", code: "not null", message: "not null", params: "not null" },
+  (reading) => sql`
+    select r.id as run_id, n.position, n.line->>'code' as code, n.line->'message'->>${reading.locale} as message, n.line->'params' as params
+    from import_runs r cross join lateral jsonb_array_elements(r.notes) with ordinality n(line, position)
+    where r.bureau_id = ${reading.bureau}`,
+);
+
+export const importCreations = query(
+  "import_creations",
+  {
+    runId: "not null",
+    position: "not null",
+    kind: "not null",
+    name: "not null",
+    code: "null",
+    rows: "not null",
+    likes: "not null",
+    isAsked: "not null",
+  },
+  (reading) => sql`
+    select r.id as run_id, c.position, c.line->>'kind' as kind, c.line->>'name' as name, c.line->>'code' as code, (c.line->>'rows')::int as rows,
+      array(select jsonb_array_elements_text(c.line->'likes')) as likes, (c.line->>'isAsked')::boolean as is_asked
+    from import_runs r cross join lateral jsonb_array_elements(r.creations) with ordinality c(line, position)
+    where r.bureau_id = ${reading.bureau}`,
+);
+
+export const importNames = query(
+  "import_names",
+  { runId: "not null", position: "not null", written: "not null", means: "null" },
+  (reading) => sql`
+    select r.id as run_id, n.position, n.line->>'written' as written, n.line->>'means' as means
+    from import_runs r cross join lateral jsonb_array_elements(coalesce(r.options->'names', '[]'::jsonb)) with ordinality n(line, position)
+    where r.bureau_id = ${reading.bureau}`,
+);
+
 export const importMapping = query(
   "import_mapping",
   { runId: "not null", position: "not null", field: "not null" },

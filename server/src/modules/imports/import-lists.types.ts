@@ -1,7 +1,16 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { column, connectionOf, everything, From } from "#kernel/read";
 import { Json } from "#kernel/scalars";
-import { importErrors, importFields, importMapping, importPreview } from "./import-lists.rows.ts";
+import {
+  importCreations,
+  importErrors,
+  importFields,
+  importMapping,
+  importNames,
+  importNotes,
+  importPreview,
+  importSheets,
+} from "./import-lists.rows.ts";
 
 @ObjectType({ description: "Something wrong with a cell, or (with row 0) with the import as a whole." })
 @From(importErrors, { visibleTo: () => everything })
@@ -31,6 +40,54 @@ export class ImportPreviewRow {
   @Field(() => [String], { description: "One text for each of `columns`." })
   @column(importPreview.cells)
   cells!: string[];
+}
+
+@ObjectType({ description: "A sheet of the file." })
+@From(importSheets, { visibleTo: () => everything })
+export class ImportSheet {
+  @Field(() => Int, { description: "Its place in the file, from 0." }) @column(importSheets.position) position!: number;
+  @Field(() => String, { description: "Empty for a file of text." }) @column(importSheets.name) name!: string;
+  @Field(() => Boolean, { description: "Hidden sheets are not imported." })
+  @column(importSheets.isHidden)
+  isHidden!: boolean;
+  @Field(() => Int, { description: "Rows below its titles." }) @column(importSheets.totalRows) totalRows!: number;
+  @Field(() => String, { nullable: true, description: "Why it cannot be imported, in your language." })
+  @column(importSheets.problem)
+  problem?: string;
+}
+
+@ObjectType({ description: "Something of the sheet that is not read, or read otherwise than one may think." })
+@From(importNotes, { visibleTo: () => everything })
+export class ImportNote {
+  @Field(() => String) @column(importNotes.code) code!: string;
+  @Field(() => String, { description: "In your language." }) @column(importNotes.message) message!: string;
+  @Field(() => Json, { description: "What the message names." }) @column(importNotes.params) params!: unknown;
+}
+
+@ObjectType({ description: "A name that writing creates, or that is asked about first." })
+@From(importCreations, { visibleTo: () => everything })
+export class ImportCreation {
+  @Field(() => String, { description: "STATION, or the kind of division." })
+  @column(importCreations.kind)
+  kind!: string;
+  @Field(() => String) @column(importCreations.name) name!: string;
+  @Field(() => String, { nullable: true }) @column(importCreations.code) code?: string;
+  @Field(() => Int, { description: "Rows of the file that name it." }) @column(importCreations.rows) rows!: number;
+  @Field(() => [String], { description: "Names that it may be a spelling of." })
+  @column(importCreations.likes)
+  likes!: string[];
+  @Field(() => Boolean, { description: "Nothing is created by it until `checkImport` is told what it means." })
+  @column(importCreations.isAsked)
+  isAsked!: boolean;
+}
+
+@ObjectType({ description: "What a name of the file was said to mean." })
+@From(importNames, { visibleTo: () => everything })
+export class ImportName {
+  @Field(() => String) @column(importNames.written) written!: string;
+  @Field(() => String, { nullable: true, description: "Null where it is one of its own." })
+  @column(importNames.means)
+  means?: string;
 }
 
 @ObjectType({ description: "Which field a column is imported as." })

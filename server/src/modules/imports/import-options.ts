@@ -5,4 +5,11 @@ export interface ImportOptions {
   stationId?: string;
   createStations: boolean;
   createDivisions: boolean;
+  names?: NameDecision[];
+}
+
+/** What somebody said of a name that may mean another one: which, or that it is one of its own. */
+export interface NameDecision {
+  written: string;
+  means: string | null;
 }

@@ -15,6 +15,23 @@ export class MapImportColumnsInput extends UpdateInput {
   mapping!: ColumnMappingInput[];
 }
 
+@InputType()
+export class ChooseImportSheetInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The place of the sheet in `sheets`, from 0." }) sheet!: number;
+}
+
+@InputType({ description: "What a name of the file means that is like another one." })
+export class ImportNameInput {
+  @Field(() => String, { description: "As the file has it: of a creation that is asked about." }) written!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name that is meant, of a unit that is there or that the file creates; none where it is one of its own.",
+  })
+  means?: string | null;
+}
+
 @InputType({ description: "What a check assumes where the file says nothing. What the file says always counts first." })
 export class CheckImportInput extends CommandInput {
   @Field(() => ID) id!: string;
@@ -35,6 +52,8 @@ export class CheckImportInput extends CommandInput {
     description: "Creates the divisions that are missing, with the townships and counties above them.",
   })
   createDivisions!: boolean;
+  @Field(() => [ImportNameInput], { defaultValue: [], description: "What was asked by `creations`; 500 at most." })
+  names!: ImportNameInput[];
 }
 
 @InputType()

@@ -4,10 +4,17 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } fr
 import type { Context } from "#kernel/context";
 import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
 import { cancelImport } from "./cancel-import.ts";
+import { chooseImportSheet } from "./choose-import-sheet.ts";
 import { checkImport } from "./check-import.ts";
 import { importErrors } from "./import-lists.rows.ts";
 import { ImportErrorConnection } from "./import-lists.types.ts";
-import { CancelImportInput, CheckImportInput, MapImportColumnsInput, WriteImportInput } from "./import.inputs.ts";
+import {
+  CancelImportInput,
+  CheckImportInput,
+  ChooseImportSheetInput,
+  MapImportColumnsInput,
+  WriteImportInput,
+} from "./import.inputs.ts";
 import { ImportRun, ImportRunConnection } from "./import.types.ts";
 import { mapImportColumns } from "./map-import-columns.ts";
 import { writeImport } from "./write-import.ts";
@@ -35,6 +42,18 @@ export class ImportResolver {
   })
   errors(@Args(() => PageArgs) _page: PageArgs): never {
     throw new Error("read by its source");
+  }
+
+  @Mutation(() => ImportRun, {
+    description:
+      "Takes another sheet of the file; its columns are guessed anew. Refused once the import is being written.",
+  })
+  async chooseImportSheet(
+    @Arg("input", () => ChooseImportSheetInput) input: ChooseImportSheetInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRow(ctx, info, await chooseImportSheet(ctx, input));
   }
 
   @Mutation(() => ImportRun, { description: "Says which column is which. Refused once the import is being written." })

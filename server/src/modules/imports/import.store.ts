@@ -11,13 +11,18 @@ import { Stopped } from "./import-stopped.ts";
 import { keepErrors } from "./import-errors.store.ts";
 import { dropFile, keepFile } from "./import-file.store.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
-import type { OpenedFile } from "./sheet-tasks.ts";
+import { type Portions, rowsIn } from "./portions.ts";
+import type { SheetHead } from "./kept-sheets.ts";
+import { inEachLanguage, reason } from "./row-message.ts";
+import type { OpenedFile, OpenedSheet } from "./sheet-tasks.ts";
 
 export interface ImportRow {
   id: string;
   kind: ImportKind;
   status: ImportStatus;
   fileName: string;
+  sheet: number;
+  sheets: { problem?: object; isHidden: boolean }[];
   columns: string[];
   mapping: Mapping;
   options: ImportOptions;
@@ -48,7 +53,7 @@ export async function importOf(
 ): Promise<ImportRow | undefined> {
   const [run] = isId(id)
     ? await sql<ImportRow[]>`
-        select id, kind, case when status in ('CHECKING', 'WRITING') and active_at < ${silentSince(now)} then 'FAILED' else status end as status, file_name, columns, mapping,
+        select id, kind, case when status in ('CHECKING', 'WRITING') and active_at < ${silentSince(now)} then 'FAILED' else status end as status, file_name, sheet, sheets, columns, mapping,
           options, total_rows, error_count, version
         from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
     : [];
@@ -67,7 +72,7 @@ export async function assertRoom({ sql, bureauId, now }: Transaction) {
 /** The run as it is once this has committed: whoever carries it on knows it by its version. */
 export async function beginRun(tx: Transaction, run: ImportRow, status: "CHECKING" | "WRITING"): Promise<ImportRow> {
   const { options } = run;
-  const found = status === "CHECKING" && { options, errors: keptErrors([]), summary: null };
+  const found = status === "CHECKING" && { options, errors: keptErrors([]), summary: null, creations: [] };
   await saveImport(tx, run.id, { status, ...found, doneRows: 0, activeAt: tx.now, finishedAt: null });
   return { ...run, status, version: run.version + 1 };
 }
@@ -106,7 +111,7 @@ export interface NewImport {
 /** A file that holds identity numbers is not kept. */
 export async function insertImport(tx: Transaction, { kind, fileName, opened }: NewImport): Promise<string> {
   const { sql, bureauId, actor, now } = tx;
-  const { digest, columns, mapping, totalRows, preview, identityNumbers, portions } = opened;
+  const { digest, sheets, sheet, head, identityNumbers, portions } = opened;
   const isRefused = identityNumbers.length > 0;
   const id = newId(now.getTime());
   await sql`insert into import_runs ${sql({
@@ -117,10 +122,9 @@ export async function insertImport(tx: Transaction, { kind, fileName, opened }: 
     status: isRefused ? "FAILED" : "UPLOADED",
     fileName,
     fileDigest: digest,
-    columns: sql.json(columns),
-    mapping: sql.json(mapping),
-    preview: sql.json(preview as never),
-    totalRows,
+    sheets: sql.json(sheets.map(lineOfSheet) as never),
+    sheet,
+    ...ofSheet(sql, head),
     errorCount: identityNumbers.length,
     createdAt: now,
     finishedAt: isRefused ? now : null,
@@ -130,6 +134,30 @@ export async function insertImport(tx: Transaction, { kind, fileName, opened }: 
   return id;
 }
 
+const lineOfSheet = ({ problem, ...sheet }: OpenedSheet) => ({
+  ...sheet,
+  ...(problem && {
+    problem: inEachLanguage((locale) => reason({ code: problem.code, params: worded(problem) }, locale)),
+  }),
+});
+
+const worded = ({ row = 0, column = "", value = "" }: NonNullable<OpenedSheet["problem"]>) => ({ row, column, value });
+
+/** What a run tells of the sheet that it imports. */
+const ofSheet = (sql: Transaction["sql"], { header, mapping, preview, totalRows, notes }: SheetHead) => ({
+  columns: sql.json(header),
+  mapping: sql.json(mapping),
+  preview: sql.json(preview as never),
+  notes: sql.json(
+    notes.map((note) => ({ ...note, message: inEachLanguage((locale) => reason(note, locale)) })) as never,
+  ),
+  totalRows,
+});
+
+export async function takeSheet({ sql, bureauId }: Place, id: string, sheet: number, head: SheetHead) {
+  await sql`update import_runs set ${sql({ sheet, ...ofSheet(sql, head) })} where bureau_id = ${bureauId} and id = ${id}`;
+}
+
 interface ImportChange {
   status: ImportStatus;
   mapping?: Mapping;
@@ -137,6 +165,7 @@ interface ImportChange {
   doneRows?: number;
   errors?: KeptErrors;
   summary?: Summary | null;
+  creations?: Portions;
   activeAt?: Date;
   finishedAt?: Date | null;
   keepsFile?: boolean;
@@ -144,12 +173,13 @@ interface ImportChange {
 
 export async function saveImport(place: Place, id: string, change: ImportChange) {
   const { sql, bureauId } = place;
-  const { mapping, options, errors, summary, keepsFile = true, ...rest } = change;
+  const { mapping, options, errors, summary, creations, keepsFile = true, ...rest } = change;
   await sql`update import_runs set ${sql({
     ...rest,
     ...(mapping && { mapping: sql.json(mapping) }),
     ...(options && { options: sql.json(options as never) }),
     ...(errors && { errorCount: errors.count }),
+    ...(creations && { creations: sql.json(rowsIn(creations) as never) }),
     ...(summary !== undefined && { summary: summary && sql.json(summary) }),
   } as never)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
   if (errors) await keepErrors(place, id, errors);

@@ -18,8 +18,24 @@ import {
 } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { mayImport } from "#modules/organisation";
-import { importFields, importMapping, importPreview } from "./import-lists.rows.ts";
-import { ColumnMapping, ImportField, ImportPreviewRow } from "./import-lists.types.ts";
+import {
+  importCreations,
+  importFields,
+  importMapping,
+  importNames,
+  importNotes,
+  importPreview,
+  importSheets,
+} from "./import-lists.rows.ts";
+import {
+  ColumnMapping,
+  ImportCreation,
+  ImportField,
+  ImportName,
+  ImportNote,
+  ImportPreviewRow,
+  ImportSheet,
+} from "./import-lists.types.ts";
 import { ImportKind, ImportStatus } from "./import-status.ts";
 import { silentSeconds } from "./import.store.ts";
 
@@ -43,6 +59,9 @@ export class ImportOptions {
   @Field(() => ID, { nullable: true }) @option("stationId") stationId?: string;
   @Field(() => Boolean) @assumed("createStations") createStations!: boolean;
   @Field(() => Boolean) @assumed("createDivisions") createDivisions!: boolean;
+  @Field(() => [ImportName])
+  @many(importNames, { about: 5, child: importNames.runId, order: (name) => name.position })
+  names!: ImportName[];
 }
 
 @ObjectType({ description: "What writing does, or did, in rows. All are 0 while a check has errors." })
@@ -67,7 +86,7 @@ export class ImportSummary {
 @ObjectType({
   implements: Node,
   description:
-    "One file on its way in 导入: uploaded over HTTP (`POST /imports`), mapped, checked, then written whole or not at all. Its file is kept until it is written or cancelled, for 7 days at most.",
+    "One file on its way in 导入: uploaded over HTTP (`POST /imports`), mapped, checked, then written whole or not at all. What is read of its file is kept until it is written or cancelled, for 7 days at most; the file itself is not.",
 })
 @From(importRuns, toAdministrators)
 export class ImportRun {
@@ -81,12 +100,32 @@ export class ImportRun {
   )
   status!: ImportStatus;
   @Field(() => String) @column(importRuns.fileName) fileName!: string;
-  @Field(() => [String], { description: "The titles of the file's columns." })
+  @Field(() => [ImportSheet], { description: "The sheets of the file, in its order." })
+  @many(importSheets, { about: 3, child: importSheets.runId, order: (sheet) => sheet.position })
+  sheets!: ImportSheet[];
+  @Field(() => Int, {
+    description: "The place in `sheets` of the one that is imported; the fields below are about it.",
+  })
+  @column(importRuns.sheet)
+  sheet!: number;
+  @Field(() => [ImportNote], { description: "What of the sheet is not read, or read otherwise than one may think." })
+  @many(importNotes, { about: 5, child: importNotes.runId, order: (note) => note.position })
+  notes!: ImportNote[];
+  @Field(() => [String], { description: "The titles of the sheet's columns." })
   @sqlOf(importRuns, (run) => sql`array(select jsonb_array_elements_text(${run.columns}))`)
   columns!: string[];
   @Field(() => [ColumnMapping], { description: "Guessed from the titles at first." })
   @many(importMapping, { about: 20, child: importMapping.runId, order: (mapping) => mapping.position })
   mapping!: ColumnMapping[];
+  @Field(() => [String], {
+    description: "The columns that hold something and are not imported, as `columns` has them.",
+  })
+  @sqlOf(
+    importRuns,
+    (run) =>
+      sql`array(select coalesce(nullif(c.title, ''), '#' || c.position) from jsonb_array_elements_text(${run.columns}) with ordinality c(title, position) where not ${run.mapping} ? (c.position - 1)::text order by c.position)`,
+  )
+  unreadColumns!: string[];
   @Field(() => [ImportField], { description: "What columns may be mapped to." })
   @many(importFields, {
     about: 20,
@@ -107,6 +146,12 @@ export class ImportRun {
   doneRows!: number;
   @Field(() => Int) @column(importRuns.errorCount) errorCount!: number;
   @Field(() => ImportSummary) @self() summary!: ImportSummary;
+  @Field(() => [ImportCreation], {
+    description:
+      "Names that writing creates, those first that are asked about; 500 at most, of more `summary` tells the number.",
+  })
+  @many(importCreations, { about: 20, child: importCreations.runId, order: (creation) => creation.position })
+  creations!: ImportCreation[];
   @Field(() => DateTime) @column(importRuns.createdAt) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) @column(importRuns.finishedAt) finishedAt?: string;
   @Field(() => String, { description: "Who uploaded it." })

@@ -1,7 +1,6 @@
-import { locales } from "#kernel/messages";
 import { type Portions, portionsOf } from "./portions.ts";
 import type { RowError } from "./row-error.ts";
-import { reason } from "./row-message.ts";
+import { inEachLanguage, reason } from "./row-message.ts";
 
 export const mostErrorsKept = 20_000;
 
@@ -13,12 +12,12 @@ export interface KeptErrors {
 }
 
 export const keptErrors = (errors: readonly RowError[]): KeptErrors => ({
-  portions: portionsOf(errors.slice(0, mostErrorsKept).map(inEachLanguage), 250),
+  portions: portionsOf(errors.slice(0, mostErrorsKept).map(toKeep), 250),
   count: errors.length,
 });
 
-const inEachLanguage = (error: RowError, position: number) => ({
+const toKeep = (error: RowError, position: number) => ({
   ...error,
   position,
-  message: Object.fromEntries(locales.map((locale) => [locale, reason(error, locale)])),
+  message: inEachLanguage((locale) => reason(error, locale)),
 });

@@ -1,21 +1,30 @@
 import { columnLetter } from "./cell-text.ts";
+import { groupBy } from "./group-by.ts";
 import type { Columns } from "./column.ts";
 import { columnsOf, type ImportKind, type Mapping } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
 import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
-import type { Sheet } from "./sheet.ts";
+import type { SheetToPlan } from "./read-cells.ts";
 
 /** Where the faults stand in the file: the column's title as it is there, and the cell's text. */
-export function locate(sheet: Sheet, mapping: Mapping, kind: ImportKind, faults: readonly RowFault[]): RowError[] {
+export function locate(
+  sheet: SheetToPlan,
+  mapping: Mapping,
+  kind: ImportKind,
+  faults: readonly RowFault[],
+): RowError[] {
   const columns: Columns = columnsOf[kind];
   const indexes = new Map(Object.entries(mapping).map(([index, field]) => [field, Number(index)]));
-  const rows = new Map(sheet.rows.map((row) => [row.number, row.cells]));
+  const rows = groupBy(sheet.rows, ({ number }) => number);
+  // People who stand side by side in a row have its number.
+  const textsAt = (row: number, index: number) =>
+    [...new Set(rows.get(row)?.map(({ cells }) => cells[index] ?? ""))].filter(Boolean).join(" / ");
   return faults.map(({ row, field, code, params }) => {
     const index = indexes.get(field);
     const column =
       index === undefined ? (columns[field]?.title["zh-CN"] ?? field) : sheet.header[index] || columnLetter(index);
-    const value = index === undefined ? "" : maskIdentityNumbers(rows.get(row)?.[index] ?? "");
+    const value = index === undefined ? "" : maskIdentityNumbers(textsAt(row, index));
     return { row, column, value, code, ...(params && { params }) };
   });
 }

@@ -18,7 +18,7 @@ export function mapImportColumns(ctx: Context, input: MapImportColumnsInput) {
     assertStatus(run, "UPLOADED", "CHECKED");
     assertValid(faultsOfMapping(run.kind, run.columns, input.mapping));
     const mapping = Object.fromEntries(input.mapping.map(({ column, field }) => [column, field]));
-    await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: keptErrors([]), summary: null });
+    await saveImport(tx, run.id, { status: "UPLOADED", mapping, errors: keptErrors([]), summary: null, creations: [] });
     await record(tx, {
       action: "import.mapColumns",
       entity: { type: "ImportRun", id: run.id },

@@ -1,4 +1,13 @@
-import { oneOfWords, parseBadge, parseCodes, parseDate, parsePhone, textUpTo } from "./cell-parsers.ts";
+import {
+  oneOfWords,
+  parseBadge,
+  parseCodes,
+  parseDate,
+  parseEnd,
+  parsePersonName,
+  parsePhone,
+  textUpTo,
+} from "./cell-parsers.ts";
 import type { Columns } from "./column.ts";
 import { dutyWords, memberKindWords } from "./words.ts";
 
@@ -9,8 +18,8 @@ export const memberColumns = {
     isRequired: true,
     isCode: true,
     help: {
-      "zh-CN": "本局内唯一，不填身份证号。一人负责多个网格时可写多行，每行警号、姓名相同。",
-      en: "Unique in the bureau, never an identity number. One member may take several rows with the same badge and name.",
+      "zh-CN": "本局内唯一，不区分大小写，不填身份证号。一人负责多个网格时可写多行，每行警号、姓名相同。",
+      en: "Unique in the bureau in whatever case, never an identity number. One member may take several rows with the same badge and name.",
     },
     example: "EXAMPLE-01",
     parse: parseBadge,
@@ -21,7 +30,7 @@ export const memberColumns = {
     isRequired: true,
     help: { "zh-CN": "不超过 40 个字。", en: "Up to 40 characters." },
     example: "示例甲",
-    parse: textUpTo(40),
+    parse: parsePersonName(40),
   },
   kind: {
     title: { "zh-CN": "人员类别", en: "Member kind" },
@@ -45,8 +54,8 @@ export const memberColumns = {
     synonyms: ["联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"],
     isCode: true,
     help: {
-      "zh-CN": "11 位手机号，或带区号的固定电话。",
-      en: "A mobile number of 11 digits, or a landline with its area code.",
+      "zh-CN": "11 位手机号，或带区号的固定电话，可带分机号；只填一个。",
+      en: "One mobile number of 11 digits, or landline with its area code and perhaps an extension.",
     },
     example: "0999-8000000",
     parse: parsePhone,
@@ -74,10 +83,37 @@ export const memberColumns = {
   },
   from: {
     title: { "zh-CN": "起始日期", en: "From" },
-    synonyms: ["任职日期", "任职时间", "开始日期", "起始时间", "起始任职日期", "Since"],
+    synonyms: ["任职日期", "任职时间", "开始日期", "起始时间", "起始任职日期", "任职开始日期", "上任日期", "Since"],
     help: { "zh-CN": "如 2026-03-05、2026.3.5、2026年3月5日。", en: "For example 2026-03-05." },
     example: "2026-01-01",
     parse: parseDate,
+  },
+  to: {
+    title: { "zh-CN": "截止日期", en: "To" },
+    synonyms: [
+      "结束日期",
+      "结束时间",
+      "截止时间",
+      "终止日期",
+      "离任日期",
+      "离任时间",
+      "卸任日期",
+      "卸任时间",
+      "免职日期",
+      "免职时间",
+      "任职截止",
+      "任职截止日期",
+      "任职结束日期",
+      "任期截止",
+      "Until",
+      "End date",
+    ],
+    help: {
+      "zh-CN": "当天起不再任职，须已填起始日期；现任的不填。",
+      en: "The first day no longer in the post; needs the day it began. Blank for who holds it now.",
+    },
+    example: "",
+    parse: parseEnd,
   },
   concurrentPost: {
     title: { "zh-CN": "兼任", en: "Concurrent post" },

@@ -1,5 +1,6 @@
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
 import { groupBy } from "./group-by.ts";
+import type { NameDecision } from "./import-options.ts";
 import type { GroundAssignment, GroundGrid, GroundMember, MemberGround } from "./ground.ts";
 import type { MemberNames, MemberRow } from "./member-rows.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
@@ -10,6 +11,7 @@ export interface MemberDefaults {
   from?: string;
   /** For members who name no unit. */
   stationId?: string;
+  names?: readonly NameDecision[];
 }
 
 type Facts = Pick<GroundMember, "badge" | "name" | "kind" | "unitId" | "phone">;
@@ -49,7 +51,14 @@ export function planMembers(
   const grids = new Map(ground.grids.map((grid) => [grid.code, grid]));
   const book = seatBook(ground, grids, defaults.from, newId);
   const held = groupBy(ground.assignments, (assignment) => assignment.memberId);
-  const work: Work = { ground, defaults, findUnit: unitFinder(ground.units), grids, book, held };
+  const work: Work = {
+    ground,
+    defaults,
+    findUnit: unitFinder(ground.units, ground.bureau.name, defaults.names),
+    grids,
+    book,
+    held,
+  };
   const known = new Map(ground.members.map((member) => [member.badge, member]));
   const created: MemberPlan["created"] = [];
   const changed: ChangedMember[] = [];
@@ -82,14 +91,16 @@ export function planMembers(
 }
 
 function lookUp({ findUnit, grids }: Work, { unitName, gridCodes }: MemberNames, refuse: Refuse) {
-  if (unitName)
-    requireUnit(
-      findUnit([unitName], () => true),
-      refuse,
-      "unitName",
-      "ROW_UNKNOWN_UNIT",
-    );
+  if (unitName) unitNamed(findUnit, unitName, refuse);
   for (const gridCode of gridCodes) if (!grids.has(gridCode)) refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode });
+}
+
+function unitNamed(findUnit: UnitFinder, name: string, refuse: Refuse): string | undefined {
+  const found = findUnit.find([name], () => true);
+  const [like] = found.unit || found.code ? [] : findUnit.like(name, () => true);
+  return like
+    ? refuse("unitName", "ROW_UNKNOWN_UNIT_LIKE", { like })
+    : requireUnit(found, refuse, "unitName", "ROW_UNKNOWN_UNIT");
 }
 
 function factsOf(work: Work, row: MemberRow, before: GroundMember | undefined, refuse: Refuse): Facts | undefined {
@@ -109,13 +120,7 @@ function unitOf(
   before: GroundMember | undefined,
   refuse: Refuse,
 ): string | undefined {
-  if (row.unitName)
-    return requireUnit(
-      findUnit([row.unitName], () => true),
-      refuse,
-      "unitName",
-      "ROW_UNKNOWN_UNIT",
-    );
+  if (row.unitName) return unitNamed(findUnit, row.unitName, refuse);
   const station = row.seats.map((seat) => grids.get(seat.gridCode)?.stationId).find(Boolean);
   return before?.unitId ?? defaults.stationId ?? station ?? refuse("unitName", "REQUIRED");
 }

@@ -8,6 +8,7 @@ export interface MemberSeat {
   gridCode: string;
   duty: Duty;
   from?: string;
+  to?: string;
   concurrentPost?: string;
 }
 
@@ -88,17 +89,17 @@ function refuseConflicts(rows: MemberCells[], field: (typeof sharedFields)[numbe
 function seatsOf(rows: MemberCells[], kind: MemberKind): MemberSeat[] {
   const seen = new Map<string, number>();
   return rows.flatMap((row) => {
-    const { gridCode: gridCodes = [], from, concurrentPost } = row.values;
+    const { gridCode: gridCodes = [], from, to, concurrentPost } = row.values;
     const duty = row.values.duty ?? usualDuty[kind];
     if (gridCodes.length === 0 || row.wrong.has("duty")) return [];
     if (!duty) row.refuse("duty", "DUTY_MISSING");
     if (!duty) return [];
     return gridCodes.map((gridCode) => {
-      const key = `${gridCode} ${duty}`;
+      const key = `${gridCode} ${duty} ${to ? from : ""}`;
       const otherRow = seen.get(key);
       if (otherRow !== undefined) row.refuse("gridCode", "DUPLICATE_SEAT", { otherRow, gridCode });
       seen.set(key, row.number);
-      return { row: row.number, gridCode, duty, from, concurrentPost };
+      return { row: row.number, gridCode, duty, from, to, concurrentPost };
     });
   });
 }

@@ -3,7 +3,9 @@ import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
 import { toCsv } from "./csv.ts";
 import { parseRows } from "./parse-rows.ts";
 import { SheetError } from "./sheet-error.ts";
-import { readSheet } from "./sheet.ts";
+import { readFile, takenSheet } from "./read-file.ts";
+
+const readSheet = (bytes: Buffer, name: string, kind: ImportKind) => takenSheet(readFile(bytes, name, kind));
 
 function parsed<K extends ImportKind>(kind: K, header: string, ...lines: string[]) {
   const sheet = readSheet(
@@ -14,6 +16,7 @@ function parsed<K extends ImportKind>(kind: K, header: string, ...lines: string[
       ),
     ),
     "a.csv",
+    kind,
   );
   return parseRows(sheet, guessMapping(sheet.header, kind), kind);
 }
@@ -57,7 +60,7 @@ describe("columns", () => {
   test.each<Mapping>([{ 9: "code" }, { 0: "nothing" }, { 0: "code", 1: "code" }, { 0: "toString" }])(
     "refuse the mapping %j",
     (mapping) => {
-      const sheet = readSheet(Buffer.from("网格编码,网格名称\n1,2"), "a.csv");
+      const sheet = readSheet(Buffer.from("网格编码,网格名称\n1,2"), "a.csv", "GRIDS");
       expect(() => parseRows(sheet, mapping, "GRIDS")).toThrow(SheetError);
     },
   );

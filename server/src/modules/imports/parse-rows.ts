@@ -4,9 +4,8 @@ import { gridColumns } from "./grid-columns.ts";
 import { type GridNames, gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
 import { memberColumns } from "./member-columns.ts";
 import { type MemberNames, memberRows, type MemberRow } from "./member-rows.ts";
-import { readCells, type Cells } from "./read-cells.ts";
+import { readCells, type Cells, type SheetToPlan } from "./read-cells.ts";
 import type { RowError } from "./row-error.ts";
-import type { Sheet } from "./sheet.ts";
 
 export type { ParseOptions };
 
@@ -31,7 +30,7 @@ export interface ParsedRows<Row, Names> extends Sifted<Row, Names> {
 }
 
 type Parse<K extends ImportKind> = (
-  sheet: Sheet,
+  sheet: SheetToPlan,
   mapping: Mapping,
   options: ParseOptions,
 ) => ParsedRows<RowOf[K], NamesOf[K]>;
@@ -44,7 +43,7 @@ const parsers: { [K in ImportKind]: Parse<K> } = {
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */
 export function parseRows<K extends ImportKind>(
-  sheet: Sheet,
+  sheet: SheetToPlan,
   mapping: Mapping,
   kind: K,
   options: ParseOptions = {},

@@ -1,5 +1,6 @@
 import { newId } from "#kernel/ids";
 import type { ImportKind, Mapping } from "./columns.ts";
+import { creationsOf, mostCreations } from "./creations.ts";
 import { planGrids } from "./grid-plan.rules.ts";
 import { gridGroundOf, type GroundTexts, memberGroundOf } from "./ground-texts.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -10,12 +11,15 @@ import { parseRows } from "./parse-rows.ts";
 import { type Portions, portionsOf } from "./portions.ts";
 import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
-import type { Sheet } from "./sheet.ts";
+import type { SheetToPlan } from "./read-cells.ts";
 import { type Touched, touchedBy } from "./touched.rules.ts";
+import { unreadEnds } from "./unread-ends.ts";
 
 /** What a file comes to on the ground as it is: all that is wrong, or what is to be written, in this order. */
 export interface PlannedFile {
   errors: KeptErrors;
+  /** Names that are created, or asked about. */
+  creations: Portions;
   summary: Record<string, number>;
   parts: { list: WrittenList; portions: Portions }[];
   writes: number;
@@ -40,10 +44,10 @@ export interface HowToPlan {
   ground: GroundTexts;
 }
 
-export const planSheet = (sheet: Sheet, kind: ImportKind, how: HowToPlan): PlannedFile =>
+export const planSheet = (sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile =>
   kind === "GRIDS" ? gridFile(sheet, how) : memberFile(sheet, how);
 
-function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): PlannedFile {
+function gridFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
   const parsed = parseRows(sheet, mapping, "GRIDS", { hasStation: options.stationId !== undefined });
   const plan = planGrids(parsed.rows, gridGroundOf(ground), options, newId, parsed.refused);
   const { stations, created, changed, unchanged } = plan;
@@ -51,6 +55,7 @@ function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Planne
   const divisions = plan.divisions.toSorted((one, other) => one.code.length - other.code.length);
   return {
     errors: inOrder(parsed.errors, locate(sheet, mapping, "GRIDS", plan.faults)),
+    creations: portionsOf(creationsOf({ ...plan, divisions }), mostCreations),
     summary: {
       stationsCreated: stations.length,
       divisionsCreated: divisions.length,
@@ -62,13 +67,15 @@ function gridFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): Planne
   };
 }
 
-function memberFile(sheet: Sheet, { mapping, options, ground }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, "MEMBERS");
+function memberFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
   const known = memberGroundOf(ground);
+  const rows = parseRows(sheet, mapping, "MEMBERS");
+  const parsed = { ...rows, errors: [...rows.errors, ...unreadEnds(sheet, mapping, known.today)] };
   const plan = planMembers(parsed.rows, known, options, newId, parsed.refused);
   const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
   return {
     errors: inOrder(parsed.errors, locate(sheet, mapping, "MEMBERS", plan.faults)),
+    creations: [],
     summary: {
       membersCreated: created.length,
       membersUpdated: changed.length,

@@ -38,9 +38,9 @@ const copied = (answer: object) =>
 
 const plan = (rows: number, kind: string) => {
   const ground = { bureau, today: "2026-11-22", units: portionsOf(units), grids: [], divisions: [] };
-  const file = fileOf(rows, kind);
-  const { mapping } = openFile({ file, kind: "GRIDS" });
-  return planFile({ file, kind: "GRIDS", mapping, options, ground });
+  const { head, portions } = openFile({ file: fileOf(rows, kind), kind: "GRIDS" });
+  const file = portions.map(({ portion }) => portion);
+  return planFile({ file, kind: "GRIDS", mapping: head.mapping, options, ground });
 };
 
 test.each([

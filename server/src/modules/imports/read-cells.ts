@@ -5,6 +5,7 @@ import type { Mapping } from "./columns.ts";
 import { holdsIdentityNumber, looksLikeIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
 import type { ErrorParams, RowError, RowErrorCode } from "./row-error.ts";
 import { SheetError } from "./sheet-error.ts";
+import { faultOfText } from "#kernel/text";
 import type { CellFault, Sheet, SheetRow } from "./sheet.ts";
 
 /** A row with its parsed cells, and a way to say what is wrong with one of its fields. */
@@ -21,11 +22,13 @@ export interface Cells<C extends Columns> {
   isMapped(field: keyof C & string): boolean;
 }
 
+/** What planning looks at of a sheet. */
+export type SheetToPlan = Pick<Sheet, "headerRow" | "header" | "rows">;
+
 type Indexes = Map<string, number>;
 
-export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, columns: C): Cells<C> {
+export function readCells<C extends Columns>(sheet: SheetToPlan, mapping: Mapping, columns: C): Cells<C> {
   const indexes = indexByField(sheet, mapping, columns);
-  const faults = faultsByCell(sheet);
   const errors = [...missingColumns(sheet, columns, indexes), ...strayIdentityNumbers(sheet, indexes)];
   const lacking = new Set<string>();
   const rows = sheet.rows.map((row) => {
@@ -45,7 +48,7 @@ export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, col
     };
     for (const [field, index] of indexes) {
       const column = columns[field];
-      const parsed = column && readCell(column, row.cells[index] ?? "", faults.get(cellKey(row.number, index)));
+      const parsed = column && readCell(column, row.cells[index] ?? "", row.faults?.[index]);
       if (parsed && "code" in parsed) refused(field, errorAt(sheet, row, column, index, parsed.code, parsed.params));
       else if (parsed) Object.assign(read.values, { [field]: parsed.value });
     }
@@ -57,14 +60,15 @@ export function readCells<C extends Columns>(sheet: Sheet, mapping: Mapping, col
 function readCell(column: Column<unknown>, text: string, fault: CellFault | undefined): Parsed<unknown> | undefined {
   const isIdentityNumber = column.isCode ? looksLikeIdentityNumber(text) : holdsIdentityNumber(text);
   if (isIdentityNumber) return { code: "IDENTITY_NUMBER" };
-  if (fault) return { code: fault.code };
+  if (fault) return { code: fault };
+  if (faultOfText(text)) return { code: "TEXT_UNREADABLE" };
   if (column.isRequired && column.isCode && text === column.example) return { code: "EXAMPLE_ROW" };
   if (text === "") return column.isRequired ? { code: "REQUIRED" } : undefined;
   return column.parse(text);
 }
 
 function errorAt(
-  sheet: Sheet,
+  sheet: SheetToPlan,
   row: SheetRow,
   column: Column<unknown> | undefined,
   index: number | undefined,
@@ -76,7 +80,7 @@ function errorAt(
   return { row: row.number, column: title, value, code, ...(params && { params }) };
 }
 
-function indexByField(sheet: Sheet, mapping: Mapping, columns: Columns): Indexes {
+function indexByField(sheet: SheetToPlan, mapping: Mapping, columns: Columns): Indexes {
   const indexes: Indexes = new Map();
   for (const [key, field] of Object.entries(mapping)) {
     const index = Number(key);
@@ -88,27 +92,22 @@ function indexByField(sheet: Sheet, mapping: Mapping, columns: Columns): Indexes
   return indexes;
 }
 
-const cellKey = (row: number, column: number) => `${row}:${column}`;
+const columnTitle = (sheet: SheetToPlan, index: number) => sheet.header[index] || columnLetter(index);
 
-const faultsByCell = (sheet: Sheet) => new Map(sheet.faults.map((fault) => [cellKey(fault.row, fault.column), fault]));
-
-const columnTitle = (sheet: Sheet, index: number) => sheet.header[index] || columnLetter(index);
-
-function missingColumns(sheet: Sheet, columns: Columns, indexes: Indexes): RowError[] {
+function missingColumns(sheet: SheetToPlan, columns: Columns, indexes: Indexes): RowError[] {
   return Object.entries(columns)
     .filter(([field, column]) => column.isRequired && !indexes.has(field))
     .map(([, column]) => ({ row: sheet.headerRow, column: column.title["zh-CN"], value: "", code: "COLUMN_MISSING" }));
 }
 
 /** A column that is not imported may hold no identity numbers either: one error for the column, at its first. */
-function strayIdentityNumbers(sheet: Sheet, indexes: Indexes): RowError[] {
+function strayIdentityNumbers(sheet: SheetToPlan, indexes: Indexes): RowError[] {
   const mapped = new Set(indexes.values());
-  const faults = faultsByCell(sheet);
   return sheet.header.flatMap((_, index): RowError[] => {
     if (mapped.has(index)) return [];
     const holding = sheet.rows.filter((row) => {
       const text = row.cells[index] ?? "";
-      return holdsIdentityNumber(text) || (faults.has(cellKey(row.number, index)) && /^\d{18}$/.test(text));
+      return holdsIdentityNumber(text) || (row.faults?.[index] === "STORED_AS_NUMBER" && /^\d{18}$/.test(text));
     });
     const [first] = holding;
     if (!first) return [];

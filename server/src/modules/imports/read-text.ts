@@ -1,6 +1,8 @@
 import { countKnownTitles } from "./columns.ts";
+import { titleRows } from "./titles.ts";
+import { decoded } from "./decode-text.ts";
 import { limits } from "./limits.ts";
-import { cleanCell, isBlank, type RawSheet, type SheetRow } from "./raw-sheet.ts";
+import { cleanCell, emptySheet, isBlank, type RawSheet, type SheetRow } from "./raw-sheet.ts";
 import { SheetError } from "./sheet-error.ts";
 
 const separators = [",", "\t", ";"] as const;
@@ -10,34 +12,14 @@ export function readText(bytes: Buffer): RawSheet {
   if (text.includes("\0")) throw new SheetError("FILE_UNSUPPORTED");
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
-  return { rows: cleaned(records(body, declared?.[1] ?? separatorOf(body))), faults: [] };
-}
-
-/** UTF-8 where the bytes are valid UTF-8, otherwise GB18030; UTF-16 only with its mark. */
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return strict(bytes, "utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return strict(bytes, "utf-16be");
-  try {
-    return strict(bytes, "utf-8");
-  } catch (cause) {
-    if (!(cause instanceof SheetError)) throw cause;
-    return strict(bytes, "gb18030");
-  }
-}
-
-function strict(bytes: Buffer, encoding: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new SheetError("ENCODING_UNKNOWN", { cause });
-  }
+  return { ...emptySheet(""), rows: cleaned(records(body, declared?.[1] ?? separatorOf(body))) };
 }
 
 /** The separator that makes known titles appear; failing that, the one that splits most. */
 function separatorOf(text: string): string {
   const start = text.slice(0, 20_000);
   const scored = separators.map((separator) => {
-    const first = [...take(records(start, separator, true), 5)];
+    const first = [...take(records(start, separator, true), titleRows)];
     const known = Math.max(0, ...first.map((cells) => countKnownTitles(cells)));
     const split = Math.max(0, ...first.map((cells) => cells.length));
     return { separator, score: known * 1_000 + split };

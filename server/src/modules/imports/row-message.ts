@@ -1,6 +1,7 @@
-import { message, type Locale } from "#kernel/messages";
+import { type Locale, locales, message } from "#kernel/messages";
 import "./imports.messages.ts";
-import type { ErrorParams, RowError } from "./row-error.ts";
+import type { ErrorParams, RowError, RowErrorCode } from "./row-error.ts";
+import type { SheetNote } from "./sheet-note.ts";
 import { dutyWords, type Duty, memberKindWords, type MemberKind } from "./words.ts";
 
 /** What is wrong, without its row: `网格编码“41”：编码格式不对。` */
@@ -9,9 +10,14 @@ export function rowMessage(error: RowError, locale: Locale): string {
   return `${error.column}${value}${colon[locale]}${reason(error, locale)}`;
 }
 
-/** What is wrong, without column and value. */
-export const reason = ({ code, params }: Pick<RowError, "code" | "params">, locale: Locale) =>
-  message(locale, code, params && { ...params, ...worded(params, locale) });
+export const inEachLanguage = (told: (locale: Locale) => string) =>
+  Object.fromEntries(locales.map((locale) => [locale, told(locale)]));
+
+/** What is wrong, without column and value; and what is told of a sheet. */
+export const reason = (
+  { code, params }: { code: RowErrorCode | SheetNote["code"]; params?: ErrorParams },
+  locale: Locale,
+) => message(locale, code, params && { ...params, ...worded(params, locale) });
 
 function worded({ duty, kind }: ErrorParams, locale: Locale): ErrorParams {
   const words: readonly (readonly string[] | undefined)[] = [

@@ -11,6 +11,7 @@ export interface NewAssignment {
   memberId: string;
   duty: Duty;
   startsAt: string;
+  endsAt: string | null;
   concurrentPost: string | null;
   /** For those who read of it later. */
   named: { grid: string; member: string; badge: string };
@@ -77,33 +78,35 @@ export function seatBook(
   };
 }
 
-/** Books the seats that a member's rows name, each from its day on without an end. */
+/** Books the seats that a member's rows name, each from its day on, until the day that ends it. */
 export function takeSeats(book: SeatBook, member: SeatedMember, at: (row: number) => Refuse) {
   for (const seat of member.seats) takeSeat(book, member, seat, at(seat.row));
 }
 
 function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse: Refuse) {
-  const from = seat.from ?? book.from ?? refuse("from", "REQUIRED");
+  // Of a seat that has ended nobody but the file knows when it began.
+  const from = seat.from ?? (seat.to ? undefined : book.from) ?? refuse("from", "REQUIRED");
   const grid = book.grids.get(seat.gridCode) ?? refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode: seat.gridCode });
   if (!book.mayHold(seat.duty, member.kind))
     refuse("duty", "ROW_KIND_CANNOT_HOLD", { kind: member.kind, duty: seat.duty });
-  if (from) refuseDay(book, member, from, refuse);
+  if (from) refuseDay(book, member, from, seat.to, refuse);
   if (!grid || !from) return;
-  refuseClosed(grid, from, refuse);
+  if (seat.to && seat.to <= from) return void refuse("to", "ROW_ENDS_BEFORE_START", { from });
+  refuseClosed(grid, from, seat.to, refuse);
   const key = seatKey(grid.id, seat.duty);
-  const startsAt = startOfDay(from);
+  const period: Period = { startsAt: startOfDay(from), endsAt: seat.to ? startOfDay(seat.to) : null };
   const holdings = book.holdings.get(key) ?? [];
-  const own = holdings.find((held) => held.memberId === member.id && reachesPast(held, startsAt));
-  if (own && own.startsAt <= startsAt && own.endsAt === null) {
+  const own = holdings.find((held) => held.memberId === member.id && overlap(held, period));
+  if (own && isSaid(own, period)) {
     book.unchanged.push(seat);
     return;
   }
   if (own) refuse("gridCode", "ROW_ALREADY_ON_SEAT", { gridCode: grid.code, duty: seat.duty, ...daysOf(own) });
-  else if (seat.duty === "RESPONSIBLE_OFFICER") refuseSecondOfficer(grid, holdings, startsAt, refuse);
-  refuseBeyondMost(book, grid, seat.duty, holdings, startsAt, refuse);
+  else if (seat.duty === "RESPONSIBLE_OFFICER") refuseSecondOfficer(grid, holdings, period, refuse);
+  refuseBeyondMost(book, grid, seat.duty, holdings, period, refuse);
   book.holdings.set(key, [
     ...holdings,
-    { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, startsAt, endsAt: null },
+    { memberId: member.id, name: member.name, badge: member.badge, row: seat.row, ...period },
   ]);
   const concurrentPost = seat.concurrentPost ?? null;
   const named = { grid: grid.name, member: member.name, badge: member.badge };
@@ -112,27 +115,38 @@ function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse
     gridId: grid.id,
     memberId: member.id,
     duty: seat.duty,
-    startsAt,
+    ...period,
     concurrentPost,
     named,
   });
 }
 
-function refuseDay({ today }: SeatBook, { joinedOn, leftOn }: SeatedMember, from: string, refuse: Refuse) {
+/** A seat is held already as the file says: since that day or before, and until the same. */
+const isSaid = (own: Period, { startsAt, endsAt }: Period) =>
+  own.endsAt === endsAt && (endsAt === null ? own.startsAt <= startsAt : own.startsAt === startsAt);
+
+function refuseDay(
+  { today }: SeatBook,
+  { joinedOn, leftOn }: SeatedMember,
+  from: string,
+  to: string | undefined,
+  refuse: Refuse,
+) {
   const years = Math.abs(Number(from.slice(0, 4)) - Number(today.slice(0, 4)));
   if (years > mostYears) refuse("from", "ROW_DAY_TOO_FAR", { most: mostYears });
   if (joinedOn && from < joinedOn) refuse("from", "ROW_MEMBER_JOINS_LATER", { joinedOn });
-  if (leftOn && leftOn > today) refuse("badge", "ROW_MEMBER_LEFT", { leftOn });
+  if (leftOn && leftOn > today && (!to || to > leftOn)) refuse("badge", "ROW_MEMBER_LEFT", { leftOn });
 }
 
-function refuseClosed(grid: GroundGrid, from: string, refuse: Refuse) {
-  if (grid.closedOn) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
+function refuseClosed(grid: GroundGrid, from: string, to: string | undefined, refuse: Refuse) {
+  const isOver = grid.closedOn !== null && (!to || to > grid.closedOn);
+  if (grid.closedOn && isOver) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
   else if (from < grid.openedOn)
     refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn });
 }
 
-function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], startsAt: string, refuse: Refuse) {
-  const other = holdings.find((held) => reachesPast(held, startsAt));
+function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], period: Period, refuse: Refuse) {
+  const other = holdings.find((held) => overlap(held, period));
   if (other?.row !== undefined) refuse("gridCode", "ROW_TWO_OFFICERS", { gridCode: grid.code, otherRow: other.row });
   else if (other)
     refuse("gridCode", "ROW_SEAT_TAKEN", {
@@ -149,13 +163,15 @@ function refuseBeyondMost(
   grid: GroundGrid,
   duty: Duty,
   holdings: Holding[],
-  startsAt: string,
+  { startsAt, endsAt }: Period,
   refuse: Refuse,
 ) {
   const standards = book.standards.get(standardKey(grid, duty)) ?? [];
   const moments = [
     startsAt,
-    ...[...holdings, ...standards].map((each) => each.startsAt).filter((moment) => moment > startsAt),
+    ...[...holdings, ...standards]
+      .map((each) => each.startsAt)
+      .filter((moment) => moment > startsAt && (endsAt === null || moment < endsAt)),
   ];
   for (const moment of moments) {
     const most = standards.find((standard) => isInForce(standard, moment))?.atMost ?? null;
@@ -169,9 +185,10 @@ function refuseBeyondMost(
 const isInForce = ({ startsAt, endsAt }: Period, moment: string) =>
   startsAt <= moment && (endsAt === null || endsAt > moment);
 
-/** Whether it overlaps a period that begins then and has no end. */
-const reachesPast = ({ startsAt, endsAt }: Period, moment: string) =>
-  endsAt === null || (endsAt > moment && endsAt > startsAt);
+/** What was taken back before it began overlaps nothing. */
+const overlap = (one: Period, other: Period) =>
+  (one.endsAt === null || (one.endsAt > other.startsAt && one.endsAt > one.startsAt)) &&
+  (other.endsAt === null || other.endsAt > one.startsAt);
 
 const daysOf = ({ startsAt, endsAt }: Period) => ({
   from: dayOf(new Date(startsAt)),

@@ -1,91 +1,114 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "#kernel/messages";
-import { columnLetter } from "./cell-text.ts";
-import { guessMapping, type ImportKind, type Mapping } from "./columns.ts";
+import { maskIdentityNumbers } from "#kernel/identity-number";
+import type { ImportKind } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
-import { looksLikeIdentityNumber, looksLikeRoundedIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
+import { identityNumbersIn } from "./identity-scan.ts";
+import { headOf, type KeptPortion, keptPortions, type SheetHead, sheetIn } from "./kept-sheets.ts";
 import { type HowToPlan, type PlannedFile, planSheet } from "./plan-file.ts";
 import { type Portion, type Portions, rowsIn } from "./portions.ts";
+import { type ReadFile, readFile, takenSheet } from "./read-file.ts";
 import type { RowError } from "./row-error.ts";
-import { readSheet, type Sheet, type SheetRow } from "./sheet.ts";
+import type { SheetErrorCode } from "./sheet-error.ts";
 
 export interface FileToRead {
   portions: Portions;
   fileName: string;
 }
 
-export interface OpenedFile {
-  digest: string;
-  columns: string[];
-  mapping: Mapping;
+/** A sheet of a file that was opened: what it is called, and how many rows it has, or why it is not read. */
+export interface OpenedSheet {
+  name: string;
+  isHidden: boolean;
   totalRows: number;
-  preview: { row: number; cells: string[] }[];
-  /** Where identity numbers stand, in whatever column. */
-  identityNumbers: RowError[];
-  /** The file, given back. */
-  portions: Portions;
+  problem?: { code: SheetErrorCode; row?: number; column?: string; value?: string };
 }
 
-const previewRows = 5;
-const mostShown = 100;
+export interface OpenedFile {
+  digest: string;
+  sheets: OpenedSheet[];
+  /** Which of them is taken, until another one is chosen. */
+  sheet: number;
+  head: SheetHead;
+  /** Where identity numbers stand, in whatever part. */
+  identityNumbers: RowError[];
+  /** What is read of each sheet that may be chosen. None of a file with identity numbers. */
+  portions: KeptPortion[];
+}
 
 export function openFile({ file, kind }: { file: FileToRead; kind: ImportKind }): OpenedFile {
-  const sheet = sheetOf(file);
-  const identityNumbers = sheet.rows.flatMap((row) => identityNumbersIn(sheet, row)).slice(0, mostShown);
+  const read = readFile(Buffer.concat(file.portions), file.fileName, kind);
+  const identityNumbers = identityNumbersIn(read);
+  const head = headOf(takenSheet(read), kind);
+  const isRefused = identityNumbers.length > 0;
   return {
     digest: digestOf(file.portions),
-    columns: sheet.header.map(maskIdentityNumbers),
-    mapping: guessMapping(sheet.header, kind),
-    totalRows: sheet.rows.length,
-    preview:
-      identityNumbers.length > 0
-        ? []
-        : sheet.rows.slice(0, previewRows).map(({ number, cells }) => ({ row: number, cells })),
+    sheets: read.sheets.map((each) => ({
+      name: maskIdentityNumbers(each.name),
+      isHidden: each.isHidden,
+      totalRows: "sheet" in each ? each.sheet.rows.length : 0,
+      ...("problem" in each && { problem: placeOf(each.problem) }),
+    })),
+    sheet: read.taken,
+    head: isRefused ? { ...head, header: head.header.map(maskIdentityNumbers), preview: [] } : head,
     identityNumbers,
-    portions: file.portions,
+    portions: isRefused ? [] : kept(read, kind),
   };
 }
 
+const placeOf = ({
+  code,
+  row,
+  column,
+  value,
+}: {
+  code: SheetErrorCode;
+  row?: number;
+  column?: string;
+  value?: string;
+}) => ({
+  code,
+  ...(row && { row }),
+  ...(column && { column }),
+  ...(value && { value: maskIdentityNumbers(value) }),
+});
+
+function kept({ sheets }: ReadFile, kind: ImportKind): KeptPortion[] {
+  return sheets.flatMap((each, index) =>
+    each.isHidden || "problem" in each ? [] : keptPortions(index, headOf(each.sheet, kind), each.sheet.rows),
+  );
+}
+
 interface PlanTask extends HowToPlan {
-  file: FileToRead;
+  file: Portions;
   kind: ImportKind;
 }
 
-export const planFile = ({ file, kind, ...how }: PlanTask): PlannedFile => planSheet(sheetOf(file), kind, how);
+export const planFile = ({ file, kind, ...how }: PlanTask): PlannedFile => planSheet(sheetIn(file), kind, how);
 
-export type CheckedFile = Pick<PlannedFile, "errors" | "summary">;
+export type CheckedFile = Pick<PlannedFile, "errors" | "summary" | "creations">;
 
 /** What would be written is let go where it was planned. */
 export function checkFile(task: PlanTask): CheckedFile {
-  const { errors, summary } = planFile(task);
-  return { errors, summary };
+  const { errors, summary, creations } = planFile(task);
+  return { errors, summary, creations };
 }
 
 interface CorrectTask {
-  file: FileToRead;
+  file: Portions;
   errors: Portions;
   locale: Locale;
   scope: CorrectionScope;
 }
 
 export const correctFile = async ({ file, errors, locale, scope }: CorrectTask): Promise<Portion> =>
-  new Uint8Array(await correctionWorkbook(sheetOf(file), rowsIn(errors), locale, scope));
+  new Uint8Array(await correctionWorkbook(sheetIn(file), rowsIn(errors), locale, scope));
 
 export const sheetTasks = { openFile, checkFile, planFile, correctFile };
 export type SheetTask = keyof typeof sheetTasks;
-
-const sheetOf = ({ portions, fileName }: FileToRead) => readSheet(Buffer.concat(portions), fileName);
 
 function digestOf(portions: Portions): string {
   const hash = createHash("sha256");
   for (const portion of portions) hash.update(portion);
   return hash.digest("hex");
-}
-
-function identityNumbersIn(sheet: Sheet, { number, cells }: SheetRow): RowError[] {
-  return cells.flatMap((cell, index): RowError[] => {
-    if (!looksLikeIdentityNumber(cell) && !looksLikeRoundedIdentityNumber(cell)) return [];
-    const column = sheet.header[index] || columnLetter(index);
-    return [{ row: number, column, value: maskIdentityNumbers(cell), code: "IDENTITY_NUMBER" }];
-  });
 }

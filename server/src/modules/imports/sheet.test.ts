@@ -1,11 +1,14 @@
+import { asProse } from "#kernel/written";
 import { deflateRawSync } from "node:zlib";
 import { CFB, utils, write, type BookType, type WorkSheet } from "@e965/xlsx";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plainText } from "./cell-text.ts";
+import type { ImportKind } from "./columns.ts";
 import { limits } from "./limits.ts";
 import { SheetError, sheetErrorCodes } from "./sheet-error.ts";
-import { readSheet } from "./sheet.ts";
+import { readFile, takenSheet } from "./read-file.ts";
+
+const readSheet = (bytes: Buffer, name: string, kind: ImportKind = "GRIDS") => takenSheet(readFile(bytes, name, kind));
 
 const titles = ["网格编码", "网格名称", "启用日期"];
 const gb18030Bytes = gb18030Table();
@@ -62,9 +65,9 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
 
   test("tells of numbers that lost their digits and of failed formulas", () => {
     const bytes = workbookOf(bookType, titles, [41048100100100000, "甲"], [{ t: "e", v: 42 }, "乙"]);
-    expect(readSheet(bytes, name).faults).toEqual([
-      { row: 2, column: 0, value: "41048100100100000", code: "STORED_AS_NUMBER" },
-      { row: 3, column: 0, value: "#ERROR!", code: "FORMULA_ERROR" },
+    expect(readSheet(bytes, name).rows).toMatchObject([
+      { number: 2, cells: ["41048100100100000", "甲", ""], faults: { 0: "STORED_AS_NUMBER" } },
+      { number: 3, cells: ["#ERROR!", "乙", ""], faults: { 0: "FORMULA_ERROR" } },
     ]);
   });
 
@@ -107,6 +110,15 @@ describe.each(["xlsx", "biff8"] as const)("a workbook (%s)", (bookType) => {
   });
 });
 
+test.each(["biff2", "biff5", "biff8", "xlml", "html"] as const)(
+  "what older programs call .xls is read: %s",
+  (bookType) => {
+    const plain = ["410481001201", "Maple", "2026-03-05"];
+    const bytes = Buffer.from(workbookOf(bookType, ["Grid code", "Grid name", "Opened on"], plain));
+    expect(cellsOf(bytes, "a.xls")).toEqual([plain]);
+  },
+);
+
 describe("text", () => {
   test.each([
     ["UTF-8", csv(titles.join(), row.join())],
@@ -128,7 +140,7 @@ describe("text", () => {
   test("rows are numbered by record, as spreadsheet programs do", () => {
     const sheet = readSheet(csv(titles.join(), '1,"two\nlines",', "", "2,b,"), "a.csv");
     expect(sheet.rows).toEqual([
-      { number: 2, cells: ["1", "two lines", ""] },
+      { number: 2, cells: ["1", "two\nlines", ""] },
       { number: 4, cells: ["2", "b", ""] },
     ]);
   });
@@ -145,7 +157,7 @@ describe("text", () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
         const bytes = gb18030(`网格名称,备注\n${words.map((text) => `${text},甲`).join("\n")}`);
-        expect(cellsOf(bytes)).toEqual(words.map((text) => [plainText(text), "甲"]));
+        expect(cellsOf(bytes)).toEqual(words.map((text) => [asProse(text), "甲"]));
       }),
     );
   });
@@ -157,10 +169,13 @@ describe("a file is refused", () => {
   test.each([
     ["FILE_EMPTY", Buffer.alloc(0), "a.csv"],
     ["FILE_TOO_LARGE", Buffer.alloc(limits.bytes + 1, "a"), "a.csv"],
-    ["FILE_UNSUPPORTED", Buffer.from("%PDF-1.7"), "a.pdf"],
-    ["FILE_UNSUPPORTED", Buffer.from("<html><table></table>"), "a.xls"],
-    ["FILE_UNSUPPORTED", workbookOf("ods", titles, row), "a.xlsx"],
-    ["FILE_UNSUPPORTED", workbookOf("xlsb", titles, row), "a.xlsx"],
+    ["FILE_FORMAT", Buffer.from("%PDF-1.7"), "a.pdf"],
+    ["FILE_FORMAT", Buffer.from("<html><p>没有表格</p></html>"), "a.xls"],
+    ["FILE_FORMAT", Buffer.from("<?xml version='1.0'?><rows><row/></rows>"), "a.xls"],
+    ["FILE_FORMAT", Buffer.from("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"), "a.xls"],
+    ["FILE_FORMAT", workbookOf("ods", titles, row), "a.xlsx"],
+    ["FILE_FORMAT", workbookOf("xlsb", titles, row), "a.xlsx"],
+    ["FILE_UNSUPPORTED", Buffer.from("GIF89a"), "a.gif"],
     ["FILE_UNREADABLE", Buffer.from("504b0304".padEnd(200, "0"), "hex"), "a.xlsx"],
     ["FILE_UNREADABLE", Buffer.from("d0cf11e0a1b11ae1".padEnd(3000, "0"), "hex"), "a.xls"],
     ["FILE_ENCRYPTED", encryptedWorkbook(), "a.xlsx"],

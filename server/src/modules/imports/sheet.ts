@@ -1,83 +1,92 @@
-import { countKnownTitles } from "./columns.ts";
+import { columnLetter } from "./cell-text.ts";
+import type { ImportKind } from "./columns.ts";
+import { leaveOut } from "./left-out.ts";
 import { limits } from "./limits.ts";
-import type { CellFault, RawSheet, SheetRow } from "./raw-sheet.ts";
-import { readText } from "./read-text.ts";
-import { readWorkbook } from "./read-workbook.ts";
+import type { RawSheet, SheetRow } from "./raw-sheet.ts";
 import { SheetError } from "./sheet-error.ts";
+import { placesNamed, type SheetNote } from "./sheet-note.ts";
+import { type Titles, titlesOf } from "./titles.ts";
+import { unfoldPeople } from "./unfold.ts";
 
 export type { CellFault, SheetRow } from "./raw-sheet.ts";
 
 /** Row numbers are those the user's program shows. Every row has as many cells as the header. */
 export interface Sheet {
   headerRow: number;
+  /** As columns are named to who brought them. */
   header: string[];
+  /** As columns are known by. */
+  titles: string[];
   rows: SheetRow[];
-  faults: CellFault[];
+  notes: SheetNote[];
+  /** How many of its titles are known. */
+  known: number;
 }
 
-const headerSearchRows = 5;
-
-/** Reads the first sheet that has known column titles; throws nothing but SheetError. */
-export function readSheet(bytes: Buffer, fileName: string): Sheet {
-  if (bytes.length === 0) throw new SheetError("FILE_EMPTY");
-  if (bytes.length > limits.bytes) throw new SheetError("FILE_TOO_LARGE");
-  return withHeader(rawSheets(bytes, fileName));
-}
-
-function rawSheets(bytes: Buffer, fileName: string): RawSheet[] {
-  const format = formatOf(bytes, fileName);
-  if (format === "text") return [readText(bytes)];
-  try {
-    return readWorkbook(bytes, format);
-  } catch (cause) {
-    if (cause instanceof SheetError) throw cause;
-    throw new SheetError("FILE_UNREADABLE", { cause });
-  }
-}
-
-function formatOf(bytes: Buffer, fileName: string): "xlsx" | "xls" | "text" {
-  const start = bytes.subarray(0, 8).toString("hex");
-  if (start.startsWith("504b0304")) return "xlsx";
-  if (start === "d0cf11e0a1b11ae1") return "xls";
-  // Older systems export tab-separated text under the name of .xls.
-  const isText = /\.(csv|tsv|txt|xls)$/i.test(fileName) && !/^\s*</.test(bytes.subarray(0, 64).toString("latin1"));
-  if (isText) return "text";
-  throw new SheetError("FILE_UNSUPPORTED");
-}
-
-function withHeader(sheets: RawSheet[]): Sheet {
-  const filled = sheets.filter((sheet) => sheet.rows.length > 0);
-  const chosen =
-    filled.find((sheet) => bestHeader(sheet).known > 1) ??
-    filled.find((sheet) => bestHeader(sheet).known > 0) ??
-    filled[0];
-  if (!chosen) throw new SheetError("SHEET_EMPTY");
-  const { index } = bestHeader(chosen);
-  const titles = chosen.rows[index];
-  const rows = chosen.rows.slice(index + 1);
-  if (!titles || rows.length === 0) throw new SheetError("SHEET_EMPTY");
-  if (rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
-  const width = rows.reduce((most, row) => Math.max(most, filledWidth(row)), filledWidth(titles));
-  const header = padded(titles.cells, width);
+export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
+  if (raw.problem) throw raw.problem;
+  const found = titlesOf(raw, kind);
+  if (!found) throw new SheetError("SHEET_EMPTY");
+  const below = raw.rows.slice(found.below);
+  const width = below.reduce((most, row) => Math.max(most, filledWidth(row.cells)), filledWidth(found.titles));
+  const { rows, notes } = leaveOut(below, found.lines, width);
+  if (rows.length === 0) throw new SheetError("SHEET_EMPTY");
+  const titles = padded(found.titles, width);
+  const unfolded =
+    kind === "MEMBERS"
+      ? unfoldPeople({ titles, groups: found.groups, rows })
+      : { titles, groups: found.groups, rows, notes: [] };
+  if (unfolded.rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
   return {
-    headerRow: titles.number,
-    header,
-    rows: rows
-      .map(({ number, cells }) => ({ number, cells: padded(cells, width) }))
-      .filter((row) => !repeats(row, header)),
-    faults: chosen.faults.filter((fault) => fault.row > titles.number),
+    headerRow: found.row,
+    header: headerOf(unfolded.titles, unfolded.groups),
+    titles: unfolded.titles,
+    rows: unfolded.rows.map((row) => ({ ...row, cells: padded(row.cells, unfolded.titles.length) })),
+    notes: [...notesOf(raw, found, rows), ...notes, ...unfolded.notes],
+    known: found.known,
   };
 }
 
-function bestHeader(sheet: RawSheet): { index: number; known: number } {
-  return sheet.rows
-    .slice(0, headerSearchRows)
-    .map((row, index) => ({ index, known: countKnownTitles(row.cells) }))
-    .reduce((best, next) => (next.known > best.known ? next : best), { index: 0, known: 0 });
+function notesOf(
+  { hiddenRows, hiddenColumns, comments, rows: all }: RawSheet,
+  found: Titles,
+  rows: SheetRow[],
+): SheetNote[] {
+  const hidden = rows.map(({ number }) => number).filter(hiddenIn(hiddenRows));
+  const columns = hiddenColumns
+    .filter((column) => rows.some((row) => row.cells[column]) || found.titles[column])
+    .map((column) => found.titles[column] || columnLetter(column));
+  const above = all.slice(0, found.below - found.lines.length);
+  const isFormula = ({ faults = {} }: SheetRow) => Object.values(faults).includes("FORMULA_WITHOUT_VALUE");
+  const formulas = rows.filter(isFormula).map(({ number }) => number);
+  return [
+    ...(above.length > 0
+      ? [{ code: "NOTE_ROWS_ABOVE" as const, params: { row: found.row, count: above.length } }]
+      : []),
+    ...(found.lines.length > 1 ? [{ code: "NOTE_TWO_LINES" as const, params: { row: found.row } }] : []),
+    ...told("NOTE_HIDDEN_ROWS", hidden),
+    ...told("NOTE_HIDDEN_COLUMNS", columns),
+    ...told("NOTE_FORMULAS_WITHOUT_VALUE", formulas),
+    ...(comments.length > 0 ? [{ code: "NOTE_COMMENTS" as const, params: { count: comments.length } }] : []),
+  ];
 }
 
-const filledWidth = (row: SheetRow) => row.cells.findLastIndex((cell) => cell !== "") + 1;
+const hiddenIn = (numbers: number[]) => {
+  const set = new Set(numbers);
+  return (number: number) => set.has(number);
+};
+
+const told = (code: SheetNote["code"], places: (string | number)[]): SheetNote[] =>
+  places.length > 0 ? [{ code, params: placesNamed(places) }] : [];
+
+/** A title that stands under several groups is told with its group. */
+function headerOf(titles: string[], groups: string[]): string[] {
+  const isTwice = (title: string) => titles.indexOf(title) !== titles.lastIndexOf(title);
+  return titles.map((title, column) =>
+    title && groups[column] && isTwice(title) ? `${groups[column]}·${title}` : title,
+  );
+}
+
+const filledWidth = (cells: string[]) => cells.findLastIndex((cell) => (cell ?? "") !== "") + 1;
 
 const padded = (cells: string[], width: number) => Array.from({ length: width }, (_, index) => cells[index] ?? "");
-
-const repeats = (row: SheetRow, header: string[]) => row.cells.every((cell, index) => cell === header[index]);

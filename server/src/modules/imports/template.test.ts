@@ -7,8 +7,10 @@ import { toCsv } from "./csv.ts";
 import { parseRows } from "./parse-rows.ts";
 import { rowErrorCodes } from "./row-error.ts";
 import { sheetErrorCodes } from "./sheet-error.ts";
-import { readSheet } from "./sheet.ts";
+import { readFile, takenSheet } from "./read-file.ts";
 import { templateWorkbook } from "./template.ts";
+
+const readSheet = (bytes: Buffer, name: string, kind: ImportKind) => takenSheet(readFile(bytes, name, kind));
 
 const kinds = Object.keys(columnsOf) as ImportKind[];
 const cases = kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const));
@@ -16,7 +18,7 @@ const cases = kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as 
 test.each(cases)(
   "the template of %s in %s maps by itself, and only its example row is refused",
   async (kind, locale) => {
-    const sheet = readSheet(await templateWorkbook(kind, locale), "template.xlsx");
+    const sheet = readSheet(await templateWorkbook(kind, locale), "template.xlsx", kind);
     const mapping = guessMapping(sheet.header, kind);
     expect(Object.values(mapping)).toEqual(Object.keys(columnsOf[kind]));
     expect(parseRows(sheet, mapping, kind).errors).toMatchObject([{ row: 2, code: "EXAMPLE_ROW" }]);
@@ -44,9 +46,9 @@ const file = toCsv(
 );
 
 async function corrected(scope: "errors" | "all") {
-  const sheet = readSheet(Buffer.from(file), "a.csv");
+  const sheet = readSheet(Buffer.from(file), "a.csv", "GRIDS");
   const { errors } = parseRows(sheet, guessMapping(sheet.header, "GRIDS"), "GRIDS");
-  return readSheet(await correctionWorkbook(sheet, errors, "zh-CN", scope), "correction.xlsx");
+  return readSheet(await correctionWorkbook(sheet, errors, "zh-CN", scope), "correction.xlsx", "GRIDS");
 }
 
 test("the correction file holds the wrong rows with their reasons, and no identity number", async () => {
@@ -54,7 +56,7 @@ test("the correction file holds the wrong rows with their reasons, and no identi
   expect(header).toEqual(["错误原因", "网格编码", "网格名称", "派出所", "备注"]);
   expect(rows).toHaveLength(1);
   const [reason, ...cells] = rows[0]?.cells ?? [];
-  expect(reason).toBe("第 3 行 备注“999*************16”：不得填写居民身份证号码。 网格编码“41”：编码格式不对。");
+  expect(reason).toBe("第 3 行 备注“999*************16”：不得填写居民身份证号码。\n网格编码“41”：编码格式不对。");
   expect(cells).toEqual(["41", "乙村", "某所", "999*************16"]);
 });
 
@@ -90,6 +92,9 @@ test("every error has a message in every language, with its parameters filled in
       leftOn: day,
       from: day,
       to: day,
+      like: "甲派出所",
+      other: "甲镇",
+      value: "HTML",
     },
   };
   const codes = [...rowErrorCodes, ...sheetErrorCodes];

@@ -45,7 +45,7 @@ export async function uploadImport(
       await record(tx, {
         action: "import.upload",
         entity: { type: "ImportRun", id },
-        after: { kind, fileName, fileDigest, totalRows: opened.totalRows },
+        after: { kind, fileName, fileDigest, totalRows: opened.head.totalRows },
       });
       return { id };
     },

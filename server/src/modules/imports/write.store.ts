@@ -1,8 +1,9 @@
 import { assignments, divisions, units } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Sql, type Transaction } from "#kernel/command";
-import type { GridPlan, NewStation } from "./grid-plan.rules.ts";
+import type { GridPlan } from "./grid-plan.rules.ts";
 import type { WrittenList } from "./plan-file.ts";
 import type { NewAssignment } from "./seat-plan.rules.ts";
+import type { NewStation } from "./station-plan.rules.ts";
 import { insertGrids, updateGrids } from "./write-grids.store.ts";
 import { insertMembers, updateMembers } from "./write-members.store.ts";
 import { type Run, withInitials } from "./written-run.ts";

@@ -8,6 +8,7 @@ import { MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
+defineConstraint("members_badge_written", { path: ["input", "badge"], code: "MEMBER_BADGE_WRITTEN" });
 defineConstraint("members_badge_unique", { path: ["input", "badge"], code: "MEMBER_TAKEN_MEANWHILE" });
 defineConstraint("absences_one_at_a_time", { path: ["input", "from"], code: "ABSENCE_OVERLAPS_MEANWHILE" });
 nameInHistory({ id: "memberId", names: ["member", "badge"], sees: isIdInSight });
@@ -31,5 +32,4 @@ export {
 } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
 export { changingKind, joining, leaving, standingIn, transferring } from "./questions.ts";
-export { readPhone } from "./phone.rules.ts";
 export { masked } from "./member.rules.ts";

@@ -2,7 +2,7 @@ import type { FieldFault } from "#kernel/errors";
 import { checkText } from "#kernel/text";
 import type { ServiceBreak } from "./breaks.store.ts";
 import type { MemberRow, NewMember, StandIn } from "./member.store.ts";
-import { readPhone } from "./phone.rules.ts";
+import { readPhone } from "#kernel/phone";
 
 type Described = Pick<NewMember, "name" | "badge" | "phone">;
 

@@ -3,6 +3,7 @@ import { defineMessages } from "#kernel/messages";
 defineMessages({
   "zh-CN": {
     MEMBER_BADGE_SHAPE: "警号/编号须以字母、数字或汉字开头，只含字母、数字、汉字和 . _ / -。",
+    MEMBER_BADGE_WRITTEN: "警号/编号中的字母须大写，不含空格。",
     MEMBER_BADGE_TAKEN: "编号 {badge} 已属于{member}。",
     MEMBER_TAKEN_MEANWHILE: "该编号刚被使用，请重试。",
     MEMBER_PHONE_SHAPE: "电话须为 11 位手机号，或带区号的固定电话，如 0375-8123456。",
@@ -29,6 +30,7 @@ defineMessages({
   },
   en: {
     MEMBER_BADGE_SHAPE: "A badge begins with a letter or digit and holds letters, digits and . _ / - only.",
+    MEMBER_BADGE_WRITTEN: "The letters of a badge are capitals, and it has no blanks.",
     MEMBER_BADGE_TAKEN: "The badge {badge} is {member}'s.",
     MEMBER_TAKEN_MEANWHILE: "This badge was taken a moment ago; try again.",
     MEMBER_PHONE_AREA: "A landline needs its area code, as in 0375-8123456.",

@@ -1,0 +1,80 @@
+import { Button, Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import { Section } from "../../ui/section.tsx";
+import type { Run } from "./run.ts";
+
+export type Names = readonly { written: string; means?: string | null }[];
+
+interface QuestionsProps {
+  run: Run;
+  names: Names;
+  onChange: (names: Names) => void;
+  onCheck: () => void;
+}
+
+/** Names that are much like others: who knows says whether they are the same. */
+export function Questions({ run: { creations }, names, onChange, onCheck }: QuestionsProps) {
+  const { t } = useTranslation("import");
+  const asked = creations.filter(({ isAsked }) => isAsked);
+  if (asked.length === 0) return null;
+  const answered = asked.every(({ name }) => names.some(({ written }) => written === name));
+  const answer = (written: string, means: string | null) =>
+    onChange([...names.filter((each) => each.written !== written), { written, means }]);
+  return (
+    <Section title={t("questions.title")}>
+      <p className="note">{t("questions.note")}</p>
+      {asked.map(({ name, rows, likes }) => (
+        <fieldset key={name} className="question">
+          <legend>
+            {name} <span className="note">{t("rowCount", { count: rows })}</span>
+          </legend>
+          <Radio.Group
+            value={answerTo(name, names)}
+            onChange={({ target }) => answer(name, target.value === itself ? null : String(target.value))}
+            options={[
+              ...likes.map((like) => ({ value: like, label: t("questions.same", { name: like }) })),
+              { value: itself, label: t("questions.own") },
+            ]}
+          />
+        </fieldset>
+      ))}
+      <div className="step-actions">
+        <Button type="primary" disabled={!answered} onClick={onCheck}>
+          {t("questions.check")}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+/** No name is empty. */
+const itself = "";
+
+function answerTo(name: string, names: Names): string | undefined {
+  const given = names.find(({ written }) => written === name);
+  return given && (given.means ?? itself);
+}
+
+const kinds = ["STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
+
+/** The names that writing creates, before it does. */
+export function Creations({ run: { creations, summary } }: { run: Run }) {
+  const { t } = useTranslation("import");
+  const created = creations.filter(({ isAsked }) => !isAsked);
+  if (created.length === 0) return null;
+  const rest = summary.stationsCreated + summary.divisionsCreated - created.length;
+  return (
+    <dl className="creations">
+      {kinds.map((kind) => {
+        const names = created.filter((each) => each.kind === kind);
+        return names.length === 0 ? null : (
+          <div key={kind}>
+            <dt>{t(`creations.${kind}`, { count: names.length })}</dt>
+            <dd>{names.map(({ name, code }) => (code ? `${name} ${code}` : name)).join(t("comma"))}</dd>
+          </div>
+        );
+      })}
+      {rest > 0 ? <p className="note">{t("creations.more", { count: rest })}</p> : null}
+    </dl>
+  );
+}

@@ -1,0 +1,38 @@
+import { asName } from "#kernel/written";
+import type { SheetRow } from "./raw-sheet.ts";
+import { placesNamed, type SheetNote } from "./sheet-note.ts";
+
+const totals = /^(合计|总计|小计|共计|累计|总数)[:：]?$/;
+const foot =
+  /^(填表人|制表人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注)\s*[:：]/;
+/** A sheet of fewer columns may have such a text in its rows. */
+const fewestColumns = 3;
+
+/** The rows that are members or grids; what else stands below the titles is told. */
+export function leaveOut(rows: SheetRow[], lines: string[][], width: number): { rows: SheetRow[]; notes: SheetNote[] } {
+  const left: Record<string, number[]> = { NOTE_TITLES_AGAIN: [], NOTE_TOTALS: [], NOTE_FOOT: [] };
+  const kept = rows.filter((row) => {
+    const why = reasonToLeave(row, lines, width);
+    if (why) left[why]!.push(row.number);
+    return !why;
+  });
+  const notes = Object.entries(left).flatMap(([code, numbers]) =>
+    numbers.length > 0 ? [{ code: code as SheetNote["code"], params: placesNamed(numbers) }] : [],
+  );
+  return { rows: kept, notes };
+}
+
+function reasonToLeave({ cells, faults }: SheetRow, lines: string[][], width: number): SheetNote["code"] | undefined {
+  if (faults) return undefined;
+  const filled = cells.filter((cell) => cell !== "");
+  if (lines.some((line) => repeats(cells, line))) return "NOTE_TITLES_AGAIN";
+  if (totals.test(asName(filled[0] ?? ""))) return "NOTE_TOTALS";
+  const isOneText = new Set(filled).size === 1;
+  return isOneText && width >= fewestColumns && foot.test(filled[0]!) ? "NOTE_FOOT" : undefined;
+}
+
+const repeats = (cells: string[], line: string[]) =>
+  line.some((title) => title !== "") &&
+  Array.from({ length: Math.max(cells.length, line.length) }, (_, index) => index).every(
+    (index) => (cells[index] ?? "") === (line[index] ?? ""),
+  );

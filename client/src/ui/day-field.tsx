@@ -1,6 +1,8 @@
-import { DatePicker } from "antd";
+import { DatePicker, Form } from "antd";
 import dayjs from "dayjs";
+import { type FormEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { readDay } from "../lib/typed-day.ts";
 
 interface DayFieldProps {
   /** From the form item that it stands in. */
@@ -15,21 +17,96 @@ interface DayFieldProps {
   placeholder?: string;
 }
 
-/** Chooses a day as 2026-11-22, by typing it or from a calendar. */
-export function DayField({ id, value, onChange, label, allowClear = true, first, last, placeholder }: DayFieldProps) {
+/**
+ * Chooses a day, from a calendar or by typing it in any form that people write; shown as 2026-11-22. What is typed and is no day is said,
+ * and keeps its form from being sent.
+ */
+export function DayField(props: DayFieldProps) {
+  const { id, value, onChange, label, allowClear = true, first, last, placeholder } = props;
   const { t } = useTranslation("shell");
+  const [fault, setFault] = useState<string>();
+  const typed = useRef<string>(undefined);
+  const form = Form.useFormInstance();
+  const isInForm = Boolean(form && id);
+
+  /** Takes what was typed, once it is typed to its end. */
+  function settle() {
+    const text = typed.current;
+    typed.current = undefined;
+    if (text === undefined || text.trim() === "") return;
+    const day = readDay(text);
+    const told = day ? outside(day) : t("day.none", { text });
+    setFault(told);
+    if (day && !told && day !== value) onChange?.(day);
+  }
+
+  function outside(day: string) {
+    if (first && day < first) return t("day.before", { day, first });
+    return last && day > last ? t("day.after", { day, last }) : undefined;
+  }
+
+  function take(day: string | undefined) {
+    typed.current = undefined;
+    setFault(undefined);
+    onChange?.(day);
+  }
+
   return (
-    <DatePicker
-      id={id}
-      className="day-field"
-      aria-label={label}
-      placeholder={placeholder ?? t("day.choose")}
-      value={value ? dayjs(value) : null}
-      minDate={first ? dayjs(first) : undefined}
-      maxDate={last ? dayjs(last) : undefined}
-      allowClear={allowClear}
-      format="YYYY-MM-DD"
-      onChange={(day: dayjs.Dayjs | null) => onChange?.(day?.format("YYYY-MM-DD"))}
-    />
+    <span
+      className="day-field-box"
+      onInputCapture={(event: FormEvent) => {
+        typed.current = (event.target as HTMLInputElement).value;
+        setFault(undefined);
+      }}
+      onBlurCapture={settle}
+      onKeyDownCapture={(event: KeyboardEvent) => event.key === "Enter" && settle()}
+    >
+      <DatePicker
+        id={id}
+        className="day-field"
+        aria-label={label}
+        placeholder={placeholder ?? t("day.choose")}
+        value={value ? dayjs(value) : null}
+        minDate={first ? dayjs(first) : undefined}
+        maxDate={last ? dayjs(last) : undefined}
+        allowClear={allowClear}
+        format="YYYY-MM-DD"
+        status={fault ? "error" : undefined}
+        onChange={(day: dayjs.Dayjs | null) => take(day?.format("YYYY-MM-DD"))}
+      />
+      {isInForm ? <Typed name={`typed:${id}`} fault={fault} /> : <Fault fault={fault} />}
+    </span>
   );
 }
+
+const Fault = ({ fault }: { fault: string | undefined }) =>
+  fault ? (
+    <span className="day-fault" role="alert">
+      {fault}
+    </span>
+  ) : null;
+
+/** Stands in the form for what was typed: its fault shows at the field, and the form is not sent. */
+function Typed({ name, fault }: { name: string; fault: string | undefined }) {
+  const form = Form.useFormInstance();
+  const told = useRef<string>(undefined);
+  const tell = useEffectEvent((next: string | undefined) => {
+    if (next === told.current) return;
+    told.current = next;
+    // What it finds shows at the field.
+    form.validateFields([name]).catch(() => undefined);
+  });
+  useEffect(() => tell(fault), [fault]);
+  return (
+    <Form.Item
+      noStyle
+      name={name}
+      validateTrigger={[]}
+      rules={[{ validator: () => (fault ? Promise.reject(new Error(fault)) : Promise.resolve()) }]}
+    >
+      <Nothing />
+    </Form.Item>
+  );
+}
+
+const Nothing = () => null;

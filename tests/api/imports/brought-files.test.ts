@@ -213,6 +213,11 @@ test("two townships whose names lead to one station are asked about", async () =
   const { id } = await send(bureau, bureau.administrator, "GRIDS", Buffer.from(rows));
   const run = await check(bureau.administrator, id, asked());
   expect(errorsOf(run)).toEqual([[3, "乡镇街道", "张集镇", "ROW_STATION_OF_TWO"]]);
+  expect((await toldOf(bureau, id)).creations[0]).toMatchObject({
+    name: "张集镇",
+    likes: ["张集派出所"],
+    isAsked: true,
+  });
   const together = await check(bureau.administrator, id, asked([{ written: "张集镇", means: "张集派出所" }]));
   expect(together).toMatchObject({ errorCount: 0, summary: { stationsCreated: 1 } });
   const apart = await check(bureau.administrator, id, asked([{ written: "张集镇" }]));

@@ -64,17 +64,25 @@ export function Creations({ run: { creations, summary } }: { run: Run }) {
   if (created.length === 0) return null;
   const rest = summary.stationsCreated + summary.divisionsCreated - created.length;
   return (
-    <dl className="creations">
+    <div className="creations">
       {kinds.map((kind) => {
         const names = created.filter((each) => each.kind === kind);
-        return names.length === 0 ? null : (
-          <div key={kind}>
-            <dt>{t(`creations.${kind}`, { count: names.length })}</dt>
-            <dd>{names.map(({ name, code }) => (code ? `${name} ${code}` : name)).join(t("comma"))}</dd>
-          </div>
-        );
+        return names.length === 0 ? null : <CreatedNames key={kind} kind={kind} names={names} />;
       })}
       {rest > 0 ? <p className="note">{t("creations.more", { count: rest })}</p> : null}
-    </dl>
+    </div>
+  );
+}
+
+const fewNames = 12;
+
+/** A few stand there; many open on a press. */
+function CreatedNames({ kind, names }: { kind: (typeof kinds)[number]; names: Run["creations"] }) {
+  const { t } = useTranslation("import");
+  return (
+    <details open={names.length <= fewNames}>
+      <summary>{t(`creations.${kind}`, { count: names.length })}</summary>
+      <p>{names.map(({ name, code }) => (code && code !== name ? `${name} ${code}` : name)).join(t("comma"))}</p>
+    </details>
   );
 }

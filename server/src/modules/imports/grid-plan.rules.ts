@@ -139,7 +139,7 @@ function openingOf(
 function stationOf(work: Work, row: GridNames, before: GroundGrid | undefined, refuse: Refuse): string | undefined {
   const { defaults, stations } = work;
   return row.stationNames.length > 0
-    ? stations.stationOf(row, refuse)
+    ? stations.stationOf(row, before?.stationId, refuse)
     : (defaults.stationId ?? before?.stationId ?? refuse("stationName", "REQUIRED"));
 }
 

@@ -1,5 +1,5 @@
 import { keyOfName } from "#kernel/written";
-import { requireUnit, type UnitFinder } from "./find-unit.ts";
+import type { UnitFinder } from "./find-unit.ts";
 import type { GroundUnit } from "./ground.ts";
 import { soundOf } from "./name-likeness.ts";
 import type { Refuse } from "./refusals.ts";
@@ -49,16 +49,16 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
     named.set(key, { name: before?.name ?? name, rows: (before?.rows ?? 0) + 1, likes, isAsked });
   }
 
-  function create(name: string, field: string, refuse: Refuse): string | undefined {
+  function create(name: string, field: string, refuse: Refuse): NewStation | undefined {
     const key = keyOfName(name);
     if (taken.has(key)) return refuse(field, "ROW_NOT_A_STATION");
     const before = created.get(key);
-    if (before) return before.id;
+    if (before) return before;
     const station = { id: newId(), name };
     created.set(key, station);
     const sound = soundOf(name);
     createdBySound.set(sound, [...(createdBySound.get(sound) ?? []), name]);
-    return station.id;
+    return station;
   }
 
   /** Names of other stations, those to be created too, that it may be a spelling of. */
@@ -71,9 +71,15 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
     return found;
   }
 
-  function stationNamed(names: readonly string[], written: string, field: string, refuse: Refuse): string | undefined {
+  function stationNamed(
+    names: readonly string[],
+    written: string,
+    field: string,
+    refuse: Refuse,
+  ): NewStation | undefined {
     const found = findUnit.find(names, isStation);
-    if (found.unit || found.code) return requireUnit(found, refuse, field, "ROW_UNKNOWN_STATION");
+    if (found.unit) return found.unit;
+    if (found.code) return refuse(field, found.code, found.params);
     const decided = findUnit.decided(written);
     const name = decided ?? names[0]!;
     const isKnown = decided !== undefined || created.has(keyOfName(name));
@@ -86,22 +92,33 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
   }
 
   /** Two townships whose names lead to one station may well have two: it is asked, not assumed. */
-  function ofOneTownship(id: string, township: string, field: string, refuse: Refuse): string | undefined {
+  function ofOneTownship(
+    { id, name }: NewStation,
+    township: string,
+    field: string,
+    refuse: Refuse,
+  ): string | undefined {
     const first = townshipOf.get(id) ?? township;
     townshipOf.set(id, first);
     if (keyOfName(first) === keyOfName(township) || findUnit.decided(township) !== undefined) return id;
-    tell(township, [first], true);
+    tell(township, [name], true);
     return refuse(field, "ROW_STATION_OF_TWO", { other: first });
   }
 
   return {
-    stationOf({ stationNames, isStationOfTownship, townshipName }: StationNames, refuse: Refuse): string | undefined {
+    /** `held` is the station of a grid that is there. */
+    stationOf(
+      { stationNames, isStationOfTownship, townshipName }: StationNames,
+      held: string | undefined,
+      refuse: Refuse,
+    ): string | undefined {
       const field = isStationOfTownship ? "townshipName" : "stationName";
       const decided = isStationOfTownship ? findUnit.decided(townshipName!) : undefined;
       // A township that has a station of its own names it whole.
       const names = decided === null ? stationNames.slice(-1) : decided ? [decided] : stationNames;
-      const id = stationNamed(names, decided === undefined ? names[0]! : (townshipName ?? ""), field, refuse);
-      return id && isStationOfTownship ? ofOneTownship(id, townshipName!, field, refuse) : id;
+      const station = stationNamed(names, decided === undefined ? names[0]! : (townshipName ?? ""), field, refuse);
+      const isAsked = isStationOfTownship && station?.id !== held;
+      return station && isAsked ? ofOneTownship(station, townshipName!, field, refuse) : station?.id;
     },
     created: (): NewStation[] => [...created.values()],
     named: (): NamedStation[] => [...named.values()],

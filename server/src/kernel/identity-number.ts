@@ -22,6 +22,7 @@ export const looksLikeIdentityNumber = (code: string) => identityNumbers(code).s
 
 /** One that stands in a text with a birth date in it, whatever else the text holds. */
 export const bearsIdentityNumber = (text: string): boolean => {
+  if (text.length < 18) return false;
   const plain = text.normalize("NFKC");
   return [plain, joined(plain)].some((each) => identityNumbers(each).some(hasBirthDate));
 };

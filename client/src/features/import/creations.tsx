@@ -74,7 +74,7 @@ export function Creations({ run: { creations, summary } }: { run: Run }) {
   );
 }
 
-const fewNames = 12;
+const fewNames = 30;
 
 /** A few stand there; many open on a press. */
 function CreatedNames({ kind, names }: { kind: (typeof kinds)[number]; names: Run["creations"] }) {

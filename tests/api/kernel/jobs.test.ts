@@ -262,9 +262,9 @@ test("a connection that is lost stops neither the server nor the queue", async (
   let done = 0;
   const job: Job = { name: nameOf(), run: async () => void done++ };
   const app = await serving([job]);
-  for (let round = 1; round <= 3; round++) {
+  for (let round = 1; round <= 10; round++) {
     await superuser`
-      select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge jobs'`;
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge jobs'`;
     await send(app, bureau, job, { id: newId() });
     await expect.poll(() => (app.database.queue.wake([job.name]), done), patiently).toBe(round);
   }

@@ -21,6 +21,9 @@ export const givenUpKeptSeconds = 90 * days;
 export const waitingSeconds = 3_650 * days;
 
 export const usualMinutes = 15;
+/** A job's end is told so often where it could not be, each time after twice as long: for half a minute in all. */
+export const mostTellings = 8;
+export const tellAgainMs = 100;
 export const longestStartMs = 500;
 /** Those that do not end in time are left to be found silent. */
 export const longestStopMs = 4_000;

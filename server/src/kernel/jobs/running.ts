@@ -1,11 +1,12 @@
 import type { PgBoss } from "pg-boss";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { count } from "../counts.ts";
 import { Refusal } from "../errors.ts";
 import type { Claimed } from "./fair-fetch.ts";
 import type { Job } from "./job.ts";
 import { jobContext, type Place } from "./job-context.ts";
-import { usualMinutes } from "./limits.ts";
+import { mostTellings, tellAgainMs, usualMinutes } from "./limits.ts";
 
 /** The server stops: the job is for another one. */
 export class Stopping extends Error {}
@@ -75,7 +76,7 @@ async function attempt({ boss, job, place, claimed, before }: Begun, signal: Abo
   /** False where the queue was not told, or has given the job to another server meanwhile. */
   async function settle(tell: () => Promise<object>): Promise<boolean> {
     try {
-      const { affected } = (await tell()) as { affected?: number };
+      const { affected } = (await again(tell)) as { affected?: number };
       if (affected !== 0) return true;
       count("jobsLapsed");
       log.warn("a job was another server's by the time it ended here");
@@ -83,6 +84,18 @@ async function attempt({ boss, job, place, claimed, before }: Begun, signal: Abo
       log.warn({ err: error }, "a job's end could not be told; it is tried again once it is found silent");
     }
     return false;
+  }
+}
+
+/** A database that is away for a moment has no job done again that is done; meanwhile the job shows life where it can. */
+async function again<R>(tell: () => Promise<R>): Promise<R> {
+  for (let times = 1; ; times++) {
+    try {
+      return await tell();
+    } catch (error) {
+      if (times >= mostTellings) throw error;
+      await pause(tellAgainMs * 2 ** times, undefined, { ref: false });
+    }
   }
 }
 

@@ -22,6 +22,7 @@ import {
 } from "./compilation.ts";
 import { encode } from "./encode.ts";
 import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
+import { below } from "./located.ts";
 import { compilePages } from "./pages.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
@@ -51,7 +52,7 @@ export function compileObject(
       continue;
     }
     const field = type.getFields()[name]!;
-    const value = compileField(c, field, nodes, scope);
+    const value = below(c, key, () => compileField(c, field, nodes, scope));
     joins.push(...(value.joins ?? []));
     pieces.push(
       literal(text),
@@ -106,9 +107,11 @@ function readingFor(
   };
   const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }), ...(at && { above: at }) };
   if (field.args.length === 0) return readingOf(c.caller, {}, -1, sharing);
-  const slot = c.slots.push({ field, node }) - 1;
+  const path = [...c.path];
+  const slot = c.slots.push({ field, node, path }) - 1;
   return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot, {
     ...sharing,
+    path,
     variables: variablesOf(node),
   });
 }

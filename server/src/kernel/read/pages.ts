@@ -3,6 +3,7 @@ import { Invalid } from "../errors.ts";
 import { type Compilation, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compilation.ts";
 import { cursorValues, markedCursor } from "./cursor.ts";
 import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
+import { below } from "./located.ts";
 import type { Reading } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
@@ -95,7 +96,8 @@ function objectOf(
 ): Fragment {
   const pieces = [...fieldsOf(c, type, selectionSetsOf(nodes))].map(([key, of]) => {
     const name = of[0]!.name.value;
-    return sql`${literal(`${JSON.stringify(key)}:`)}||${name === "__typename" ? literal(JSON.stringify(type.name)) : value(name, of)}`;
+    const made = name === "__typename" ? literal(JSON.stringify(type.name)) : below(c, key, () => value(name, of));
+    return sql`${literal(`${JSON.stringify(key)}:`)}||${made}`;
   });
   return pieces.length === 0 ? literal("{}") : sql`'{'||${join(pieces, "||','||")}||'}'`;
 }
@@ -184,14 +186,14 @@ function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor
   if (first && last) throw new Invalid([{ path: ["last"], code: "FIRST_AND_LAST" }]);
   const chosen = last ?? first;
   const path = last ? "last" : "first";
-  const size = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
+  const bounded = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
     const value = chosen ? (chosen.value(environment) as number) : defaultPageSize;
     if (value < 1 || value > largestPage)
       throw new Invalid([{ path: [path], code: "PAGE_SIZE", params: { most: largestPage } }]);
     return value;
   });
   return {
-    size,
+    size: { ...bounded, path: chosen?.path },
     backward: last !== undefined,
     hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")),
   };

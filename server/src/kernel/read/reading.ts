@@ -1,4 +1,5 @@
 import { isId } from "../ids.ts";
+import type { Path } from "./located.ts";
 import { type Fragment, parameter, type Parameter, raw, type ReadEnvironment, sql } from "./fragment.ts";
 
 /** How far a set of roles reaches: the whole bureau, some of its units, or nothing. */
@@ -47,6 +48,8 @@ interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "share
   above?: Parameter;
   /** The variables that arguments are given by. */
   variables?: ReadonlyMap<string, string>;
+  /** Of the field that has the arguments. */
+  path?: Path;
 }
 
 const inPlace = (rows: Fragment) => sql`(${rows})`;
@@ -55,7 +58,7 @@ export function readingOf(
   caller: CallerShape,
   args: Record<string, unknown>,
   slot: number,
-  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, above = now }: Compiling = {},
+  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, path: ofField, above = now }: Compiling = {},
 ): Reading {
   const arg: Reading["arg"] = (path, type) => {
     const value = valueAt(args, path);
@@ -65,6 +68,7 @@ export function readingOf(
       ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
         bindable(valueAt(environment.args[slot], path), type),
       ),
+      path: ofField,
       ...(variable && { origin: `${variable}:${type}` }),
     };
   };

@@ -62,9 +62,11 @@ export function conditions(from: TypeSource, alias: string, reading: Reading): F
     : [...bound, visible];
 }
 
-export function rowsAs(type: GraphQLObjectType, alias: string, reading: Reading): Fragment {
-  return sql`${fromRequired(type).relation.source(reading)} ${raw(alias)}`;
-}
+export const rowsAs = (type: GraphQLObjectType, alias: string, reading: Reading): Fragment =>
+  rowsOf(fromRequired(type), alias, reading);
+
+export const rowsOf = ({ relation }: TypeSource, alias: string, reading: Reading): Fragment =>
+  sql`${relation.source(reading)} ${raw(alias)}`;
 
 export function fromRequired(type: GraphQLObjectType): TypeSource {
   const from = fromOf(type);

@@ -1,13 +1,15 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { Invalid } from "../errors.ts";
-import { type Compilation, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compilation.ts";
+import { type Target, targetOf } from "./any.ts";
+import { type Compilation, conditions, idOf, objectTypeOf, rowsOf, type Scope } from "./compilation.ts";
 import { cursorValues, markedCursor } from "./cursor.ts";
 import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
+import { isChild } from "./links.ts";
 import { below } from "./located.ts";
 import type { Reading } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
-import type { FieldSource, PageOrder } from "./sources.ts";
+import type { FieldSource, PageOrder, TypeSource } from "./sources.ts";
 
 export const defaultPageSize = 50;
 export const largestPage = 100;
@@ -34,15 +36,18 @@ export function compilePages(
   reading: Reading,
 ): Fragment {
   const connection = objectTypeOf(field);
-  const type = objectTypeOf(connection.getFields()["nodes"]!);
+  const target = targetOf(c, connection.getFields()["nodes"]!, source.any, reading);
   const alias = c.nextAlias();
   const inner = c.nextAlias();
-  const order = (of: string) => withId(source.order(of, reading), under(of, idOf(fromRequired(type).relation)));
+  const order = (of: string) => withId(source.order(of, reading), under(of, idOf(target.from.relation)));
   const list = listName(field, reading, order(alias));
   const page: Page = { order, ...extentOf(reading), alias, list };
-  const rows = (of: string) => ({ from: rowsAs(type, of, reading), where: matching(source, type, of, scope, reading) });
+  const rows = (of: string) => ({
+    from: rowsOf(target.from, of, reading),
+    where: matching(c, source, target.from, of, scope, reading),
+  });
   const joins: Fragment[] = [];
-  const json = compileConnection(c, connection, type, nodes, { ...page, at: reading.at }, joins, () => {
+  const json = compileConnection(c, connection, target, nodes, { ...page, at: reading.at }, joins, () => {
     const counted = c.nextAlias();
     const { from, where } = rows(counted);
     return sql`(select count(*) from ${from} where ${join(where, " and ")})::text`;
@@ -57,7 +62,7 @@ export function compilePages(
 function compileConnection(
   c: Compilation,
   connection: GraphQLObjectType,
-  type: GraphQLObjectType,
+  target: Target,
   nodes: FieldNode[],
   page: Page & Pick<Scope, "at">,
   joins: Fragment[],
@@ -65,7 +70,7 @@ function compileConnection(
 ): Fragment {
   const row = { alias: page.alias, bounded: true, at: page.at };
   const node = (of: FieldNode[]) => {
-    const compiled = c.object(type, selectionSetsOf(of), row);
+    const compiled = target.compile(of, row);
     joins.push(...compiled.joins);
     return compiled.json;
   };
@@ -135,17 +140,18 @@ function pageInfo(page: Page, part: string): Fragment {
 }
 
 function matching(
+  c: Compilation,
   source: PagesSource,
-  type: GraphQLObjectType,
+  from: TypeSource,
   alias: string,
   scope: Scope,
   reading: Reading,
 ): Fragment[] {
-  const where = conditions(fromRequired(type), alias, reading);
-  if (source.child)
-    where.push(
-      sql`${under(alias, source.child)} = ${under(scope.alias, source.parent ?? { name: "id", notNull: true })}`,
-    );
+  const where = conditions(from, alias, reading);
+  if (source.child || source.through) {
+    const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
+    where.push(isChild(c, source, from, { alias, parent }, reading));
+  }
   if (source.where) where.push(source.where(alias, reading));
   return where;
 }

@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
+import { jobsSchema } from "./jobs.ts";
 
 const appendOnly = ["audit_entries", "outbox_events"];
 const readOnly = ["audit_heads"];
@@ -14,6 +15,7 @@ const deletable = [
   "known_devices",
   "member_units",
   "service_breaks",
+  "sessions",
 ];
 
 /** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */
@@ -27,6 +29,8 @@ async function grant(owner: TransactionSql, role: string) {
   await owner`grant select, insert, update on all tables in schema public to ${grantee}`;
   for (const table of appendOnly) await owner`revoke update on ${owner(table)} from ${grantee}`;
   for (const table of readOnly) await owner`revoke insert, update on ${owner(table)} from ${grantee}`;
-  await owner`grant execute on function audit_heads_to_keep() to ${grantee}`;
+  await owner`grant execute on function audit_heads_to_keep(), bureaus_to_tend() to ${grantee}`;
   for (const table of deletable) await owner`grant delete on ${owner(table)} to ${grantee}`;
+  await owner`grant usage on schema ${owner(jobsSchema)} to ${grantee}`;
+  await owner`grant select, insert, update, delete on all tables in schema ${owner(jobsSchema)} to ${grantee}`;
 }

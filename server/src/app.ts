@@ -22,6 +22,7 @@ import { logRequests } from "./face/request-log.ts";
 import { serveSchema } from "./face/schema-text.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./face/trusted-documents.ts";
 import { logCounts } from "./kernel/counts.ts";
+import { workOn } from "./kernel/jobs/worker.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
@@ -88,6 +89,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
       changes.add(bureauId, deeds);
     },
   };
+  const worker = workOn(
+    modules.flatMap(({ jobs = [] }) => jobs),
+    services,
+  );
   const counting = logCounts(log);
   const documents = knowDocuments();
   const operations = knowOperations(schema, trusted);
@@ -102,7 +107,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveImports(fastify, services);
   serveEvents(fastify, live, services);
   await servePages(fastify);
-  await fastify.ready();
+  await Promise.all([fastify.ready(), worker.start()]);
   return {
     fastify,
     database,
@@ -111,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       live.close();
       await fastify.close();
       await apollo.stop();
+      await worker.stop();
       for (const module of modules) await module.stop?.(database);
       changes.close();
       await identities.close();

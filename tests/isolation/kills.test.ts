@@ -12,6 +12,8 @@ import { type Apart, serveApart } from "./support/apart.ts";
 import { type Caller, layCallers } from "./support/callers.ts";
 import { isLong, longest } from "./support/form.ts";
 import { type Ground, layGround } from "./support/ground.ts";
+import { largeFile } from "./support/shapes.ts";
+import { ask, send } from "./support/wire.ts";
 
 const kinds = ["server", "database", "both"] as const;
 const rounds = isLong ? 17 : 1;
@@ -124,9 +126,31 @@ test.each(Array.from({ length: rounds }, (_, round) => kinds.map((kind) => [kind
     const repeated = await Promise.all(written.slice(-20).map(async ({ badge, id }) => [id, await write(badge)]));
     expect(repeated.filter(([first, again]) => first !== again)).toEqual([]);
     expect(await lostOrDouble(written)).toEqual([]);
+    await doesJobs(`KJ${kinds.indexOf(kind)}${round}`);
   },
   longest,
 );
+
+/** The queue goes on, on a server that has outlived its database too. */
+async function doesJobs(letters: string) {
+  const { body } = await send(server.port, clerk, {
+    path: "/imports?kind=GRIDS",
+    headers: { "content-type": "multipart/form-data; boundary=edge", "x-maple-import": "1" },
+    body: largeFile(5, letters),
+  });
+  const { id } = JSON.parse(body) as { id: string };
+  const input = { idempotencyKey: `check-${letters}`, id, openedOn: "2025-01-01", createStations: true };
+  await asked("mutation ($input: CheckImportInput!) { checkImport(input: $input) { status } }", { input });
+  const status = async () =>
+    (await asked<{ import: { status: string } }>("query ($id: ID!) { import(id: $id) { status } }", { id })).import
+      .status;
+  await expect.poll(status, { timeout: 60_000, interval: 50 }).toBe("CHECKED");
+}
+
+async function asked<T>(query: string, variables: object): Promise<T> {
+  const { body } = await ask(server.port, clerk, query, variables);
+  return (JSON.parse(Buffer.from(body, "latin1").toString()) as { data: T }).data;
+}
 
 /** What the database holds of what was acknowledged, and whether the log that tells of it is whole. */
 async function lostOrDouble(written: Written[]): Promise<string[]> {

@@ -123,8 +123,8 @@ test(
 );
 
 /**
- * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Three are for the owner alone, open already:
- * without them no end of an audit log is kept, and no server is told what another has left to record. Other tests hold them.
+ * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Two are for the owner alone, open already:
+ * without them no end of an audit log is kept, and no bureau's daily jobs are sent. Other tests hold them.
  */
 const notForAFall = [
   "audit_heads: ends_are_kept dropped",
@@ -132,8 +132,6 @@ const notForAFall = [
   "bureaus: bureau_named_at_sign_in dropped",
   "bureaus: bureaus_whose_ends_are_kept dropped",
   "bureaus: bureaus_whose_ends_are_kept opened",
-  "import_deeds: left_to_record dropped",
-  "import_deeds: left_to_record opened",
 ];
 
 /** In a transaction of the superuser, which lays the wall down, becomes the application's role, and takes it all back. */

@@ -82,7 +82,7 @@ export function rememberIdentities({ writes, log, now }: Options) {
     const at = now();
     const { via } = known.identity.actor;
     const isDue = !known.lastUse || at.getTime() - known.lastUse.getTime() >= rememberedMs;
-    if (isDue && via.kind !== "operator") {
+    if (isDue && (via.kind === "session" || via.kind === "token")) {
       known.lastUse = at;
       uses.add(key, { bureauId: credential.bureauId, kind: via.kind, id: via.id, at });
     }

@@ -4,7 +4,7 @@ import { authorizeBureau } from "#kernel/command";
 import { actorOf } from "#kernel/context";
 import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import { correctionOf, ImportKind, resumeRecording, stopJobs, templateWorkbook, uploadImport } from "#modules/imports";
+import { correctionOf, ImportKind, templateWorkbook, uploadImport } from "#modules/imports";
 import { mayImport } from "#modules/organisation";
 import { credentialOf } from "./credential.ts";
 import { limitUploads, type Uploads } from "./limit-uploads.ts";
@@ -24,8 +24,6 @@ export function serveImports(fastify: FastifyInstance, services: Services) {
     scope.post("/imports", (request, reply) => upload(services, uploads, request, reply));
     scope.get("/imports/template", (request, reply) => template(services, request, reply));
     scope.get("/imports/:id/corrections", (request, reply) => corrections(services, request, reply));
-    scope.addHook("onReady", async () => resumeRecording(services));
-    scope.addHook("onClose", () => stopJobs(services.database));
   });
 }
 

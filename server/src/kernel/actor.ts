@@ -12,13 +12,13 @@ export interface Grant {
   unitIds: string[];
 }
 
-/** Who asks: an account through a session or a token, or an operator at the command line. */
+/** Who asks: an account through a session or a token, or by a job it has asked for, or an operator at the command line. */
 export interface Actor {
   bureauId: string;
   accountId: string;
   name: string;
   memberId: string | null;
-  via: { kind: "session" | "token" | "operator"; id: string };
+  via: { kind: "session" | "token" | "operator" | "job"; id: string };
   mustChangePassword: boolean;
   mayWrite: boolean;
   grants: Grant[];

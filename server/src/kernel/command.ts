@@ -66,8 +66,9 @@ async function attemptOnce<R extends object>(
 ): Promise<R> {
   const { bureauId } = claim;
   const deeds: Deed[] = [];
+  const sent: string[] = [];
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
-    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, insertions: [] };
+    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, sent, insertions: [] };
     const { actor, told, server, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
@@ -83,6 +84,7 @@ async function attemptOnce<R extends object>(
     return { result, server };
   });
   if (deeds.length > 0) ctx.announce(bureauId, deeds);
+  if (sent.length > 0) ctx.database.queue.wake(sent);
   return outcome;
 }
 

@@ -10,7 +10,10 @@ export type Counted =
   | "readsTakenForHeavy"
   | "answersTooLarge"
   | "plansClosed"
-  | "connectionsRenewed";
+  | "connectionsRenewed"
+  | "jobsFailed"
+  | "jobsLapsed"
+  | "jobsGivenUp";
 
 export type Counts = Partial<Record<Counted, number>>;
 

@@ -1,4 +1,5 @@
 export {
+  anyOf,
   column,
   From,
   many,
@@ -10,11 +11,12 @@ export {
   rowWhere,
   self,
   sqlOf,
+  through,
 } from "./read/sources.ts";
 export { identifier, join, literal, parameter, raw, sql, type Fragment, type Parameter } from "./read/fragment.ts";
 export { everything, inReach, isNow, nothing, type Reading, wholly } from "./read/reading.ts";
 export { query, type RowOf, rowUnder } from "./read/relation.ts";
-export { connectionOf, Node, PageInfo, type Ref } from "./read/node.ts";
+export { connectionOf, Node, PageInfo, type Ref, typeOfRow } from "./read/node.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";
 export { viewerMay } from "./read/viewer-may.ts";

@@ -10,6 +10,7 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { fromOf, sourceOf } from "./read/compilation.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
+import type { Job } from "./jobs/job.ts";
 import { assertKindsKnown, readTexts } from "./text-bounds.ts";
 import type { Database } from "./database/database.ts";
 
@@ -18,6 +19,8 @@ export interface Module {
   resolvers: readonly Function[];
   /** Types that no root field leads to, but `node` may give. */
   types?: readonly Function[];
+  /** What it does without a request. */
+  jobs?: readonly Job[];
   /** Finishes what it has put off, before the database is let go. */
   stop?(database: Database): Promise<void>;
 }

@@ -16,6 +16,8 @@ export interface Transaction {
   deeds: Deed[];
   /** What is inserted together with the commit; without it, rows are sent as they come. */
   insertions?: Insertion[];
+  /** The jobs that go with the commit. */
+  sent?: string[];
 }
 
 /** Whether the actor holds: nothing has changed in the bureau about who may do what, and the session or token is not over. */

@@ -6,7 +6,9 @@ import { keepAuditHeadsCommand, verifyAuditCommand } from "./audit-commands.ts";
 import { type Command, Misuse, parse } from "./command.ts";
 import { confirmAsOperator, pendingConsents } from "./consents.ts";
 import { createBureau } from "./create-bureau.ts";
+import { jobsCommand } from "./jobs.ts";
 import { resetPasswordOf } from "./reset-password.ts";
+import { sqlCommand } from "./sql-command.ts";
 
 export const usage = `Usage: npm run maple -- <command>
 
@@ -23,6 +25,12 @@ export const usage = `Usage: npm run maple -- <command>
       is still there; exits with 1 where something is not as it was written.
   keep-audit-heads
       Keeps the ends of all audit logs in the data folder now, as the server does every hour.
+  jobs
+      What waits in the queue of jobs and runs, and what was given up in the last three months; exits with 1 where
+      something was.
+  sql '{ grids(first: 5) { nodes { name } } }' [--as admin@410481] [--variables '{"at": …}']
+      The statement that a query is compiled to, its parameters (with their values for that account), and how
+      PostgreSQL (16 or later) carries it out.
   demo-password
       The password of the demo accounts.
   help
@@ -76,6 +84,9 @@ export const commands: Record<string, Command> = {
 
   "verify-audit": verifyAuditCommand,
   "keep-audit-heads": keepAuditHeadsCommand,
+
+  jobs: jobsCommand,
+  sql: sqlCommand,
 
   "demo-password": async ({ args, say }) => {
     parse(args, {}, 0);

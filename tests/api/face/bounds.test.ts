@@ -189,6 +189,7 @@ describe("an answer", () => {
     const refused = app.database.read(
       {
         text: "select case when octet_length(a.json) > 1000 then maple_answer_too_large(octet_length(a.json), 1000) else a.json end from (select repeat('x', 1234) as json offset 0) a where $1::int = 1",
+        parameters: [],
         bind: () => ["1"],
       },
       { bureauId: bureau.id, accountId: bureau.administrator.accountId, now: "", scope: () => [], args: [] },

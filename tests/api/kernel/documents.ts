@@ -9,6 +9,7 @@ import {
   isAbstractType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -131,7 +132,7 @@ function abstractSelection(
   const fragments = Array.from({ length: 2 }, () => draft.pick(possible)).map(
     (each, index) => `... on ${each.name} { f${index}: __typename ${own(draft, each, depth)} }`,
   );
-  return `{ id __typename ${fragments.join(" ")} }`;
+  return `{ ${isInterfaceType(type) ? "id " : ""}__typename ${fragments.join(" ")} }`;
 }
 
 const own = (draft: Draft, type: GraphQLObjectType, depth: number) =>

@@ -1,11 +1,13 @@
 import {
   defaultFieldResolver,
   getNamedType,
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  isInterfaceType,
+  type GraphQLNamedType,
+  isAbstractType,
 } from "graphql";
 import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
@@ -21,9 +23,11 @@ import {
   toStatement,
 } from "@maple-bridge/server/kernel/read/fragment";
 import { listName } from "@maple-bridge/server/kernel/read/pages";
-import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
+import { everything, type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
-import type { FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
+import type { AnyRow, FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
+import { isLinked } from "./reference-links.ts";
+import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
 
@@ -38,6 +42,8 @@ interface Found {
 /** One row as graphql-js walks it: its type, the reading its rows were made with, and its text as identity. */
 interface Held {
   type: GraphQLObjectType;
+  /** Of a row that stands for one of another type: what it is read from. */
+  from?: TypeSource;
   reading: Reading;
   args: Record<string, unknown>[];
   text: string;
@@ -94,14 +100,14 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     args: Record<string, unknown>[],
     where: (alias: string) => Fragment[],
     order?: (alias: string) => Fragment,
+    from: TypeSource = fromOf(type)!,
   ): Promise<Held[]> {
-    const from = fromOf(type)!;
     const filter = join([...conditions(from, "t", reading), ...where("t")], " and ");
     const found = await run(
       sql`select t::text as text from ${from.relation.source(reading)} t where ${filter} ${order ? sql`order by ${order("t")}` : raw("")}`,
       args,
     );
-    return found.map(({ text }) => ({ type, reading, args, text }));
+    return found.map(({ text }) => ({ type, from, reading, args, text }));
   }
 
   async function valueOf(
@@ -109,7 +115,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     expression: (alias: string) => Fragment,
     args: Record<string, unknown>[],
   ): Promise<unknown> {
-    const from = fromOf(held.type)!;
+    const from = held.from ?? fromOf(held.type)!;
     const identity = parameter("identity", "text", () => held.text);
     const rows = await rowsLaid(from, held.reading, held.args);
     const made = sql`select to_jsonb(${expression("t")}) as value from ${rows} t where md5(t.row_text) = md5(${identity}) and t.row_text = ${identity} and ${join(conditions(from, "t", held.reading), " and ")} limit 1`;
@@ -145,6 +151,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
         );
       case "node":
         return nodeOf(reading, args);
+      case "any":
+        return meantBy(held!, source, reading, args, named);
       case "one": {
         const key = await valueOf(held!, (alias) => sql`${under(alias, source.key)}::text`, args);
         const type = named as GraphQLObjectType;
@@ -157,10 +165,10 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
               ])
             )[0] ?? null);
       }
-      case "many":
-        return children(source, held, named as GraphQLObjectType, reading, args, (alias) =>
-          source.order(alias, reading),
-        );
+      case "many": {
+        const rows = await children(source, held, named, reading, args, (alias) => source.order(alias, reading));
+        return rows.map(({ row }) => row);
+      }
       case "pages":
         return page(field, source, held, named as GraphQLObjectType, reading, args, rawArgs);
     }
@@ -181,18 +189,53 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
   async function children(
     source: FieldSource & { kind: "many" | "pages" },
     held: Held | undefined,
-    type: GraphQLObjectType,
+    type: GraphQLNamedType,
     reading: Reading,
     args: Record<string, unknown>[],
     order: (alias: string) => Fragment,
-  ) {
+  ): Promise<{ of: Held; row: Held }[]> {
     const parent: ColumnReference = source.parent ?? { name: "id", notNull: true };
-    const key = source.child ? await valueOf(held!, (alias) => sql`${under(alias, parent)}::text`, args) : null;
+    const { through, any } = source;
+    const key =
+      source.child || through ? await valueOf(held!, (alias) => sql`${under(alias, parent)}::text`, args) : null;
     const own = (alias: string) => [
       ...(source.child ? [sql`${under(alias, source.child)}::text = ${text("parent", key)}`] : []),
+      ...(through
+        ? [
+            isLinked(
+              through,
+              sql`${under(alias, idOf(fromOf(type as GraphQLObjectType)!.relation))}`,
+              text("parent", key),
+              reading,
+            ),
+          ]
+        : []),
       ...(source.where ? [source.where(alias, reading)] : []),
     ];
-    return rowsOf(type, reading, args, own, order);
+    if (!any) {
+      const rows = await rowsOf(type as GraphQLObjectType, reading, args, own, order);
+      return rows.map((row) => ({ of: row, row }));
+    }
+    const from = { relation: any.relation!, visible: () => everything };
+    const named = await rowsOf(type as GraphQLObjectType, reading, args, own, order, from);
+    const rows = await Promise.all(named.map(async (of) => ({ of, row: await meantBy(of, any, reading, args, type) })));
+    return rows.filter((each): each is { of: Held; row: Held } => each.row !== null);
+  }
+
+  /** The row of another type that a row names, where it is seen. */
+  async function meantBy(
+    held: Held,
+    { type, id }: AnyRow,
+    reading: Reading,
+    args: Record<string, unknown>[],
+    named: GraphQLNamedType,
+  ): Promise<Held | null> {
+    const name = await valueOf(held, (alias) => sql`${under(alias, type)}::text`, args);
+    const key = await valueOf(held, (alias) => sql`${under(alias, id)}::text`, args);
+    const of = schema.getPossibleTypes(named as GraphQLAbstractType).find((each) => each.name === name);
+    if (!of || key === null) return null;
+    const own = (alias: string) => [sql`${under(alias, idOf(fromOf(of)!.relation))}::text = ${text("meant", key)}`];
+    return (await rowsOf(of, reading, args, own))[0] ?? null;
   }
 
   async function page(
@@ -204,8 +247,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     args: Record<string, unknown>[],
     given: Record<string, unknown>,
   ) {
-    const type = getNamedType(connection.getFields()["nodes"]!.type) as GraphQLObjectType;
-    const id = idOf((fromOf(type) as TypeSource).relation);
+    const type = getNamedType(connection.getFields()["nodes"]!.type);
+    const id = idOf(source.any?.relation ?? fromOf(type as GraphQLObjectType)!.relation);
     const termsOf = (alias: string): PageOrder => {
       const order = source.order(alias, reading);
       return { ...order, terms: [...order.terms, { by: under(alias, id), type: "uuid" }] };
@@ -219,10 +262,10 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     });
     const size = Number(given["first"] ?? given["last"] ?? 50);
     const isBackward = given["last"] !== undefined && given["last"] !== null;
-    const nodes = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(0, size);
-    const cursorOf = (row: Held) =>
+    const taken = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(0, size);
+    const cursorOf = ({ of }: { of: Held }) =>
       valueOf(
-        row,
+        of,
         (alias) =>
           markedCursor(
             listName(field, reading, termsOf(alias)),
@@ -233,13 +276,13 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     const more = all.length > size;
     return {
       totalCount: all.length,
-      nodes,
-      edges: nodes.map((node) => ({ node, cursor: () => cursorOf(node) })),
+      nodes: taken.map(({ row }) => row),
+      edges: taken.map((each) => ({ node: each.row, cursor: () => cursorOf(each) })),
       pageInfo: {
         hasNextPage: isBackward ? false : more,
         hasPreviousPage: isBackward ? more : false,
-        startCursor: () => (nodes[0] ? cursorOf(nodes[0]) : null),
-        endCursor: () => (nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null),
+        startCursor: () => (taken[0] ? cursorOf(taken[0]) : null),
+        endCursor: () => (taken.length > 0 ? cursorOf(taken.at(-1)!) : null),
       },
     };
   }
@@ -248,13 +291,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
 /** Lets graphql-js tell the concrete type of a held row. */
 export function useReferenceTypes(schema: GraphQLSchema) {
   for (const type of Object.values(schema.getTypeMap()))
-    if (isInterfaceType(type)) type.resolveType = (row: unknown) => (row as Held).type.name;
+    if (isAbstractType(type)) type.resolveType = (row: unknown) => (row as Held).type.name;
 }
 
 const text = (key: string, value: unknown) => parameter(`reference:${key}`, "text", () => value);
-
-function graphqlValue(type: string, value: unknown): unknown {
-  if (value === null) return null;
-  if (type === "DateTime") return new Date(String(value)).toISOString();
-  return value;
-}

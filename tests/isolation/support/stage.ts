@@ -1,6 +1,5 @@
 import { plainDays } from "../../support/plain-days.ts";
 import { type App, buildApp } from "@maple-bridge/server";
-import { stopJobs } from "@maple-bridge/server/modules/imports";
 import postgres, { type Sql } from "postgres";
 import { afterAll } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
@@ -47,7 +46,6 @@ export async function setStage(): Promise<Stage> {
   await superuser`analyze`;
   const app = await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", rates: unlimited });
   await app.fastify.ready();
-  await stopJobs(app.database);
   for (const ground of [a, b]) await layUnrecorded(ground);
   closings.push(() => app.close());
   return {

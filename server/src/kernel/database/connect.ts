@@ -15,6 +15,7 @@ const shared = {
 
 export type ReadConnection = ReturnType<typeof connectForReads>;
 export type WriteConnection = ReturnType<typeof connectForWrites>;
+export type JobConnection = ReturnType<typeof connectForJobs>;
 export type FlushConnection = ReturnType<typeof connectForFlushes>;
 
 /** Each statement ends before its request does: statement < request < connection. A light read that takes longer is a heavy one. */
@@ -72,6 +73,18 @@ export const connectForFlushes = (url: string, closed: () => void) =>
     max_lifetime: null,
     onclose: closed,
     connection: { application_name: "maple-bridge flushes", statement_timeout: writeTimeoutMs },
+  });
+
+/** One connection, which knows the types of arrays as the queue's statements give and take them. */
+export const connectForJobs = (url: string) =>
+  postgres(url, {
+    ...shared,
+    types: {},
+    fetch_types: true,
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connection: { application_name: "maple-bridge jobs", ...uncompiled, statement_timeout: writeTimeoutMs },
   });
 
 function listOf(oid: number) {

@@ -1,6 +1,7 @@
 import type { ReadEnvironment, Statement } from "../read/fragment.ts";
 import {
   connectForFlushes,
+  connectForJobs,
   connectForReads,
   connectForWrites,
   heavyTimeoutMs,
@@ -10,6 +11,7 @@ import {
 import { type Durable, keepDurable } from "./durable.ts";
 import { openLane } from "./lane.ts";
 import { isFoundHeavy } from "./slowness.ts";
+import { openQueue, type Queue } from "../jobs/queue.ts";
 import { takeTurns } from "../turns.ts";
 
 export interface DatabaseOptions {
@@ -36,6 +38,8 @@ export interface Database {
   writes: WriteConnection;
   /** What commands wait for before anybody is told of them. */
   durable: Durable;
+  /** Where jobs wait to be done. */
+  queue: Queue;
   /** Runs one transaction of a bureau's command, within its share of those connections. */
   inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
   close(): Promise<void>;
@@ -53,6 +57,7 @@ export function openDatabase({
 }: DatabaseOptions): Database {
   const writes = connectForWrites(url, writers);
   const durable = keepDurable((closed) => connectForFlushes(url, closed));
+  const queue = openQueue(() => connectForJobs(url));
   const long = openLane({
     connect: () => connectForReads(url, { isShort: false }),
     connections: heavy,
@@ -99,9 +104,10 @@ export function openDatabase({
     },
     writes,
     durable,
+    queue,
     inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
     async close() {
-      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 }), durable.close()]);
+      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 }), durable.close(), queue.close()]);
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type Fragment, type Parameter, raw, sql } from "./fragment.ts";
+import type { Path } from "./located.ts";
 import type { CallerShape, Reading } from "./reading.ts";
 import type { ColumnReference, Relation } from "./relation.ts";
 import type { Selections } from "./selection.ts";
@@ -17,11 +18,14 @@ import type { Sourced, TypeSource } from "./sources.ts";
 export interface ArgumentSlot {
   field: GraphQLField<unknown, unknown>;
   node: FieldNode;
+  path: Path;
 }
 
 export interface Compilation extends Selections {
   caller: CallerShape;
   slots: ArgumentSlot[];
+  /** Of the field that is being compiled. */
+  path: string[];
   heavy: boolean;
   /** graphql-js goes through the answer, and asks a row of an interface for its type. */
   isWalked: boolean;
@@ -58,9 +62,11 @@ export function conditions(from: TypeSource, alias: string, reading: Reading): F
     : [...bound, visible];
 }
 
-export function rowsAs(type: GraphQLObjectType, alias: string, reading: Reading): Fragment {
-  return sql`${fromRequired(type).relation.source(reading)} ${raw(alias)}`;
-}
+export const rowsAs = (type: GraphQLObjectType, alias: string, reading: Reading): Fragment =>
+  rowsOf(fromRequired(type), alias, reading);
+
+export const rowsOf = ({ relation }: TypeSource, alias: string, reading: Reading): Fragment =>
+  sql`${relation.source(reading)} ${raw(alias)}`;
 
 export function fromRequired(type: GraphQLObjectType): TypeSource {
   const from = fromOf(type);

@@ -1,13 +1,16 @@
 import {
   type FieldNode,
   getArgumentValues,
+  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
+  isAbstractType,
   isListType,
   isNonNullType,
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import { compileAny, rowUnder, setsOfAny, targetOf } from "./any.ts";
 import {
   type Compilation,
   type Compiled,
@@ -17,11 +20,14 @@ import {
   idOf,
   objectTypeOf,
   rowsAs,
+  rowsOf,
   type Scope,
   sourceOf,
 } from "./compilation.ts";
 import { encode } from "./encode.ts";
 import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
+import { isChild, pairsLinked } from "./links.ts";
+import { below } from "./located.ts";
 import { compilePages } from "./pages.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
@@ -51,7 +57,7 @@ export function compileObject(
       continue;
     }
     const field = type.getFields()[name]!;
-    const value = compileField(c, field, nodes, scope);
+    const value = below(c, key, () => compileField(c, field, nodes, scope));
     joins.push(...(value.joins ?? []));
     pieces.push(
       literal(text),
@@ -84,6 +90,8 @@ function compileField(c: Compilation, field: GraphQLField<unknown, unknown>, nod
       return { text: compileRow(c, source, field, nodes, reading), neverNull: false };
     case "node":
       return { text: compileNode(c, nodes, reading), neverNull: false };
+    case "any":
+      return compileNamed(c, source, field, nodes, scope, reading);
     case "one":
       return compileOne(c, source, field, nodes, scope, reading);
     case "many":
@@ -106,9 +114,11 @@ function readingFor(
   };
   const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }), ...(at && { above: at }) };
   if (field.args.length === 0) return readingOf(c.caller, {}, -1, sharing);
-  const slot = c.slots.push({ field, node }) - 1;
+  const path = [...c.path];
+  const slot = c.slots.push({ field, node, path }) - 1;
   return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot, {
     ...sharing,
+    path,
     variables: variablesOf(node),
   });
 }
@@ -142,7 +152,7 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
     const from = fromOf(type);
     if (!from) return [];
     const alias = c.nextAlias();
-    const { json, joins } = compileObject(c, type, setsOfNode(c, nodes), {
+    const { json, joins } = compileObject(c, type, setsOfAny(c, nodes), {
       alias,
       bounded: true,
       at: reading.at,
@@ -156,15 +166,20 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
   return sql`coalesce(${join(found, ",")})`;
 }
 
-const typeName: SelectionSetNode = {
-  kind: Kind.SELECTION_SET,
-  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }],
-};
-
-const setsOfNode = (c: Compilation, nodes: FieldNode[]) => [
-  ...(c.isWalked ? [typeName] : []),
-  ...selectionSetsOf(nodes),
-];
+/** The row of one of several types that the row itself names. */
+function compileNamed(
+  c: Compilation,
+  source: FieldSource & { kind: "any" },
+  field: GraphQLField<unknown, unknown>,
+  nodes: FieldNode[],
+  scope: Scope,
+  reading: Reading,
+): Value {
+  const type = getNamedType(field.type);
+  if (!isAbstractType(type)) throw new Error(`The field ${field.name} is of one type: name it by \`one\`.`);
+  const { json, joins } = compileAny(c, type, rowUnder(source, scope.alias), nodes, scope, reading);
+  return { text: json, joins, neverNull: false };
+}
 
 function compileOne(
   c: Compilation,
@@ -208,31 +223,32 @@ function compileMany(
   scope: Scope,
   reading: Reading,
 ): Value {
-  const type = objectTypeOf(field);
   if (!isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
     throw new Error(`The field ${field.name} is no list.`);
-  const from = fromRequired(type);
+  const { from, compile } = targetOf(c, field, source.any, reading);
   const alias = c.nextAlias();
-  const isWhole = !source.child;
+  const { through } = source;
+  const isWhole = !source.child && !through;
   if (isWhole || from.relation.isHeavy) c.heavy = true;
   const bounded = (scope.bounded || source.perRow === true) && !isWhole;
-  const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded, at: reading.at });
+  const { json, joins } = compile(nodes, { alias, bounded, at: reading.at });
   const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
-  const rows = sql`from ${rowsAs(type, alias, reading)}${join(joins, "")}`;
-  if (!source.child)
-    return {
-      text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join(where, " and ")})`,
-      neverNull: true,
-    };
+  const rows = rowsOf(from, alias, reading);
+  const joined = join(joins, "");
+  const listed = (held: Fragment[]) => ({
+    text: sql`(select '['||coalesce(${list},'')||']' from ${rows}${joined} where ${join(held, " and ")})`,
+    neverNull: true,
+  });
+  if (isWhole) return listed(where);
   const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
-  const child = under(alias, source.child);
-  if (bounded)
-    return {
-      text: sql`(select '['||coalesce(${list},'')||']' ${rows} where ${join([...where, sql`${child} = ${parent}`], " and ")})`,
-      neverNull: true,
-    };
+  if (bounded) return listed([...where, isChild(c, source, from, { alias, parent }, reading)]);
   const group = c.nextAlias();
-  const grouped = sql` left join (select ${child} as parent, ${list} as list ${rows} where ${join(where, " and ")} group by ${child}) ${raw(group)} on ${raw(group)}.parent = ${parent}`;
+  const pairs = through && c.nextAlias();
+  const owner = pairs ? raw(`${pairs}.parent`) : under(alias, source.child!);
+  const linked = pairs
+    ? sql` join ${pairsLinked(c, through, reading)} ${raw(pairs)} on ${raw(pairs)}.child = ${under(alias, idOf(from.relation))}`
+    : raw("");
+  const grouped = sql` left join (select ${owner} as parent, ${list} as list from ${rows}${linked}${joined} where ${join(where, " and ")} group by ${owner}) ${raw(group)} on ${raw(group)}.parent = ${parent}`;
   return { text: sql`'['||coalesce(${raw(group)}.list,'')||']'`, joins: [grouped], neverNull: true };
 }

@@ -17,14 +17,15 @@ export function markedCursor(list: string, values: readonly Fragment[]): Fragmen
 
 /** The values of a cursor that was given for the list, bound one by one; any other is refused. */
 export const cursorValues = (cursor: Parameter, list: string, path: string, count: number): Parameter[] =>
-  Array.from({ length: count }, (_, index) =>
+  Array.from({ length: count }, (_, index) => ({
     // As text: the driver would make a Date of a timestamptz, and lose its microseconds.
-    parameter(`${keyStart}${cursor.key}#${index}`, "text", (environment) => {
+    ...parameter(`${keyStart}${cursor.key}#${index}`, "text", (environment) => {
       const [of, ...values] = environment.cursors!.open(String(cursor.value(environment))) ?? [];
       if (of !== list || values.length !== count) throw new Invalid([{ path: [path], code: "CURSOR" }]);
       return values[index];
     }),
-  );
+    path: cursor.path,
+  }));
 
 const keyStart = "cursor:";
 

@@ -11,6 +11,7 @@ import { isId } from "../ids.ts";
 import { objectTypeOf } from "./compilation.ts";
 import { cursorSealOf } from "./cursor-seals.ts";
 import type { ReadEnvironment } from "./fragment.ts";
+import { located } from "./located.ts";
 import { argumentsOf, type Document, isOfScreens, type Plan, planField, planOperation, planRows } from "./plan.ts";
 
 /** The JSON text of a compiled query's `data`, in bytes: what nobody looks into is not made a string on its way. */
@@ -65,11 +66,14 @@ async function run(
     cursors,
     ids: ids?.filter(isId),
   };
-  const answer = await ctx.database.read(plan.statement, environment, {
+  const how = {
     heavy: plan.heavy,
     prepare: ++plan.runs > runsBeforePrepared,
     isOfScreens: isOfScreens(plan),
     signal: ctx.signal,
+  };
+  const answer = await ctx.database.read(plan.statement, environment, how).catch((error: unknown) => {
+    throw located(error, plan.path);
   });
   return cursors ? Buffer.from(cursors.close(answer.toString())) : answer;
 }

@@ -1,4 +1,5 @@
 import type { CursorSeal } from "./cursor.ts";
+import { located, type Path } from "./located.ts";
 
 /** What a statement's parameters are taken from when it runs. */
 export interface ReadEnvironment {
@@ -26,6 +27,8 @@ export interface Parameter {
   origin?: string;
   type: string;
   value: (environment: ReadEnvironment) => unknown;
+  /** Of the field whose argument it is. */
+  path?: Path;
 }
 
 /** SQL text with its parameters in place, not yet numbered. */
@@ -71,6 +74,8 @@ export const parameter = (key: string, type: string, value: Parameter["value"]):
 
 export interface Statement {
   text: string;
+  /** In the order of their numbers. */
+  parameters: readonly Parameter[];
   bind: (environment: ReadEnvironment) => unknown[];
 }
 
@@ -87,7 +92,19 @@ export function toStatement(fragment: Fragment): Statement {
     }
     return `$${number}::${part.type}`;
   });
-  return { text: text.join(""), bind: (environment) => parameters.map((each) => each.value(environment)) };
+  return {
+    text: text.join(""),
+    parameters,
+    bind: (environment) => parameters.map((each) => valueOf(each, environment)),
+  };
+}
+
+function valueOf({ value, path }: Parameter, environment: ReadEnvironment): unknown {
+  try {
+    return value(environment);
+  } catch (error) {
+    throw located(error, path);
+  }
 }
 
 function append(parts: (string | Parameter)[], piece: Piece) {

@@ -3,10 +3,13 @@ import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 /** The class of a field's type, for classes that know each other. */
 export type Ref<T> = T;
 
+/** By what graphql-js tells of which type a row of an interface or a union is: `resolveType` of each. */
+export const typeOfRow = (row: object): string => (row as Record<string, string>)["__typename"]!;
+
 @InterfaceType({
   description: "Anything with an id of its own. Ids are UUIDs, unique over all types.",
   autoRegisterImplementations: false,
-  resolveType: (row: Record<string, string>) => row["__typename"]!,
+  resolveType: typeOfRow,
 })
 export abstract class Node {
   @Field(() => ID) id!: string;

@@ -1,12 +1,15 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { Invalid } from "../errors.ts";
-import { type Compilation, conditions, fromRequired, idOf, objectTypeOf, rowsAs, type Scope } from "./compilation.ts";
+import { type Target, targetOf } from "./any.ts";
+import { type Compilation, conditions, idOf, objectTypeOf, rowsOf, type Scope } from "./compilation.ts";
 import { cursorValues, markedCursor } from "./cursor.ts";
 import { type Fragment, join, literal, parameter, type Parameter, raw, sql } from "./fragment.ts";
+import { isChild } from "./links.ts";
+import { below } from "./located.ts";
 import type { Reading } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
-import type { FieldSource, PageOrder } from "./sources.ts";
+import type { FieldSource, PageOrder, TypeSource } from "./sources.ts";
 
 export const defaultPageSize = 50;
 export const largestPage = 100;
@@ -33,15 +36,18 @@ export function compilePages(
   reading: Reading,
 ): Fragment {
   const connection = objectTypeOf(field);
-  const type = objectTypeOf(connection.getFields()["nodes"]!);
+  const target = targetOf(c, connection.getFields()["nodes"]!, source.any, reading);
   const alias = c.nextAlias();
   const inner = c.nextAlias();
-  const order = (of: string) => withId(source.order(of, reading), under(of, idOf(fromRequired(type).relation)));
+  const order = (of: string) => withId(source.order(of, reading), under(of, idOf(target.from.relation)));
   const list = listName(field, reading, order(alias));
   const page: Page = { order, ...extentOf(reading), alias, list };
-  const rows = (of: string) => ({ from: rowsAs(type, of, reading), where: matching(source, type, of, scope, reading) });
+  const rows = (of: string) => ({
+    from: rowsOf(target.from, of, reading),
+    where: matching(c, source, target.from, of, scope, reading),
+  });
   const joins: Fragment[] = [];
-  const json = compileConnection(c, connection, type, nodes, { ...page, at: reading.at }, joins, () => {
+  const json = compileConnection(c, connection, target, nodes, { ...page, at: reading.at }, joins, () => {
     const counted = c.nextAlias();
     const { from, where } = rows(counted);
     return sql`(select count(*) from ${from} where ${join(where, " and ")})::text`;
@@ -56,7 +62,7 @@ export function compilePages(
 function compileConnection(
   c: Compilation,
   connection: GraphQLObjectType,
-  type: GraphQLObjectType,
+  target: Target,
   nodes: FieldNode[],
   page: Page & Pick<Scope, "at">,
   joins: Fragment[],
@@ -64,7 +70,7 @@ function compileConnection(
 ): Fragment {
   const row = { alias: page.alias, bounded: true, at: page.at };
   const node = (of: FieldNode[]) => {
-    const compiled = c.object(type, selectionSetsOf(of), row);
+    const compiled = target.compile(of, row);
     joins.push(...compiled.joins);
     return compiled.json;
   };
@@ -95,7 +101,8 @@ function objectOf(
 ): Fragment {
   const pieces = [...fieldsOf(c, type, selectionSetsOf(nodes))].map(([key, of]) => {
     const name = of[0]!.name.value;
-    return sql`${literal(`${JSON.stringify(key)}:`)}||${name === "__typename" ? literal(JSON.stringify(type.name)) : value(name, of)}`;
+    const made = name === "__typename" ? literal(JSON.stringify(type.name)) : below(c, key, () => value(name, of));
+    return sql`${literal(`${JSON.stringify(key)}:`)}||${made}`;
   });
   return pieces.length === 0 ? literal("{}") : sql`'{'||${join(pieces, "||','||")}||'}'`;
 }
@@ -133,17 +140,18 @@ function pageInfo(page: Page, part: string): Fragment {
 }
 
 function matching(
+  c: Compilation,
   source: PagesSource,
-  type: GraphQLObjectType,
+  from: TypeSource,
   alias: string,
   scope: Scope,
   reading: Reading,
 ): Fragment[] {
-  const where = conditions(fromRequired(type), alias, reading);
-  if (source.child)
-    where.push(
-      sql`${under(alias, source.child)} = ${under(scope.alias, source.parent ?? { name: "id", notNull: true })}`,
-    );
+  const where = conditions(from, alias, reading);
+  if (source.child || source.through) {
+    const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
+    where.push(isChild(c, source, from, { alias, parent }, reading));
+  }
   if (source.where) where.push(source.where(alias, reading));
   return where;
 }
@@ -184,14 +192,14 @@ function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor
   if (first && last) throw new Invalid([{ path: ["last"], code: "FIRST_AND_LAST" }]);
   const chosen = last ?? first;
   const path = last ? "last" : "first";
-  const size = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
+  const bounded = parameter(chosen ? `${chosen.key}!` : `size:${defaultPageSize}`, "int", (environment) => {
     const value = chosen ? (chosen.value(environment) as number) : defaultPageSize;
     if (value < 1 || value > largestPage)
       throw new Invalid([{ path: [path], code: "PAGE_SIZE", params: { most: largestPage } }]);
     return value;
   });
   return {
-    size,
+    size: { ...bounded, path: chosen?.path },
     backward: last !== undefined,
     hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")),
   };

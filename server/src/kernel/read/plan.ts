@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLObjectType,
@@ -32,6 +33,7 @@ import {
   type Statement,
   toStatement,
 } from "./fragment.ts";
+import { located, type Path } from "./located.ts";
 import { arrayLiteral, type CallerShape, readingOf } from "./reading.ts";
 import { under } from "./relation.ts";
 import { fieldsOf, selectionSetsOf } from "./selection.ts";
@@ -43,6 +45,8 @@ export interface Plan {
   operation: OperationDefinitionNode;
   slots: ArgumentSlot[];
   hasCursors: boolean;
+  /** Of the root field, where there is one alone: of what goes wrong with the statement. */
+  path: Path | undefined;
   /** Reads lists without a page's bound, and so goes to the lane of heavy reads. */
   heavy: boolean;
   runs: number;
@@ -111,7 +115,7 @@ export const planRows = (
   { fieldNodes: nodes, operation }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation">,
   caller: CallerShape,
 ): Plan =>
-  cached({ key: nodes[0]!, operation, document, caller, isWalked: true }, (c) => {
+  cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keyOf(nodes[0]!) }, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
@@ -123,9 +127,13 @@ export const planRows = (
 
 /** Coerces each field's arguments, reads their texts, and gives what the plan's parameters are taken from. */
 export function argumentsOf(plan: Plan, variables: Document["variables"]): ReadEnvironment["args"] {
-  return plan.slots.map(({ field, node }) =>
-    readTexts(field.args, getArgumentValues(field, node, variables), { keeps: false }),
-  );
+  return plan.slots.map(({ field, node, path }) => {
+    try {
+      return readTexts(field.args, getArgumentValues(field, node, variables), { keeps: false });
+    } catch (error) {
+      throw located(error, path);
+    }
+  });
 }
 
 /** Of an answer's text: the longest of the screens' has about 1 MB. */
@@ -141,10 +149,12 @@ interface Planned {
   document: Document;
   caller: CallerShape;
   isWalked?: boolean;
+  /** Where the answer stands of which this is a part. */
+  above?: string;
 }
 
 function cached(
-  { key, operation, document, caller, isWalked = false }: Planned,
+  { key, operation, document, caller, isWalked = false, above }: Planned,
   build: (c: Compilation) => Fragment,
 ): Plan {
   const name = `${numberOf(key)}|${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
@@ -157,18 +167,47 @@ function cached(
     caller,
     isWalked,
     slots: [],
+    path: above === undefined ? [] : [above],
     heavy: false,
     nextAlias: () => `t${aliases++}`,
     share,
     object: (type, sets, scope) => compileObject(c, type, sets, scope),
   };
-  const json = around(build(c));
+  const json = around(locatedBuild(c, build));
   const statement = toStatement(bounded(json, c.heavy ? mostBytes.heavy : mostBytes.light));
   const hasCursors = holdsCursors(json);
-  const plan: Plan = { statement, operation, hasCursors, slots: c.slots, heavy: c.heavy, runs: 0 };
+  const plan: Plan = {
+    statement,
+    operation,
+    hasCursors,
+    path: pathOf(c, operation, above),
+    slots: c.slots,
+    heavy: c.heavy,
+    runs: 0,
+  };
   const owner = ofScreens.has(operation) ? null : (document.accountId ?? "");
   plans.set(name, plan, { owner, bytes: statement.text.length });
   return plan;
+}
+
+function locatedBuild(c: Compilation, build: (c: Compilation) => Fragment): Fragment {
+  try {
+    return build(c);
+  } catch (error) {
+    throw located(error, c.path);
+  }
+}
+
+const keyOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
+
+function pathOf(
+  c: Compilation,
+  { selectionSet }: OperationDefinitionNode,
+  above: string | undefined,
+): Path | undefined {
+  if (above !== undefined) return [above];
+  const [key, ...others] = fieldsOf(c, c.schema.getQueryType()!, [selectionSet]).keys();
+  return key !== undefined && others.length === 0 ? [key] : undefined;
 }
 
 const numbers = new WeakMap<object, number>();

@@ -1,5 +1,6 @@
 import { isId } from "../ids.ts";
 import { textKindOf } from "../text-kinds.ts";
+import type { Path } from "./located.ts";
 import { type Fragment, parameter, type Parameter, raw, type ReadEnvironment, sql } from "./fragment.ts";
 
 /** How far a set of roles reaches: the whole bureau, some of its units, or nothing. */
@@ -48,6 +49,8 @@ interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "share
   above?: Parameter;
   /** The variables that arguments are given by. */
   variables?: ReadonlyMap<string, string>;
+  /** Of the field that has the arguments. */
+  path?: Path;
 }
 
 const inPlace = (rows: Fragment) => sql`(${rows})`;
@@ -56,7 +59,7 @@ export function readingOf(
   caller: CallerShape,
   args: Record<string, unknown>,
   slot: number,
-  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, above = now }: Compiling = {},
+  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, path: ofField, above = now }: Compiling = {},
 ): Reading {
   const arg: Reading["arg"] = (path, type) => {
     const value = valueAt(args, path);
@@ -66,6 +69,7 @@ export function readingOf(
       ...parameter(`${slot}.${path}:${type}`, type, (environment: ReadEnvironment) =>
         bindable(valueAt(environment.args[slot], path), type),
       ),
+      path: ofField,
       // One variable may be read in two ways: as a code here, as what is searched there.
       ...(variable && { origin: `${variable}:${type}:${textKindOf(path.slice(path.lastIndexOf(".") + 1)) ?? ""}` }),
     };

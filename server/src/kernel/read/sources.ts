@@ -17,29 +17,50 @@ export interface PageOrder {
   descending?: boolean;
 }
 
+/** Columns of a row that say which type's row is meant, by the type's name, and its id. */
+export interface AnyRow {
+  /** Whose columns they are, where they are not the parent's own. */
+  relation?: Relation;
+  type: ColumnReference;
+  id: ColumnReference;
+}
+
+/** Rows that link each parent with any number of children, and each child with any number of parents. */
+export interface Through {
+  relation: Relation;
+  parent: ColumnReference;
+  child: ColumnReference;
+  where?: Build;
+}
+
+/** How children are found. */
+interface Kinship {
+  child?: ColumnReference;
+  parent?: ColumnReference;
+  through?: Through;
+  any?: AnyRow;
+}
+
 export type FieldSource =
   | { kind: "column"; column: ColumnReference }
   | { kind: "sql"; build: Build }
   | { kind: "row"; where: Build; isHeavy: boolean }
   | { kind: "one"; key: ColumnReference; target?: ColumnReference }
-  | {
+  | ({
       kind: "many";
       about: number;
       inAll?: number;
       perRow?: boolean;
-      child?: ColumnReference;
-      parent?: ColumnReference;
       where?: Build;
       order: Build;
-    }
-  | {
+    } & Kinship)
+  | ({
       kind: "pages";
       isHeavy: boolean;
-      child?: ColumnReference;
-      parent?: ColumnReference;
       where?: Build;
       order: (alias: string, reading: Reading) => PageOrder;
-    }
+    } & Kinship)
+  | ({ kind: "any" } & AnyRow)
   | { kind: "self" }
   | { kind: "node" };
 
@@ -74,6 +95,19 @@ export const sqlOf = <R extends Rows>(rows: R, build: (row: RowOf<R>, reading: R
 /** The row that `key` points at: its id, or the `target` column. */
 export const one = (key: ColumnReference, target?: ColumnReference) => source({ kind: "one", key, target });
 
+/** The row of whichever type of the field's interface or union the row names, by that type's name, and by its id. */
+export const anyOf = (type: ColumnReference, id: ColumnReference) => source({ kind: "any", type, id });
+
+/** Children over rows that link them with the parent, each child once. What a link is held to is its `where`: it has no type whose sight would hold it. */
+export const through = <R extends Rows>(
+  rows: R,
+  keys: {
+    parent: ColumnReference;
+    child: ColumnReference;
+    where?: (link: RowOf<R>, reading: Reading) => Fragment;
+  },
+): Through => ({ ...keys, relation: relationOf(rows), where: keys.where && bound(rows, keys.where) });
+
 /** The one row of the type for which `where` holds; a root field. A heavy one keeps out of the way of short reads. */
 export const rowWhere = <R extends Rows>(
   rows: R,
@@ -86,6 +120,10 @@ interface ListOptions<R extends Rows, O> {
   child?: ColumnReference;
   /** The parent's key, when it is not its id. */
   parent?: ColumnReference;
+  /** In place of `child`. */
+  through?: Through;
+  /** Of a list of an interface or a union: the columns in which each row names the type and the id of the row it stands for. */
+  any?: Pick<AnyRow, "type" | "id">;
   where?: (row: RowOf<R>, reading: Reading) => Fragment;
   order: (row: RowOf<R>, reading: Reading) => O;
 }
@@ -100,8 +138,14 @@ interface ManyOptions<R extends Rows> extends ListOptions<R, Fragment> {
 }
 
 /** All child rows as a list. */
-export const many = <R extends Rows>(rows: R, { where, order, ...keys }: ManyOptions<R>) =>
-  source({ kind: "many", ...keys, where: where && bound(rows, where), order: bound(rows, order) });
+export const many = <R extends Rows>(rows: R, { where, order, any, ...keys }: ManyOptions<R>) =>
+  source({
+    kind: "many",
+    ...keys,
+    any: any && { ...any, relation: relationOf(rows) },
+    where: where && bound(rows, where),
+    order: bound(rows, order),
+  });
 
 interface PagesOptions<R extends Rows> extends ListOptions<R, PageOrder> {
   /** Goes over more than it gives, and keeps out of the way of short reads. */
@@ -109,8 +153,15 @@ interface PagesOptions<R extends Rows> extends ListOptions<R, PageOrder> {
 }
 
 /** Child rows in Relay pages; the field takes `first`, `after`, `last`, `before`. */
-export const pages = <R extends Rows>(rows: R, { where, order, isHeavy = false, ...keys }: PagesOptions<R>) =>
-  source({ kind: "pages", isHeavy, ...keys, where: where && bound(rows, where), order: bound(rows, order) });
+export const pages = <R extends Rows>(rows: R, { where, order, isHeavy = false, any, ...keys }: PagesOptions<R>) =>
+  source({
+    kind: "pages",
+    isHeavy,
+    ...keys,
+    any: any && { ...any, relation: relationOf(rows) },
+    where: where && bound(rows, where),
+    order: bound(rows, order),
+  });
 
 /** An object that groups fields of the same row. */
 export const self = () => source({ kind: "self" });

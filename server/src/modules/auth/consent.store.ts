@@ -34,6 +34,16 @@ export async function expireConsents({ sql, bureauId, now }: Tx, accountId: stri
     and state = 'PENDING' and expires_at <= ${now}`;
 }
 
+/** Those of the bureau, a portion at a time; gives how many they were. */
+export async function expireAllConsents({ sql, bureauId, now }: Tx, most: number): Promise<number> {
+  const expired = await sql`
+    with over as materialized (
+      select c.id from consents c where c.bureau_id = ${bureauId} and c.state = 'PENDING' and c.expires_at <= ${now}
+      limit ${most} for no key update of c skip locked)
+    update consents c set state = 'EXPIRED' from over where c.bureau_id = ${bureauId} and c.id = over.id`;
+  return expired.count;
+}
+
 export async function isAskedFor(
   { sql, bureauId }: Tx,
   { kind, accountId, role, unitId }: Pick<ConsentRow, "kind" | "accountId" | "role" | "unitId">,

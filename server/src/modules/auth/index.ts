@@ -5,6 +5,7 @@ import "./auth.constraints.ts";
 import "./auth.messages.ts";
 import { AuthResolver } from "./auth.resolver.ts";
 import { ConsentResolver } from "./consent.resolver.ts";
+import { expireAccess } from "./expire.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
 import { tellRefused } from "./refused-sign-ins.ts";
 import { SessionResolver } from "./session.resolver.ts";
@@ -19,6 +20,7 @@ export const auth: Module = {
     FirstPasswordResolver,
     NewApiTokenResolver,
   ],
+  jobs: [expireAccess],
   stop: tellRefused,
 };
 export { checkAccountName } from "./account.rules.ts";

@@ -19,7 +19,7 @@ export interface Claimed {
 
 /** Counts a try as wrong, unless one of its sources is locked out. It must be committed before the password is looked at. */
 export async function claimTry(tx: Tx, subjectId: string, sources: readonly Source[]): Promise<Claimed> {
-  await forgetOldTries(tx);
+  await forgetOldTries(tx, mostForgotten);
   const states = await lockTries(tx, subjectId, sources);
   const locks = states.filter((state) => isLocked(state, tx.now));
   if (locks.length > 0) return { isTooLate: true, lockedUntil: latestLock(locks) };
@@ -64,14 +64,15 @@ async function writeTries({ sql, bureauId }: Tx, subjectId: string, { name }: So
 
 const mostForgotten = 20;
 
-/** A few at a time, more than any try adds: made-up names leave nothing for longer than an hour. */
-async function forgetOldTries({ sql, bureauId, now }: Tx) {
+/** Gives how many they were. A try forgets a few, more than it adds, so that made-up names leave little even within a day. */
+export async function forgetOldTries({ sql, bureauId, now }: Tx, most: number): Promise<number> {
   const before = new Date(now.getTime() - forgottenMinutes * 60_000);
-  await sql`
+  const forgotten = await sql`
     with old as materialized (
       select t.subject_id, t.source from password_tries t where t.bureau_id = ${bureauId} and t.tried_at < ${before}
-      order by t.tried_at limit ${mostForgotten} for update skip locked)
+      order by t.tried_at limit ${most} for update skip locked)
     delete from password_tries t using old where t.bureau_id = ${bureauId} and t.subject_id = old.subject_id and t.source = old.source`;
+  return forgotten.count;
 }
 
 const latestLock = (states: readonly LockOut[]) =>

@@ -78,3 +78,13 @@ export async function claimSignIn(
   await sql`insert into idempotency_keys ${sql(row as never)} on conflict (bureau_id, account_id, key) do update set result = excluded.result`;
   return before?.result.id;
 }
+
+/** Sessions that were over before `before`, a portion at a time; gives how many they were. */
+export async function dropOldSessions({ sql, bureauId }: Tx, before: Date, most: number): Promise<number> {
+  const dropped = await sql`
+    with old as materialized (
+      select s.id from sessions s where s.bureau_id = ${bureauId} and least(s.ended_at, s.expires_at) < ${before}
+      limit ${most} for update skip locked)
+    delete from sessions s using old where s.bureau_id = ${bureauId} and s.id = old.id`;
+  return dropped.count;
+}

@@ -3,31 +3,28 @@ import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
-import { beginChecking } from "./checking.ts";
+import { carryOut } from "./carry-out-import.ts";
 import { mostCreations } from "./creations.ts";
 import { isOpenStation } from "./ground.store.ts";
 import type { CheckImportInput } from "./import.inputs.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { assertFileKept, assertStatus } from "./import.rules.ts";
 import { isFileKept } from "./import-file.store.ts";
-import { assertRoom, beginRun, type ImportRow, lockImport } from "./import.store.ts";
+import { assertRoom, beginRun, lockImport } from "./import.store.ts";
 
 /** Starts a dry run, which goes on after the answer: it tells all that is wrong, and what writing would do. */
-export async function checkImport(ctx: Context, input: CheckImportInput) {
-  const begun: { run?: ImportRow } = {};
-  const started = await inTransaction(ctx, "checkImport", input, async (tx) => {
+export function checkImport(ctx: Context, input: CheckImportInput) {
+  return inTransaction(ctx, "checkImport", input, async (tx) => {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
     assertStatus(run, "UPLOADED", "CHECKED", "FAILED");
     assertFileKept(await isFileKept(tx, run.id));
     await assertRoom(tx);
     const options = await optionsOf(tx, input);
-    begun.run = await beginRun(tx, { ...run, options }, "CHECKING");
+    await carryOut(tx, await beginRun(tx, { ...run, options }, "CHECKING"));
     await record(tx, { action: "import.check", entity: { type: "ImportRun", id: run.id }, after: options });
     return { id: run.id };
   });
-  if (begun.run) beginChecking(ctx, begun.run);
-  return started;
 }
 
 async function optionsOf(tx: Transaction, input: CheckImportInput): Promise<ImportOptions> {

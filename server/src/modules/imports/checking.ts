@@ -1,18 +1,15 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
-import type { Context } from "#kernel/context";
+import type { JobContext } from "#kernel/jobs/job";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
-import { beginJob } from "./import-jobs.ts";
 import { type ImportRow, lockUnderWay, saveImport } from "./import.store.ts";
 import { keptErrors } from "./kept-errors.ts";
 import { checkPlan } from "./plan-import.ts";
 import { SheetError } from "./sheet-error.ts";
 import type { CheckedFile } from "./sheet-tasks.ts";
 
-/** Checks after the answer; nothing of the bureau is held meanwhile. */
-export const beginChecking = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => check(ctx, run));
-
-async function check(ctx: Context, run: ImportRow) {
+/** Nothing of the bureau is held meanwhile. */
+export async function check(ctx: JobContext, run: ImportRow) {
   const { errors, summary, creations } = await checkPlan(ctx, run).catch(wrongFile);
   const outcome = errors.count > 0 ? null : summary;
   const keyed = { idempotencyKey: `import-check-${run.id}-${run.version}` };

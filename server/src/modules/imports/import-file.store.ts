@@ -46,11 +46,3 @@ export async function headOfSheet(
 export async function dropFile({ sql, bureauId }: Place, runId: string) {
   await sql`delete from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId}`;
 }
-
-/** Files that nobody carried on with hold contacts for nothing. */
-export async function dropOldFiles({ sql, bureauId, now }: Place & Pick<Transaction, "now">, days: number) {
-  const before = new Date(now.getTime() - days * 86_400_000);
-  await sql`
-    delete from import_file_portions p using import_runs r
-    where p.bureau_id = ${bureauId} and r.bureau_id = ${bureauId} and r.id = p.run_id and r.created_at < ${before}`;
-}

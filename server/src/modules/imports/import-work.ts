@@ -5,6 +5,7 @@ import { deedsOf } from "./import-deeds.ts";
 import { leaveDeeds } from "./import-deeds.store.ts";
 import type { ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
+import { recordLater } from "./record-left.ts";
 import { writers, type Wrote } from "./write.store.ts";
 
 /** Writes what was planned, portion by portion: each is taken apart only when it is its turn. */
@@ -28,4 +29,5 @@ export async function recordParts(tx: Transaction, run: ImportRow, { parts, writ
       if (writes <= mostAtOnce) await record(tx, ...deedsOf[list](rowsIn<never>([portion]), run.fileName));
       else await leaveDeeds(tx, run, { list, portion: textOf(portion), position: position++, by: byOf(tx) });
     }
+  if (position > 0) await recordLater(tx, run.id);
 }

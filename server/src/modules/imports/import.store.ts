@@ -31,10 +31,11 @@ export interface ImportRow {
   version: number;
 }
 
+const columnsOfRun =
+  "id, kind, status, file_name, sheet, sheets, columns, mapping, options, total_rows, error_count, version";
+
 type Summary = Record<string, number>;
 
-/** A check or writing that has shown no sign of life for so long was interrupted: the same rule stands in ImportRun.status. */
-export const silentSeconds = 60;
 /** Runs of a bureau that are checked, written or wait for it. */
 const mostUnderWay = 8;
 
@@ -47,25 +48,21 @@ export async function lockImport(tx: Transaction, id: string): Promise<ImportRow
 }
 
 export async function importOf(
-  { sql, bureauId, now }: Pick<Transaction, "sql" | "bureauId" | "now">,
+  { sql, bureauId }: Place,
   id: string,
   hold: Fragment = sql``,
 ): Promise<ImportRow | undefined> {
   const [run] = isId(id)
     ? await sql<ImportRow[]>`
-        select id, kind, case when status in ('CHECKING', 'WRITING') and active_at < ${silentSince(now)} then 'FAILED' else status end as status, file_name, sheet, sheets, columns, mapping,
-          options, total_rows, error_count, version
-        from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
+        select ${sql.unsafe(columnsOfRun)} from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
     : [];
   return run;
 }
 
-const silentSince = (now: Date) => new Date(now.getTime() - silentSeconds * 1000);
-
-export async function assertRoom({ sql, bureauId, now }: Transaction) {
+export async function assertRoom({ sql, bureauId }: Transaction) {
   const [underWay] = await sql<{ count: number }[]>`
     select count(*)::int as count from import_runs
-    where bureau_id = ${bureauId} and status in ('CHECKING', 'WRITING') and active_at >= ${silentSince(now)}`;
+    where bureau_id = ${bureauId} and status in ('CHECKING', 'WRITING')`;
   if (underWay!.count >= mostUnderWay) throw new Unavailable([], "FILES_BUSY");
 }
 
@@ -89,13 +86,13 @@ export async function lockUnderWay(place: Place, run: UnderWay) {
   if (found.length === 0) throw new Stopped();
 }
 
-/** False where the run is no longer as it was begun. */
-export async function showLife(place: Place, run: UnderWay, now: Date): Promise<boolean> {
-  const shown = await place.sql`update import_runs set active_at = ${now} where ${asBegun(place, run)}`;
-  return shown.count > 0;
+/** The run where it is still as it was begun. */
+export async function underWay(place: Place, id: string, version: number): Promise<ImportRow | undefined> {
+  const run = await importOf(place, id);
+  return run?.version === version && (run.status === "CHECKING" || run.status === "WRITING") ? run : undefined;
 }
 
-/** Says how far writing has come; false as above. */
+/** Says how far writing has come; false where the run is no longer as it was begun. */
 export async function reportProgress(place: Place, run: UnderWay, doneRows: number, now: Date): Promise<boolean> {
   const reported = await place.sql`
     update import_runs set done_rows = ${doneRows}, active_at = ${now} where ${asBegun(place, run)}`;
@@ -184,6 +181,24 @@ export async function saveImport(place: Place, id: string, change: ImportChange)
   } as never)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
   if (errors) await keepErrors(place, id, errors);
   if (!keepsFile) await dropFile(place, id);
+}
+
+/** A run whose time is over and that is to be ended, or that still has its file; what somebody holds is passed over. */
+export async function nextToExpire({ sql, bureauId }: Place, before: Date) {
+  const [run] = await sql<{ id: string; status: ImportStatus }[]>`
+    select r.id, r.status from import_runs r
+    where r.bureau_id = ${bureauId} and r.created_at < ${before} and r.status not in ('CHECKING', 'WRITING') and (r.status in ('UPLOADED', 'CHECKED')
+      or exists (select from import_file_portions p where p.bureau_id = r.bureau_id and p.run_id = r.id))
+    order by r.created_at limit 1 for no key update of r skip locked`;
+  return run;
+}
+
+/** A run that was begun, or last told how far it is, before `stale`, and that no job can be for any more. */
+export async function nextLeft({ sql, bureauId }: Place, stale: Date): Promise<ImportRow | undefined> {
+  const [run] = await sql<ImportRow[]>`
+    select ${sql.unsafe(columnsOfRun)} from import_runs
+    where bureau_id = ${bureauId} and status in ('CHECKING', 'WRITING') and active_at < ${stale} order by created_at limit 1`;
+  return run;
 }
 
 /** Puts an end to what was under way; a run that was cancelled meanwhile stays so. */

@@ -9,7 +9,6 @@ import {
   many,
   Node,
   nothing,
-  raw,
   type Reading,
   self,
   sql,
@@ -37,7 +36,6 @@ import {
   ImportSheet,
 } from "./import-lists.types.ts";
 import { ImportKind, ImportStatus } from "./import-status.ts";
-import { silentSeconds } from "./import.store.ts";
 
 const toAdministrators = {
   visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing),
@@ -92,13 +90,7 @@ export class ImportSummary {
 export class ImportRun {
   @Field(() => ID) @column(importRuns.id) id!: string;
   @Field(() => ImportKind) @column(importRuns.kind) kind!: keyof typeof ImportKind;
-  @Field(() => ImportStatus)
-  @sqlOf(
-    importRuns,
-    (run, { now }) =>
-      sql`case when ${run.status} in ('CHECKING', 'WRITING') and ${run.activeAt} < ${now} - make_interval(secs => ${raw(String(silentSeconds))}) then 'FAILED' else ${run.status} end`,
-  )
-  status!: ImportStatus;
+  @Field(() => ImportStatus) @column(importRuns.status) status!: ImportStatus;
   @Field(() => String) @column(importRuns.fileName) fileName!: string;
   @Field(() => [ImportSheet], { description: "The sheets of the file, in its order." })
   @many(importSheets, { about: 3, child: importSheets.runId, order: (sheet) => sheet.position })

@@ -1,10 +1,18 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
+import { carryOutImport } from "./carry-out-import.ts";
+import { expireImports } from "./expire-imports.ts";
 import { ImportResolver } from "./import.resolver.ts";
 import { ImportRun } from "./import.types.ts";
 import "./imports.messages.ts";
+import { recordImport } from "./record-left.ts";
 
-export const imports: Module = { name: "imports", resolvers: [ImportResolver], types: [ImportRun] };
+export const imports: Module = {
+  name: "imports",
+  resolvers: [ImportResolver],
+  types: [ImportRun],
+  jobs: [carryOutImport, recordImport, expireImports],
+};
 export { correctionOf } from "./correct-import.ts";
 export { recordNext } from "./import-deeds.store.ts";
 export { ImportKind } from "./import-status.ts";
@@ -12,4 +20,3 @@ export { limits } from "./limits.ts";
 export { collectPortions, type Portions } from "./portions.ts";
 export { templateWorkbook } from "./template.ts";
 export { uploadImport } from "./upload-import.ts";
-export { resumeRecording, stopJobs } from "./import-jobs.ts";

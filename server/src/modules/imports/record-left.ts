@@ -1,31 +1,21 @@
-import type { Logger } from "pino";
-import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "#kernel/database/database";
-import { inBureau } from "#kernel/database/in-bureau";
+import type { Transaction } from "#kernel/command";
+import { enqueue } from "#kernel/jobs/enqueue";
+import type { Job, JobContext } from "#kernel/jobs/job";
 import { recordNext } from "./import-deeds.store.ts";
+import { announceProgress } from "./import-jobs.ts";
 
-interface Place {
-  database: Pick<Database, "writes">;
-  log: Logger;
-}
+/** Tells the audit log of what a large import has written, portion by portion, until nothing is left. */
+export const recordImport: Job = {
+  name: "imports.record",
+  longestMinutes: 60,
+  async run(ctx) {
+    await recordLeft(ctx);
+    announceProgress(ctx, String(ctx.ids["id"]));
+  },
+};
 
-const pauseMs = 5_000;
+export const recordLater = (tx: Transaction, id: string) => enqueue(tx, recordImport, { id });
 
-/** Tells the audit log of what large imports have written, portion by portion, until nothing is left or it is stopped. */
-export async function recordLeft(place: Place, bureauId: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      if (!(await inBureau(place.database, bureauId, (sql) => recordNext(sql, bureauId)))) return;
-    } catch (error) {
-      place.log.error({ err: error, bureauId }, "the audit rows of an import are late; they are tried again");
-      await pause(pauseMs, undefined, { signal }).catch(() => {});
-    }
-  }
-}
-
-/** What a server that ended in between has left, in every bureau. */
-export async function recordAllLeft(place: Place, signal: AbortSignal): Promise<void> {
-  const bureaus = await place.database.writes<{ bureauId: string }[]>`
-    select bureau_id from bureaus_with_import_deeds() as bureau_id`;
-  for (const { bureauId } of bureaus) await recordLeft(place, bureauId, signal);
+export async function recordLeft({ inBureau, bureauId, signal }: JobContext): Promise<void> {
+  while (await inBureau((sql) => recordNext(sql, bureauId))) signal.throwIfAborted();
 }

@@ -6,7 +6,6 @@ import { asLine } from "#kernel/written";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
-import { dropOldFiles } from "./import-file.store.ts";
 import { insertImport } from "./import.store.ts";
 import type { Portions } from "./portions.ts";
 import { refusingSheet } from "./refusing-sheet.ts";
@@ -19,7 +18,6 @@ export interface Upload {
   portions: Portions;
 }
 
-const daysKept = 7;
 const mostNameLength = 200;
 
 /** Reads a file and keeps it for mapping and checking; the input of the command is the file's digest. */
@@ -40,7 +38,6 @@ export async function uploadImport(
     { idempotencyKey, kind, fileName, fileDigest } as { idempotencyKey: string },
     async (tx) => {
       authorizeBureau(tx.actor, mayImport);
-      await dropOldFiles(tx, daysKept);
       const id = await insertImport(tx, { kind, fileName, opened });
       await record(tx, {
         action: "import.upload",

@@ -3,16 +3,15 @@ import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
+import { carryOut } from "./carry-out-import.ts";
 import type { WriteImportInput } from "./import.inputs.ts";
 import { assertFileKept, assertStatus, assertWithoutErrors } from "./import.rules.ts";
 import { isFileKept } from "./import-file.store.ts";
-import { assertRoom, beginRun, type ImportRow, lockImport } from "./import.store.ts";
-import { beginWriting } from "./writing.ts";
+import { assertRoom, beginRun, lockImport } from "./import.store.ts";
 
 /** Starts the writing of a checked file, which goes on after the answer. */
-export async function writeImport(ctx: Context, input: WriteImportInput) {
-  const begun: { run?: ImportRow } = {};
-  const started = await inTransaction(ctx, "writeImport", input, async (tx) => {
+export function writeImport(ctx: Context, input: WriteImportInput) {
+  return inTransaction(ctx, "writeImport", input, async (tx) => {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
     assertVersion(run, input);
@@ -20,7 +19,7 @@ export async function writeImport(ctx: Context, input: WriteImportInput) {
     assertWithoutErrors(run);
     assertFileKept(await isFileKept(tx, run.id));
     await assertRoom(tx);
-    begun.run = await beginRun(tx, run, "WRITING");
+    await carryOut(tx, await beginRun(tx, run, "WRITING"));
     await record(tx, {
       action: "import.write",
       entity: { type: "ImportRun", id: run.id },
@@ -28,6 +27,4 @@ export async function writeImport(ctx: Context, input: WriteImportInput) {
     });
     return { id: run.id };
   });
-  if (begun.run) beginWriting(ctx, begun.run);
-  return started;
 }

@@ -1,13 +1,12 @@
 import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
-import { actorOf, type Context } from "#kernel/context";
-import { inBureau } from "#kernel/database/in-bureau";
+import type { JobContext } from "#kernel/jobs/job";
 import { isRaceLost } from "#kernel/database/refusals";
 import { Conflict } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import { GroundMoved } from "./ground-moved.ts";
 import { assertGroundStill } from "./ground-still.store.ts";
-import { announceProgress, beginJob, Failed } from "./import-jobs.ts";
+import { announceProgress, Failed } from "./import-jobs.ts";
 import { recordParts, writeParts } from "./import-work.ts";
 import { type ImportRow, lockUnderWay, reportProgress, saveImport, settleImport } from "./import.store.ts";
 import { Stopped } from "./import-stopped.ts";
@@ -20,11 +19,11 @@ const reportMs = 200;
 /** What plans are made for no longer fits after so many, and each time they have doubled. */
 const manyRows = 5_000;
 
-/** Writes after the answer; an import is seen whole or not at all. */
-export const beginWriting = (request: Context, run: ImportRow) => beginJob(request, run, (ctx) => write(ctx, run));
-
-/** Planned on ground that others go on changing; where that made a difference, the file is planned anew. */
-async function write(ctx: Context, run: ImportRow) {
+/**
+ * An import is seen whole or not at all. It is planned on ground that others go on changing; where that made a difference, the
+ * file is planned anew.
+ */
+export async function write(ctx: JobContext, run: ImportRow) {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const planned = await planImport(ctx, run);
     if (planned.errors.count > 0) return giveBack(ctx, run, planned.errors);
@@ -35,12 +34,12 @@ async function write(ctx: Context, run: ImportRow) {
 }
 
 /** False where another transaction was first. */
-async function isWritten(ctx: Context, run: ImportRow, planned: PlannedImport): Promise<boolean> {
+async function isWritten(ctx: JobContext, run: ImportRow, planned: PlannedImport): Promise<boolean> {
   const keyed = { idempotencyKey: `import-write-${run.id}-${run.version}` };
   try {
     await inTransaction(ctx, "writeImportRows", keyed, async (tx) => {
       authorizeBureau(tx.actor, mayImport);
-      await writePlanned(tx, run, planned).catch(whereMoved);
+      await writePlanned(ctx, tx, run, planned).catch(whereMoved);
       return { id: run.id };
     });
     if (planned.writes >= manyRows) await keepPlansFit(ctx, analyzeImported);
@@ -56,8 +55,8 @@ function whereMoved(error: unknown): never {
   throw isRaceLost(error) ? new GroundMoved() : error;
 }
 
-async function writePlanned(tx: Transaction, run: ImportRow, planned: PlannedImport) {
-  await writeParts(tx, run, planned, progress(tx.ctx, run, planned));
+async function writePlanned(ctx: JobContext, tx: Transaction, run: ImportRow, planned: PlannedImport) {
+  await writeParts(tx, run, planned, progress(ctx, run, planned));
   await recordParts(tx, run, planned);
   // From here on units are held, which others' commands wait for.
   await assertGroundStill(tx, run.kind, planned);
@@ -65,8 +64,8 @@ async function writePlanned(tx: Transaction, run: ImportRow, planned: PlannedImp
 }
 
 /** Tells how far writing has come, in the file's rows, where everybody can see it. */
-function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
-  const { bureauId } = actorOf(ctx);
+function progress(ctx: JobContext, run: ImportRow, { writes }: PlannedImport) {
+  const { bureauId } = ctx;
   let written = 0;
   let reported = -Infinity;
   let many = manyRows;
@@ -79,19 +78,19 @@ function progress(ctx: Context, run: ImportRow, { writes }: PlannedImport) {
     }
     if (performance.now() - reported < reportMs) return;
     const doneRows = Math.floor((run.totalRows * written) / writes);
-    const goesOn = await inBureau(ctx.database, bureauId, (sql) =>
-      reportProgress({ sql, bureauId }, run, doneRows, ctx.now()),
-    );
+    const goesOn = await ctx.inBureau((sql) => reportProgress({ sql, bureauId }, run, doneRows, ctx.now()));
     if (!goesOn) throw new Stopped();
     reported = performance.now();
     announceProgress(ctx, run.id);
   };
 }
 
-async function keepPlansFit(ctx: Context, keep: typeof analyzeImported) {
-  await inBureau(ctx.database, actorOf(ctx).bureauId, async (sql) => keep(sql)).catch((error: unknown) =>
-    ctx.log.warn({ err: error }, "plans may be slow for a while that were made before an import"),
-  );
+async function keepPlansFit(ctx: JobContext, keep: typeof analyzeImported) {
+  await ctx
+    .inBureau(async (sql) => keep(sql))
+    .catch((error: unknown) =>
+      ctx.log.warn({ err: error }, "plans may be slow for a while that were made before an import"),
+    );
 }
 
 async function finish(tx: Transaction, run: ImportRow, { summary }: PlannedImport) {
@@ -106,9 +105,9 @@ async function finish(tx: Transaction, run: ImportRow, { summary }: PlannedImpor
 }
 
 /** Rows that no longer fit what the bureau holds by now: the run is as after a check that found them. */
-async function giveBack(ctx: Context, run: ImportRow, errors: KeptErrors) {
-  const { bureauId } = actorOf(ctx);
+async function giveBack(ctx: JobContext, run: ImportRow, errors: KeptErrors) {
+  const { bureauId } = ctx;
   const change = { status: "CHECKED", errors, summary: null, doneRows: 0 } as const;
-  await inBureau(ctx.database, bureauId, (sql) => settleImport({ sql, bureauId }, run, change));
+  await ctx.inBureau((sql) => settleImport({ sql, bureauId }, run, change));
   announceProgress(ctx, run.id);
 }

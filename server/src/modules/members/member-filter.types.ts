@@ -1,5 +1,15 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { everything, type Fragment, inReach, join, literal, type PageOrder, type Reading, searched, sql } from "#kernel/read";
+import {
+  everything,
+  type Fragment,
+  inReach,
+  join,
+  literal,
+  type PageOrder,
+  type Reading,
+  searched,
+  sql,
+} from "#kernel/read";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus, isOfUnits, type MemberFields } from "./member.rows.ts";

@@ -1,0 +1,84 @@
+import type { Job } from "@maple-bridge/server/kernel/jobs/job";
+import postgres from "postgres";
+import { expect, onTestFinished, test } from "vitest";
+import { makeBureau, theServer } from "../../support/bureau.ts";
+import { doDaily, statesOf } from "../../support/jobs.ts";
+import { gate, serverWith } from "./probing.ts";
+
+const patiently = { timeout: 15_000, interval: 20 };
+
+test("each bureau's daily job is sent once, and not again while it waits", async () => {
+  const bureaus = [await makeBureau(), await makeBureau()];
+  const done: string[] = [];
+  const blocked = gate();
+  const job: Job = {
+    name: `probe.daily-${process.pid}`,
+    daily: "4:00",
+    async run({ bureauId, actor }) {
+      done.push(`${bureauId} ${actor}`);
+      await blocked.opened;
+    },
+  };
+  const app = await serverWith([job]);
+  onTestFinished(() => app.close());
+  const boss = app.database.queue.boss();
+  expect(await boss.getSchedules("kernel.daily", job.name)).toMatchObject([
+    { cron: "0 4 * * *", timezone: "Asia/Shanghai" },
+  ]);
+  const sendAll = async () => {
+    const id = (await boss.send("kernel.daily", { job: job.name }))!;
+    await expect
+      .poll(async () => {
+        app.database.queue.wake(["kernel.daily"]);
+        return (await boss.findJobs("kernel.daily", { id }))[0]?.state;
+      }, patiently)
+      .toBe("completed");
+  };
+  await sendAll();
+  await sendAll();
+  for (const { id } of bureaus) expect(await statesOf({ id, app }, job.name)).toEqual(["active"]);
+  blocked.open();
+  for (const { id } of bureaus) {
+    await expect
+      .poll(() => (app.database.queue.wake([job.name]), statesOf({ id, app }, job.name)), patiently)
+      .toEqual(["completed"]);
+    expect(done.filter((each) => each === `${id} null`)).toHaveLength(1);
+  }
+});
+
+test("keys are cleared after thirty days, in portions, and what somebody holds is left", async () => {
+  const bureau = await makeBureau();
+  const { accountId } = bureau.administrator;
+  await bureau.sql(
+    (sql) => sql`
+      insert into idempotency_keys (bureau_id, account_id, key, mutation, input_hash, created_at)
+      select ${bureau.id}, ${accountId}, n::text, 'probe', '', now() - make_interval(days => case when n % 4 = 0 then 29 else 31 end)
+      from generate_series(1, 2600) n`,
+  );
+  const keys = () =>
+    bureau.sql(async (sql) => {
+      const [row] = await sql<{ old: number; all: number }[]>`
+        select count(*)::int as all, (count(*) filter (where created_at < now() - interval '30 days'))::int as old
+        from idempotency_keys where bureau_id = ${bureau.id} and mutation = 'probe'`;
+      return row!;
+    });
+  expect(await keys()).toEqual({ old: 1950, all: 2600 });
+  await bureau.sql(async (sql) => {
+    await sql`select from idempotency_keys where bureau_id = ${bureau.id} and key = '1' for update`;
+    await doDaily(bureau, "kernel.clearKeys");
+  });
+  expect(await keys()).toEqual({ old: 1, all: 651 });
+  await doDaily(bureau, "kernel.clearKeys");
+  expect(await keys()).toEqual({ old: 0, all: 650 });
+});
+
+test("the queue's tables are as the package expects, and its role owns none of them", async () => {
+  const { app, applicationUrl, superuserUrl } = await theServer();
+  expect(await app.database.queue.boss().detectSchemaDrift()).toMatchObject({ ok: true });
+  const superuser = postgres(superuserUrl, { max: 1 });
+  onTestFinished(() => superuser.end());
+  const role = new URL(applicationUrl).username;
+  const owned = await superuser`
+    select relname from pg_class where relnamespace = 'maple_jobs'::regnamespace and relowner = ${role}::regrole`;
+  expect([...owned]).toEqual([]);
+});

@@ -57,7 +57,11 @@ export function FoundSelect(props: FoundSelectProps) {
         loading={read.refreshing}
         options={[...rows]}
         notFoundContent={<NoList isCurrent={isCurrent} none={none} problem={read.problem} retry={read.retry} />}
-        popupRender={aroundList({ sought, chosen: chosen?.label, more: isCurrent ? more : 0 })}
+        popupRender={aroundList({
+          sought,
+          chosen: chosen && !rows.includes(chosen) ? chosen.label : undefined,
+          more: isCurrent ? more : 0,
+        })}
       />
       <Unchosen sought={sought} />
     </div>

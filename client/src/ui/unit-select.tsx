@@ -64,7 +64,11 @@ export function UnitSelect(props: UnitSelectProps) {
           if (!tree.isSought) setUnfolded(keys.map(String));
         }}
         notFoundContent={<NoList isCurrent={isCurrent} none={t("unit.none")} problem={tree.problem} retry={retry} />}
-        popupRender={aroundList({ sought, chosen: name, more: 0 })}
+        popupRender={aroundList({
+          sought,
+          chosen: everyUnit(branches).some((unit) => unit.id === value) ? undefined : name,
+          more: 0,
+        })}
       />
       <Unchosen sought={sought} />
     </div>

@@ -27,7 +27,7 @@ export function FactsHistory({ facts }: Pick<GridDetails, "facts">) {
             <td>
               {changes(facts[index + 1]!, period).map(({ label, before, after }) => (
                 <div key={label}>
-                  {label}：<s>{before}</s> → {after}
+                  {label} <s>{before}</s> → {after}
                 </div>
               ))}
             </td>

@@ -170,8 +170,8 @@ from (
       ) t12 on true
       where t11.bureau_id = $2::uuid and exists (
         select
-        from members m
-        where m.bureau_id = $2::uuid and m.id = t11.member_id and (m.id in (
+        from members named
+        where named.bureau_id = $2::uuid and named.id = t11.member_id and (named.id in (
           select belongs.member_id
           from (
             select own.member_id, own.unit_id
@@ -179,11 +179,11 @@ from (
             where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
           ) belongs
           where belongs.unit_id = any($3::uuid[])
-        ) or m.id = (
+        ) or named.id = (
           select own.member_id
           from accounts own
           where own.bureau_id = $2::uuid and own.id = $6::uuid
-        ) or m.id in (
+        ) or named.id in (
           select a.member_id
           from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
           where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
@@ -252,8 +252,8 @@ from (
           ))
         ) when k.key = any(array['unitName']) and t15.before ? 'unitId' then (t15.before->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['member','badge']) and t15.before ? 'memberId' then exists (
           select
-          from members m
-          where m.bureau_id = $2::uuid and m.id = (t15.before->>'memberId')::uuid and (m.id in (
+          from members named
+          where named.bureau_id = $2::uuid and named.id = (t15.before->>'memberId')::uuid and (named.id in (
             select belongs.member_id
             from (
               select own.member_id, own.unit_id
@@ -261,11 +261,11 @@ from (
               where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
             ) belongs
             where belongs.unit_id = any($3::uuid[])
-          ) or m.id = (
+          ) or named.id = (
             select own.member_id
             from accounts own
             where own.bureau_id = $2::uuid and own.id = $6::uuid
-          ) or m.id in (
+          ) or named.id in (
             select a.member_id
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
@@ -278,7 +278,7 @@ from (
             where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
           ) now
           where now.grid_id = (t15.before->>'gridId')::uuid and now.station_id = any($3::uuid[])
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','columns','mapping','preview','options','totalRows','doneRows','errorCount','summary','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"after":'||coalesce((case when t15.after is not null then coalesce((
         select jsonb_object_agg(k.key, case when k.key = any(array['roles']) and jsonb_typeof(k.value) = 'array' then (
@@ -304,8 +304,8 @@ from (
           ))
         ) when k.key = any(array['unitName']) and t15.after ? 'unitId' then (t15.after->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['member','badge']) and t15.after ? 'memberId' then exists (
           select
-          from members m
-          where m.bureau_id = $2::uuid and m.id = (t15.after->>'memberId')::uuid and (m.id in (
+          from members named
+          where named.bureau_id = $2::uuid and named.id = (t15.after->>'memberId')::uuid and (named.id in (
             select belongs.member_id
             from (
               select own.member_id, own.unit_id
@@ -313,11 +313,11 @@ from (
               where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
             ) belongs
             where belongs.unit_id = any($3::uuid[])
-          ) or m.id = (
+          ) or named.id = (
             select own.member_id
             from accounts own
             where own.bureau_id = $2::uuid and own.id = $6::uuid
-          ) or m.id in (
+          ) or named.id in (
             select a.member_id
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
@@ -330,7 +330,7 @@ from (
             where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
           ) now
           where now.grid_id = (t15.after->>'gridId')::uuid and now.station_id = any($3::uuid[])
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','columns','mapping','preview','options','totalRows','doneRows','errorCount','summary','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"reason":'||coalesce(to_json(case when starts_with(t15.action, 'absence.') and not exists (
         select
@@ -410,8 +410,8 @@ from (
       from absences t5
       where t5.bureau_id = $2::uuid and exists (
         select
-        from members m
-        where m.bureau_id = $2::uuid and m.id = t5.member_id and (m.id in (
+        from members named
+        where named.bureau_id = $2::uuid and named.id = t5.member_id and (named.id in (
           select belongs.member_id
           from (
             select own.member_id, own.unit_id
@@ -419,11 +419,11 @@ from (
             where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
           ) belongs
           where belongs.unit_id = any($3::uuid[])
-        ) or m.id = (
+        ) or named.id = (
           select own.member_id
           from accounts own
           where own.bureau_id = $2::uuid and own.id = $6::uuid
-        ) or m.id in (
+        ) or named.id in (
           select a.member_id
           from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
           where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
@@ -510,8 +510,8 @@ from (
     from absences t16
     where t16.bureau_id = $2::uuid and exists (
       select
-      from members m
-      where m.bureau_id = $2::uuid and m.id = t16.member_id and (m.id in (
+      from members named
+      where named.bureau_id = $2::uuid and named.id = t16.member_id and (named.id in (
         select belongs.member_id
         from (
           select own.member_id, own.unit_id
@@ -519,11 +519,11 @@ from (
           where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
         ) belongs
         where belongs.unit_id = any($3::uuid[])
-      ) or m.id = (
+      ) or named.id = (
         select own.member_id
         from accounts own
         where own.bureau_id = $2::uuid and own.id = $6::uuid
-      ) or m.id in (
+      ) or named.id in (
         select a.member_id
         from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
         where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))

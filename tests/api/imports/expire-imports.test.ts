@@ -28,7 +28,8 @@ test("uploads that nobody carried on with for a week are ended, with their files
     expect((await deedsOf(bureau, id)).at(-1)).toBe("import.expire");
   }
   expect(await read(bureau.administrator, young)).toMatchObject({ status: "UPLOADED" });
-  expect(await countOf(bureau, "import_file_portions")).toBe(1);
+  // What its sheet begins with, and its rows.
+  expect(await countOf(bureau, "import_file_portions")).toBe(2);
   expect(await check(bureau.administrator, young, everythingCreated)).toMatchObject({ status: "CHECKED" });
 });
 

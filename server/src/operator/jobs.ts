@@ -21,11 +21,13 @@ interface GivenUp {
 export async function jobsOf(database: Database): Promise<{ queued: Queued[]; givenUp: GivenUp[] }> {
   const boss = database.queue.boss();
   const queued: Queued[] = [];
-  for (const { name } of await boss.getQueues()) {
+  const names = (await boss.getQueues()).map(({ name }) => name);
+  for (const name of names) {
     const [stats] = await boss.getQueueStats(name, { force: true });
     if (stats) queued.push({ job: name, waiting: stats.queuedCount, running: stats.activeCount });
   }
-  const jobs = await boss.findJobs<JobData>(givenUpQueue);
+  // Queues are made by the first server that works on the database.
+  const jobs = names.includes(givenUpQueue) ? await boss.findJobs<JobData>(givenUpQueue) : [];
   const givenUp = jobs.map(({ sourceId, createdOn, sourceName, sourceOutput, data }) => ({
     id: sourceId ?? "",
     at: createdOn,

@@ -71,13 +71,20 @@ abstract class Named {
   @Field(() => String) name!: string;
 }
 
-/** In force, of either side. */
-const held = (keys: "of grid" | "of member") =>
-  through(assignments, {
-    parent: keys === "of grid" ? assignments.gridId : assignments.memberId,
-    child: keys === "of grid" ? assignments.memberId : assignments.gridId,
-    where: (link, { at }) => sql`${link.startsAt} <= ${at} and (${link.endsAt} is null or ${link.endsAt} > ${at})`,
-  });
+/** Each assignment twice: a child that two rows link with its parent is there once. */
+const links = query(
+  "links",
+  { gridId: "not null", memberId: "not null", startsAt: "not null", endsAt: "null" },
+  ({ bureau }) => sql`
+    select a.grid_id, a.member_id, a.starts_at, a.ends_at from assignments a, (values (1), (2)) as twice (turn) where a.bureau_id = ${bureau}`,
+);
+
+type Span = { startsAt: typeof everything; endsAt: typeof everything };
+const where = (link: Span, { at }: Reading) =>
+  sql`${link.startsAt} <= ${at} and (${link.endsAt} is null or ${link.endsAt} > ${at})`;
+
+const peopleOfArea = through(links, { parent: links.gridId, child: links.memberId, where });
+const areasOfPerson = through(assignments, { parent: assignments.memberId, child: assignments.gridId, where });
 
 const byName = {
   any: { type: things.type, id: things.meant },
@@ -93,7 +100,7 @@ class Person {
   @Field(() => String) @column(members.name) name!: string;
   @Field(() => String, { nullable: true }) @column(members.phone) phone?: string;
   @Field(() => [Area])
-  @many(grids, { about: 3, through: held("of member"), order: (area) => sql`${area.code}` })
+  @many(grids, { about: 3, through: areasOfPerson, order: (area) => sql`${area.code}` })
   areas!: Ref<Area>[];
 }
 
@@ -106,7 +113,7 @@ class Area {
   @Field(() => String) @column(grids.code) name!: string;
   @Field(() => Int, { nullable: true }) @column(grids.households) households?: number;
   @Field(() => [Person])
-  @many(members, { about: 8, through: held("of grid"), order: (person) => sql`${person.badge}` })
+  @many(members, { about: 8, through: peopleOfArea, order: (person) => sql`${person.badge}` })
   people!: Ref<Person>[];
 }
 
@@ -130,8 +137,8 @@ class ThingConnection {
 class Place {
   @Field(() => ID) @column(units.id) id!: string;
   @Field(() => String) @column(units.name) name!: string;
-  @Field(() => [Named]) @many(things, { about: 50, child: things.unitId, ...byName }) things!: Named[];
-  @Field(() => [Thing]) @many(things, { about: 50, child: things.unitId, ...byName }) some!: (typeof Thing)[];
+  @Field(() => [Named]) @many(things, { about: 10, child: things.unitId, ...byName }) things!: Named[];
+  @Field(() => [Thing]) @many(things, { about: 10, child: things.unitId, ...byName }) some!: (typeof Thing)[];
 }
 
 @ObjectType()
@@ -150,10 +157,10 @@ const paged = {
 
 @Resolver()
 class Probes {
-  @Query(() => [Named]) @many(things, { about: 1_000, ...byName }) everyThing() {
+  @Query(() => [Named]) @many(things, { about: 20, ...byName }) everyThing() {
     return never();
   }
-  @Query(() => [Place]) @many(units, { about: 50, order: (unit) => sql`${unit.name}, ${unit.id}` }) places() {
+  @Query(() => [Place]) @many(units, { about: 20, order: (unit) => sql`${unit.name}, ${unit.id}` }) places() {
     return never();
   }
   @Query(() => [Area]) @many(grids, { about: 500, order: (grid) => sql`${grid.code}` }) areas() {
@@ -179,7 +186,7 @@ class OnPlace {
 @Resolver(() => Area)
 class OnArea {
   @FieldResolver(() => PersonConnection)
-  @pages(members, { through: held("of grid"), order: (person) => ({ terms: [{ by: person.badge, type: "text" }] }) })
+  @pages(members, { through: peopleOfArea, order: (person) => ({ terms: [{ by: person.badge, type: "text" }] }) })
   peoplePages(@Args(() => PageArgs) _page: PageArgs) {
     return never();
   }

@@ -87,7 +87,8 @@ class Refused extends Error {}
 /** Writes until told to end; a write whose outcome is not known is repeated with its key until it is. */
 async function writeOn(name: string, goesOn: () => boolean, written: Written[]) {
   for (let number = 1; goesOn(); number++) {
-    const badge = `${name}-${number}`;
+    // As the database has it.
+    const badge = `${name}-${number}`.toUpperCase();
     let id: string | undefined;
     while (!(id = await write(badge))) await restarted;
     written.push({ badge, id });

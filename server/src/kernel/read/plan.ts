@@ -1,11 +1,11 @@
 import {
-  type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   Kind,
+  responsePathAsArray,
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
@@ -112,10 +112,10 @@ export const planField = (document: Document, info: GraphQLResolveInfo, caller: 
 export const planRows = (
   document: Document,
   type: GraphQLObjectType,
-  { fieldNodes: nodes, operation }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation">,
+  { fieldNodes: nodes, operation, path }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation" | "path">,
   caller: CallerShape,
 ): Plan =>
-  cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keyOf(nodes[0]!) }, (c) => {
+  cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keysOf(path) }, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
@@ -150,7 +150,7 @@ interface Planned {
   caller: CallerShape;
   isWalked?: boolean;
   /** Where the answer stands of which this is a part. */
-  above?: string;
+  above?: Path;
 }
 
 function cached(
@@ -167,7 +167,7 @@ function cached(
     caller,
     isWalked,
     slots: [],
-    path: above === undefined ? [] : [above],
+    path: [...(above ?? [])],
     heavy: false,
     nextAlias: () => `t${aliases++}`,
     share,
@@ -198,14 +198,11 @@ function locatedBuild(c: Compilation, build: (c: Compilation) => Fragment): Frag
   }
 }
 
-const keyOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
+const keysOf = (path: GraphQLResolveInfo["path"]): Path =>
+  responsePathAsArray(path).filter((key) => typeof key === "string");
 
-function pathOf(
-  c: Compilation,
-  { selectionSet }: OperationDefinitionNode,
-  above: string | undefined,
-): Path | undefined {
-  if (above !== undefined) return [above];
+function pathOf(c: Compilation, { selectionSet }: OperationDefinitionNode, above: Path | undefined): Path | undefined {
+  if (above !== undefined) return above;
   const [key, ...others] = fieldsOf(c, c.schema.getQueryType()!, [selectionSet]).keys();
   return key !== undefined && others.length === 0 ? [key] : undefined;
 }

@@ -1,6 +1,7 @@
 export {
   anyOf,
   column,
+  list,
   From,
   many,
   nodeById,
@@ -17,10 +18,13 @@ export { identifier, join, literal, parameter, raw, sql, type Fragment, type Par
 export { everything, inReach, isNow, nothing, type Reading, wholly } from "./read/reading.ts";
 export { query, type RowOf, rowUnder } from "./read/relation.ts";
 export { connectionOf, Node, PageInfo, type Ref, typeOfRow } from "./read/node.ts";
+export { asked, equals, laterConditions, where } from "./read/conditions.ts";
+export { laterOrders, ordersOf } from "./read/orders.ts";
+export { listArgs } from "./read/list-args.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";
 export { viewerMay } from "./read/viewer-may.ts";
-export { searched } from "./read/searched.ts";
+export { finds } from "./read/searched.ts";
 export { dayAt, today } from "./read/today.ts";
 export { inForce, isOnDay } from "./read/in-force.ts";
 export { extension } from "./read/extension.ts";

@@ -8,6 +8,7 @@ import {
 } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { fromOf, sourceOf } from "./read/compilation.ts";
+import { assertFiltersHeard, filterOf } from "./read/conditions.ts";
 import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
 import type { Job } from "./jobs/job.ts";
@@ -49,6 +50,9 @@ function wire(schema: GraphQLSchema, type: GraphQLObjectType) {
   const isRoot = type === schema.getQueryType();
   for (const field of Object.values(type.getFields())) {
     const source = sourceOf(field);
+    assertFiltersHeard(field);
+    if (filterOf(field) && source?.kind === "pages" && !source.hearsFilter)
+      throw new Error(`${type.name}.${field.name} has a filter and does not hear it.`);
     assertKindsKnown(field.args);
     if (isRoot && source) field.resolve = (_root, _args, ctx: Context, info) => readField(ctx, info);
     else if (fromOf(type) && !source) throw new Error(`${type.name}.${field.name} declares no source.`);

@@ -12,6 +12,7 @@ import {
 import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
 import { conditions, fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
+import { filterOf } from "@maple-bridge/server/kernel/read/conditions";
 import { markedCursor, sealWith } from "@maple-bridge/server/kernel/read/cursor";
 import {
   type Fragment,
@@ -30,7 +31,6 @@ import { isLinked } from "./reference-links.ts";
 import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
-
 /** What the cursors of both ways are sealed with. */
 export const seal = sealWith(Buffer.alloc(32, 7));
 
@@ -135,7 +135,10 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     const held = root as Held | undefined;
     const inherited = held?.args ?? [];
     const args = [...inherited, rawArgs];
-    const reading = readingOf(caller.shape, rawArgs, args.length - 1, held && { above: held.reading.at });
+    const reading = readingOf(caller.shape, rawArgs, args.length - 1, {
+      filter: filterOf(field),
+      above: held?.reading.at,
+    });
     const named = getNamedType(info.returnType);
     switch (source.kind) {
       case "column":

@@ -9,6 +9,7 @@ import {
   inReach,
   many,
   pages,
+  type PageOrder,
   PageArgs,
   query,
   type Reading,
@@ -152,7 +153,7 @@ class Note {
 
 const paged = {
   any: byName.any,
-  order: (thing: { name: typeof everything }) => ({ terms: [{ by: thing.name, type: "text" }] }),
+  order: (thing: { name: typeof everything }): PageOrder => ({ terms: [{ by: thing.name, type: "text" }] }),
 };
 
 @Resolver()

@@ -24,6 +24,7 @@ import {
   type Scope,
   sourceOf,
 } from "./compilation.ts";
+import { filterOf } from "./conditions.ts";
 import { encode } from "./encode.ts";
 import { type Fragment, join, literal, raw, sql } from "./fragment.ts";
 import { isChild, pairsLinked } from "./links.ts";
@@ -119,6 +120,7 @@ function readingFor(
   return readingOf(c.caller, getArgumentValues(field, node, c.variables), slot, {
     ...sharing,
     path,
+    filter: filterOf(field),
     variables: variablesOf(node),
   });
 }

@@ -1,3 +1,4 @@
+import type { GraphQLInputObjectType } from "graphql";
 import { isId } from "../ids.ts";
 import { textKindOf } from "../text-kinds.ts";
 import type { Path } from "./located.ts";
@@ -26,6 +27,8 @@ export interface Reading {
   /** The moment asked about: the `at` argument of the field, or of the nearest one above that has it; else now. */
   readonly at: Parameter;
   readonly caller: CallerShape;
+  /** The type of the field's `filter`, where it has one. */
+  readonly filter?: GraphQLInputObjectType;
   /** The argument at `path` ("filter.search") as a parameter of the SQL type; undefined when absent or null. */
   arg(path: string, type: string): Parameter | undefined;
   /** A Boolean or enum argument's value: part of what plan is chosen, so the text may depend on it. */
@@ -44,7 +47,7 @@ const via = parameter("via", "uuid", (environment) => environment.viaId ?? null)
 const locale = parameter("locale", "text", (environment) => environment.locale ?? "zh-CN");
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
-interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole">> {
+interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole" | "filter">> {
   /** The moment that is asked about above the field. */
   above?: Parameter;
   /** The variables that arguments are given by. */
@@ -59,7 +62,15 @@ export function readingOf(
   caller: CallerShape,
   args: Record<string, unknown>,
   slot: number,
-  { isBounded = true, share = inPlace, shareWhole = inPlace, variables, path: ofField, above = now }: Compiling = {},
+  {
+    isBounded = true,
+    share = inPlace,
+    shareWhole = inPlace,
+    variables,
+    path: ofField,
+    above = now,
+    filter,
+  }: Compiling = {},
 ): Reading {
   const arg: Reading["arg"] = (path, type) => {
     const value = valueAt(args, path);
@@ -82,6 +93,7 @@ export function readingOf(
     now,
     at: arg("at", "timestamptz") ?? above,
     caller,
+    filter,
     isBounded,
     share,
     shareWhole,

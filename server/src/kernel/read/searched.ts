@@ -1,5 +1,4 @@
-import { type Fragment, join, literal, sql } from "./fragment.ts";
-import type { Reading } from "./reading.ts";
+import { type Fragment, join, literal, type Parameter, sql } from "./fragment.ts";
 
 /** Marks of full width that a name may hold, and blanks that older names may; `asSearched` has them this way already. */
 const from = "（），：；！？．／－ \u00A0\u3000\u200B\u200C\u200D\u200E\u200F\u202A\u202C\u202D\u2060\uFEFF";
@@ -15,14 +14,12 @@ interface Searched {
   codes?: readonly Fragment[];
 }
 
-/** The condition of a search, where one was asked for: what is pasted finds what it was copied from. */
-export function searched(reading: Reading, path: string, { texts, initials, codes = [] }: Searched): Fragment[] {
-  const search = reading.arg(path, "text");
-  if (!search) return [];
+/** The condition of a search: what is pasted finds what it was copied from. */
+export function finds(search: Parameter, { texts, initials, codes = [] }: Searched): Fragment {
   const found = [
     ...texts.map((text) => sql`strpos(${searchable(text)}, ${search}) > 0`),
     ...codes.map((code) => sql`starts_with(lower(${code}), ${search})`),
     ...(initials ? [sql`strpos(${initials}, ${search}) > 0`] : []),
   ];
-  return [sql`(${join(found, " or ")})`];
+  return sql`(${join(found, " or ")})`;
 }

@@ -1,4 +1,5 @@
 import { Extensions } from "type-graphql";
+import { asked } from "./conditions.ts";
 import type { Fragment } from "./fragment.ts";
 import type { Reading } from "./reading.ts";
 import { type ColumnReference, type Relation, relationOf, type RowOf, type Rows, rowUnder } from "./relation.ts";
@@ -6,9 +7,10 @@ import { type ColumnReference, type Relation, relationOf, type RowOf, type Rows,
 type Build = (alias: string, reading: Reading) => Fragment;
 
 export interface OrderTerm {
+  /** Never null: a cursor could not be compared with it. */
   by: Fragment;
   /** The SQL type a cursor's value is cast back to. */
-  type: string;
+  type: "text" | "smallint" | "int" | "bigint" | "float8" | "date" | "timestamptz" | "uuid";
 }
 
 /** Ascending or descending as a whole; the row's id is always the last term, so that the order is total. */
@@ -57,6 +59,8 @@ export type FieldSource =
   | ({
       kind: "pages";
       isHeavy: boolean;
+      /** What its `filter` asks is part of `where`. */
+      hearsFilter: boolean;
       where?: Build;
       order: (alias: string, reading: Reading) => PageOrder;
     } & Kinship)
@@ -148,20 +152,32 @@ export const many = <R extends Rows>(rows: R, { where, order, any, ...keys }: Ma
   });
 
 interface PagesOptions<R extends Rows> extends ListOptions<R, PageOrder> {
+  /** Of a field with a `filter` that means something of its own; else it is declared by `list`. */
+  hearsFilter?: boolean;
   /** Goes over more than it gives, and keeps out of the way of short reads. */
   isHeavy?: boolean;
 }
 
 /** Child rows in Relay pages; the field takes `first`, `after`, `last`, `before`. */
-export const pages = <R extends Rows>(rows: R, { where, order, isHeavy = false, any, ...keys }: PagesOptions<R>) =>
+export const pages = <R extends Rows>(
+  rows: R,
+  { where, order, isHeavy = false, hearsFilter = false, any, ...keys }: PagesOptions<R>,
+) =>
   source({
     kind: "pages",
     isHeavy,
+    hearsFilter,
     ...keys,
     any: any && { ...any, relation: relationOf(rows) },
     where: where && bound(rows, where),
     order: bound(rows, order),
   });
+
+/** Rows in pages, by the conditions that the fields of its `filter` declare, in the orders given. */
+export const list = <R extends Rows>(
+  rows: R,
+  { order, ...keys }: Pick<PagesOptions<R>, "order" | "child" | "parent" | "isHeavy">,
+) => pages(rows, { ...keys, order, where: asked, hearsFilter: true });
 
 /** An object that groups fields of the same row. */
 export const self = () => source({ kind: "self" });

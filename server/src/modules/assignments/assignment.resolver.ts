@@ -2,13 +2,12 @@ import { assignments } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { OrderDirection } from "#kernel/order-direction";
-import { many, PageArgs, pages, readRow, readRows, sql } from "#kernel/read";
+import { list, listArgs, many, type PageArgs, readRow, readRows, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 import { assignMember } from "./assign-member.ts";
 import { assignMembers } from "./assign-members.ts";
-import { AssignmentFilter, assignmentOrder, matchesFilter } from "./assignment-filter.types.ts";
+import { AssignmentFilter, assignmentOrders } from "./assignment-filter.types.ts";
 import { AssignmentOrder } from "./assignment.enums.ts";
 import { AssignMemberInput, AssignMembersInput, EndAssignmentInput, ReplaceHolderInput } from "./assignment.inputs.ts";
 import { Assignment, AssignmentConnection } from "./assignment.types.ts";
@@ -17,16 +16,13 @@ import { replaceHolder } from "./replace-holder.ts";
 import { atGridAsked, seats } from "./seat.rows.ts";
 import { Seat } from "./seat.types.ts";
 
+const AssignmentArgs = listArgs(AssignmentFilter, AssignmentOrder, AssignmentOrder.STARTS_AT, "DESC");
+
 @Resolver(() => Assignment)
 export class AssignmentResolver {
   @Query(() => AssignmentConnection, { description: "Assignments at grids within your reach." })
-  @pages(assignments, { where: matchesFilter, order: assignmentOrder })
-  assignments(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => AssignmentFilter, { nullable: true }) _filter?: AssignmentFilter,
-    @Arg("orderBy", () => AssignmentOrder, { defaultValue: AssignmentOrder.STARTS_AT }) _orderBy?: string,
-    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.DESC }) _direction?: string,
-  ): never {
+  @list(assignments, { order: assignmentOrders })
+  assignments(@Args(() => AssignmentArgs) _args: PageArgs): never {
     throw new Error("read by its source");
   }
 

@@ -1,4 +1,4 @@
-import { type Fragment, join, type PageOrder, type Reading, type RowOf, searched, sql, inForce } from "#kernel/read";
+import { finds, type Fragment, inForce, join, type PageOrder, type Reading, type RowOf, sql } from "#kernel/read";
 import { gridsThen } from "#modules/grids";
 import { subtreeOf } from "#modules/organisation";
 import { hasLeft, isOfUnits, type memberRows } from "#modules/members";
@@ -8,6 +8,7 @@ type MemberRow = RowOf<typeof memberRows>;
 /** Those who could take the seat: on the strength, of a kind that may hold the duty, and not on the seat already. */
 export function couldHold(member: MemberRow, reading: Reading): Fragment {
   const [grid, duty] = [reading.arg("gridId", "uuid")!, reading.arg("duty", "text")!];
+  const search = reading.arg("search", "text");
   return join(
     [
       sql`not ${hasLeft(member, reading)}`,
@@ -17,7 +18,7 @@ export function couldHold(member: MemberRow, reading: Reading): Fragment {
         : [
             sql`${member.kind} in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})`,
           ]),
-      ...searched(reading, "search", { texts: [member.name, member.badge], initials: member.nameInitials }),
+      ...(search ? [finds(search, { texts: [member.name, member.badge], initials: member.nameInitials })] : []),
     ],
     " and ",
   );

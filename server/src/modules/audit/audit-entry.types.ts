@@ -3,16 +3,16 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import {
   column,
   connectionOf,
+  equals,
   everything,
+  finds,
   From,
-  join,
   Node,
   nothing,
   type Reading,
-  type RowOf,
-  searched,
   sql,
   sqlOf,
+  where,
 } from "#kernel/read";
 import { DateTime, Json } from "#kernel/scalars";
 import { mayReadAuditLog } from "./audit.policy.ts";
@@ -72,30 +72,22 @@ export const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry)
 @InputType({ description: "All that are given must hold." })
 export class AuditEntryFilter {
   @Field(() => String, { nullable: true, description: "How the action begins: `grid.` or `grid.close`." })
+  @where(auditEntries, ({ action }, { value }) => sql`starts_with(${action}, ${value})`)
   action?: string;
-  @Field(() => ID, { nullable: true, description: "The row it was done to." }) entityId?: string;
-  @Field(() => String, { nullable: true }) entityType?: string;
-  @Field(() => ID, { nullable: true, description: "Who did it." }) accountId?: string;
-  @Field(() => String, { nullable: true, description: "How the name of who did it begins." }) actor?: string;
-  @Field(() => DateTime, { nullable: true, description: "Not before." }) from?: Date;
-  @Field(() => DateTime, { nullable: true, description: "Before, and not at." }) to?: Date;
-}
-
-export function matchingFilter(entry: RowOf<typeof auditEntries>, reading: Reading) {
-  const action = reading.arg("filter.action", "text");
-  const entityId = reading.arg("filter.entityId", "uuid");
-  const entityType = reading.arg("filter.entityType", "text");
-  const accountId = reading.arg("filter.accountId", "uuid");
-  const from = reading.arg("filter.from", "timestamptz");
-  const to = reading.arg("filter.to", "timestamptz");
-  const conditions = [
-    action && sql`starts_with(${entry.action}, ${action})`,
-    entityId && sql`${entry.entityId} = ${entityId}`,
-    entityType && sql`${entry.entityType} = ${entityType}`,
-    accountId && sql`${entry.accountId} = ${accountId}`,
-    ...searched(reading, "filter.actor", { texts: [], codes: [entry.actorName] }),
-    from && sql`${entry.at} >= ${from}`,
-    to && sql`${entry.at} < ${to}`,
-  ];
-  return join([everything, ...conditions.filter((condition) => condition !== undefined)], " and ");
+  @Field(() => ID, { nullable: true, description: "The row it was done to." })
+  @equals(auditEntries, "entityId")
+  entityId?: string;
+  @Field(() => String, { nullable: true }) @equals(auditEntries, "entityType") entityType?: string;
+  @Field(() => ID, { nullable: true, description: "Who did it." })
+  @equals(auditEntries, "accountId")
+  accountId?: string;
+  @Field(() => String, { nullable: true, description: "How the name of who did it begins." })
+  @where(auditEntries, ({ actorName }, { value }) => finds(value, { texts: [], codes: [actorName] }))
+  actor?: string;
+  @Field(() => DateTime, { nullable: true, description: "Not before." })
+  @where(auditEntries, ({ at }, { value }) => sql`${at} >= ${value}`)
+  from?: Date;
+  @Field(() => DateTime, { nullable: true, description: "Before, and not at." })
+  @where(auditEntries, ({ at }, { value }) => sql`${at} < ${value}`)
+  to?: Date;
 }

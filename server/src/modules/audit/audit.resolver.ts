@@ -1,14 +1,13 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, Query, Resolver } from "type-graphql";
-import { everything, PageArgs, pages, rowWhere, sql } from "#kernel/read";
+import { everything, list, PageArgs, rowWhere, sql } from "#kernel/read";
 import { AuditChainPoint, AuditChainState, auditChains } from "./audit-chain.types.ts";
-import { AuditEntryConnection, AuditEntryFilter, matchingFilter } from "./audit-entry.types.ts";
+import { AuditEntryConnection, AuditEntryFilter } from "./audit-entry.types.ts";
 
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditEntryConnection, { description: "The audit log, newest first; empty for who may not read it." })
-  @pages(auditEntries, {
-    where: matchingFilter,
+  @list(auditEntries, {
     order: (entry) => ({ terms: [{ by: sql`${entry.sequence}`, type: "bigint" }], descending: true }),
   })
   auditEntries(

@@ -1,13 +1,14 @@
 import { accounts, apiTokens, bureaus, sessions } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { OrderDirection } from "#kernel/order-direction";
-import { everything, PageArgs, pages, rowWhere, sql } from "#kernel/read";
-import { AccountFilter, AccountOrder, accountOrder, matchingAccounts } from "./account-filter.types.ts";
+import { everything, list, listArgs, PageArgs, pages, rowWhere, sql } from "#kernel/read";
+import { AccountFilter, AccountOrder, accountOrders } from "./account-filter.types.ts";
 import { Account, AccountConnection } from "./account.types.ts";
 import { ApiTokenConnection, isUsable } from "./api-token.types.ts";
 import { SessionPolicy } from "./session-policy.types.ts";
 import { isLive, SessionConnection } from "./session.types.ts";
 import { Viewer } from "./viewer.types.ts";
+
+const AccountArgs = listArgs(AccountFilter, AccountOrder, AccountOrder.NAME);
 
 @Resolver()
 export class AuthResolver {
@@ -18,14 +19,8 @@ export class AuthResolver {
   }
 
   @Query(() => AccountConnection, { description: "Every account that you may see." })
-  @pages(accounts, { where: matchingAccounts, order: accountOrder })
-  accounts(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => AccountFilter, { nullable: true }) _filter?: AccountFilter,
-    @Arg("orderBy", () => AccountOrder, { defaultValue: AccountOrder.NAME }) _orderBy?: AccountOrder,
-    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC })
-    _direction?: keyof typeof OrderDirection,
-  ): never {
+  @list(accounts, { order: accountOrders })
+  accounts(@Args(() => AccountArgs) _args: PageArgs): never {
     throw new Error("read by its source");
   }
 

@@ -1,118 +1,83 @@
 import { Field, ID, InputType } from "type-graphql";
 import {
-  everything,
-  extension,
-  type Fragment,
+  equals,
+  finds,
   inReach,
-  join,
+  laterConditions,
+  laterOrders,
   type OrderTerm,
-  type PageOrder,
+  ordersOf,
   type Reading,
   type RowOf,
-  searched,
   sql,
+  where,
 } from "#kernel/read";
-import { Complexity, Duty, GridKind } from "./grid.enums.ts";
-import { type gridRows, isOpen } from "./grid.rows.ts";
 import { subtreeOf } from "#modules/organisation";
+import { Complexity, Duty, GridKind, GridOrder } from "./grid.enums.ts";
+import { gridRows, isOpen } from "./grid.rows.ts";
+
+/** What the assignments' module filters and orders grids by. */
+export const gridConditions = laterConditions(gridRows);
+export const laterGridOrders = laterOrders(gridRows);
 
 @InputType({ description: "Every condition given must hold, at the field's `at`." })
 export class GridFilter {
   @Field(() => String, { nullable: true, description: "Part of the name, the code, or the name's pinyin initials." })
+  @where(gridRows, ({ name, code, nameInitials }, { value }) =>
+    finds(value, { texts: [name, code], initials: nameInitials }),
+  )
   search?: string;
-  @Field(() => ID, { nullable: true, description: "Grids of this station." }) stationId?: string;
-  @Field(() => [ID], { nullable: true, description: "Grids of one of these stations." }) stationIds?: string[];
+  @Field(() => ID, { nullable: true, description: "Grids of this station." })
+  @equals(gridRows, "stationId")
+  stationId?: string;
+  @Field(() => [ID], { nullable: true, description: "Grids of one of these stations." })
+  @equals(gridRows, "stationId")
+  stationIds?: string[];
   @Field(() => ID, { nullable: true, description: "Grids of stations and police rooms at or below this unit." })
+  @where(
+    gridRows,
+    ({ stationId, policeRoomId }, { value }, reading) =>
+      sql`${stationId} in (${subtreeOf(value, reading)}) or ${policeRoomId} in (${subtreeOf(value, reading)})`,
+  )
   unitId?: string;
-  @Field(() => GridKind, { nullable: true }) kind?: GridKind;
-  @Field(() => Complexity, { nullable: true }) complexity?: Complexity;
+  @Field(() => GridKind, { nullable: true }) @equals(gridRows, "kind") kind?: GridKind;
+  @Field(() => Complexity, { nullable: true }) @equals(gridRows, "complexity") complexity?: Complexity;
   @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." })
+  @where(gridRows, (grid, { choice }, reading) =>
+    choice === true ? isOpen(grid, reading.at) : sql`not (${isOpen(grid, reading.at)})`,
+  )
   open?: boolean;
   @Field(() => Boolean, {
     nullable: true,
     description: "Whether a seat (of `duty`, when given) that the standard asks for is vacant.",
   })
+  @gridConditions.by("hasVacancy")
   hasVacancy?: boolean;
   @Field(() => ID, { nullable: true, description: "Grids where this member holds a seat (of `duty`, when given)." })
+  @gridConditions.by("holderId")
   holderId?: string;
   @Field(() => Duty, {
     nullable: true,
     description: "Narrows `hasVacancy` and `holderId`; alone, grids where somebody holds it.",
   })
+  @gridConditions.by("duty")
   duty?: Duty;
 }
 
-type GridRow = RowOf<typeof gridRows>;
+const byCode = ({ code }: RowOf<typeof gridRows>): OrderTerm => ({ by: code, type: "text" });
 
-/** What later modules know to filter and to order grids by. */
-export const gridConditions = extension<[grid: GridRow, reading: Reading], Fragment[]>();
-export const gridOrders = extension<[grid: GridRow, reading: Reading], OrderTerm[]>();
-
-export function matchesFilter(grid: GridRow, reading: Reading): Fragment {
-  const conditions = [
-    searched(reading, "filter.search", { texts: [grid.name, grid.code], initials: grid.nameInitials }),
-    placed(grid, reading),
-    described(grid, reading),
-    gridConditions.all(grid, reading).flat(),
-  ].flat();
-  return conditions.length > 0 ? join(conditions, " and ") : everything;
-}
-
-function placed(grid: GridRow, reading: Reading): Fragment[] {
-  const station = reading.arg("filter.stationId", "uuid");
-  const stations = reading.arg("filter.stationIds", "uuid[]");
-  const unit = reading.arg("filter.unitId", "uuid");
-  return [
-    ...(station ? [sql`${grid.stationId} = ${station}`] : []),
-    ...(stations ? [sql`${grid.stationId} = any(${stations})`] : []),
-    ...(unit
-      ? [
-          sql`(${grid.stationId} in (${subtreeOf(unit, reading)}) or ${grid.policeRoomId} in (${subtreeOf(unit, reading)}))`,
-        ]
-      : []),
-  ];
-}
-
-function described(grid: GridRow, reading: Reading): Fragment[] {
-  const kind = reading.arg("filter.kind", "text");
-  const complexity = reading.arg("filter.complexity", "text");
-  const open = reading.choice("filter.open");
-  const isOpenThen = isOpen(grid, reading.at);
-  return [
-    ...(kind ? [sql`${grid.kind} = ${kind}`] : []),
-    ...(complexity ? [sql`${grid.complexity} = ${complexity}`] : []),
-    ...(open === true ? [sql`(${isOpenThen})`] : []),
-    ...(open === false ? [sql`not (${isOpenThen})`] : []),
-  ];
-}
-
-export function gridOrder(grid: GridRow, reading: Reading): PageOrder {
-  const descending = reading.choice("direction") === "DESC";
-  const code = { by: grid.code, type: "text" };
-  switch (reading.choice("orderBy")) {
-    case "NAME":
-      return { terms: [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, code], descending };
-    case "STATION":
-      return {
-        terms: [
-          {
-            by: sql`(${stationNames(reading)} ->> ${grid.stationId}::text) collate "zh-x-icu"`,
-            type: "text",
-          },
-          code,
-        ],
-        descending,
-      };
-    case "HOUSEHOLDS":
-      return { terms: [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, code], descending };
-    case "POPULATION":
-      return { terms: [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, code], descending };
-    case "CODE":
-      return { terms: [code], descending };
-    default:
-      return { terms: [...gridOrders.all(grid, reading).flat(), code], descending };
-  }
-}
+export const gridOrders = ordersOf(gridRows, GridOrder, {
+  CODE: (grid) => [byCode(grid)],
+  NAME: (grid) => [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, byCode(grid)],
+  STATION: (grid, reading) => [
+    { by: sql`coalesce(${stationNames(reading)} ->> ${grid.stationId}::text, '') collate "zh-x-icu"`, type: "text" },
+    byCode(grid),
+  ],
+  HOUSEHOLDS: (grid) => [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, byCode(grid)],
+  POPULATION: (grid) => [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, byCode(grid)],
+  GAPS_FIRST: (grid, reading) => [...laterGridOrders.by("GAPS_FIRST")(grid, reading), byCode(grid)],
+  VACANT: (grid, reading) => [...laterGridOrders.by("VACANT")(grid, reading), byCode(grid)],
+});
 
 /** In one map, made once, and not looked up for each of the bureau's grids. */
 const stationNames = (reading: Reading) => sql`(

@@ -1,12 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { OrderDirection } from "#kernel/order-direction";
-import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { list, listArgs, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { closeGrid } from "./close-grid.ts";
 import { createGrid } from "./create-grid.ts";
-import { GridFilter, gridOrder, matchesFilter } from "./grid-filter.types.ts";
+import { GridFilter, gridOrders } from "./grid-filter.types.ts";
 import { GridOrder } from "./grid.enums.ts";
 import { CloseGridInput, CreateGridInput, MoveGridInput, ReopenGridInput, UpdateGridInput } from "./grid.inputs.ts";
 import { Grid, GridConnection } from "./grid.types.ts";
@@ -15,15 +14,14 @@ import { moveGrid } from "./move-grid.ts";
 import { reopenGrid } from "./reopen-grid.ts";
 import { updateGrid } from "./update-grid.ts";
 
+const GridArgs = listArgs(GridFilter, GridOrder, GridOrder.CODE);
+
 @Resolver(() => Grid)
 export class GridResolver {
   @Query(() => GridConnection, { description: "Grids within your reach." })
-  @pages(gridRows, { where: matchesFilter, order: gridOrder })
+  @list(gridRows, { order: gridOrders })
   grids(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => GridFilter, { nullable: true }) _filter?: GridFilter,
-    @Arg("orderBy", () => GridOrder, { defaultValue: GridOrder.CODE }) _orderBy?: string,
-    @Arg("direction", () => OrderDirection, { defaultValue: OrderDirection.ASC }) _direction?: string,
+    @Args(() => GridArgs) _args: PageArgs,
     @Arg("at", () => DateTime, {
       nullable: true,
       description: "The moment asked about: filters, orders and all below hold at it; now when absent.",

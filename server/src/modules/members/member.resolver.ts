@@ -1,11 +1,10 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { OrderDirection } from "#kernel/order-direction";
-import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { list, listArgs, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { createMember } from "./create-member.ts";
-import { MemberFilter, MemberOrder, matchesFilter, memberOrder } from "./member-filter.types.ts";
+import { MemberFilter, MemberOrder, memberOrders } from "./member-filter.types.ts";
 import { memberLeaves } from "./member-leaves.ts";
 import {
   CreateMemberInput,
@@ -20,15 +19,14 @@ import { returnMember } from "./return-member.ts";
 import { transferMember } from "./transfer-member.ts";
 import { updateMember } from "./update-member.ts";
 
+const MemberArgs = listArgs(MemberFilter, MemberOrder, MemberOrder.NAME);
+
 @Resolver()
 export class MemberResolver {
   @Query(() => MemberConnection, { description: "The members in your sight." })
-  @pages(memberRows, { where: matchesFilter, order: memberOrder })
+  @list(memberRows, { order: memberOrders })
   members(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => MemberFilter, { nullable: true }) _filter: MemberFilter,
-    @Arg("orderBy", () => MemberOrder, { defaultValue: "NAME" }) _orderBy: string,
-    @Arg("direction", () => OrderDirection, { defaultValue: "ASC" }) _direction: string,
+    @Args(() => MemberArgs) _args: PageArgs,
     @Arg("at", () => DateTime, {
       nullable: true,
       description: "The moment asked about: filters, orders and all below hold at it; now when absent.",

@@ -1,22 +1,7 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { DivisionKind } from "./division-kind.ts";
-
-export const DivisionOrder = { CODE: "CODE", NAME: "NAME" } as const;
-registerEnumType(DivisionOrder, { name: "DivisionOrder", valuesConfig: { NAME: { description: "By pinyin." } } });
-
-@InputType()
-export class DivisionFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: "A part of the name or its pinyin initials, or the beginning of the code.",
-  })
-  search?: string;
-  @Field(() => DivisionKind, { nullable: true }) kind?: DivisionKind;
-  @Field(() => String, { nullable: true, description: "Only the divisions right below this one." }) parentCode?: string;
-  @Field(() => Boolean, { nullable: true, description: "Leave out those no longer in use today." }) openOnly?: boolean;
-}
 
 @InputType()
 export class CreateDivisionInput extends CommandInput {

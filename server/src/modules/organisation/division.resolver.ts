@@ -2,83 +2,29 @@ import { divisions } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { OrderDirection } from "#kernel/order-direction";
-import {
-  everything,
-  join,
-  PageArgs,
-  pages,
-  type Reading,
-  readRow,
-  readRows,
-  rowWhere,
-  type RowOf,
-  searched,
-  sql,
-  today,
-} from "#kernel/read";
+import { list, listArgs, type PageArgs, readRow, readRows, rowWhere, sql } from "#kernel/read";
 import { closeDivision } from "./close-division.ts";
 import { createDivision } from "./create-division.ts";
 import {
   CloseDivisionInput,
   CreateDivisionInput,
-  DivisionFilter,
-  DivisionOrder,
   ImportDivisionsInput,
   ReopenDivisionInput,
   UpdateDivisionInput,
 } from "./division.inputs.ts";
+import { DivisionFilter, DivisionOrder, divisionOrders } from "./division-filter.types.ts";
 import { Division, DivisionConnection } from "./division.types.ts";
 import { importDivisions } from "./import-divisions.ts";
 import { reopenDivision } from "./reopen-division.ts";
 import { updateDivision } from "./update-division.ts";
 
-function matches(division: RowOf<typeof divisions>, reading: Reading) {
-  const kind = reading.arg("filter.kind", "text");
-  const parentCode = reading.arg("filter.parentCode", "text");
-  return join(
-    [
-      everything,
-      ...searched(reading, "filter.search", {
-        texts: [division.name],
-        codes: [division.code],
-        initials: division.nameInitials,
-      }),
-      ...(kind ? [sql`${division.kind} = ${kind}`] : []),
-      ...(parentCode
-        ? [
-            sql`${division.parentId} = (select p.id from divisions p where p.bureau_id = ${reading.bureau} and p.code = ${parentCode})`,
-          ]
-        : []),
-      ...(reading.choice("filter.openOnly")
-        ? [sql`(${division.closedOn} is null or ${division.closedOn} > ${today(reading)})`]
-        : []),
-    ],
-    " and ",
-  );
-}
+const DivisionArgs = listArgs(DivisionFilter, DivisionOrder, DivisionOrder.CODE);
 
 @Resolver()
 export class DivisionResolver {
   @Query(() => DivisionConnection)
-  @pages(divisions, {
-    where: matches,
-    order: (division, reading) => ({
-      terms: [
-        {
-          by: reading.choice("orderBy") === "NAME" ? sql`${division.name} collate "zh-x-icu"` : division.code,
-          type: "text",
-        },
-      ],
-      descending: reading.choice("direction") === "DESC",
-    }),
-  })
-  divisions(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => DivisionFilter, { nullable: true }) _filter: DivisionFilter,
-    @Arg("orderBy", () => DivisionOrder, { defaultValue: "CODE" }) _orderBy: string,
-    @Arg("direction", () => OrderDirection, { defaultValue: "ASC" }) _direction: string,
-  ): never {
+  @list(divisions, { order: divisionOrders })
+  divisions(@Args(() => DivisionArgs) _args: PageArgs): never {
     throw new Error("read by its source");
   }
 

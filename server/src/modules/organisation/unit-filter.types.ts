@@ -1,16 +1,18 @@
-import type { units } from "@maple-bridge/drizzle/tables";
+import { units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import {
+  asked,
+  equals,
   everything,
+  finds,
   type Fragment,
   inReach,
-  join,
   nothing,
   type Parameter,
   type Reading,
   type RowOf,
-  searched,
   sql,
+  where,
 } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { mayCreateGrids, mayManageMembers } from "./organisation.policy.ts";
@@ -24,66 +26,50 @@ registerEnumType(UnitAction, {
   description: "What one may be allowed to do in a part of the bureau: one of a unit's `viewerMay`.",
 });
 
+const seen = (reading: Reading, id: Parameter, condition: Fragment): Fragment =>
+  sql`${inReach(reading, sql`${id}`)} and ${condition}`;
+
 @InputType({ description: "Every condition given must hold." })
 export class UnitFilter {
   @Field(() => String, { nullable: true, description: "A part of the name, the code, or the name's pinyin initials." })
+  @where(units, ({ name, code, nameInitials }, { value }) =>
+    finds(value, { texts: [name, code], initials: nameInitials }),
+  )
   search?: string;
-  @Field(() => UnitKind, { nullable: true }) kind?: UnitKind;
-  @Field(() => [UnitKind], { nullable: true, description: "One of these kinds." }) kinds?: UnitKind[];
-  @Field(() => ID, { nullable: true, description: "Only the units right below this one." }) parentId?: string;
-  @Field(() => ID, { nullable: true, description: "This unit and all below it." }) withinId?: string;
-  @Field(() => Boolean, { nullable: true, description: "Leave out those not open today." }) openOnly?: boolean;
+  @Field(() => UnitKind, { nullable: true }) @equals(units, "kind") kind?: UnitKind;
+  @Field(() => [UnitKind], { nullable: true, description: "One of these kinds." })
+  @equals(units, "kind")
+  kinds?: UnitKind[];
+  @Field(() => ID, { nullable: true, description: "Only the units right below this one." })
+  @where(units, ({ parentId }, { value }, reading) => seen(reading, value, sql`${parentId} = ${value}`))
+  parentId?: string;
+  @Field(() => ID, { nullable: true, description: "This unit and all below it." })
+  @where(units, ({ id }, { value }, reading) =>
+    seen(reading, value, sql`(${id} = ${value} or ${id} in (${unitsBelow(sql`${value}`, reading)}))`),
+  )
+  withinId?: string;
+  @Field(() => Boolean, { nullable: true, description: "Leave out those not open today." })
+  @where(units, (unit, { choice }, reading) => (choice === true ? isUnitOpen(unit, reading) : everything))
+  openOnly?: boolean;
   @Field(() => LocalDate, { nullable: true, description: "Leave out those closed on this day or before." })
+  @where(units, ({ closedOn }, { value }) => sql`${closedOn} is null or ${closedOn} > ${value}`)
   closedAfter?: string;
   @Field(() => [UnitKind], { nullable: true, description: "Under which a unit of one of these kinds may stand." })
+  @where(units, (unit, { value }) => sql`${kindsBelow(unit)} && ${value}`)
   mayHold?: UnitKind[];
   @Field(() => UnitAction, { nullable: true, description: "Where you may do this." })
+  @where(units, ({ id }, { choice }, reading) =>
+    reading.caller.mayWrite ? inReach(reading, id, policies[choice as keyof typeof UnitAction].roles) : nothing,
+  )
   viewerMay?: keyof typeof UnitAction;
 }
 
 type UnitFields = RowOf<typeof units>;
 
-export const matchesFilter = (unit: UnitFields, reading: Reading): Fragment =>
-  join([everything, ...described(unit, reading), ...placed(unit, reading), ...lasting(unit, reading)], " and ");
-
-function described(unit: UnitFields, reading: Reading): Fragment[] {
-  const kind = reading.arg("filter.kind", "text");
-  const kinds = reading.arg("filter.kinds", "text[]");
-  const held = reading.arg("filter.mayHold", "text[]");
-  return [
-    ...searched(reading, "filter.search", { texts: [unit.name, unit.code], initials: unit.nameInitials }),
-    ...(kind ? [sql`${unit.kind} = ${kind}`] : []),
-    ...(kinds ? [sql`${unit.kind} = any(${kinds})`] : []),
-    ...(held ? [sql`${kindsBelow(unit)} && ${held}`] : []),
-  ];
-}
-
-function placed(unit: UnitFields, reading: Reading): Fragment[] {
-  const parent = reading.arg("filter.parentId", "uuid");
-  const within = reading.arg("filter.withinId", "uuid");
-  const action = reading.choice("filter.viewerMay") as keyof typeof UnitAction | null | undefined;
-  const belowSeen = (id: Parameter, condition: Fragment) => sql`(${inReach(reading, sql`${id}`)} and ${condition})`;
-  return [
-    ...(parent ? [belowSeen(parent, sql`${unit.parentId} = ${parent}`)] : []),
-    ...(within
-      ? [belowSeen(within, sql`(${unit.id} = ${within} or ${unit.id} in (${unitsBelow(sql`${within}`, reading)}))`)]
-      : []),
-    ...(action ? [reading.caller.mayWrite ? inReach(reading, unit.id, policies[action].roles) : nothing] : []),
-  ];
-}
-
-function lasting(unit: UnitFields, reading: Reading): Fragment[] {
-  const day = reading.arg("filter.closedAfter", "date");
-  return [
-    ...(reading.choice("filter.openOnly") ? [isUnitOpen(unit, reading)] : []),
-    ...(day ? [sql`(${unit.closedOn} is null or ${unit.closedOn} > ${day})`] : []),
-  ];
-}
-
 /** Something below it matches. */
 export const leadsOn = (unit: UnitFields, reading: Reading): Fragment =>
-  sql`exists (${unitsBelow(unit.id, reading, (below) => matchesFilter(below, reading))})`;
+  sql`exists (${unitsBelow(unit.id, reading, (below) => asked(below, reading))})`;
 
 /** It stays in a tree that is cut back to what matches. */
 export const staysInTree = (unit: UnitFields, reading: Reading): Fragment =>
-  sql`(${matchesFilter(unit, reading)} or ${leadsOn(unit, reading)})`;
+  sql`(${asked(unit, reading)} or ${leadsOn(unit, reading)})`;

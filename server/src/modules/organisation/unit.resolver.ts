@@ -2,8 +2,7 @@ import { units } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { OrderDirection } from "#kernel/order-direction";
-import { type OrderTerm, PageArgs, pages, readRow, rowWhere, type RowOf, sql } from "#kernel/read";
+import { list, listArgs, ordersOf, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
 import { closeUnit } from "./close-unit.ts";
 import { createStation } from "./create-station.ts";
 import { createUnit } from "./create-unit.ts";
@@ -18,41 +17,30 @@ import {
   UnitOrder,
   UpdateUnitInput,
 } from "./unit.inputs.ts";
-import { matchesFilter, UnitFilter } from "./unit-filter.types.ts";
+import { UnitFilter } from "./unit-filter.types.ts";
 import { Unit, UnitConnection } from "./unit.types.ts";
 import { updateUnit } from "./update-unit.ts";
 
-type UnitFields = RowOf<typeof units>;
+const unitOrders = ordersOf(units, UnitOrder, {
+  POSITION: ({ level, position }) => [
+    { by: level, type: "smallint" },
+    { by: position, type: "int" },
+  ],
+  NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
+  CODE: ({ code }) => [{ by: sql`coalesce(${code}, '')`, type: "text" }],
+  KIND: ({ level, kind }) => [
+    { by: level, type: "smallint" },
+    { by: kind, type: "text" },
+  ],
+});
 
-const orders: Record<keyof typeof UnitOrder, (unit: UnitFields) => OrderTerm[]> = {
-  POSITION: (unit) => [
-    { by: unit.level, type: "smallint" },
-    { by: unit.position, type: "integer" },
-  ],
-  NAME: (unit) => [{ by: sql`${unit.name} collate "zh-x-icu"`, type: "text" }],
-  CODE: (unit) => [{ by: sql`coalesce(${unit.code}, '')`, type: "text" }],
-  KIND: (unit) => [
-    { by: unit.level, type: "smallint" },
-    { by: unit.kind, type: "text" },
-  ],
-};
+const UnitArgs = listArgs(UnitFilter, UnitOrder, UnitOrder.POSITION);
 
 @Resolver()
 export class UnitResolver {
   @Query(() => UnitConnection, { description: "The units within your reach." })
-  @pages(units, {
-    where: matchesFilter,
-    order: (unit, reading) => ({
-      terms: orders[reading.choice("orderBy") as keyof typeof UnitOrder](unit),
-      descending: reading.choice("direction") === "DESC",
-    }),
-  })
-  units(
-    @Args(() => PageArgs) _page: PageArgs,
-    @Arg("filter", () => UnitFilter, { nullable: true }) _filter: UnitFilter,
-    @Arg("orderBy", () => UnitOrder, { defaultValue: "POSITION" }) _orderBy: string,
-    @Arg("direction", () => OrderDirection, { defaultValue: "ASC" }) _direction: string,
-  ): never {
+  @list(units, { order: unitOrders })
+  units(@Args(() => UnitArgs) _args: PageArgs): never {
     throw new Error("read by its source");
   }
 

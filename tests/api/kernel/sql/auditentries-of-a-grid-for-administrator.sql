@@ -9,7 +9,7 @@ from (
     '"totalCount":'||(
       select count(*)
       from audit_entries t2
-      where t2.bureau_id = $1::uuid and true and t2.entity_id = $2::uuid
+      where t2.bureau_id = $1::uuid and (t2.entity_id = $2::uuid)
     )::text||','||
     '"pageInfo":'||'{'||
     '"hasNextPage":'||(count(*) > $3::int)::text||','||
@@ -30,7 +30,7 @@ from (
     from (
       select t1.*, row_number() over (order by t1.sequence desc, t1.id desc) as page_row
       from audit_entries t1
-      where t1.bureau_id = $1::uuid and true and t1.entity_id = $2::uuid order by t1.sequence desc, t1.id desc
+      where t1.bureau_id = $1::uuid and (t1.entity_id = $2::uuid) order by t1.sequence desc, t1.id desc
       limit $3::int + 1
     ) t0
     having true

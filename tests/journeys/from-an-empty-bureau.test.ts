@@ -159,8 +159,12 @@ async function replaceHolder(page: Page) {
     expect.poll(() => timeline.filter({ hasText: badge }).innerText(), { timeout: 10_000 });
   await told(old!).toMatch(/2024-03-01 → \d{4}-\d\d-\d\d$/);
   await told(successor!).toMatch(/\d{4}-\d\d-\d\d →$/);
-  await timeline.filter({ hasText: old!.badge }).hover();
-  await page.getByRole("tooltip").getByText("已结束").waitFor();
+  // What the server tells meanwhile may move the lines under a pointer that stays.
+  const shown = async () => {
+    await timeline.filter({ hasText: old!.badge }).hover();
+    return page.getByRole("tooltip").allInnerTexts();
+  };
+  await expect.poll(shown, { timeout: 30_000 }).toContainEqual(expect.stringContaining("已结束"));
   await inspect(page, "14-timeline");
 
   await page.mouse.move(0, 0);

@@ -7,7 +7,7 @@ import { Complexity, Duty, type GridKind } from "#modules/grids";
 import { type Demand, presets } from "./presets.ts";
 import type { ApplyStaffingPresetInput } from "./standard.inputs.ts";
 import { mayManageStandards } from "./standard.policy.ts";
-import { around, collisionsOfStandard, faultsOfStandard } from "./standard.rules.ts";
+import { around, collisionsOfStandard, faultsOfStandard, isSameDemand } from "./standard.rules.ts";
 import {
   endStandards,
   insertStandards,
@@ -26,30 +26,31 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
     const faults = faultsOfStandard(demands[0]!, from, tx.now);
     const reason = checkReason(faults, input.reason, from, tx.now);
     assertValid(faults);
-    const posts = postsOf(input.gridKinds ?? gridKinds).map((post) => {
+    const asked = postsOf(input.gridKinds ?? gridKinds).map((post) => {
       const { current, next } = around(
         standards.filter((each) => isFor(post, each)),
         from,
       );
-      return { post, current, next };
+      return { post, demand: demandFor(post, demands), current, next };
     });
+    const kept = asked.filter(({ demand, current }) => isSameDemand(demand, current));
+    const posts = asked.filter((post) => !kept.includes(post));
     assertNoConflict(posts.flatMap(({ next }) => collisionsOfStandard(next, tx.now)).slice(0, 1));
     await endStandards(
       tx,
       posts.flatMap(({ current }) => current?.id ?? []),
       from,
     );
-    const set = posts.flatMap(({ post, current, next }) => {
-      const demand = demandFor(post, demands);
-      return demand
+    const set = posts.flatMap(({ post, demand, current, next }) =>
+      demand
         ? [
             {
               current,
               standard: { ...post, atLeast: demand.atLeast, atMost: demand.atMost, from, to: next?.from ?? null },
             },
           ]
-        : [];
-    });
+        : [],
+    );
     const ids = await insertStandards(
       tx,
       set.map(({ standard }) => standard),
@@ -59,7 +60,7 @@ export function applyStaffingPreset(ctx: Context, input: ApplyStaffingPresetInpu
       ...posts.flatMap(({ current }) => (current ? [standardEnded(current, from, reason)] : [])),
       ...set.map(({ standard, current }, index) => standardSet(ids[index]!, standard, current, reason)),
     );
-    return { ids };
+    return { ids: [...kept.flatMap(({ current }) => current?.id ?? []), ...ids] };
   });
 }
 

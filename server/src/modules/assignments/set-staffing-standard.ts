@@ -5,7 +5,7 @@ import { checkReason } from "#kernel/reason";
 import { record } from "#kernel/record";
 import type { SetStaffingStandardInput } from "./standard.inputs.ts";
 import { mayManageStandards } from "./standard.policy.ts";
-import { around, collisionsOfStandard, faultsOfStandard } from "./standard.rules.ts";
+import { around, collisionsOfStandard, faultsOfStandard, isSameDemand } from "./standard.rules.ts";
 import { endStandards, insertStandards, lockStandards, standardEnded, standardSet } from "./standard.store.ts";
 
 export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInput) {
@@ -22,6 +22,7 @@ export function setStaffingStandard(ctx: Context, input: SetStaffingStandardInpu
       (each) => each.gridKind === gridKind && each.complexity === complexity && each.duty === duty,
     );
     const { current, next } = around(ofPost, from);
+    if (current && isSameDemand(current, asked)) return { id: current.id };
     assertNoConflict(collisionsOfStandard(next, tx.now));
     await endStandards(tx, current ? [current.id] : [], from);
     const standard = { ...asked, from, to: next?.from ?? null };

@@ -10,6 +10,8 @@ interface Asked {
   atMost: number | null;
 }
 
+type HowMany = Pick<Asked, "atLeast" | "atMost">;
+
 const most = 50;
 
 export function faultsOfStandard({ duty, atLeast, atMost }: Asked, from: Date, now: Date): FieldFault[] {
@@ -37,6 +39,10 @@ export function around<S extends Period>(standards: readonly S[], from: Date): {
     next: later[0],
   };
 }
+
+/** Whether a post asks for just what it is asked to ask for. */
+export const isSameDemand = (a: HowMany | undefined, b: HowMany | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.atLeast === b.atLeast && a.atMost === b.atMost);
 
 /** A standard cannot be slipped in before one that has begun: coverage would not be what was asked for. */
 export const collisionsOfStandard = (next: Period | undefined, now: Date): FieldFault[] =>

@@ -77,16 +77,24 @@ export const standardEnded = (standard: StandardRow, at: Date, reason: string | 
   reason,
 });
 
+/** The kinds that may hold the duty, by which its row is known; whoever changes them waits for the one before. */
+export async function lockDutyHolders(
+  { sql, bureauId }: Transaction,
+  duty: Duty,
+): Promise<{ id?: string; memberKinds: string[] }> {
+  await sql`select from bureaus where bureau_id = ${bureauId} for no key update`;
+  const rows = await sql<{ id: string; memberKind: string }[]>`
+    select id, member_kind from duty_holders where bureau_id = ${bureauId} and duty = ${duty}`;
+  return { id: rows.map((row) => row.id).sort()[0], memberKinds: rows.map((row) => row.memberKind).sort() };
+}
+
 export async function replaceDutyHolders(
   { sql, bureauId, now }: Transaction,
   duty: Duty,
   memberKinds: readonly string[],
-): Promise<{ id: string; before: string[] }> {
-  await sql`select from bureaus where bureau_id = ${bureauId} for no key update`;
-  const before = await sql<
-    { memberKind: string }[]
-  >`delete from duty_holders where bureau_id = ${bureauId} and duty = ${duty} returning member_kind`;
+): Promise<string> {
+  await sql`delete from duty_holders where bureau_id = ${bureauId} and duty = ${duty}`;
   const rows = memberKinds.map((memberKind) => ({ bureauId, id: newId(now.getTime()), duty, memberKind }));
   await sql`insert into duty_holders ${sql(rows)}`;
-  return { id: rows.map((row) => row.id).sort()[0]!, before: before.map((row) => row.memberKind).sort() };
+  return rows.map((row) => row.id).sort()[0]!;
 }

@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -29,12 +29,14 @@ export const updateAccount = (ctx: Context, input: UpdateAccountInput) =>
       faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
     assertValid(faults);
     await assertOnePerson(tx, account, memberId);
-    await writeAccount(tx, account.id, next);
     const { displayName: name, memberId: member } = account;
+    const change = changesOf({ displayName: name, memberId: member }, next);
+    if (isNothing(change)) return { id: account.id };
+    await writeAccount(tx, account.id, next);
     await record(tx, {
       action: "account.update",
       entity: { type: "Account", id: account.id },
-      ...changesOf({ displayName: name, memberId: member }, next),
+      ...change,
     });
     return { id: account.id };
   });

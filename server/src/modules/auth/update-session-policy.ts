@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -16,11 +16,13 @@ export const updateSessionPolicy = (ctx: Context, input: UpdateSessionPolicyInpu
     assertVersion({ version }, input);
     const next = { idleMinutes: input.idleMinutes, hours: input.hours };
     assertValid(sessionPolicyFaults(next));
+    const change = changesOf(before, next);
+    if (isNothing(change)) return { id: tx.bureauId };
     await writeSessionPolicy(tx, next);
     await record(tx, {
       action: "bureau.updateSessionPolicy",
       entity: { type: "Bureau", id: tx.bureauId },
-      ...changesOf(before, next),
+      ...change,
     });
     return { id: tx.bureauId };
   });

@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -32,7 +32,7 @@ export function updateGrid(ctx: Context, input: UpdateGridInput) {
     assertNoConflict([...(await codeFaults(tx, before, fixed)), ...(await openingFaults(tx, before, fixed))]);
     const change = changesOf<FixedFacts>(before, fixed);
     const told = factsTold(facts);
-    if (Object.keys({ ...change.after, ...told.after }).length === 0) return { id: before.id };
+    if (isNothing(change) && isNothing(told)) return { id: before.id };
     await saveGrid(tx, before.id, change.after);
     await saveFacts(tx, before.id, facts);
     const isDated = facts.from !== always && Object.keys(told.after).length > 0;

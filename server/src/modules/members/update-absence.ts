@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -31,11 +31,14 @@ export function updateAbsence(ctx: Context, input: UpdateAbsenceInput) {
       absence.startsAt < tx.now && input.substituteId !== undefined && input.substituteId !== absence.substituteId;
     const next = changed(isHandedOver ? { ...absence, startsAt: tx.now } : absence, input);
     assertNoConflict(await collisions(tx, absence, next, member));
+    const change = changesOf<AbsenceRow>(absence, next);
+    if (isNothing(change)) return { id: absence.id };
     const id = isHandedOver ? await handOver(tx, absence, next) : await amend(tx, absence, next);
     await record(tx, {
       action: "absence.update",
       entity: { type: "Member", id: member.id },
-      ...told(absence, { ...next, id }),
+      before: { ...change.before, absenceId: absence.id },
+      after: { ...change.after, absenceId: id },
     });
     return { id };
   });
@@ -77,9 +80,4 @@ async function amend(tx: Transaction, { id }: AbsenceRow, { reason, endsAt, subs
 async function handOver(tx: Transaction, { id, memberId }: AbsenceRow, next: Change): Promise<string> {
   await writeAbsence(tx, id, { endsAt: next.startsAt });
   return insertAbsence(tx, { memberId, ...next });
-}
-
-function told(absence: AbsenceRow, next: Change & { id: string }) {
-  const { before, after } = changesOf<AbsenceRow>(absence, next);
-  return { before: { ...before, absenceId: absence.id }, after: { ...after, absenceId: next.id } };
 }

@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -26,14 +26,14 @@ export function updateMember(ctx: Context, input: UpdateMemberInput) {
     ];
     if (next.badge !== member.badge) conflicts.push(...(await badgeFaults(tx, next.badge)));
     assertNoConflict(conflicts);
-    const { before, after } = changesOf<MemberRow>(member, next);
-    if (Object.keys(after).length === 0) return { id: member.id };
+    const change = changesOf<MemberRow>(member, next);
+    if (isNothing(change)) return { id: member.id };
     await writeMember(tx, member.id, next);
     await record(tx, {
       action: "member.update",
       entity: { type: "Member", id: member.id },
-      before: masked(before),
-      after: masked(after),
+      before: masked(change.before),
+      after: masked(change.after),
     });
     return { id: member.id };
   });

@@ -17,6 +17,7 @@ export function moveUnit(ctx: Context, input: MoveUnitInput) {
     const parent = await lockUnit(tx, input.parentId, ["input", "parentId"]);
     authorizeBureau(tx.actor, mayManageUnits);
     assertVersion(unit, input);
+    if (unit.parentId === parent.id) return { id: unit.id };
     assertValid(placeFaults(unit, parent));
     const above = (await ancestorsOf(tx, parent.id)).map((each) => each.id);
     assertNoConflict([

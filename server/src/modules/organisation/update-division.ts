@@ -1,4 +1,4 @@
-import { changesOf } from "#kernel/changes";
+import { changesOf, isNothing } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -19,11 +19,13 @@ export function updateDivision(ctx: Context, input: UpdateDivisionInput) {
     const name = checkText(faults, ["input", "name"], input.name, { required: true, most: 60 });
     assertValid(faults);
     const next = { name: name! };
+    const change = changesOf(division, next);
+    if (isNothing(change)) return { id: division.id };
     await writeDivision(tx, division.id, next);
     await record(tx, {
       action: "division.update",
       entity: { type: "Division", id: division.id },
-      ...changesOf(division, next),
+      ...change,
     });
     return { id: division.id };
   });

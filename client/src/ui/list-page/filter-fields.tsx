@@ -1,0 +1,7 @@
+import { SearchField } from "../search-field.tsx";
+import type { FilterField } from "./filters.tsx";
+
+/** By a part of a name, a code, or whatever else the server seeks in. */
+export const seek =
+  (label: string): FilterField<string> =>
+  ({ value, onChange }) => <SearchField label={label} value={value} onSearch={onChange} />;

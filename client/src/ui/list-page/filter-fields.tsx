@@ -1,3 +1,5 @@
+import { Checkbox, Tag } from "antd";
+import type { ReactNode } from "react";
 import { SearchField } from "../search-field.tsx";
 import type { FilterField } from "./filters.tsx";
 
@@ -5,3 +7,21 @@ import type { FilterField } from "./filters.tsx";
 export const seek =
   (label: string): FilterField<string> =>
   ({ value, onChange }) => <SearchField label={label} value={value} onSearch={onChange} />;
+
+export const tick =
+  (label: string): FilterField<true> =>
+  ({ value, onChange }) => (
+    <Checkbox checked={value ?? false} onChange={({ target }) => onChange(target.checked || undefined)}>
+      {label}
+    </Checkbox>
+  );
+
+/** Comes from elsewhere, as by a link, and can only be taken away. */
+export const given =
+  (words: (value: string) => ReactNode): FilterField<string> =>
+  ({ value, onChange }) =>
+    value === undefined ? null : (
+      <Tag closable onClose={() => onChange(undefined)}>
+        {words(value)}
+      </Tag>
+    );

@@ -28,7 +28,7 @@ const lacking = [
 
 /** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|differences|data-table|table-head)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|data-table|table-head)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 

@@ -29,5 +29,6 @@ it("whatever opens over a page is closed by the browser's Back, and says how", (
   const byLayer = holding(/\buse(Layer|Lay|StayingLayer)\(/);
   expect(overPage.filter((name) => !byLayer.includes(name))).toEqual(["ui/side-drawer.tsx"]);
   for (const { name, text } of files.filter(({ text }) => /<(\w+Drawer)\b[^>]*onClose=/.test(text)))
-    if (name !== "app/shell.tsx") expect(text, name).toMatch(/onClose=\{(onClose|\(\) => (moves\.)?close\()/);
+    if (name !== "app/shell.tsx") expect(text, name).toMatch(/onClose=\{((props\.)?onClose|\(\) => (moves\.)?close\()/);
+  expect(holding(/renderDrawer\(\{[^}]*onClose: \(\) => close\("open"\)/)).toEqual(["ui/list-page/list-page.tsx"]);
 });

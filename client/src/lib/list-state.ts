@@ -19,6 +19,23 @@ export function listSearch<const Order extends string>(raw: RawSearch, orders: r
   };
 }
 
+type Readers = Record<string, (value: unknown) => unknown>;
+type Stated<Filters extends Readers> = { [Name in keyof Filters]?: NonNullable<ReturnType<Filters[Name]>> };
+
+/** How the address of a list is read: the orders that it may stand in, and what it may be filtered by. */
+export const listAddress =
+  <const Order extends string, Filters extends Readers>(orders: readonly Order[], filters: Filters) =>
+  (raw: RawSearch): ListSearch<Order> & Stated<Filters> => ({
+    ...listSearch(raw, orders),
+    ...(Object.fromEntries(Object.entries(filters).map(([name, read]) => [name, read(raw[name])])) as Stated<Filters>),
+  });
+
+/** The variables of a list's order, for the columns by which the reader sorts, and `usual` until they do. */
+export const orderOf = <Order extends string>({ sort, down }: ListSearch<Order>, usual: Order) => ({
+  orderBy: sort ?? usual,
+  direction: down ? ("DESC" as const) : ("ASC" as const),
+});
+
 export const pageSize = 50;
 
 export interface PageVariables {

@@ -7,6 +7,10 @@ export { flagOf, parseSearch, type RawSearch, stringifySearch, textOf } from "./
 
 export const oneOf = <const T extends string>(value: unknown, choices: readonly T[]) =>
   choices.find((choice) => choice === value);
+export const among =
+  <const T extends string>(choices: readonly T[]) =>
+  (value: unknown) =>
+    oneOf(value, choices);
 export const dayOf = (value: unknown) => (typeof value === "string" && isDay(value) ? value : undefined);
 
 type Values = Record<string, unknown>;

@@ -1,11 +1,10 @@
-import type { AccountRowFragment } from "@maple-bridge/schema/documents";
+import type { AccountOrder, AccountRowFragment } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { AccountLight } from "./account-light.tsx";
-import type { accountOrders } from "./routes.tsx";
 
-export function useAccountColumns(): Column<AccountRowFragment, (typeof accountOrders)[number]>[] {
+export function useAccountColumns(): Column<AccountRowFragment, AccountOrder>[] {
   const { t } = useTranslation("accounts");
   return [
     {

@@ -2,13 +2,11 @@ import { AccountDetailsDocument, type AccountDetailsQuery } from "@maple-bridge/
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
-import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
+import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Details } from "../../ui/details.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
 import { NodeName } from "../../ui/node-name.tsx";
-import { SideDrawer } from "../../ui/side-drawer.tsx";
 import { AccountActions } from "./account-actions.tsx";
 import { AccountLight } from "./account-light.tsx";
 import { AccountRoles } from "./account-roles.tsx";
@@ -24,27 +22,27 @@ interface AccountDrawerProps {
 
 export function AccountDrawer({ id, onClose, onHanded }: AccountDrawerProps) {
   const { t } = useTranslation("accounts");
-  const read = useRead(AccountDetailsDocument, { id: id ?? "" }, id === undefined);
-  const account = read.data?.account?.id === id ? read.data?.account : undefined;
   return (
-    <SideDrawer open={id} title={account?.displayName ?? t("account.one")} onClose={onClose}>
-      <AwaitData read={read}>
-        {({ account: found }) =>
-          found ? (
-            <>
-              {may(found, "MANAGE_ACCOUNTS") ? <AccountActions account={found} onHanded={onHanded} /> : null}
-              <AccountFacts account={found} />
-              <AccountRoles account={found} />
-              <AccountSessions account={found} />
-              <AccountTokens account={found} />
-              <ChangeList changes={found.history} />
-            </>
-          ) : (
-            <EmptyNote title={t("account.gone")} />
-          )
-        }
-      </AwaitData>
-    </SideDrawer>
+    <DetailsDrawer
+      open={id}
+      onClose={onClose}
+      read={useRead(AccountDetailsDocument, { id: id ?? "" }, id === undefined)}
+      find={({ account }) => account}
+      renderTitle={({ displayName }) => displayName}
+      one={t("account.one")}
+      gone={t("account.gone")}
+    >
+      {(account) => (
+        <>
+          {may(account, "MANAGE_ACCOUNTS") ? <AccountActions account={account} onHanded={onHanded} /> : null}
+          <AccountFacts account={account} />
+          <AccountRoles account={account} />
+          <AccountSessions account={account} />
+          <AccountTokens account={account} />
+          <ChangeList changes={account.history} />
+        </>
+      )}
+    </DetailsDrawer>
   );
 }
 

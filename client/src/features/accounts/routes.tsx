@@ -1,10 +1,10 @@
 import { DesktopOutlined, IdcardOutlined, KeyOutlined } from "@ant-design/icons";
-import type { Role } from "@maple-bridge/schema/documents";
+import type { AccountOrder, Role } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { listSearch, type ListSearch } from "../../lib/list-state.ts";
+import { listAddress } from "../../lib/list-state.ts";
 import type { Openness, Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 
 export const roles = [
@@ -15,48 +15,35 @@ export const roles = [
   "AUDITOR",
 ] as const satisfies readonly Role[];
 
-export const accountOrders = ["DISPLAY_NAME", "NAME", "CREATED_AT"] as const;
+const accountOrders = ["DISPLAY_NAME", "NAME", "CREATED_AT"] as const satisfies readonly AccountOrder[];
 export const accountStates = ["enabled", "disabled"] as const;
 
-export interface AccountSearch extends ListSearch<(typeof accountOrders)[number]> {
-  q?: string;
-  role?: Role;
-  state?: (typeof accountStates)[number];
-}
+const accountSearch = listAddress(accountOrders, { q: textOf, role: among(roles), state: among(accountStates) });
 
 export const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/accounts",
-  validateSearch: (raw: RawSearch): AccountSearch => ({
-    ...listSearch(raw, accountOrders),
-    q: textOf(raw["q"]),
-    role: oneOf(raw["role"], roles),
-    state: oneOf(raw["state"], accountStates),
-  }),
+  validateSearch: accountSearch,
   component: lazyRouteComponent(() => import("./accounts-page.tsx"), "AccountsPage"),
 });
 
-export interface TokenSearch extends ListSearch {
-  /** Revoked and expired ones too. */
-  all?: true;
-}
+/** `all`: revoked and expired ones too. */
+const tokenSearch = listAddress([], { all: flagOf });
 
 export const tokensRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/tokens",
-  validateSearch: (raw: RawSearch): TokenSearch => ({ ...listSearch(raw, []), all: flagOf(raw["all"]) }),
+  validateSearch: tokenSearch,
   component: lazyRouteComponent(() => import("./tokens-page.tsx"), "TokensPage"),
 });
 
-export interface SessionSearch extends ListSearch {
-  /** Only those of whoever looks. */
-  own?: true;
-}
+/** `own`: only those of whoever looks. */
+const sessionSearch = listAddress([], { own: flagOf });
 
 export const sessionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/sessions",
-  validateSearch: (raw: RawSearch): SessionSearch => ({ ...listSearch(raw, []), own: flagOf(raw["own"]) }),
+  validateSearch: sessionSearch,
   component: lazyRouteComponent(() => import("./sessions-page.tsx"), "SessionsPage"),
 });
 

@@ -2,38 +2,36 @@ import { AuditEntryDetailsDocument, type AuditEntryDetailsQuery } from "@maple-b
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { AwaitData } from "../../ui/await-data.tsx";
 import { useChangeWords } from "../../ui/change-words.ts";
 import { DateText } from "../../ui/date-text.tsx";
+import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Differences } from "../../ui/differences.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
 import { NodeName } from "../../ui/node-name.tsx";
 import { Section } from "../../ui/section.tsx";
-import { SideDrawer } from "../../ui/side-drawer.tsx";
 import { auditRoute } from "./routes.tsx";
 
 type Entry = Extract<NonNullable<AuditEntryDetailsQuery["node"]>, { sequence: number }>;
 
 export function AuditDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { t } = useTranslation("audit");
-  const read = useRead(AuditEntryDetailsDocument, { id: id ?? "" }, id === undefined);
-  const entry = entryOf(read.data);
-  const title = entry?.id === id && entry ? t("number", { sequence: entry.sequence }) : t("entry");
   return (
-    <SideDrawer open={id} title={title} onClose={onClose}>
-      <AwaitData read={read}>
-        {(data) => {
-          const found = entryOf(data);
-          return found ? <EntryFacts entry={found} /> : <EmptyNote title={t("gone")} />;
-        }}
-      </AwaitData>
-    </SideDrawer>
+    <DetailsDrawer
+      open={id}
+      onClose={onClose}
+      read={useRead(AuditEntryDetailsDocument, { id: id ?? "" }, id === undefined)}
+      find={entryOf}
+      renderTitle={({ sequence }) => t("number", { sequence })}
+      one={t("entry")}
+      gone={t("gone")}
+    >
+      {(entry) => <EntryFacts entry={entry} />}
+    </DetailsDrawer>
   );
 }
 
-const entryOf = (data: AuditEntryDetailsQuery | undefined): Entry | undefined =>
-  data?.node && "sequence" in data.node ? data.node : undefined;
+const entryOf = ({ node }: AuditEntryDetailsQuery): Entry | undefined =>
+  node && "sequence" in node ? node : undefined;
 
 function EntryFacts({ entry }: { entry: Entry }) {
   const { t } = useTranslation("audit");

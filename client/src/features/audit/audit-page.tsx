@@ -1,49 +1,50 @@
 import { AuditEntriesDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { pageOf } from "../../lib/list-state.ts";
-import { usePatch } from "../../lib/url-state.ts";
-import { useRead } from "../../lib/use-read.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
-import { PageHeader } from "../../ui/page-header.tsx";
-import { AuditDrawer } from "./audit-drawer.tsx";
-import { AuditFilters } from "./audit-filters.tsx";
-import { ChainCheck } from "./chain-check.tsx";
-import { type AuditSearch, auditRoute } from "./routes.tsx";
+import { choice } from "../../ui/list-page/choice.tsx";
+import { dayChoice } from "../../ui/list-page/day-choice.tsx";
+import { given, seek } from "../../ui/list-page/filter-fields.tsx";
+import { ListPage } from "../../ui/list-page/list-page.tsx";
+import { useListed } from "../../ui/list-page/use-listed.ts";
+import { NodeName } from "../../ui/node-name.tsx";
 import { useAuditColumns } from "./audit-columns.tsx";
+import { ChainCheck } from "./chain-check.tsx";
+import { useActionChoices, useTypeChoices } from "./filter-choices.ts";
+import { type AuditSearch, auditRoute } from "./routes.tsx";
 import "./audit.css";
 
+const AuditDrawer = lazily(() => import("./audit-drawer.tsx"), "AuditDrawer");
+
 export function AuditPage() {
-  const { t } = useTranslation(["audit", "shell"]);
+  const { t } = useTranslation("audit");
   const search = auditRoute.useSearch();
-  const { patch, open, close } = usePatch<AuditSearch>();
-  const columns = useAuditColumns();
-  const { data, problem, retry, refreshing } = useRead(AuditEntriesDocument, {
-    ...pageOf(search),
-    filter: filterOf(search),
-  });
-  const page = data?.auditEntries;
-  return (
+  const variables = { ...pageOf(search), filter: filterOf(search) };
+  const only = (id: string) => (
     <>
-      <PageHeader title={t("shell:page.audit.title")} note={t("note")}>
-        <ChainCheck />
-      </PageHeader>
-      <AuditFilters />
-      <DataTable
-        label={t("shell:page.audit.title")}
-        columns={columns}
-        rows={page?.nodes}
-        problem={problem}
-        onRetry={retry}
-        refreshing={refreshing}
-        empty={<EmptyNote title={t("none")}>{t("noneHint")}</EmptyNote>}
-        page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
-        openId={search.open}
-        onOpen={({ id }) => open({ open: id })}
-      />
-      <AuditDrawer id={search.open} onClose={() => close("open")} />
+      {t("only")} <NodeName id={id} />
     </>
+  );
+  return (
+    <ListPage
+      page="audit"
+      note={t("note")}
+      search={search}
+      list={useListed(AuditEntriesDocument, variables, ({ auditEntries }) => auditEntries)}
+      columns={useAuditColumns()}
+      underTitle={<ChainCheck />}
+      filters={{
+        action: choice(t("action"), useActionChoices(), { width: 180, isSought: true }),
+        type: choice(t("entity"), useTypeChoices(), { width: 140 }),
+        actor: seek(t("actorSearch")),
+        from: dayChoice(t("from"), { last: search.to }),
+        to: dayChoice(t("to"), { first: search.from, isEnd: true }),
+        entity: given(only),
+      }}
+      empty={{ none: t("none"), hint: t("noneHint") }}
+      renderDrawer={(drawer) => <AuditDrawer {...drawer} />}
+    />
   );
 }
 

@@ -1,35 +1,29 @@
 import { AuditOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { listSearch, type ListSearch } from "../../lib/list-state.ts";
+import { listAddress } from "../../lib/list-state.ts";
 import type { Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { dayOf, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 
-export interface AuditSearch extends ListSearch {
+const auditSearch = listAddress([], {
   /** How the action begins: `grid.` or `grid.close`. */
-  action?: string;
-  actor?: string;
-  type?: string;
-  /** The row it was done to. */
-  entity?: string;
+  action: textOf,
+  type: textOf,
+  actor: textOf,
   /** First and last day. */
-  from?: string;
-  to?: string;
-}
+  from: dayOf,
+  to: dayOf,
+  /** The row it was done to. */
+  entity: textOf,
+});
+
+export type AuditSearch = ReturnType<typeof auditSearch>;
 
 export const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/audit",
-  validateSearch: (raw: RawSearch): AuditSearch => ({
-    ...listSearch(raw, []),
-    action: textOf(raw["action"]),
-    actor: textOf(raw["actor"]),
-    type: textOf(raw["type"]),
-    entity: textOf(raw["entity"]),
-    from: dayOf(raw["from"]),
-    to: dayOf(raw["to"]),
-  }),
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./audit-page.tsx"), "AuditPage"),
 });
 

@@ -107,7 +107,7 @@ function Keys({ keys }: { keys: "keys" | "keysAssign" }) {
 type NoGridsProps = Pick<GridResultsProps, "search" | "onCreate"> & Pick<Patching<GridsSearch>, "refine">;
 
 function NoGrids({ search, refine, onCreate }: NoGridsProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "shell"]);
   const { bureau } = useViewer();
   if (search.gap && !search.q && !search.kind && !search.complexity)
     return (
@@ -123,7 +123,7 @@ function NoGrids({ search, refine, onCreate }: NoGridsProps) {
             refine({ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined })
           }
         >
-          {t("empty.clear")}
+          {t("shell:filters.clear")}
         </Button>
       </EmptyNote>
     );

@@ -1,9 +1,10 @@
 import { ImportOutlined } from "@ant-design/icons";
 import type { ImportKind } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listAddress } from "../../lib/list-state.ts";
 import type { Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { among, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 
 export const importKinds = ["GRIDS", "MEMBERS"] as const satisfies readonly ImportKind[];
@@ -17,14 +18,13 @@ interface Cursors {
 
 const cursors = (raw: RawSearch): Cursors => ({ after: textOf(raw["after"]), before: textOf(raw["before"]) });
 
-export interface ImportSearch extends Cursors {
-  kind?: ImportKind;
-}
+/** `kind` is of the file that one is about to bring. */
+const importSearch = listAddress([], { kind: among(importKinds) });
 
 export const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
-  validateSearch: (raw: RawSearch): ImportSearch => ({ ...cursors(raw), kind: oneOf(raw["kind"], importKinds) }),
+  validateSearch: importSearch,
   component: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage"),
 });
 

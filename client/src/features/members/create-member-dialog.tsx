@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useBeginning } from "../../ui/use-units.ts";
-import { MemberFields, type NewMemberValues, takesMembers } from "./member-fields.tsx";
+import { MemberFields, type NewMemberValues } from "./member-fields.tsx";
+import { takesMembers } from "./takes-members.ts";
 
 interface DialogProps {
   open: boolean;

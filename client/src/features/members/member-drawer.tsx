@@ -1,11 +1,9 @@
 import { MemberDetailsDocument, type MemberDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
+import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
-import { SideDrawer } from "../../ui/side-drawer.tsx";
 import { AbsenceSection } from "./absence-section.tsx";
 import { MemberActions } from "./member-actions.tsx";
 import { MemberFacts } from "./member-facts.tsx";
@@ -20,27 +18,23 @@ interface MemberDrawerProps {
 
 export function MemberDrawer({ id, onClose }: MemberDrawerProps) {
   const { t } = useTranslation("members");
-  const read = useRead(MemberDetailsDocument, { id: id ?? "" }, id === undefined);
-  const member = memberOf(read.data, id);
   return (
-    <SideDrawer
+    <DetailsDrawer
       open={id}
-      width={720}
-      title={member ? <PersonName name={member.name} badge={member.badge} /> : t("one")}
       onClose={onClose}
+      read={useRead(MemberDetailsDocument, { id: id ?? "" }, id === undefined)}
+      find={memberOf}
+      renderTitle={({ name, badge }) => <PersonName name={name} badge={badge} />}
+      one={t("one")}
+      gone={t("gone")}
+      width={720}
     >
-      <AwaitData read={read}>
-        {(data) => {
-          const found = memberOf(data, id);
-          return found ? <MemberBody key={found.id} member={found} /> : <EmptyNote title={t("gone")} />;
-        }}
-      </AwaitData>
-    </SideDrawer>
+      {(member) => <MemberBody member={member} />}
+    </DetailsDrawer>
   );
 }
 
-const memberOf = (data: MemberDetailsQuery | undefined, id: string | undefined): Member | undefined =>
-  data?.node && "badge" in data.node && data.node.id === id ? data.node : undefined;
+const memberOf = ({ node }: MemberDetailsQuery): Member | undefined => (node && "badge" in node ? node : undefined);
 
 const MemberBody = ({ member }: { member: Member }) => (
   <div className="member-body">

@@ -1,9 +1,10 @@
 import { Form, Input, Select } from "antd";
-import type { MemberKind, UnitFilter } from "@maple-bridge/schema/documents";
+import type { MemberKind } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { memberKinds } from "../../lib/glossary.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
+import { takesMembers } from "./takes-members.ts";
 
 export interface MemberValues {
   name: string;
@@ -16,9 +17,6 @@ export interface MemberValues {
 export interface NewMemberValues extends MemberValues {
   unitId: string;
 }
-
-/** Where the viewer may add members. */
-export const takesMembers: UnitFilter = { openOnly: true, viewerMay: "MANAGE_MEMBERS" };
 
 /** A new member also has a unit; one who is there comes to another by a transfer. */
 export function MemberFields({ isNew = false }: { isNew?: boolean }) {

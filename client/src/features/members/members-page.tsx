@@ -1,76 +1,68 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { MembersDocument } from "@maple-bridge/schema/documents";
-import { getRouteApi } from "@tanstack/react-router";
-import { Button } from "antd";
-import { useState } from "react";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { usePatch } from "../../lib/url-state.ts";
-import { useRead } from "../../lib/use-read.ts";
+import { memberKinds, memberStatuses } from "../../lib/glossary.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
-import { PageHeader } from "../../ui/page-header.tsx";
+import { choice } from "../../ui/list-page/choice.tsx";
+import { seek } from "../../ui/list-page/filter-fields.tsx";
+import { ListPage } from "../../ui/list-page/list-page.tsx";
+import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
+import { useListed } from "../../ui/list-page/use-listed.ts";
 import { useAnyUnit } from "../../ui/use-units.ts";
 import { Watermark } from "../../ui/watermark.tsx";
-import { CreateMemberDialog } from "./create-member-dialog.tsx";
-import { MemberDrawer } from "./member-drawer.tsx";
-import { takesMembers } from "./member-fields.tsx";
-import { MemberFilters } from "./member-filters.tsx";
-import { type MembersSearch, variablesOf } from "./members-search.ts";
-import { NoMembers } from "./no-members.tsx";
+import { variablesOf } from "./members-search.ts";
+import { takesMembers } from "./takes-members.ts";
 import { useMemberColumns, usualColumns } from "./use-member-columns.tsx";
 import "./members.css";
+
+const MemberDrawer = lazily(() => import("./member-drawer.tsx"), "MemberDrawer");
+const CreateMemberDialog = lazily(() => import("./create-member-dialog.tsx"), "CreateMemberDialog");
 
 const route = getRouteApi("/shell/members");
 
 /** Who is on the strength, where they are, and how much each answers for. */
 export function MembersPage() {
-  const { t } = useTranslation(["members", "shell"]);
+  const { t } = useTranslation(["members", "words"]);
   const search = route.useSearch();
-  const { patch, refine, open, close } = usePatch<MembersSearch>();
   const { bureau } = useViewer();
-  const [creating, setCreating] = useState(false);
-  const { data, problem, retry, refreshing } = useRead(MembersDocument, variablesOf(search));
-  const [columns, choice] = useColumnChoice("members", useMemberColumns(), usualColumns);
   const mayCreate = useAnyUnit(takesMembers, !may(bureau, "MANAGE_MEMBERS"));
-  const create = () => setCreating(true);
-  const page = data?.members;
+  const kinds = memberKinds.map((value) => ({ value, label: t(`words:memberKind.${value}`) }));
+  const statuses = memberStatuses.map((value) => ({ value, label: t(`words:memberStatus.${value}`) }));
   return (
     <Watermark>
-      <PageHeader
-        title={t("shell:page.members.title")}
+      <ListPage
+        page="members"
         note={t("note")}
-        actions={
-          <>
-            <ColumnChoice {...choice} />
-            {mayCreate ? (
-              <Button type="primary" icon={<PlusOutlined />} onClick={create}>
-                {t("create")}
-              </Button>
-            ) : null}
-          </>
-        }
-      />
-      <MemberFilters search={search} refine={refine} />
-      <DataTable
-        label={t("shell:page.members.title")}
-        columns={columns}
-        rows={page?.nodes}
-        problem={problem}
-        onRetry={retry}
-        refreshing={refreshing}
-        empty={<NoMembers search={search} refine={refine} onCreate={mayCreate ? create : undefined} />}
-        sorting={{ sort: search.sort, down: search.down, onSort: refine }}
-        page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
-        openId={search.open}
-        onOpen={({ id }) => open({ open: id })}
-      />
-      <MemberDrawer id={search.open} onClose={() => close("open")} />
-      <CreateMemberDialog
-        open={creating}
-        onClose={() => setCreating(false)}
-        onMade={(id) => open({ open: id })}
-        unitOf={search.unit}
+        search={search}
+        list={useListed(MembersDocument, variablesOf(search), ({ members }) => members)}
+        columns={useMemberColumns()}
+        usualColumns={usualColumns}
+        filters={{
+          q: seek(t("filter.search")),
+          kind: choice(t("kind"), kinds, { width: 132 }),
+          unit: unitChoice(t("filter.unit")),
+          status: choice(t("status"), statuses, { width: 132 }),
+        }}
+        empty={{
+          none: t("empty.none"),
+          filtered: t("empty.filtered"),
+          hint: may(bureau, "IMPORT") ? (
+            <Link to="/import" search={{ kind: "MEMBERS" }}>
+              {t("empty.import")}
+            </Link>
+          ) : null,
+        }}
+        creations={[
+          {
+            text: t("create"),
+            icon: <PlusOutlined />,
+            may: mayCreate,
+            renderDialog: (dialog) => <CreateMemberDialog {...dialog} unitOf={search.unit} />,
+          },
+        ]}
+        renderDrawer={(drawer) => <MemberDrawer {...drawer} />}
       />
     </Watermark>
   );

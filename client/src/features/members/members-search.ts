@@ -1,30 +1,19 @@
-import type { MemberKind, MemberOrder, MemberStatus, MembersQueryVariables } from "@maple-bridge/schema/documents";
+import type { MemberOrder, MembersQueryVariables } from "@maple-bridge/schema/documents";
 import { memberKinds, memberStatuses } from "../../lib/glossary.ts";
-import { type ListSearch, listSearch, pageOf } from "../../lib/list-state.ts";
-import { oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { listAddress, orderOf, pageOf } from "../../lib/list-state.ts";
+import { among, textOf } from "../../lib/url-state.ts";
 
 const orders = ["NAME", "BADGE", "KIND", "UNIT"] as const satisfies readonly MemberOrder[];
 
-export interface MembersSearch extends ListSearch<MemberOrder> {
-  q?: string;
-  kind?: MemberKind;
-  unit?: string;
-  status?: MemberStatus;
-}
-
-export const membersSearch = (raw: RawSearch): MembersSearch => ({
-  ...listSearch(raw, orders),
-  q: textOf(raw["q"]),
-  kind: oneOf(raw["kind"], memberKinds),
-  unit: textOf(raw["unit"]),
-  status: oneOf(raw["status"], memberStatuses),
+export const membersSearch = listAddress(orders, {
+  q: textOf,
+  kind: among(memberKinds),
+  unit: textOf,
+  status: among(memberStatuses),
 });
 
-export const variablesOf = (search: MembersSearch): MembersQueryVariables => ({
+export const variablesOf = (search: ReturnType<typeof membersSearch>): MembersQueryVariables => ({
   ...pageOf(search),
+  ...orderOf(search, "NAME"),
   filter: { search: search.q, kind: search.kind, unitId: search.unit, status: search.status },
-  orderBy: search.sort ?? "NAME",
-  direction: search.down ? "DESC" : "ASC",
 });
-
-export const isFiltered = ({ q, kind, unit, status }: MembersSearch) => Boolean(q ?? kind ?? unit ?? status);

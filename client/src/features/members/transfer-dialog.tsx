@@ -7,7 +7,7 @@ import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
-import { takesMembers } from "./member-fields.tsx";
+import { takesMembers } from "./takes-members.ts";
 import { type Member, postsPast } from "./member.ts";
 import { PostNames } from "./post-names.tsx";
 

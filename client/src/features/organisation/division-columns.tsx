@@ -1,11 +1,11 @@
-import type { DivisionRowFragment } from "@maple-bridge/schema/documents";
+import type { DivisionOrder, DivisionRowFragment } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../ui/data-table.tsx";
 import { OpenLight } from "./open-light.tsx";
-import { type divisionOrders, divisionsRoute } from "./routes.tsx";
+import { divisionsRoute } from "./routes.tsx";
 
-export function useDivisionColumns(): Column<DivisionRowFragment, (typeof divisionOrders)[number]>[] {
+export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>[] {
   const { t } = useTranslation(["organisation", "words"]);
   return [
     {

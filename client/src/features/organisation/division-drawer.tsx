@@ -11,11 +11,9 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
-import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
+import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { Details } from "../../ui/details.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
-import { SideDrawer } from "../../ui/side-drawer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { CloseDialog } from "./close-dialog.tsx";
@@ -28,24 +26,24 @@ type Division = NonNullable<DivisionDetailsQuery["division"]>;
 
 export function DivisionDrawer({ code, onClose }: { code: string | undefined; onClose: () => void }) {
   const { t } = useTranslation("organisation");
-  const read = useRead(DivisionDetailsDocument, { code: code ?? "" }, code === undefined);
-  const division = read.data?.division?.code === code ? read.data?.division : undefined;
   return (
-    <SideDrawer open={code} title={division?.name ?? t("division.one")} onClose={onClose}>
-      <AwaitData read={read}>
-        {({ division: found }) =>
-          found ? (
-            <>
-              {may(found, "MANAGE_DIVISIONS") ? <DivisionActions division={found} /> : null}
-              <DivisionFacts division={found} />
-              <ChangeList changes={found.history} />
-            </>
-          ) : (
-            <EmptyNote title={t("division.gone")} />
-          )
-        }
-      </AwaitData>
-    </SideDrawer>
+    <DetailsDrawer
+      open={code}
+      onClose={onClose}
+      read={useRead(DivisionDetailsDocument, { code: code ?? "" }, code === undefined)}
+      find={({ division }) => division}
+      renderTitle={({ name }) => name}
+      one={t("division.one")}
+      gone={t("division.gone")}
+    >
+      {(division) => (
+        <>
+          {may(division, "MANAGE_DIVISIONS") ? <DivisionActions division={division} /> : null}
+          <DivisionFacts division={division} />
+          <ChangeList changes={division.history} />
+        </>
+      )}
+    </DetailsDrawer>
   );
 }
 

@@ -1,96 +1,51 @@
 import { DivisionsDocument } from "@maple-bridge/schema/documents";
-import { Button, Checkbox, Select, Tag } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { pageOf } from "../../lib/list-state.ts";
-import { usePatch } from "../../lib/url-state.ts";
-import { useRead } from "../../lib/use-read.ts";
+import { lazily } from "../../lib/lazily.ts";
+import { orderOf, pageOf } from "../../lib/list-state.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
-import { FilterBar } from "../../ui/filter-bar.tsx";
-import { PageHeader } from "../../ui/page-header.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
-import { CreateDivisionDialog } from "./create-division-dialog.tsx";
+import { choice } from "../../ui/list-page/choice.tsx";
+import { given, seek, tick } from "../../ui/list-page/filter-fields.tsx";
+import { ListPage } from "../../ui/list-page/list-page.tsx";
+import { useListed } from "../../ui/list-page/use-listed.ts";
 import { useDivisionColumns } from "./division-columns.tsx";
-import { DivisionDrawer } from "./division-drawer.tsx";
-import { divisionKinds, type DivisionSearch, divisionsRoute } from "./routes.tsx";
+import { divisionKinds, divisionsRoute } from "./routes.tsx";
+
+const DivisionDrawer = lazily(() => import("./division-drawer.tsx"), "DivisionDrawer");
+const CreateDivisionDialog = lazily(() => import("./create-division-dialog.tsx"), "CreateDivisionDialog");
 
 export function DivisionsPage() {
-  const { t } = useTranslation(["organisation", "shell"]);
-  const search = divisionsRoute.useSearch();
-  const { patch, refine, open, close } = usePatch<DivisionSearch>();
-  const { bureau } = useViewer();
-  const [isMaking, setMaking] = useState(false);
-  const columns = useDivisionColumns();
-  const { data, problem, retry, refreshing } = useRead(DivisionsDocument, {
-    ...pageOf(search),
-    filter: { search: search.q, kind: search.kind, parentCode: search.within, openOnly: !search.closed },
-    orderBy: search.sort ?? "CODE",
-    direction: search.down ? "DESC" : "ASC",
-  });
-  const page = data?.divisions;
-  const openOne = (code: string) => open({ open: code });
-  return (
-    <>
-      <PageHeader
-        title={t("shell:page.divisions.title")}
-        note={t("division.note")}
-        actions={
-          may(bureau, "MANAGE_DIVISIONS") ? (
-            <Button type="primary" onClick={() => setMaking(true)}>
-              {t("division.create")}
-            </Button>
-          ) : undefined
-        }
-      />
-      <DivisionFilters />
-      <DataTable
-        label={t("shell:page.divisions.title")}
-        columns={columns}
-        rows={page?.nodes}
-        problem={problem}
-        onRetry={retry}
-        refreshing={refreshing}
-        empty={<EmptyNote title={t("division.none")}>{t("division.noneHint")}</EmptyNote>}
-        sorting={{ sort: search.sort, down: search.down, onSort: refine }}
-        page={page && { info: page.pageInfo, totalCount: page.totalCount, onPage: patch }}
-        openId={page?.nodes.find(({ code }) => code === search.open)?.id}
-        onOpen={({ code }) => openOne(code)}
-      />
-      <DivisionDrawer code={search.open} onClose={() => close("open")} />
-      <CreateDivisionDialog open={isMaking} onClose={() => setMaking(false)} onMade={openOne} within={search.within} />
-    </>
-  );
-}
-
-function DivisionFilters() {
   const { t } = useTranslation(["organisation", "words"]);
   const search = divisionsRoute.useSearch();
-  const { refine } = usePatch<DivisionSearch>();
+  const { bureau } = useViewer();
+  const kinds = divisionKinds.map((value) => ({ value, label: t(`words:divisionKind.${value}`) }));
+  const variables = {
+    ...pageOf(search),
+    ...orderOf(search, "CODE"),
+    filter: { search: search.q, kind: search.kind, parentCode: search.within, openOnly: !search.closed },
+  };
   return (
-    <FilterBar label={t("filter")}>
-      <SearchField label={t("division.search")} value={search.q} onSearch={(q) => refine({ q })} />
-      <Select
-        aria-label={t("division.kind")}
-        placeholder={t("division.kind")}
-        allowClear
-        style={{ width: 140 }}
-        value={search.kind}
-        onChange={(kind) => refine({ kind })}
-        options={divisionKinds.map((kind) => ({ value: kind, label: t(`words:divisionKind.${kind}`) }))}
-      />
-      <Checkbox
-        checked={search.closed ?? false}
-        onChange={({ target }) => refine({ closed: target.checked || undefined })}
-      >
-        {t("division.withClosed")}
-      </Checkbox>
-      {search.within ? (
-        <Tag closable onClose={() => refine({ within: undefined })}>
-          {t("division.within", { code: search.within })}
-        </Tag>
-      ) : null}
-    </FilterBar>
+    <ListPage
+      page="divisions"
+      note={t("division.note")}
+      search={search}
+      list={useListed(DivisionsDocument, variables, ({ divisions }) => divisions)}
+      columns={useDivisionColumns()}
+      filters={{
+        q: seek(t("division.search")),
+        kind: choice(t("division.kind"), kinds, { width: 140 }),
+        closed: tick(t("division.withClosed")),
+        within: given((code) => t("division.within", { code })),
+      }}
+      empty={{ none: t("division.none"), hint: t("division.noneHint") }}
+      creations={[
+        {
+          text: t("division.create"),
+          may: may(bureau, "MANAGE_DIVISIONS"),
+          renderDialog: (dialog) => <CreateDivisionDialog {...dialog} within={search.within} />,
+        },
+      ]}
+      keyOf={({ code }) => code}
+      renderDrawer={({ id, onClose }) => <DivisionDrawer code={id} onClose={onClose} />}
+    />
   );
 }

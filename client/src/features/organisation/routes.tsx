@@ -1,51 +1,36 @@
 import { ApartmentOutlined, GlobalOutlined } from "@ant-design/icons";
-import type { DivisionKind } from "@maple-bridge/schema/documents";
+import type { DivisionKind, DivisionOrder } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { listSearch, type ListSearch } from "../../lib/list-state.ts";
+import { listAddress } from "../../lib/list-state.ts";
 import type { Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 
-export interface UnitSearch {
-  q?: string;
-  /** Closed units are shown too. */
-  closed?: true;
-  open?: string;
-}
+const unitSearch = listAddress([], { q: textOf, closed: flagOf });
 
 export const unitsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/units",
-  validateSearch: (raw: RawSearch): UnitSearch => ({
-    q: textOf(raw["q"]),
-    closed: flagOf(raw["closed"]),
-    open: textOf(raw["open"]),
-  }),
+  validateSearch: unitSearch,
   component: lazyRouteComponent(() => import("./units-page.tsx"), "UnitsPage"),
 });
 
-export const divisionOrders = ["CODE", "NAME"] as const;
+const divisionOrders = ["CODE", "NAME"] as const satisfies readonly DivisionOrder[];
 export const divisionKinds: readonly DivisionKind[] = ["COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"];
 
-export interface DivisionSearch extends ListSearch<(typeof divisionOrders)[number]> {
-  q?: string;
-  kind?: DivisionKind;
-  /** The code of the division whose own are listed. */
-  within?: string;
-  closed?: true;
-}
+/** `within` is the code of the division whose own are listed. */
+const divisionSearch = listAddress(divisionOrders, {
+  q: textOf,
+  kind: among(divisionKinds),
+  closed: flagOf,
+  within: textOf,
+});
 
 export const divisionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/divisions",
-  validateSearch: (raw: RawSearch): DivisionSearch => ({
-    ...listSearch(raw, divisionOrders),
-    q: textOf(raw["q"]),
-    kind: oneOf(raw["kind"], divisionKinds),
-    within: textOf(raw["within"]),
-    closed: flagOf(raw["closed"]),
-  }),
+  validateSearch: divisionSearch,
   component: lazyRouteComponent(() => import("./divisions-page.tsx"), "DivisionsPage"),
 });
 

@@ -2,12 +2,10 @@ import { UnitDetailsDocument, type UnitDetailsQuery } from "@maple-bridge/schema
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
-import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
+import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Details } from "../../ui/details.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
-import { SideDrawer } from "../../ui/side-drawer.tsx";
 import { OpenLight } from "./open-light.tsx";
 import { UnitActions } from "./unit-actions.tsx";
 
@@ -19,24 +17,24 @@ interface UnitDrawerProps {
 
 export function UnitDrawer({ id, onClose, onOpen }: UnitDrawerProps) {
   const { t } = useTranslation("organisation");
-  const read = useRead(UnitDetailsDocument, { id: id ?? "" }, id === undefined);
-  const unit = read.data?.unit?.id === id ? read.data?.unit : undefined;
   return (
-    <SideDrawer open={id} title={unit?.name ?? t("unit.one")} onClose={onClose}>
-      <AwaitData read={read}>
-        {({ unit: found, grids }) =>
-          found ? (
-            <>
-              {may(found, "MANAGE_UNITS") ? <UnitActions unit={found} onOpen={onOpen} /> : null}
-              <UnitFacts unit={found} grids={grids.totalCount} />
-              <ChangeList changes={found.history} />
-            </>
-          ) : (
-            <EmptyNote title={t("unit.gone")} />
-          )
-        }
-      </AwaitData>
-    </SideDrawer>
+    <DetailsDrawer
+      open={id}
+      onClose={onClose}
+      read={useRead(UnitDetailsDocument, { id: id ?? "" }, id === undefined)}
+      find={({ unit }) => unit}
+      renderTitle={({ name }) => name}
+      one={t("unit.one")}
+      gone={t("unit.gone")}
+    >
+      {(unit, { grids }) => (
+        <>
+          {may(unit, "MANAGE_UNITS") ? <UnitActions unit={unit} onOpen={onOpen} /> : null}
+          <UnitFacts unit={unit} grids={grids.totalCount} />
+          <ChangeList changes={unit.history} />
+        </>
+      )}
+    </DetailsDrawer>
   );
 }
 

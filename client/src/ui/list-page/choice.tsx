@@ -1,0 +1,29 @@
+import { Select } from "antd";
+import type { FilterField } from "./filters.tsx";
+
+interface ChoiceOptions {
+  width: number;
+  /** So many that one seeks in them. */
+  isSought?: boolean;
+}
+
+/** One out of some that are known beforehand. */
+export const choice =
+  <Value extends string>(
+    label: string,
+    choices: readonly { value: Value; label: string }[],
+    { width, isSought = false }: ChoiceOptions,
+  ): FilterField<Value> =>
+  ({ value, onChange }) => (
+    <Select<Value>
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={isSought && { optionFilterProp: "label" }}
+      className="filter-choice"
+      style={{ width }}
+      value={value}
+      onChange={onChange}
+      options={[...choices]}
+    />
+  );

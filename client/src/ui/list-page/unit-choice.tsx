@@ -1,0 +1,6 @@
+import { UnitSelect } from "../unit-select.tsx";
+import type { FilterField } from "./filters.tsx";
+
+export const unitChoice =
+  (label: string): FilterField<string> =>
+  ({ value, onChange }) => <UnitSelect label={label} allowClear value={value} onChange={onChange} />;

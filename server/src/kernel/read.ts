@@ -23,7 +23,7 @@ export { laterOrders, ordersOf } from "./read/orders.ts";
 export { listArgs } from "./read/list-args.ts";
 export { PageArgs } from "./read/page-args.ts";
 export { readRow, readRows } from "./read/execute.ts";
-export { viewerMay } from "./read/viewer-may.ts";
+export { type Action, viewerMay } from "./read/viewer-may.ts";
 export { finds } from "./read/searched.ts";
 export { dayAt, today } from "./read/today.ts";
 export { inForce, isOnDay } from "./read/in-force.ts";

@@ -55,7 +55,7 @@ test("what was asked for and nobody confirmed in time is over for good", async (
   await ask(open, "1 hour");
   await doDaily(bureau, "auth.expire");
   const states = await bureau.sql(
-    (sql) => sql`select id, state from consents where bureau_id = ${bureau.id} order by id`,
+    (sql) => sql`select id, state from consents where bureau_id = ${bureau.id} order by expires_at`,
   );
   expect([...states]).toEqual([
     { id: over, state: "EXPIRED" },

@@ -16,7 +16,7 @@ describe("POST /graphql", () => {
   it("answers a signed-in reader from one bureau", async () => {
     const other = await makeBureau();
     const data = await bureau.administrator.run("{ bureau { id code units { id kind viewerMay } } }");
-    const root = { id: bureau.rootId, kind: "BUREAU", viewerMay: expect.arrayContaining(["MANAGE_UNITS"]) };
+    const root = { id: bureau.rootId, kind: "BUREAU", viewerMay: expect.arrayContaining(["UPDATE_UNIT"]) };
     expect(data).toEqual({ bureau: { id: bureau.id, code: bureau.code, units: [root] } });
     expect((await other.administrator.run(whose)).bureau.id).toBe(other.id);
   });

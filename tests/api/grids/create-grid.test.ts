@@ -38,7 +38,7 @@ test("a village grid is created in its station, police room and division", async
     policeRoom: { id: policeRoomId },
     division: { id: divisionId },
     version: 1,
-    viewerMay: ["UPDATE_GRID", "MOVE_GRID", "CLOSE_GRID", "REOPEN_GRID", "ASSIGN_MEMBERS"],
+    viewerMay: ["UPDATE_GRID", "MOVE_GRID", "CLOSE_GRID", "ASSIGN_MEMBERS"],
   });
   const [entry] = await auditOf(bureau, made.id);
   expect(entry).toMatchObject({ action: "grid.create", before: null, after: { code: "410481100200", stationId } });

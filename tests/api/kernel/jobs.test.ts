@@ -88,11 +88,16 @@ test("a job holds ids and numbers, and no text", async () => {
 test("an account that was disabled since acts no more", async () => {
   const bureau = await makeBureau();
   const actors: unknown[] = [];
-  const blocked = gate();
-  const first: Job = { name: nameOf(), run: () => blocked.opened };
+  const [begun, blocked] = [gate(), gate()];
+  const run = () => {
+    begun.open();
+    return blocked.opened;
+  };
+  const first: Job = { name: nameOf(), run };
   const app = await serving([first, { name: "probe.unused", run: async () => {} }]);
   const job: Job = { ...first, run: async ({ actor, credential }) => void actors.push(actor, credential) };
   await send(app, bureau, first);
+  await begun.opened;
   await send(app, bureau, first);
   first.run = job.run;
   await bureau.sql((sql) => sql`update accounts set disabled_at = now() where bureau_id = ${bureau.id}`);

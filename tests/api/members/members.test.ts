@@ -29,7 +29,7 @@ test("a member is created, with initials as surnames are read, and the phone mas
     phone: "19900001234",
     status: "ACTIVE",
     unit: { id: stationId },
-    viewerMay: ["MANAGE_MEMBERS", "RECORD_ABSENCE"],
+    viewerMay: ["UPDATE_MEMBER", "TRANSFER_MEMBER", "MEMBER_LEAVES", "RECORD_ABSENCE"],
   });
   const { members } = await bureau.administrator.run(
     `{ members(filter: { search: "sxj" }) { nodes { badge } } member(badge: "P0001") { name history { action } } }`,

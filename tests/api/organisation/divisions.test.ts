@@ -22,7 +22,7 @@ test("a division is made under the one its code says, its kind told by the code"
   expect(await run("createDivision", county)).toMatchObject({
     kind: "COUNTY",
     parent: null,
-    viewerMay: ["MANAGE_DIVISIONS"],
+    viewerMay: ["UPDATE_DIVISION", "CLOSE_DIVISION"],
   });
   await run("createDivision", { code: "410481100", name: "虚构镇", kind: "TOWNSHIP" });
   const made = await run("createDivision", { code: "410481100200", name: "虚构村委会" });

@@ -24,7 +24,7 @@ test("a unit is made under its parent, last among its siblings, and audited", as
     code: "S-01",
     isOpen: true,
     parent: { id: bureau.rootId },
-    viewerMay: expect.arrayContaining(["MANAGE_UNITS"]),
+    viewerMay: expect.arrayContaining(["UPDATE_UNIT"]),
     version: 1,
   });
   const room = await makeUnit(bureau, { parentId: station.id, kind: "POLICE_ROOM" });

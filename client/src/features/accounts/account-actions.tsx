@@ -9,7 +9,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
-import { useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { AskResetDialog } from "./ask-reset-dialog.tsx";
@@ -22,26 +22,23 @@ interface AccountActionsProps {
   onHanded: (handed: HandedPassword) => void;
 }
 
-/** Nobody disables or resets their own account: they would only shut themselves out. */
 export function AccountActions({ account, onHanded }: AccountActionsProps) {
   const { t } = useTranslation("accounts");
-  const viewer = useViewer();
   const [isUpdating, setUpdating] = useState(false);
   const { resetPassword, disable, enable, unlock } = useAccountCommands(account, onHanded);
   const [isAsking, setAsking] = useState(false);
-  const isOwn = viewer.id === account.id;
   const reset = account.roles.some(({ role }) => isGuarded(role)) ? () => setAsking(true) : () => void resetPassword();
   return (
     <div className="row-actions">
-      <Button onClick={() => setUpdating(true)}>{t("account.update")}</Button>
-      {account.lockedUntil ? <Button onClick={() => void unlock()}>{t("account.unlock")}</Button> : null}
-      {isOwn || account.disabledAt ? null : <Button onClick={reset}>{t("account.reset")}</Button>}
-      {account.disabledAt ? <Button onClick={() => void enable()}>{t("account.enable")}</Button> : null}
-      {isOwn || account.disabledAt ? null : (
+      {may(account, "UPDATE_ACCOUNT") ? <Button onClick={() => setUpdating(true)}>{t("account.update")}</Button> : null}
+      {may(account, "UNLOCK_ACCOUNT") ? <Button onClick={() => void unlock()}>{t("account.unlock")}</Button> : null}
+      {may(account, "RESET_PASSWORD") ? <Button onClick={reset}>{t("account.reset")}</Button> : null}
+      {may(account, "ENABLE_ACCOUNT") ? <Button onClick={() => void enable()}>{t("account.enable")}</Button> : null}
+      {may(account, "DISABLE_ACCOUNT") ? (
         <Button danger onClick={() => void disable()}>
           {t("account.disable")}
         </Button>
-      )}
+      ) : null}
       <AskResetDialog account={account} open={isAsking} onClose={() => setAsking(false)} />
       <UpdateAccountDialog account={account} open={isUpdating} onClose={() => setUpdating(false)} />
     </div>

@@ -1,7 +1,6 @@
 import { AccountDetailsDocument, type AccountDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { DateText } from "../../ui/date-text.tsx";
@@ -34,7 +33,7 @@ export function AccountDrawer({ id, onClose, onHanded }: AccountDrawerProps) {
     >
       {(account) => (
         <>
-          {may(account, "MANAGE_ACCOUNTS") ? <AccountActions account={account} onHanded={onHanded} /> : null}
+          <AccountActions account={account} onHanded={onHanded} />
           <AccountFacts account={account} />
           <AccountRoles account={account} />
           <AccountSessions account={account} />

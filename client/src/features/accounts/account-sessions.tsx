@@ -1,15 +1,13 @@
 import type { AccountDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../lib/dates.ts";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
 import { browserOf } from "../../lib/browser-of.ts";
 import { EndSessionButton } from "./end-session-button.tsx";
 
 export function AccountSessions({ account }: { account: NonNullable<AccountDetailsQuery["account"]> }) {
   const { t } = useTranslation("accounts");
-  const viewer = useViewer();
-  const mayEnd = viewer.id === account.id || may(viewer, "MANAGE_ACCOUNTS");
   return (
     <Section title={t("session.many")}>
       {account.sessions.length === 0 ? <p className="note">{t("session.none")}</p> : null}
@@ -20,7 +18,7 @@ export function AccountSessions({ account }: { account: NonNullable<AccountDetai
             <span className="note">
               {session.address} · {t("session.seen", { time: minuteText(session.lastSeenAt) })}
             </span>
-            {mayEnd ? <EndSessionButton session={session} /> : null}
+            {may(session, "END_SESSION") ? <EndSessionButton session={session} /> : null}
           </li>
         ))}
       </ul>

@@ -1,16 +1,14 @@
 import type { AccountDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../../lib/dates.ts";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
 import { RevokeTokenButton } from "./revoke-token-button.tsx";
 
 /** Those that still work; the others are on the tokens' own page. */
 export function AccountTokens({ account }: { account: NonNullable<AccountDetailsQuery["account"]> }) {
   const { t } = useTranslation(["accounts", "words"]);
-  const viewer = useViewer();
   const usable = account.apiTokens.filter(({ isUsable }) => isUsable);
-  const mayRevoke = viewer.id === account.id || may(viewer, "MANAGE_ACCOUNTS");
   if (usable.length === 0) return null;
   return (
     <Section title={t("token.many")}>
@@ -21,7 +19,7 @@ export function AccountTokens({ account }: { account: NonNullable<AccountDetails
             <span className="note">
               {t(`words:tokenScope.${token.scope}`)} · {t("token.until", { day: dayText(token.expiresAt) })}
             </span>
-            {mayRevoke ? <RevokeTokenButton token={token} /> : null}
+            {may(token, "REVOKE_API_TOKEN") ? <RevokeTokenButton token={token} /> : null}
           </li>
         ))}
       </ul>

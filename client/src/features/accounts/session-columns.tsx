@@ -1,6 +1,6 @@
 import type { SessionsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { browserOf } from "../../lib/browser-of.ts";
@@ -11,8 +11,6 @@ type SessionLine = SessionsQuery["sessions"]["nodes"][number];
 
 export function useSessionColumns(): Column<SessionLine>[] {
   const { t } = useTranslation("accounts");
-  const viewer = useViewer();
-  const mayEnd = ({ account }: SessionLine) => account.id === viewer.id || may(viewer, "MANAGE_ACCOUNTS");
   return [
     { key: "account", title: t("account.one"), width: 280, render: ({ account }) => <Holder account={account} /> },
     {
@@ -35,7 +33,11 @@ export function useSessionColumns(): Column<SessionLine>[] {
       render: ({ lastSeenAt }) => <DateText value={lastSeenAt} minutes />,
     },
     { key: "ends", title: t("session.ends"), width: 150, render: ({ idleAt }) => <DateText value={idleAt} minutes /> },
-    { key: "end", title: "", render: (session) => (mayEnd(session) ? <EndSessionButton session={session} /> : null) },
+    {
+      key: "end",
+      title: "",
+      render: (session) => (may(session, "END_SESSION") ? <EndSessionButton session={session} /> : null),
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ApiTokensQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Holder } from "./holder.tsx";
@@ -11,9 +11,6 @@ type TokenLine = ApiTokensQuery["apiTokens"]["nodes"][number];
 
 export function useTokenColumns(): Column<TokenLine>[] {
   const { t } = useTranslation(["accounts", "words"]);
-  const viewer = useViewer();
-  const mayRevoke = ({ account, isUsable }: TokenLine) =>
-    isUsable && (account.id === viewer.id || may(viewer, "MANAGE_ACCOUNTS"));
   return [
     { key: "name", title: t("token.name"), width: 220, render: ({ name }) => name },
     { key: "account", title: t("account.one"), width: 240, render: ({ account }) => <Holder account={account} /> },
@@ -32,6 +29,10 @@ export function useTokenColumns(): Column<TokenLine>[] {
       width: 150,
       render: ({ lastUsedAt }) => <DateText value={lastUsedAt} minutes />,
     },
-    { key: "revoke", title: "", render: (token) => (mayRevoke(token) ? <RevokeTokenButton token={token} /> : null) },
+    {
+      key: "revoke",
+      title: "",
+      render: (token) => (may(token, "REVOKE_API_TOKEN") ? <RevokeTokenButton token={token} /> : null),
+    },
   ];
 }

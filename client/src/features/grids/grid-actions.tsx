@@ -19,12 +19,8 @@ export function GridActions({ grid, at }: { grid: GridDetails; at: string | unde
   const items = [
     ...(may(grid, "UPDATE_GRID") ? [{ key: "update", label: t("update.menu"), onClick: () => setDeed("update") }] : []),
     ...(may(grid, "MOVE_GRID") ? [{ key: "move", label: t("move.menu"), onClick: () => setDeed("move") }] : []),
-    ...(may(grid, "CLOSE_GRID") && !grid.closedOn
-      ? [{ key: "close", label: t("close.menu"), onClick: () => setDeed("close") }]
-      : []),
-    ...(may(grid, "REOPEN_GRID") && grid.closedOn
-      ? [{ key: "reopen", label: t("reopen.menu"), onClick: () => setDeed("reopen") }]
-      : []),
+    ...(may(grid, "CLOSE_GRID") ? [{ key: "close", label: t("close.menu"), onClick: () => setDeed("close") }] : []),
+    ...(may(grid, "REOPEN_GRID") ? [{ key: "reopen", label: t("reopen.menu"), onClick: () => setDeed("reopen") }] : []),
   ];
   if (items.length === 0) return null;
   return (

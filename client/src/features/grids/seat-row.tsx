@@ -21,7 +21,6 @@ interface SeatRowProps {
 
 export function SeatRow({ seat, of, isAsked, assignment, onAssign, onReplace, onEnd }: SeatRowProps) {
   const { t } = useTranslation(["grids", "words"]);
-  const isOver = assignment?.state === "ENDED";
   return (
     <li>
       <span className="duty">
@@ -35,17 +34,17 @@ export function SeatRow({ seat, of, isAsked, assignment, onAssign, onReplace, on
         )}
       </div>
       <div className="deeds">
-        {!seat.isFilled && may(seat, "ASSIGN_MEMBERS") ? (
+        {may(seat, "ASSIGN_MEMBERS") ? (
           <Button size="small" type="primary" onClick={onAssign}>
             {t("assign.ok")}
           </Button>
         ) : null}
-        {assignment && !isOver && may(assignment, "REPLACE_HOLDER") ? (
+        {assignment && may(assignment, "REPLACE_HOLDER") ? (
           <Button size="small" onClick={() => onReplace(assignment)}>
             {t("replace.ok")}
           </Button>
         ) : null}
-        {assignment && !isOver && may(assignment, "END_ASSIGNMENT") ? (
+        {assignment && may(assignment, "END_ASSIGNMENT") ? (
           <Button size="small" onClick={() => onEnd(assignment)}>
             {t("end.ok")}
           </Button>

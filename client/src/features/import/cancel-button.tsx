@@ -5,14 +5,14 @@ import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
-import { mayCancel, type Run } from "./run.ts";
+import type { Run } from "./run.ts";
 
 export function CancelButton({ run }: { run: Run }) {
   const { t } = useTranslation("import");
   const confirm = useConfirm();
   const tell = useTellProblem();
   const [cancelImport, running] = useCommand(CancelImportDocument);
-  if (!may(run, "IMPORT") || !mayCancel(run)) return null;
+  if (!may(run, "CANCEL_IMPORT")) return null;
   async function cancel() {
     const question = { title: t("cancel.title"), content: t("cancel.note"), okText: t("cancel.do"), danger: true };
     if (await confirm(question)) tell((await cancelImport({ id: run.id })).problem);

@@ -36,6 +36,3 @@ export const goesOn = (run: Pick<Run, "status" | "errors">) => run.status !== "C
 /** All rows are written and only the audit log is left: too late to give it up. */
 export const isRecording = ({ status, doneRows, totalRows }: Pick<Run, "status" | "doneRows" | "totalRows">) =>
   status === "WRITING" && doneRows >= totalRows;
-
-export const mayCancel = (run: Pick<Run, "status" | "errors" | "doneRows" | "totalRows">) =>
-  goesOn(run) && run.status !== "WRITTEN" && !isRecording(run);

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import type { Absence, Member } from "./member.ts";
@@ -11,29 +12,32 @@ import { UpdateAbsenceDialog } from "./update-absence-dialog.tsx";
 interface AbsenceActionsProps {
   absence: Absence;
   member: Member;
-  hasBegun: boolean;
 }
 
 /** One that has begun ends by coming back; one that has not is taken back. */
-export function AbsenceActions({ absence, member, hasBegun }: AbsenceActionsProps) {
+export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
   const { t } = useTranslation("members");
   const [changing, setChanging] = useState(false);
   const comeBack = useComeBack(absence, member);
   const cancel = useCancel(absence, member);
+  const [mayUpdate, mayCancel] = [may(absence, "UPDATE_ABSENCE"), may(absence, "CANCEL_ABSENCE")];
   return (
     <span className="line-actions">
-      <Button type="link" size="small" onClick={() => setChanging(true)}>
-        {t("absence.change")}
-      </Button>
-      {hasBegun ? (
-        <Button type="link" size="small" onClick={() => void comeBack()}>
-          {t("absence.back")}
+      {mayUpdate ? (
+        <Button type="link" size="small" onClick={() => setChanging(true)}>
+          {t("absence.change")}
         </Button>
-      ) : (
+      ) : null}
+      {mayCancel ? (
         <Button type="link" size="small" danger onClick={() => void cancel()}>
           {t("absence.cancel")}
         </Button>
-      )}
+      ) : null}
+      {mayUpdate && !mayCancel ? (
+        <Button type="link" size="small" onClick={() => void comeBack()}>
+          {t("absence.back")}
+        </Button>
+      ) : null}
       <UpdateAbsenceDialog absence={absence} member={member} open={changing} onClose={() => setChanging(false)} />
     </span>
   );

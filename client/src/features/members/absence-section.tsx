@@ -12,23 +12,18 @@ import { RecordAbsenceDialog } from "./record-absence-dialog.tsx";
 export function AbsenceSection({ member }: { member: Member }) {
   const { t } = useTranslation("members");
   const [recording, setRecording] = useState(false);
-  const mayRecord = may(member, "RECORD_ABSENCE");
   return (
     <Section
       title={t("absence.title")}
       actions={
-        mayRecord && member.status !== "LEFT" ? (
+        may(member, "RECORD_ABSENCE") ? (
           <Button size="small" onClick={() => setRecording(true)}>
             {t("absence.record")}
           </Button>
         ) : undefined
       }
     >
-      {member.absences.length > 0 ? (
-        <AbsenceTable member={member} mayRecord={mayRecord} />
-      ) : (
-        <p className="note">{t("absence.none")}</p>
-      )}
+      {member.absences.length > 0 ? <AbsenceTable member={member} /> : <p className="note">{t("absence.none")}</p>}
       <RecordAbsenceDialog member={member} open={recording} onClose={() => setRecording(false)} />
     </Section>
   );
@@ -37,10 +32,10 @@ export function AbsenceSection({ member }: { member: Member }) {
 /** The moment the member was read at, by this browser's clock. */
 const momentOf = (_read: Member) => Date.now();
 
-function AbsenceTable({ member, mayRecord }: { member: Member; mayRecord: boolean }) {
+function AbsenceTable({ member }: { member: Member }) {
   const { t } = useTranslation("members");
   const now = useMemo(() => momentOf(member), [member]);
-  const acts = mayRecord && member.absences.some((absence) => !isOver(absence, now));
+  const acts = member.absences.some((absence) => absence.viewerMay.length > 0);
   const mark = (absence: Absence) => (isOver(absence, now) ? "over" : hasBegun(absence, now) ? "present" : "planned");
   return (
     <table className="lines">
@@ -62,9 +57,7 @@ function AbsenceTable({ member, mayRecord }: { member: Member; mayRecord: boolea
             <td>{absence.substitute ? <PersonName {...absence.substitute} /> : "—"}</td>
             {acts ? (
               <td>
-                {isOver(absence, now) ? null : (
-                  <AbsenceActions absence={absence} member={member} hasBegun={hasBegun(absence, now)} />
-                )}
+                <AbsenceActions absence={absence} member={member} />
               </td>
             ) : null}
           </tr>

@@ -12,18 +12,16 @@ export function MemberActions({ member }: { member: Member }) {
   const { t } = useTranslation("members");
   const [doing, setDoing] = useState<"update" | "transfer" | "leave" | "return">();
   const done = () => setDoing(undefined);
-  if (!may(member, "MANAGE_MEMBERS")) return null;
   return (
     <div className="member-actions">
-      <Button onClick={() => setDoing("update")}>{t("update")}</Button>
-      {member.leftOn ? null : <Button onClick={() => setDoing("transfer")}>{t("transfer.do")}</Button>}
-      {member.leftOn ? (
-        <Button onClick={() => setDoing("return")}>{t("return.do")}</Button>
-      ) : (
+      {may(member, "UPDATE_MEMBER") ? <Button onClick={() => setDoing("update")}>{t("update")}</Button> : null}
+      {may(member, "TRANSFER_MEMBER") ? <Button onClick={() => setDoing("transfer")}>{t("transfer.do")}</Button> : null}
+      {may(member, "RETURN_MEMBER") ? <Button onClick={() => setDoing("return")}>{t("return.do")}</Button> : null}
+      {may(member, "MEMBER_LEAVES") ? (
         <Button danger onClick={() => setDoing("leave")}>
           {t("leave.do")}
         </Button>
-      )}
+      ) : null}
       <UpdateMemberDialog member={member} open={doing === "update"} onClose={done} />
       <TransferDialog member={member} open={doing === "transfer"} onClose={done} />
       <LeaveDialog member={member} open={doing === "leave"} onClose={done} />

@@ -10,10 +10,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { Details } from "../../ui/details.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { CloseDialog } from "./close-dialog.tsx";
@@ -38,7 +38,7 @@ export function DivisionDrawer({ code, onClose }: { code: string | undefined; on
     >
       {(division) => (
         <>
-          {may(division, "MANAGE_DIVISIONS") ? <DivisionActions division={division} /> : null}
+          <DivisionActions division={division} />
           <DivisionFacts division={division} />
           <ChangeList changes={division.history} />
         </>
@@ -76,17 +76,18 @@ function DivisionActions({ division }: { division: Division }) {
   const [closeDivision] = useCommand(CloseDivisionDocument);
   const reopen = useReopen(division);
   const done = () => setDoing(undefined);
-  const { id, version, name, closedOn } = division;
+  const { id, version, name } = division;
   return (
     <div className="row-actions">
-      <Button onClick={() => setDoing("update")}>{t("division.update")}</Button>
-      {closedOn ? (
-        <Button onClick={() => void reopen()}>{t("division.reopen")}</Button>
-      ) : (
+      {may(division, "UPDATE_DIVISION") ? (
+        <Button onClick={() => setDoing("update")}>{t("division.update")}</Button>
+      ) : null}
+      {may(division, "REOPEN_DIVISION") ? <Button onClick={() => void reopen()}>{t("division.reopen")}</Button> : null}
+      {may(division, "CLOSE_DIVISION") ? (
         <Button danger onClick={() => setDoing("close")}>
           {t("division.close")}
         </Button>
-      )}
+      ) : null}
       <UpdateDivisionDialog division={division} open={doing === "update"} onClose={done} />
       <CloseDialog
         title={t("division.closeTitle", { name })}

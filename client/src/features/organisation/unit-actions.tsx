@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
 import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { CloseDialog } from "./close-dialog.tsx";
@@ -21,20 +22,17 @@ export function UnitActions({ unit, onOpen }: UnitActionsProps) {
   const [closeUnit] = useCommand(CloseUnitDocument);
   const reopen = useReopen(unit);
   const done = () => setDoing(undefined);
-  const isRoot = unit.kind === "BUREAU";
-  const staysPut = isRoot || unit.kind === "STATION" || unit.closedOn !== null;
-  const mayHold = unit.isOpen && unit.childKinds.some((kind) => kind !== "STATION");
   return (
     <div className="row-actions">
-      <Button onClick={() => setDoing("update")}>{t("unit.update")}</Button>
-      {mayHold ? <Button onClick={() => setDoing("add")}>{t("unit.addBelow")}</Button> : null}
-      {staysPut ? null : <Button onClick={() => setDoing("move")}>{t("unit.move")}</Button>}
-      {isRoot || unit.closedOn ? null : (
+      {may(unit, "UPDATE_UNIT") ? <Button onClick={() => setDoing("update")}>{t("unit.update")}</Button> : null}
+      {may(unit, "CREATE_UNIT") ? <Button onClick={() => setDoing("add")}>{t("unit.addBelow")}</Button> : null}
+      {may(unit, "MOVE_UNIT") ? <Button onClick={() => setDoing("move")}>{t("unit.move")}</Button> : null}
+      {may(unit, "CLOSE_UNIT") ? (
         <Button danger onClick={() => setDoing("close")}>
           {t("unit.close")}
         </Button>
-      )}
-      {unit.closedOn ? <Button onClick={() => void reopen()}>{t("unit.reopen")}</Button> : null}
+      ) : null}
+      {may(unit, "REOPEN_UNIT") ? <Button onClick={() => void reopen()}>{t("unit.reopen")}</Button> : null}
       <UpdateUnitDialog unit={unit} open={doing === "update"} onClose={done} />
       <CreateUnitDialog parentId={unit.id} open={doing === "add"} onClose={done} onMade={onOpen} />
       <MoveUnitDialog unit={unit} open={doing === "move"} onClose={done} />

@@ -1,7 +1,6 @@
 import { UnitDetailsDocument, type UnitDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { DateText } from "../../ui/date-text.tsx";
@@ -29,7 +28,7 @@ export function UnitDrawer({ id, onClose, onOpen }: UnitDrawerProps) {
     >
       {(unit, { grids }) => (
         <>
-          {may(unit, "MANAGE_UNITS") ? <UnitActions unit={unit} onOpen={onOpen} /> : null}
+          <UnitActions unit={unit} onOpen={onOpen} />
           <UnitFacts unit={unit} grids={grids.totalCount} />
           <ChangeList changes={unit.history} />
         </>

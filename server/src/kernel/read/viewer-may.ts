@@ -5,29 +5,50 @@ import { type RowOf, type Rows } from "./relation.ts";
 import { sqlOf } from "./sources.ts";
 
 /**
- * The actions of these policies that the caller may take on the row: the same rule that the commands hold to. Those that
- * only read are open to a token that only reads.
+ * The actions that the caller may take on the row as it stands: held to the same policy as the commands. Those that only
+ * read are open to a token that only reads.
  */
 export const viewerMay = <R extends Rows>(
   rows: R,
   over: Over<R>,
-  policies: readonly Policy[],
-  { reads = [], and = [] }: { reads?: readonly Policy[]; and?: readonly [Over<R>, readonly Policy[]][] } = {},
+  actions: readonly Action<R>[],
+  { reads = [] }: { reads?: readonly Policy[] } = {},
 ) =>
   sqlOf(rows, (row, reading) => {
-    const allowed = [[over, policies] as const, ...and].flatMap(([over, policies]) =>
-      policies
-        .filter((policy) => reading.caller.mayWrite || reads.includes(policy))
-        .map((policy) => sql`case when ${isAllowed(row, reading, over, policy)} then ${literal(policy.action)} end`),
-    );
-    return sql`array_remove(array[${join(allowed, ",")}]::text[], null)`;
+    const allowed = actions.map(detailed).flatMap(({ action, policy, over: own = over, when }) => {
+      if (!reading.caller.mayWrite && !reads.includes(policy)) return [];
+      const held = isAllowed(row, reading, own, policy);
+      return [sql`case when ${when ? sql`${held} and ${when(row, reading)}` : held} then ${literal(action)} end`];
+    });
+    return allowed.length === 0 ? sql`'{}'::text[]` : sql`array_remove(array[${join(allowed, ",")}]::text[], null)`;
   });
 
-/** Over which unit a policy must be held: the row's, the whole bureau, or any unit at all. */
-type Over<R extends Rows> = ((row: RowOf<R>) => Fragment) | "bureau" | "anywhere";
+/** A policy is the action of its name, whatever the row's state; where a row's state decides too, the command that refuses it is named. */
+export type Action<R extends Rows> = Policy | ActionOnState<R>;
+
+interface ActionOnState<R extends Rows> {
+  /** The mutation's name, as in CLOSE_GRID of `closeGrid`. */
+  action: string;
+  policy: Policy;
+  /** Where it is not held over what the row's other actions are. */
+  over?: Over<R>;
+  /** Whether the row is in a state in which the command may be taken; else it is refused. */
+  when?: (row: RowOf<R>, reading: Reading) => Fragment;
+}
+
+const detailed = <R extends Rows>(action: Action<R>): ActionOnState<R> =>
+  "policy" in action ? action : { action: action.action, policy: action };
+
+/** Over which unit a policy must be held: the row's, the whole bureau, any unit at all; or over none by whose account it is. */
+type Over<R extends Rows> =
+  | ((row: RowOf<R>, reading: Reading) => Fragment)
+  | "bureau"
+  | "anywhere"
+  | { ownOrBureau: (row: RowOf<R>) => Fragment };
 
 function isAllowed<R extends Rows>(row: RowOf<R>, reading: Reading, over: Over<R>, { roles }: Policy): Fragment {
-  if (typeof over === "function") return inReach(reading, over(row), roles);
+  if (typeof over === "function") return inReach(reading, over(row, reading), roles);
   const reach = reading.caller.reach(roles);
-  return raw(String(over === "bureau" ? reach === "all" : reach !== "none"));
+  const isHeld = raw(String(over === "anywhere" ? reach !== "none" : reach === "all"));
+  return typeof over === "string" ? isHeld : sql`(${isHeld} or ${over.ownOrBureau(row)} = ${reading.account})`;
 }

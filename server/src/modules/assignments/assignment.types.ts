@@ -5,7 +5,6 @@ import {
   connectionOf,
   type Fragment,
   From,
-  inReach,
   Node,
   one,
   type Reading,
@@ -13,6 +12,7 @@ import {
   type RowOf,
   sql,
   sqlOf,
+  viewerMay,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
@@ -29,6 +29,10 @@ const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment =>
 
 export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): Fragment => sql`
   case when ${startsAt} = ${endsAt} then 'CANCELLED' when ${startsAt} > ${reading.now} then 'PLANNED' when ${endsAt} <= ${reading.now} then 'ENDED' else 'CURRENT' end`;
+
+/** Some of its time lies ahead: what was, is not changed. */
+const isToCome = ({ startsAt, endsAt }: AssignmentRow, { now }: Reading) =>
+  sql`(${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})`;
 
 @ObjectType({
   implements: Node,
@@ -56,10 +60,10 @@ export class Assignment {
   @Field(() => Int) @column(assignments.version) version!: number;
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String])
-  @sqlOf(assignments, (assignment, reading) => {
-    if (!reading.caller.mayWrite) return sql`'{}'::text[]`;
-    return sql`case when ${inReach(reading, stationOf(assignment, reading), mayAssignMembers.roles)} then array['END_ASSIGNMENT', 'REPLACE_HOLDER'] else '{}'::text[] end`;
-  })
+  @viewerMay(assignments, stationOf, [
+    { action: "END_ASSIGNMENT", policy: mayAssignMembers, when: isToCome },
+    { action: "REPLACE_HOLDER", policy: mayAssignMembers, when: isToCome },
+  ])
   viewerMay!: string[];
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, From, one, type Ref, viewerMay } from "#kernel/read";
+import { column, everything, From, one, type Ref, sql, viewerMay } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty, Grid, mayAssignMembers } from "#modules/grids";
 import { Absence, Member } from "#modules/members";
@@ -48,5 +48,9 @@ export class Seat {
   @Field(() => Int, { nullable: true, description: "Whole days since `vacantSince`." })
   @column(seats.daysVacant)
   daysVacant?: number;
-  @Field(() => [String]) @viewerMay(seats, (seat) => seat.stationTodayId, [mayAssignMembers]) viewerMay!: string[];
+  @Field(() => [String], { description: "What you may do with it: somebody is assigned to a vacant one." })
+  @viewerMay(seats, (seat) => seat.stationTodayId, [
+    { action: "ASSIGN_MEMBERS", policy: mayAssignMembers, when: ({ isFilled }) => sql`not ${isFilled}` },
+  ])
+  viewerMay!: string[];
 }

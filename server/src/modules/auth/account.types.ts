@@ -1,6 +1,6 @@
 import { accounts, apiTokens, roleGrants, sessions } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, sql, sqlOf, viewerMay } from "#kernel/read";
+import { column, connectionOf, From, many, Node, type Reading, type RowOf, sql, sqlOf, viewerMay } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayManageAccounts, mayManageRoles } from "./account.policy.ts";
@@ -8,6 +8,15 @@ import { accountInSight } from "./account-sight.ts";
 import { ApiToken } from "./api-token.types.ts";
 import { inGrantOrder, RoleGrant } from "./role-grant.types.ts";
 import { isLive, Session } from "./session.types.ts";
+
+type AccountFields = RowOf<typeof accounts>;
+
+/** When the last of those locked out of it may try again; null where nobody is. */
+const lockEndOf = (account: AccountFields, { bureau, now }: Reading) =>
+  sql`(select max(tried.locked_until) from password_tries tried where tried.bureau_id = ${bureau} and tried.subject_id = ${account.id} and tried.locked_until > ${now})`;
+
+/** Nobody disables or resets their own account: they would only shut themselves out. */
+const isAnothers = ({ id }: AccountFields, { account }: Reading) => sql`${id} is distinct from ${account}`;
 
 @ObjectType({
   implements: Node,
@@ -42,11 +51,7 @@ export class Account {
     description:
       "Until when wrong passwords in a row have locked it for the device or network they came from, or for all that it does not know; null while nobody is locked out.",
   })
-  @sqlOf(
-    accounts,
-    (account, { bureau, now }) =>
-      sql`(select max(tried.locked_until) from password_tries tried where tried.bureau_id = ${bureau} and tried.subject_id = ${account.id} and tried.locked_until > ${now})`,
-  )
+  @sqlOf(accounts, lockEndOf)
   lockedUntil?: string;
   @Field(() => DateTime, { nullable: true, description: "Since when it cannot sign in; null while it can." })
   @column(accounts.disabledAt)
@@ -80,7 +85,26 @@ export class Account {
   apiTokens!: ApiToken[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
-  @viewerMay(accounts, "bureau", [mayManageAccounts, mayManageRoles])
+  @viewerMay(accounts, "bureau", [
+    { action: "UPDATE_ACCOUNT", policy: mayManageAccounts },
+    {
+      action: "UNLOCK_ACCOUNT",
+      policy: mayManageAccounts,
+      when: (account, reading) => sql`${lockEndOf(account, reading)} is not null`,
+    },
+    { action: "RESET_PASSWORD", policy: mayManageAccounts, when: isAnothers },
+    {
+      action: "DISABLE_ACCOUNT",
+      policy: mayManageAccounts,
+      when: (account, reading) => sql`${account.disabledAt} is null and ${isAnothers(account, reading)}`,
+    },
+    {
+      action: "ENABLE_ACCOUNT",
+      policy: mayManageAccounts,
+      when: ({ disabledAt }) => sql`${disabledAt} is not null`,
+    },
+    mayManageRoles,
+  ])
   viewerMay!: string[];
 }
 

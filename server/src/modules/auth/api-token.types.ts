@@ -1,7 +1,20 @@
 import { apiTokens } from "@maple-bridge/drizzle/tables";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { column, connectionOf, From, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  From,
+  Node,
+  one,
+  type Reading,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
+import { mayManageAccounts } from "./account.policy.ts";
 import { accountInSight } from "./account-sight.ts";
 import { Account } from "./account.types.ts";
 
@@ -38,6 +51,11 @@ export class ApiToken {
   @column(apiTokens.lastUsedAt)
   lastUsedAt?: string;
   @Field(() => DateTime, { nullable: true }) @column(apiTokens.revokedAt) revokedAt?: string;
+  @Field(() => [String], { description: "What you may do with it." })
+  @viewerMay(apiTokens, { ownOrBureau: (token) => token.accountId }, [
+    { action: "REVOKE_API_TOKEN", policy: mayManageAccounts, when: isUsable },
+  ])
+  viewerMay!: string[];
 }
 
 export const ApiTokenConnection = connectionOf("ApiToken", () => ApiToken);

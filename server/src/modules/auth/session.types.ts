@@ -1,7 +1,20 @@
 import { sessions } from "@maple-bridge/drizzle/tables";
 import { Field, ID, ObjectType } from "type-graphql";
-import { column, connectionOf, From, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  From,
+  Node,
+  one,
+  type Reading,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
+import { mayManageAccounts } from "./account.policy.ts";
 import { accountInSight } from "./account-sight.ts";
 import { Account } from "./account.types.ts";
 
@@ -35,6 +48,11 @@ export class Session {
   @Field(() => String, { nullable: true, description: "The network address it was opened from." })
   @column(sessions.address)
   address?: string;
+  @Field(() => [String], { description: "What you may do with it." })
+  @viewerMay(sessions, { ownOrBureau: (session) => session.accountId }, [
+    { action: "END_SESSION", policy: mayManageAccounts, when: isLive },
+  ])
+  viewerMay!: string[];
 }
 
 export const SessionConnection = connectionOf("Session", () => Session);

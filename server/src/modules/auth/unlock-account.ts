@@ -13,6 +13,7 @@ export const unlockAccount = (ctx: Context, input: AccountCommandInput) =>
     const account = await lockAccount(tx, input.id);
     authorizeAccount(tx.actor, mayManageAccounts, account.id);
     const lockedUntil = await lockEndOf(tx, account.id);
+    if (lockedUntil === null) return { id: account.id };
     await forgetTries(tx, account.id);
     await record(tx, {
       action: "account.unlock",

@@ -1,6 +1,18 @@
 import { gridFacts } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
+import {
+  type Action,
+  column,
+  connectionOf,
+  From,
+  many,
+  Node,
+  one,
+  type Ref,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { Division, Unit } from "#modules/organisation";
@@ -9,7 +21,13 @@ import { GridFacts } from "./grid-facts.types.ts";
 import { mayAssignMembers, mayCloseGrid, mayMoveGrid, mayReopenGrid, mayUpdateGrid } from "./grid.policy.ts";
 import { gridRows, isInSight, isOpen } from "./grid.rows.ts";
 
-const policies = [mayUpdateGrid, mayMoveGrid, mayCloseGrid, mayReopenGrid, mayAssignMembers];
+const actions: Action<typeof gridRows>[] = [
+  mayUpdateGrid,
+  mayMoveGrid,
+  { ...mayCloseGrid, policy: mayCloseGrid, when: ({ closedOn }) => sql`${closedOn} is null` },
+  { ...mayReopenGrid, policy: mayReopenGrid, when: ({ closedOn }) => sql`${closedOn} is not null` },
+  mayAssignMembers,
+];
 
 @ObjectType({
   implements: Node,
@@ -62,7 +80,7 @@ export class Grid {
   facts!: GridFacts[];
   @Field(() => Int) @column(gridRows.version) version!: number;
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
-  @Field(() => [String]) @viewerMay(gridRows, (grid) => grid.stationTodayId, policies) viewerMay!: string[];
+  @Field(() => [String]) @viewerMay(gridRows, (grid) => grid.stationTodayId, actions) viewerMay!: string[];
 }
 
 export const GridConnection = connectionOf("Grid", () => Grid);

@@ -3,7 +3,8 @@ import type { Context } from "#kernel/context";
 import { record } from "#kernel/record";
 import { mayImport } from "#modules/organisation";
 import type { CancelImportInput } from "./import.inputs.ts";
-import { assertStatus } from "./import.rules.ts";
+import { isFileKept } from "./import-file.store.ts";
+import { assertFileKept, assertStatus } from "./import.rules.ts";
 import { lockImport, saveImport } from "./import.store.ts";
 
 /** Gives an import up. One that is being checked or written finds out, and leaves nothing. */
@@ -12,6 +13,7 @@ export function cancelImport(ctx: Context, input: CancelImportInput) {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
     assertStatus(run, "UPLOADED", "CHECKING", "CHECKED", "WRITING", "FAILED");
+    if (run.status === "FAILED") assertFileKept(await isFileKept(tx, run.id));
     await saveImport(tx, run.id, { status: "CANCELLED", finishedAt: tx.now, keepsFile: false });
     await record(tx, {
       action: "import.cancel",

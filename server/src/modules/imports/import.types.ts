@@ -10,6 +10,7 @@ import {
   Node,
   nothing,
   type Reading,
+  type RowOf,
   self,
   sql,
   sqlOf,
@@ -40,6 +41,12 @@ import { ImportKind, ImportStatus } from "./import-status.ts";
 const toAdministrators = {
   visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing),
 };
+
+/** Not where all rows are written and only the audit log is left, nor where there is no file to go on with. */
+const isStillToGiveUp = (run: RowOf<typeof importRuns>, { bureau }: Reading) => sql`case ${run.status}
+  when 'WRITING' then ${run.doneRows} < ${run.totalRows}
+  when 'FAILED' then exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})
+  else ${run.status} in ('UPLOADED', 'CHECKING', 'CHECKED') end`;
 
 const option = (name: string) => sqlOf(importRuns, (run) => sql`${run.options}->>${literal(name)}`);
 const assumed = (name: string) =>
@@ -154,7 +161,9 @@ export class ImportRun {
   )
   accountName!: string;
   @Field(() => Int) @column(importRuns.version) version!: number;
-  @Field(() => [String]) @viewerMay(importRuns, "bureau", [mayImport]) viewerMay!: string[];
+  @Field(() => [String])
+  @viewerMay(importRuns, "bureau", [mayImport, { action: "CANCEL_IMPORT", policy: mayImport, when: isStillToGiveUp }])
+  viewerMay!: string[];
 }
 
 export const ImportRunConnection = connectionOf("ImportRun", () => ImportRun);

@@ -1,12 +1,32 @@
 import { absences } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, From, Node, one, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import {
+  column,
+  everything,
+  From,
+  Node,
+  one,
+  type Reading,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+  today,
+  viewerMay,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { currentAbsences, isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
+import { currentAbsences, isIdInSight, mayKnowWhyAway, unitOnDay } from "./member.rows.ts";
+import { mayRecordAbsence } from "./member.policy.ts";
 import { Member } from "./member.types.ts";
 
 /** An absence is in sight when its member is. */
 const isMemberInSight = (absence: RowOf<typeof absences>, reading: Reading) => isIdInSight(absence.memberId, reading);
+
+const unitTodayOf = ({ memberId }: RowOf<typeof absences>, reading: Reading) =>
+  unitOnDay(memberId, reading, today(reading));
+
+const isStillToEnd = ({ startsAt, endsAt }: RowOf<typeof absences>, { now }: Reading) =>
+  sql`(${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})`;
 
 @ObjectType({
   implements: Node,
@@ -39,6 +59,18 @@ export class Absence {
   @sqlOf(absences, (absence) => sql`coalesce(${absence.endsAt} = ${absence.startsAt}, false)`)
   isCancelled!: boolean;
   @Field(() => Int) @column(absences.version) version!: number;
+  @Field(() => [String], {
+    description: "What you may do with it: one that has not begun is cancelled, one that has is ended by an update.",
+  })
+  @viewerMay(absences, unitTodayOf, [
+    { action: "UPDATE_ABSENCE", policy: mayRecordAbsence, when: isStillToEnd },
+    {
+      action: "CANCEL_ABSENCE",
+      policy: mayRecordAbsence,
+      when: (absence, reading) => sql`${absence.startsAt} > ${reading.now} and ${isStillToEnd(absence, reading)}`,
+    },
+  ])
+  viewerMay!: string[];
 }
 
 @ObjectType({ description: "The absence a member has at the moment of reading, and who stands in." })

@@ -20,7 +20,7 @@ import { mayRecordAbsence } from "./member.policy.ts";
 const unitsOnDay = (reading: Reading, day: Parameter): Fragment => sql`(
   select own.member_id, own.unit_id from member_units own where own.bureau_id = ${reading.bureau} and ${isOnDay("own", day)})`;
 
-const unitOnDay = (memberId: Fragment, reading: Reading, day: Parameter): Fragment =>
+export const unitOnDay = (memberId: Fragment, reading: Reading, day: Parameter): Fragment =>
   sql`(select belongs.unit_id from ${unitsOnDay(reading, day)} belongs where belongs.member_id = ${memberId})`;
 
 /** Those who belong to one of the units at the moment asked about. */

@@ -1,6 +1,19 @@
 import { absences, memberUnits, serviceBreaks } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  From,
+  many,
+  Node,
+  one,
+  type Ref,
+  type RowOf,
+  sql,
+  sqlOf,
+  today,
+  viewerMay,
+} from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayManageMembers, Unit } from "#modules/organisation";
@@ -10,6 +23,8 @@ import { MemberStatus } from "./member-status.ts";
 import { MemberUnit, ServiceBreak } from "./member-units.types.ts";
 import { mayCallMembers, mayRecordAbsence } from "./member.policy.ts";
 import { currentAbsences, isInSight, memberRows, statusOf } from "./member.rows.ts";
+
+const isStaying = ({ leftOn }: RowOf<typeof memberRows>) => sql`${leftOn} is null`;
 
 @ObjectType({
   implements: Node,
@@ -83,7 +98,17 @@ export class Member {
   @history()
   history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with this member." })
-  @viewerMay(memberRows, (member) => member.unitTodayId, [mayManageMembers, mayRecordAbsence])
+  @viewerMay(memberRows, (member) => member.unitTodayId, [
+    { action: "UPDATE_MEMBER", policy: mayManageMembers },
+    { action: "TRANSFER_MEMBER", policy: mayManageMembers, when: isStaying },
+    { action: "MEMBER_LEAVES", policy: mayManageMembers, when: isStaying },
+    { action: "RETURN_MEMBER", policy: mayManageMembers, when: ({ leftOn }) => sql`${leftOn} is not null` },
+    {
+      action: "RECORD_ABSENCE",
+      policy: mayRecordAbsence,
+      when: ({ leftOn }, reading) => sql`(${leftOn} is null or ${leftOn} > ${today(reading)})`,
+    },
+  ])
   viewerMay!: string[];
 }
 

@@ -36,8 +36,12 @@ export class Bureau {
     description:
       "What you may do all over the bureau; MANAGE_MEMBERS and CREATE_GRID in a part of it at least: its units' `viewerMay` tell where.",
   })
-  @viewerMay(bureaus, "bureau", [mayManageUnits, mayManageDivisions, mayImport], {
-    and: [["anywhere", [mayManageMembers, mayCreateGrids]]],
-  })
+  @viewerMay(bureaus, "bureau", [
+    mayManageUnits,
+    mayManageDivisions,
+    mayImport,
+    { ...mayManageMembers, policy: mayManageMembers, over: "anywhere" },
+    { ...mayCreateGrids, policy: mayCreateGrids, over: "anywhere" },
+  ])
   viewerMay!: string[];
 }

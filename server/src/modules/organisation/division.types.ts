@@ -1,6 +1,6 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, everything, From, many, Node, one, type Ref, viewerMay } from "#kernel/read";
+import { column, connectionOf, everything, From, many, Node, one, type Ref, sql, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { DivisionKind } from "./division-kind.ts";
@@ -30,7 +30,11 @@ export class Division {
   divisions!: Division[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
-  @viewerMay(divisions, "bureau", [mayManageDivisions])
+  @viewerMay(divisions, "bureau", [
+    { action: "UPDATE_DIVISION", policy: mayManageDivisions },
+    { action: "CLOSE_DIVISION", policy: mayManageDivisions, when: ({ closedOn }) => sql`${closedOn} is null` },
+    { action: "REOPEN_DIVISION", policy: mayManageDivisions, when: ({ closedOn }) => sql`${closedOn} is not null` },
+  ])
   viewerMay!: string[];
 }
 

@@ -1,6 +1,6 @@
 import { units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, one, type Ref, sqlOf, viewerMay } from "#kernel/read";
+import { column, connectionOf, From, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayCreateGrids, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
@@ -50,7 +50,28 @@ export class Unit {
   childKinds!: UnitKind[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
-  @viewerMay(units, "bureau", [mayManageUnits], { and: [[(unit) => unit.id, [mayManageMembers, mayCreateGrids]]] })
+  @viewerMay(units, "bureau", [
+    { action: "UPDATE_UNIT", policy: mayManageUnits },
+    {
+      action: "CREATE_UNIT",
+      policy: mayManageUnits,
+      when: (unit) => sql`${unit.closedOn} is null and cardinality(${kindsBelow(unit)}) > 0`,
+    },
+    {
+      action: "MOVE_UNIT",
+      policy: mayManageUnits,
+      // A station stands under the bureau and nowhere else.
+      when: (unit) => sql`${unit.kind} not in ('BUREAU', 'STATION')`,
+    },
+    {
+      action: "CLOSE_UNIT",
+      policy: mayManageUnits,
+      when: (unit) => sql`${unit.kind} <> 'BUREAU' and ${unit.closedOn} is null`,
+    },
+    { action: "REOPEN_UNIT", policy: mayManageUnits, when: (unit) => sql`${unit.closedOn} is not null` },
+    { ...mayManageMembers, policy: mayManageMembers, over: (unit) => unit.id },
+    { ...mayCreateGrids, policy: mayCreateGrids, over: (unit) => unit.id },
+  ])
   viewerMay!: string[];
 }
 

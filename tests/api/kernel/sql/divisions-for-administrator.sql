@@ -22,7 +22,7 @@ from (
     ',"kind":'||'"'||(t0.kind)||'"'||
     ',"closedOn":'||coalesce('"'||(to_char(t0.closed_on, 'YYYY-MM-DD'))||'"','null')||
     ',"version":'||(t0.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_DIVISIONS' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_DIVISION' end,case when true and t0.closed_on is null then 'CLOSE_DIVISION' end,case when true and t0.closed_on is not null then 'REOPEN_DIVISION' end]::text[], null))::text||
     ',"parent":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"code":'||to_json(t3.code)::text||

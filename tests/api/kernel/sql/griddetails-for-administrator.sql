@@ -17,7 +17,7 @@ from (
     ',"countedYear":'||coalesce((t0.counted_year)::text,'null')||
     ',"openedOn":'||'"'||(to_char(t0.opened_on, 'YYYY-MM-DD'))||'"'||
     ',"closedOn":'||coalesce('"'||(to_char(t0.closed_on, 'YYYY-MM-DD'))||'"','null')||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_GRID' end,case when true then 'MOVE_GRID' end,case when true then 'CLOSE_GRID' end,case when true then 'REOPEN_GRID' end,case when true then 'ASSIGN_MEMBERS' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_GRID' end,case when true then 'MOVE_GRID' end,case when true and t0.closed_on is null then 'CLOSE_GRID' end,case when true and t0.closed_on is not null then 'REOPEN_GRID' end,case when true then 'ASSIGN_MEMBERS' end]::text[], null))::text||
     ',"station":'||coalesce(case when t1.id is not null then
     '{"id":'||'"'||(t1.id)||'"'||
     ',"name":'||to_json(t1.name)::text||'}' end,'null')||
@@ -43,7 +43,7 @@ from (
       ',"badge":'||to_json(t5.badge)::text||
       ',"kind":'||'"'||(t5.kind)||'"'||'}' end,'null')||
       ',"vacantSince":'||coalesce('"'||(to_char((t4.vacant_since) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))||'"','null')||
-      ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'ASSIGN_MEMBERS' end]::text[], null))::text||
+      ',"viewerMay":'||array_to_json(array_remove(array[case when true and not t4.is_filled then 'ASSIGN_MEMBERS' end]::text[], null))::text||
       ',"responsible":'||coalesce(case when t6.id is not null then
       '{"id":'||'"'||(t6.id)||'"'||
       ',"name":'||to_json(t6.name)::text||
@@ -282,7 +282,7 @@ from (
       ',"reason":'||coalesce(to_json(t13.reason)::text,'null')||
       ',"endReason":'||coalesce(to_json(t13.end_reason)::text,'null')||
       ',"version":'||(t13.version)::text||
-      ',"viewerMay":'||array_to_json(case when true then array['END_ASSIGNMENT', 'REPLACE_HOLDER'] else '{}'::text[] end)::text||
+      ',"viewerMay":'||array_to_json(array_remove(array[case when true and (t13.ends_at is null or t13.ends_at > $2::timestamptz and t13.ends_at > t13.starts_at) then 'END_ASSIGNMENT' end,case when true and (t13.ends_at is null or t13.ends_at > $2::timestamptz and t13.ends_at > t13.starts_at) then 'REPLACE_HOLDER' end]::text[], null))::text||
       ',"member":'||coalesce(case when t14.id is not null then
       '{"id":'||'"'||(t14.id)||'"'||
       ',"name":'||to_json(t14.name)::text||

@@ -56,7 +56,7 @@ from (
     ',"joinedOn":'||coalesce('"'||(to_char(t2.joined_on, 'YYYY-MM-DD'))||'"','null')||
     ',"leftOn":'||coalesce('"'||(to_char(t2.left_on, 'YYYY-MM-DD'))||'"','null')||
     ',"version":'||(t2.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when t2.unit_today_id = any($8::uuid[]) then 'MANAGE_MEMBERS' end,case when t2.unit_today_id = any($9::uuid[]) then 'RECORD_ABSENCE' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when t2.unit_today_id = any($8::uuid[]) then 'UPDATE_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'TRANSFER_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'MEMBER_LEAVES' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is not null then 'RETURN_MEMBER' end,case when t2.unit_today_id = any($9::uuid[]) and (t2.left_on is null or t2.left_on > $1::date) then 'RECORD_ABSENCE' end]::text[], null))::text||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||
@@ -101,6 +101,23 @@ from (
     ',"absences":'||(
       select '['||coalesce(string_agg(
       '{"id":'||'"'||(t11.id)||'"'||
+      ',"viewerMay":'||array_to_json(array_remove(array[case when (
+        select belongs.unit_id
+        from (
+          select own.member_id, own.unit_id
+          from member_units own
+          where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+        ) belongs
+        where belongs.member_id = t11.member_id
+      ) = any($9::uuid[]) and (t11.ends_at is null or t11.ends_at > $7::timestamptz and t11.ends_at > t11.starts_at) then 'UPDATE_ABSENCE' end,case when (
+        select belongs.unit_id
+        from (
+          select own.member_id, own.unit_id
+          from member_units own
+          where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+        ) belongs
+        where belongs.member_id = t11.member_id
+      ) = any($9::uuid[]) and t11.starts_at > $7::timestamptz and (t11.ends_at is null or t11.ends_at > $7::timestamptz and t11.ends_at > t11.starts_at) then 'CANCEL_ABSENCE' end]::text[], null))::text||
       ',"startsAt":'||'"'||(to_char((t11.starts_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))||'"'||
       ',"endsAt":'||coalesce('"'||(to_char((t11.ends_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))||'"','null')||
       ',"reason":'||coalesce(to_json(case when exists (

@@ -63,7 +63,7 @@ from (
     ',"joinedOn":'||coalesce('"'||(to_char(t0.joined_on, 'YYYY-MM-DD'))||'"','null')||
     ',"leftOn":'||coalesce('"'||(to_char(t0.left_on, 'YYYY-MM-DD'))||'"','null')||
     ',"version":'||(t0.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_MEMBERS' end,case when true then 'RECORD_ABSENCE' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_MEMBER' end,case when true and t0.left_on is null then 'TRANSFER_MEMBER' end,case when true and t0.left_on is null then 'MEMBER_LEAVES' end,case when true and t0.left_on is not null then 'RETURN_MEMBER' end,case when true and (t0.left_on is null or t0.left_on > $2::date) then 'RECORD_ABSENCE' end]::text[], null))::text||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||

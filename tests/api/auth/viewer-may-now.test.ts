@@ -1,0 +1,211 @@
+import { beforeEach, expect, test } from "vitest";
+import { type Bureau, makeBureau } from "../../support/bureau.ts";
+import { fromNow } from "../assignments/staffing.ts";
+import { makeAbsence } from "../grids/ground.ts";
+import * as make from "./rows-to-act-on.ts";
+import { actionsOn, endOf, node, type Row } from "./rows-to-act-on.ts";
+
+/** What an administrator can't do with a row as it stands, and what the command then says. */
+interface Case {
+  row: Row;
+  refused: Record<string, [mutation: string, input: object, said: string]>;
+}
+
+let bureau: Bureau;
+let station: string;
+
+beforeEach(async () => {
+  bureau = await makeBureau();
+  station = await make.makeStation(bureau);
+});
+
+const day = "2026-11-22";
+const update = (id: string) => ({ id, expectedVersion: 1 });
+const because = { reason: "试一试" };
+
+const change = (table: string, id: string, row: object) =>
+  bureau.sql((sql) => sql`update ${sql(table)} set ${sql(row as never)} where bureau_id = ${bureau.id} and id = ${id}`);
+
+const cases: Record<string, () => Promise<Case>> = {
+  "a grid that is open": async () => {
+    const { id } = await make.makeGrid(bureau, station);
+    return { row: node("Grid", id), refused: { REOPEN_GRID: ["reopenGrid", update(id), "GRID_NOT_CLOSED"] } };
+  },
+  "a grid that is closed": async () => {
+    const { id } = await make.makeGrid(bureau, station);
+    await change("grids", id, { closedOn: day });
+    const closing = { ...update(id), on: day, ...because };
+    return { row: node("Grid", id), refused: { CLOSE_GRID: ["closeGrid", closing, "GRID_CLOSED_ALREADY"] } };
+  },
+  "a seat that is filled": async () => {
+    const { grid, another } = await make.makeAssignment(bureau, station);
+    const { id: gridId } = grid;
+    return {
+      row: { type: "Seat", document: `{ row: node(id: "${gridId}") { ... on Grid { seats { viewerMay } } } }` },
+      refused: {
+        ASSIGN_MEMBERS: [
+          "assignMember",
+          { gridId, memberId: another, duty: "RESPONSIBLE_OFFICER" },
+          "RESPONSIBLE_OFFICER_TAKEN",
+        ],
+      },
+    };
+  },
+  "an assignment that is over": async () => {
+    const { id, another } = await make.makeAssignment(bureau, station, { to: fromNow(-3).toISOString() });
+    return {
+      row: node("Assignment", id),
+      refused: {
+        END_ASSIGNMENT: ["endAssignment", update(id), "ASSIGNMENT_OVER"],
+        REPLACE_HOLDER: [
+          "replaceHolder",
+          { assignmentId: id, expectedVersion: 1, memberId: another },
+          "ASSIGNMENT_OVER",
+        ],
+      },
+    };
+  },
+  "a member who stays": async () => {
+    const { id } = await make.makeMember(bureau, station);
+    const coming = { ...update(id), on: day, ...because };
+    return { row: node("Member", id), refused: { RETURN_MEMBER: ["returnMember", coming, "MEMBER_HAS_NOT_LEFT"] } };
+  },
+  "a member who has left": async () => {
+    const { id } = await make.makeMember(bureau, station, { leftOn: day });
+    const unitId = await make.makeStation(bureau);
+    const later = { ...update(id), on: "2026-11-23", ...because };
+    const away = { memberId: id, from: fromNow(1), to: fromNow(2), ...because };
+    return {
+      row: node("Member", id),
+      refused: {
+        TRANSFER_MEMBER: ["transferMember", { ...later, unitId }, "MEMBER_HAS_LEFT"],
+        MEMBER_LEAVES: ["memberLeaves", later, "MEMBER_HAS_LEFT"],
+        RECORD_ABSENCE: ["recordAbsence", away, "MEMBER_HAS_LEFT"],
+      },
+    };
+  },
+  "an absence that has begun": async () => {
+    const { id: memberId } = await make.makeMember(bureau, station);
+    const id = await makeAbsence(bureau, memberId, { startsAt: fromNow(-1), endsAt: fromNow(1) });
+    return { row: node("Absence", id), refused: { CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_BEGUN"] } };
+  },
+  "an absence that is over": async () => {
+    const { id: memberId } = await make.makeMember(bureau, station);
+    const id = await makeAbsence(bureau, memberId, { startsAt: fromNow(-2), endsAt: fromNow(-1) });
+    return {
+      row: node("Absence", id),
+      refused: {
+        CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_OVER"],
+        UPDATE_ABSENCE: ["updateAbsence", { ...update(id), to: fromNow(3) }, "ABSENCE_OVER"],
+      },
+    };
+  },
+  "the bureau's own unit": async () => {
+    const id = bureau.rootId;
+    return {
+      row: node("Unit", id),
+      refused: {
+        MOVE_UNIT: ["moveUnit", { ...update(id), parentId: station }, "UNIT_PLACE"],
+        CLOSE_UNIT: ["closeUnit", { ...update(id), on: "2027-01-01" }, "UNIT_IS_ROOT"],
+        REOPEN_UNIT: ["reopenUnit", update(id), "UNIT_NOT_CLOSED"],
+      },
+    };
+  },
+  "a station": async () => ({
+    row: node("Unit", station),
+    refused: {
+      MOVE_UNIT: ["moveUnit", { ...update(station), parentId: await make.makeStation(bureau) }, "UNIT_PLACE"],
+    },
+  }),
+  "a unit that is closed": async () => {
+    await change("units", station, { closedOn: day });
+    return {
+      row: node("Unit", station),
+      refused: {
+        CLOSE_UNIT: ["closeUnit", { ...update(station), on: day, ...because }, "UNIT_CLOSED"],
+        CREATE_UNIT: ["createUnit", { parentId: station, kind: "TEAM", name: "测试中队" }, "UNIT_CLOSED"],
+      },
+    };
+  },
+  "a unit that nothing stands under": async () => {
+    const id = await make.makeStation(bureau, { parentId: station, kind: "WORKSTATION", level: 3 });
+    return {
+      row: node("Unit", id),
+      refused: { CREATE_UNIT: ["createUnit", { parentId: id, kind: "TEAM", name: "测试中队" }, "UNIT_PLACE"] },
+    };
+  },
+  "a division that is open": async () => {
+    const id = await make.makeDivision(bureau);
+    return {
+      row: node("Division", id),
+      refused: { REOPEN_DIVISION: ["reopenDivision", update(id), "DIVISION_NOT_CLOSED"] },
+    };
+  },
+  "a division that is closed": async () => {
+    const id = await make.makeDivision(bureau, { closedOn: day });
+    const closing = { ...update(id), on: day, ...because };
+    return { row: node("Division", id), refused: { CLOSE_DIVISION: ["closeDivision", closing, "DIVISION_CLOSED"] } };
+  },
+  "one's own account": async () => {
+    const id = bureau.administrator.accountId;
+    return {
+      row: node("Account", id),
+      refused: {
+        DISABLE_ACCOUNT: ["disableAccount", { id }, "ACCOUNT_IS_YOUR_OWN"],
+        RESET_PASSWORD: ["resetPassword", { id }, "CONSENT_NEEDED"],
+        ENABLE_ACCOUNT: ["enableAccount", { id }, "ACCOUNT_NOT_DISABLED"],
+      },
+    };
+  },
+  "an account that is disabled": async () => {
+    const id = await make.makeAccount(bureau);
+    await change("accounts", id, { disabledAt: new Date() });
+    return {
+      row: node("Account", id),
+      refused: { DISABLE_ACCOUNT: ["disableAccount", { id }, "ACCOUNT_DISABLED_ALREADY"] },
+    };
+  },
+  "a token that was revoked": async () => {
+    const id = await make.makeApiToken(bureau, { revokedAt: new Date() });
+    return {
+      row: node("ApiToken", id),
+      refused: { REVOKE_API_TOKEN: ["revokeApiToken", { id }, "TOKEN_REVOKED_ALREADY"] },
+    };
+  },
+  "a session that was ended": async () => {
+    const id = await make.makeSession(bureau);
+    await change("sessions", id, { endedAt: new Date() });
+    return { row: node("Session", id), refused: { END_SESSION: ["endSession", { id }, "SESSION_OVER"] } };
+  },
+  "a consent one asked for": async () => {
+    const id = await make.makeConsent(bureau);
+    return {
+      row: node("Consent", id),
+      refused: { CONFIRM_CONSENT: ["confirmConsent", { id }, "CONSENT_BY_ANOTHER"] },
+    };
+  },
+  "a consent that was declined": async () => {
+    const id = await make.makeConsent(bureau);
+    await endOf(bureau.administrator, "declineConsent", { id });
+    return {
+      row: node("Consent", id),
+      refused: { DECLINE_CONSENT: ["declineConsent", { id }, "CONSENT_DECIDED"] },
+    };
+  },
+  "an import that was cancelled": async () => {
+    const id = await make.makeImport(bureau);
+    await endOf(bureau.administrator, "cancelImport", { id });
+    return { row: node("ImportRun", id), refused: { CANCEL_IMPORT: ["cancelImport", { id }, "IMPORT_STATE"] } };
+  },
+};
+
+test.each(Object.entries(cases))("%s: what the command refuses is not offered", async (_, make) => {
+  const { row, refused } = await make();
+  const actions = await actionsOn(bureau.administrator, row);
+  const said: Record<string, unknown> = {};
+  for (const [action, [mutation, input]] of Object.entries(refused))
+    said[action] = (await endOf(bureau.administrator, mutation, input)).fields;
+  const expected = Object.entries(refused).map(([action, [, , code]]) => [action, expect.arrayContaining([code])]);
+  expect(said).toEqual(Object.fromEntries(expected));
+  expect(actions?.filter((action) => action in refused)).toEqual([]);
+});

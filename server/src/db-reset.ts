@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolderOf, postgresFolderOf } from "./face/settings.ts";
-import { erasePostgres } from "./kernel/postgres/erase.ts";
+import { erasePostgres } from "./postgres/erase.ts";
 
 const isMade = (name: string) =>
   /^(first-start\.json|demo-password|server\.(.*\.)?log|audit-heads\.(jsonl|key))$/.test(name);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { migrate } from "@maple-bridge/drizzle/migrate";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
 import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
 import { parentOf } from "./cpu.ts";
 import { codeOf, loadDataset, type Shape } from "./dataset.ts";

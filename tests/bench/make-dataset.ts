@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { migrate } from "@maple-bridge/drizzle/migrate";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
 import { hashPassword } from "@maple-bridge/server/modules/auth";
 import { loadDataset } from "./dataset.ts";
 

@@ -5,8 +5,8 @@ import { type Database, openDatabase } from "@maple-bridge/server/kernel/databas
 import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { Unavailable } from "@maple-bridge/server/kernel/errors";
 import { newId } from "@maple-bridge/server/kernel/ids";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
-import type { EmbeddedPostgres } from "@maple-bridge/server/kernel/postgres/types";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
+import type { EmbeddedPostgres } from "@maple-bridge/server/postgres/types";
 import { record } from "@maple-bridge/server/kernel/record";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,7 +1,7 @@
-import { assertApplicationRole, assertServerVersion } from "@maple-bridge/server/kernel/postgres/assert-server";
-import { placeServer } from "@maple-bridge/server/kernel/postgres/place";
-import { findPostmaster, stopOrphan } from "@maple-bridge/server/kernel/postgres/postmaster";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { assertApplicationRole, assertServerVersion } from "@maple-bridge/server/postgres/assert-server";
+import { placeServer } from "@maple-bridge/server/postgres/place";
+import { findPostmaster, stopOrphan } from "@maple-bridge/server/postgres/postmaster";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, stat, writeFile } from "node:fs/promises";

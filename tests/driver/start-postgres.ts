@@ -1,4 +1,4 @@
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
 
 const [dataDir] = process.argv.slice(2);
 if (!dataDir) throw new Error("Name the data directory.");

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { migrate } from "@maple-bridge/drizzle/migrate";
-import { placeServer } from "@maple-bridge/server/kernel/postgres/place";
-import { findPostmaster } from "@maple-bridge/server/kernel/postgres/postmaster";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
-import type { EmbeddedPostgres } from "@maple-bridge/server/kernel/postgres/types";
+import { placeServer } from "@maple-bridge/server/postgres/place";
+import { findPostmaster } from "@maple-bridge/server/postgres/postmaster";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
+import type { EmbeddedPostgres } from "@maple-bridge/server/postgres/types";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plainDays } from "../support/plain-days.ts";

@@ -43,7 +43,7 @@ const pureFiles = onImports(({ place, source, isTypeOnly }) => {
 });
 
 const sqlPlaces =
-  /\.(types|store|rows|resolver)\.ts$|^server\/src\/(kernel|face|operator)\/|^server\/src\/[^/]+\.ts$|\.test\.ts$|^(drizzle|tests)\//;
+  /\.(types|store|rows|resolver)\.ts$|^server\/src\/(kernel|postgres|face|operator)\/|^server\/src\/[^/]+\.ts$|\.test\.ts$|^(drizzle|tests)\//;
 const sqlInItsPlace = onImports(({ place, source }) =>
   /^(drizzle-orm|@maple-bridge\/drizzle|postgres)(\/|$)/.test(source) &&
   place.startsWith("server/") &&

@@ -1,5 +1,5 @@
 import { migrate } from "@maple-bridge/drizzle/migrate";
-import { startPostgres } from "@maple-bridge/server/kernel/postgres/start";
+import { startPostgres } from "@maple-bridge/server/postgres/start";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { claimTestFolder, removeTestFolder } from "./test-folder.ts";

@@ -1,5 +1,5 @@
-import { erasePostgres } from "@maple-bridge/server/kernel/postgres/erase";
-import { processInfo } from "@maple-bridge/server/kernel/postgres/processes";
+import { erasePostgres } from "@maple-bridge/server/postgres/erase";
+import { processInfo } from "@maple-bridge/server/postgres/processes";
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,10 +1,10 @@
 import { migrate } from "@maple-bridge/drizzle/migrate";
 import { missingMigrations } from "@maple-bridge/drizzle/migrated";
 import postgres from "postgres";
-import { assertApplicationRole, assertServerVersion } from "#kernel/postgres/assert-server";
-import { externalPostgres } from "#kernel/postgres/external";
-import { startPostgres } from "#kernel/postgres/start";
-import type { Log, Postgres } from "#kernel/postgres/types";
+import { assertApplicationRole, assertServerVersion } from "#postgres/assert-server";
+import { externalPostgres } from "#postgres/external";
+import { startPostgres } from "#postgres/start";
+import type { Log, Postgres } from "#postgres/types";
 import { postgresFolderOf } from "./settings.ts";
 
 /** The server that `DATABASE_URL` names, or else the embedded one, migrated and safe to serve from. */

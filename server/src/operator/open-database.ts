@@ -2,10 +2,10 @@ import { migrate } from "@maple-bridge/drizzle/migrate";
 import { missingMigrations } from "@maple-bridge/drizzle/migrated";
 import connect from "postgres";
 import { type Database, openDatabase } from "../kernel/database/database.ts";
-import { assertApplicationRole } from "../kernel/postgres/assert-server.ts";
-import { externalPostgres } from "../kernel/postgres/external.ts";
-import { startPostgres } from "../kernel/postgres/start.ts";
-import type { EmbeddedPostgres, Log, Postgres } from "../kernel/postgres/types.ts";
+import { assertApplicationRole } from "../postgres/assert-server.ts";
+import { externalPostgres } from "../postgres/external.ts";
+import { startPostgres } from "../postgres/start.ts";
+import type { EmbeddedPostgres, Log, Postgres } from "../postgres/types.ts";
 import { dataFolderOf, postgresFolderOf } from "../face/settings.ts";
 
 export interface Opened {

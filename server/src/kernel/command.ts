@@ -4,8 +4,8 @@ import { flush } from "./database/durable.ts";
 import { inBureau, type Sql } from "./database/in-bureau.ts";
 import { isRaceLost, isTextRefused, refusalOf } from "./database/refusals.ts";
 import { Forbidden, Invalid, PasswordChangeRequired, Refusal, Unauthenticated, Unavailable } from "./errors.ts";
-import { type Claim, claimOf, type Keyed, resultOf, type Told, toldUnder } from "./idempotency.ts";
-import { begin, commit, onConnection, valueOf } from "./held.ts";
+import { type Claim, claimOf, type Keyed, resultOf, type KeptAnswer, answerUnder } from "./idempotency.ts";
+import { begin, commit, onConnection, valueOf } from "./on-connection.ts";
 import type { Deed } from "./record.ts";
 import { unstorableTexts } from "./text.ts";
 import type { Transaction } from "./transaction.ts";
@@ -69,10 +69,10 @@ async function attemptOnce<R extends object>(
   const sent: string[] = [];
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
     const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, sent, insertions: [] };
-    const { actor, told, server, loading } = await begin(assumed, ctx.credential!, claim, load);
+    const { actor, answer, server, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
-    const first = resultOf<R>(told, claim);
+    const first = resultOf<R>(answer, claim);
     if (first) {
       await sql`rollback`;
       return { result: first, server };
@@ -99,9 +99,12 @@ async function resultMeanwhile<R extends object>({ database }: Context, claim: C
   const [row] = await inBureau(
     database,
     claim.bureauId,
-    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told, (${sql.unsafe(flush)}) as flushed`,
+    (sql) =>
+      sql<
+        { answer: KeptAnswer | null }[]
+      >`select ${answerUnder(sql, claim)} as answer, (${sql.unsafe(flush)}) as flushed`,
   );
-  return resultOf<R>(row?.told, claim);
+  return resultOf<R>(row?.answer, claim);
 }
 
 /** Throws unless the actor has one of the policy's roles over the unit. */

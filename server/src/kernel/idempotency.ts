@@ -19,7 +19,7 @@ export interface Claim {
 }
 
 /** What stands under a key. */
-export interface Told {
+export interface KeptAnswer {
   inputHash: string;
   result: object;
 }
@@ -33,14 +33,14 @@ export function claimOf({ bureauId, accountId }: Actor, mutation: string, input:
 }
 
 /** The result of the call that has kept the key; with other input the key is refused. */
-export function resultOf<R extends object>(told: Told | null | undefined, { inputHash }: Claim): R | undefined {
-  if (!told) return undefined;
-  if (told.inputHash !== inputHash) throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
-  return told.result as R;
+export function resultOf<R extends object>(answer: KeptAnswer | null | undefined, { inputHash }: Claim): R | undefined {
+  if (!answer) return undefined;
+  if (answer.inputHash !== inputHash) throw new Conflict([{ path: ["input", "idempotencyKey"], code: "KEY_REUSED" }]);
+  return answer.result as R;
 }
 
 /** What stands under the key: null where nothing does. */
-export const toldUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
+export const answerUnder = (sql: Sql, { bureauId, accountId, key }: Claim) => sql`
   (select jsonb_build_object('inputHash', encode(k.input_hash, 'hex'), 'result', k.result) from idempotency_keys k
     where k.bureau_id = ${bureauId} and k.account_id = ${accountId} and k.key = ${key})`;
 

@@ -85,7 +85,7 @@ test("seats follow from the standard: filled ones first, then vacant ones, and h
     absence: null,
     vacantSince: null,
     daysVacant: null,
-    viewerMay: ["ASSIGN_MEMBERS"],
+    viewerMay: [],
   });
 });
 

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { arrayLiteral } from "../read/reading.ts";
 
-const shared = {
+const settings = {
   fetch_types: false,
   onnotice: () => {},
   connect_timeout: 5,
@@ -35,7 +35,7 @@ const uncompiled = { jit: "off" };
 /** One connection: each is renewed by itself. */
 export const connectForReads = (url: string, { isShort }: { isShort: boolean }) =>
   postgres(url, {
-    ...shared,
+    ...settings,
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
@@ -49,10 +49,10 @@ export const connectForReads = (url: string, { isShort }: { isShort: boolean }) 
 
 export const connectForWrites = (url: string, connections: number) =>
   postgres(url, {
-    ...shared,
+    ...settings,
     max: connections,
     // Types are not fetched, so the arrays that commands give are named here.
-    types: { ...shared.types, uuids: listOf(2951), texts: listOf(1009) },
+    types: { ...settings.types, uuids: listOf(2951), texts: listOf(1009) },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: {
       application_name: "maple-bridge writes",
@@ -67,7 +67,7 @@ export const connectForWrites = (url: string, connections: number) =>
 /** One connection, kept for as long as it lasts. */
 export const connectForFlushes = (url: string, closed: () => void) =>
   postgres(url, {
-    ...shared,
+    ...settings,
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
@@ -78,7 +78,7 @@ export const connectForFlushes = (url: string, closed: () => void) =>
 /** One connection, which knows the types of arrays as the queue's statements give and take them. */
 export const connectForJobs = (url: string) =>
   postgres(url, {
-    ...shared,
+    ...settings,
     types: {},
     fetch_types: true,
     max: 1,

@@ -51,7 +51,7 @@ function openFlusher(connect: (closed: () => void) => FlushConnection, over: () 
 
   async function open(): Promise<Flushed> {
     const sql = await pool.reserve();
-    const flushed = shared(async () => {
+    const flushed = runForAll(async () => {
       const [row] = await sql.unsafe<[{ server: string }]>(`${flush}, ${serverOf} as server`);
       return row.server;
     });
@@ -71,7 +71,7 @@ function openFlusher(connect: (closed: () => void) => FlushConnection, over: () 
 }
 
 /** Runs the work for all who ask while the run before is under way. */
-function shared<R>(work: () => Promise<R>): () => Promise<R> {
+function runForAll<R>(work: () => Promise<R>): () => Promise<R> {
   let current: Promise<unknown> = Promise.resolve();
   let next: Promise<R> | undefined;
   const run = () => {

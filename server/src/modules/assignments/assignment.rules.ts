@@ -3,7 +3,7 @@ import type { FieldFault } from "#kernel/errors";
 import { backdatingFaults } from "#kernel/reason";
 import type { Complexity, Duty, GridKind } from "#modules/grids";
 import type { MemberKind } from "#modules/members";
-import { mostAtOnce, overlaps, type Period, shared } from "./period.rules.ts";
+import { mostAtOnce, overlaps, type Period, overlapOf } from "./period.rules.ts";
 
 /** An assignment that is asked for, and where in the input it stands. */
 export interface Candidate extends Period {
@@ -197,8 +197,8 @@ function tooMany(
   held: readonly Held[],
   standard: Standard,
 ): FieldFault[] {
-  const inForce = isFor(standard, kind, candidate) && standard.atMost !== null ? shared(kind, standard) : undefined;
-  const window = inForce && shared(candidate, inForce);
+  const inForce = isFor(standard, kind, candidate) && standard.atMost !== null ? overlapOf(kind, standard) : undefined;
+  const window = inForce && overlapOf(candidate, inForce);
   if (!window || standard.atMost === null) return [];
   const { count, at } = mostAtOnce(held, window);
   if (count < standard.atMost) return [];

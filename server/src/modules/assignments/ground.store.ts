@@ -78,13 +78,13 @@ const distinct = <K extends "gridId" | "memberId" | "duty">(candidates: readonly
 ];
 
 /** As JSON has it: instants are text. */
-type Told<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: string | null };
+type AsText<T extends Period> = Omit<T, "from" | "to"> & { from: string; to: string | null };
 
 interface Around {
   members: MemberOnGround[];
-  kinds: Told<KindOfGrid>[];
-  held: Told<Held>[];
-  standards: Told<Standard>[];
+  kinds: AsText<KindOfGrid>[];
+  held: AsText<Held>[];
+  standards: AsText<Standard>[];
   holders: { duty: Duty; kinds: string[] }[];
 }
 
@@ -129,5 +129,5 @@ const restOf = ({ sql, bureauId }: Transaction, { gridIds, duties, earliest, lat
       where bureau_id = ${bureauId} and duty = any(${duties}::text[]) group by duty
     ) holders) as holders`;
 
-const inInstants = <T extends Period>({ from, to, ...rest }: Told<T>) =>
+const inInstants = <T extends Period>({ from, to, ...rest }: AsText<T>) =>
   ({ ...rest, from: new Date(from), to: to === null ? null : new Date(to) }) as unknown as T;

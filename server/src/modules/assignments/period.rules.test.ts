@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mostAtOnce, overlaps, type Period, shared } from "./period.rules.ts";
+import { mostAtOnce, overlaps, type Period, overlapOf } from "./period.rules.ts";
 
 const at = (day: number) => new Date(Date.UTC(2026, 0, 1 + day));
 const period = (from: number, to: number | null): Period => ({ from: at(from), to: to === null ? null : at(to) });
@@ -19,7 +19,7 @@ test("two overlap exactly when a day lies in both, and share exactly those days"
   fc.assert(
     fc.property(some, some, (a, b) => {
       const both = days.filter((day) => lasts(a, day) && lasts(b, day));
-      const common = shared(a, b);
+      const common = overlapOf(a, b);
       expect(overlaps(a, b)).toBe(both.length > 0);
       expect(common ? days.filter((day) => lasts(common, day)) : []).toEqual(both);
     }),

@@ -9,7 +9,7 @@ export const overlaps = (a: Period, b: Period) => startsBefore(a, b) && startsBe
 const startsBefore = (a: Period, b: Period) => b.to === null || a.from < b.to;
 
 /** What of both lasts at once; undefined when nothing does. */
-export function shared(a: Period, b: Period): Period | undefined {
+export function overlapOf(a: Period, b: Period): Period | undefined {
   if (!overlaps(a, b)) return undefined;
   const ends = [a.to, b.to].filter((end) => end !== null).sort((one, other) => one.getTime() - other.getTime());
   return { from: a.from > b.from ? a.from : b.from, to: ends[0] ?? null };
@@ -17,7 +17,7 @@ export function shared(a: Period, b: Period): Period | undefined {
 
 /** The moment within `window` at which most of the periods last at once, and how many those are. */
 export function mostAtOnce(periods: readonly Period[], window: Period): { count: number; at: Date } {
-  const within = periods.flatMap((period) => shared(period, window) ?? []);
+  const within = periods.flatMap((period) => overlapOf(period, window) ?? []);
   const starts = [window.from, ...within.map((period) => period.from)];
   let most = { count: -1, at: window.from };
   for (const at of starts) {

@@ -1,6 +1,6 @@
 import { actorOf, type Context } from "#kernel/context";
 import { inBureau } from "#kernel/database/in-bureau";
-import { claimOf, type Keyed, resultOf, type Told, toldUnder } from "#kernel/idempotency";
+import { claimOf, type Keyed, resultOf, type KeptAnswer, answerUnder } from "#kernel/idempotency";
 
 /** Whether an earlier call has done this under the key; refused where the key stands for something else. */
 export async function isDoneUnder(ctx: Context, mutation: string, input: Keyed): Promise<boolean> {
@@ -8,7 +8,7 @@ export async function isDoneUnder(ctx: Context, mutation: string, input: Keyed):
   const [row] = await inBureau(
     ctx.database,
     claim.bureauId,
-    (sql) => sql<{ told: Told | null }[]>`select ${toldUnder(sql, claim)} as told`,
+    (sql) => sql<{ answer: KeptAnswer | null }[]>`select ${answerUnder(sql, claim)} as answer`,
   );
-  return resultOf(row?.told, claim) !== undefined;
+  return resultOf(row?.answer, claim) !== undefined;
 }

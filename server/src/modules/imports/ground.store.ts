@@ -63,9 +63,9 @@ async function membersGround(place: Place) {
 }
 
 /** A part of a statement. */
-export type Fragment = PendingQuery<Row[]>;
+export type Statement = PendingQuery<Row[]>;
 
-type RowsAfter = (place: Place, after: string) => Fragment;
+type RowsAfter = (place: Place, after: string) => Statement;
 
 /** All rows in portions, in the order of their ids. */
 async function textsOf(place: Place, rowsAfter: RowsAfter): Promise<Portions> {

@@ -4,7 +4,7 @@ import { NotFound, Unavailable } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import { mayImport } from "#modules/organisation";
 import type { ImportKind, Mapping } from "./columns.ts";
-import type { Fragment } from "./ground.store.ts";
+import type { Statement } from "./ground.store.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { ImportStatus } from "./import-status.ts";
 import { Stopped } from "./import-stopped.ts";
@@ -50,7 +50,7 @@ export async function lockImport(tx: Transaction, id: string): Promise<ImportRow
 export async function importOf(
   { sql, bureauId }: Place,
   id: string,
-  hold: Fragment = sql``,
+  hold: Statement = sql``,
 ): Promise<ImportRow | undefined> {
   const [run] = isId(id)
     ? await sql<ImportRow[]>`

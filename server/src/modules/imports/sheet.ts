@@ -64,9 +64,9 @@ function notesOf(
       ? [{ code: "NOTE_ROWS_ABOVE" as const, params: { row: found.row, count: above.length } }]
       : []),
     ...(found.lines.length > 1 ? [{ code: "NOTE_TWO_LINES" as const, params: { row: found.row } }] : []),
-    ...told("NOTE_HIDDEN_ROWS", hidden),
-    ...told("NOTE_HIDDEN_COLUMNS", columns),
-    ...told("NOTE_FORMULAS_WITHOUT_VALUE", formulas),
+    ...noteOf("NOTE_HIDDEN_ROWS", hidden),
+    ...noteOf("NOTE_HIDDEN_COLUMNS", columns),
+    ...noteOf("NOTE_FORMULAS_WITHOUT_VALUE", formulas),
     ...(comments.length > 0 ? [{ code: "NOTE_COMMENTS" as const, params: { count: comments.length } }] : []),
   ];
 }
@@ -76,7 +76,7 @@ const hiddenIn = (numbers: number[]) => {
   return (number: number) => set.has(number);
 };
 
-const told = (code: SheetNote["code"], places: (string | number)[]): SheetNote[] =>
+const noteOf = (code: SheetNote["code"], places: (string | number)[]): SheetNote[] =>
   places.length > 0 ? [{ code, params: placesNamed(places) }] : [];
 
 /** A title that stands under several groups is told with its group. */

@@ -18,7 +18,7 @@ export const overlaps = (a: Period, b: Period) => a.startsAt.getTime() < endOf(b
 
 const covers = (outer: Period, inner: Period) => outer.startsAt <= inner.startsAt && endOf(outer) >= endOf(inner);
 
-const shared = (a: Period, b: Period): Period => ({
+const overlapOf = (a: Period, b: Period): Period => ({
   startsAt: a.startsAt > b.startsAt ? a.startsAt : b.startsAt,
   endsAt: endOf(a) < endOf(b) ? a.endsAt : b.endsAt,
 });
@@ -80,7 +80,7 @@ export function leadsBack(
     .some(
       (other) =>
         other.substituteId !== null &&
-        leadsBack(memberId, other.substituteId, shared(other, period), others, [...passed, substituteId]),
+        leadsBack(memberId, other.substituteId, overlapOf(other, period), others, [...passed, substituteId]),
     );
 }
 

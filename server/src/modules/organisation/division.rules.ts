@@ -45,9 +45,9 @@ export function codeFaults(
 ): FieldFault[] {
   const { code, kind } = entry;
   if (!hasCodeShape(code)) return [{ path: path("code"), code: "DIVISION_CODE_SHAPE" }];
-  const told = kindOfCode(code);
-  if (!told) return [{ path: path("code"), code: "DIVISION_CODE_RANGE" }];
-  return kind && kind !== told ? [{ path: path("kind"), code: "DIVISION_KIND", params: { code } }] : [];
+  const kindTold = kindOfCode(code);
+  if (!kindTold) return [{ path: path("code"), code: "DIVISION_CODE_RANGE" }];
+  return kind && kind !== kindTold ? [{ path: path("kind"), code: "DIVISION_KIND", params: { code } }] : [];
 }
 
 export interface DivisionPlan {

@@ -5,7 +5,7 @@ import type { Sql } from "./database/in-bureau.ts";
 import { insertStatements } from "./database/insertion.ts";
 import { isConnectionLoss } from "./database/connection-loss.ts";
 import { Unauthenticated, Unavailable } from "./errors.ts";
-import { type Claim, keeping, type Told, toldUnder } from "./idempotency.ts";
+import { type Claim, keeping, type KeptAnswer, answerUnder } from "./idempotency.ts";
 import { isId } from "./ids.ts";
 import { isStill, type Transaction } from "./transaction.ts";
 
@@ -61,19 +61,19 @@ export async function begin<L>(
   if (!isId(claim.bureauId)) throw new Unauthenticated();
   const [begun, asked, loading] = await Promise.allSettled([
     sql.unsafe(`begin; set local maple.bureau_id = '${claim.bureauId}'; ${withoutWaiting}`).execute(),
-    sql<{ stamp: number; told: Told | null; server: string }[]>`
-      select identity_stamp as stamp, ${toldUnder(sql, claim)} as told, ${sql.unsafe(serverOf)} as server
+    sql<{ stamp: number; answer: KeptAnswer | null; server: string }[]>`
+      select identity_stamp as stamp, ${answerUnder(sql, claim)} as answer, ${sql.unsafe(serverOf)} as server
       from bureaus where bureau_id = ${claim.bureauId}`.execute(),
     load(tx),
   ]);
   valueOf(begun);
   const [row] = valueOf(asked);
   if (!row) throw new Unauthenticated();
-  const { stamp, told, server } = row;
-  if (isStill(actor, stamp, now)) return { actor, told, server, loading };
+  const { stamp, answer, server } = row;
+  if (isStill(actor, stamp, now)) return { actor, answer, server, loading };
   const found = await loadIdentity(sql, credential, now);
   if (!found) throw new Unauthenticated();
-  return { actor: found.actor, told, server, loading: undefined };
+  return { actor: found.actor, answer, server, loading: undefined };
 }
 
 /**

@@ -52,7 +52,7 @@ test("an upload tells its columns, a guess of their mapping and the first rows",
           { row: 3, cells: rows[1] },
         ],
         options: { createStations: false, openedOn: null },
-        viewerMay: ["IMPORT"],
+        viewerMay: ["IMPORT", "CANCEL_IMPORT"],
       },
     ],
   });

@@ -1,8 +1,7 @@
 import { assignments } from "@maple-bridge/drizzle/tables";
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { list, listArgs, many, type PageArgs, readRow, readRows, sql } from "#kernel/read";
+import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { list, listArgs, many, type PageArgs, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 import { assignMember } from "./assign-member.ts";
@@ -40,45 +39,27 @@ export class AssignmentResolver {
   ): never {
     throw new Error("read by its source");
   }
+}
 
-  @Mutation(() => Assignment, {
+export const AssignmentCommands = commands({
+  assignMember: command({
+    input: AssignMemberInput,
+    gives: Assignment,
+    does: assignMember,
     description:
       "Refused with what it collides with: another responsible officer, the same member on the seat, more than the standard allows, a grid not open, a member who has left or whose kind may not hold the duty.",
-  })
-  async assignMember(
-    @Arg("input", () => AssignMemberInput) input: AssignMemberInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await assignMember(ctx, input));
-  }
-
-  @Mutation(() => [Assignment], { description: "All or nothing, as if one after another." })
-  async assignMembers(
-    @Arg("input", () => AssignMembersInput) input: AssignMembersInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRows(ctx, info, (await assignMembers(ctx, input)).ids);
-  }
-
-  @Mutation(() => Assignment)
-  async endAssignment(
-    @Arg("input", () => EndAssignmentInput) input: EndAssignmentInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await endAssignment(ctx, input));
-  }
-
-  @Mutation(() => Assignment, {
+  }),
+  assignMembers: command({
+    input: AssignMembersInput,
+    gives: [Assignment],
+    does: assignMembers,
+    description: "All or nothing, as if one after another.",
+  }),
+  endAssignment: command({ input: EndAssignmentInput, gives: Assignment, does: endAssignment }),
+  replaceHolder: command({
+    input: ReplaceHolderInput,
+    gives: Assignment,
+    does: replaceHolder,
     description: "Ends one assignment and starts another member's at that moment; gives the new one.",
-  })
-  async replaceHolder(
-    @Arg("input", () => ReplaceHolderInput) input: ReplaceHolderInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await replaceHolder(ctx, input));
-  }
-}
+  }),
+});

@@ -1,8 +1,7 @@
 import { staffingStandards } from "@maple-bridge/drizzle/tables";
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { many, readRow, readRows, sql } from "#kernel/read";
+import { Arg, ID, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { many, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Complexity, Duty, GridKind } from "#modules/grids";
 import { applyStaffingPreset } from "./apply-staffing-preset.ts";
@@ -60,31 +59,15 @@ export class StandardResolver {
   ): never {
     throw new Error("read by its source");
   }
-
-  @Mutation(() => StaffingStandard)
-  async setStaffingStandard(
-    @Arg("input", () => SetStaffingStandardInput) input: SetStaffingStandardInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await setStaffingStandard(ctx, input));
-  }
-
-  @Mutation(() => [StaffingStandard], { description: "Gives the standards it set." })
-  async applyStaffingPreset(
-    @Arg("input", () => ApplyStaffingPresetInput) input: ApplyStaffingPresetInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRows(ctx, info, (await applyStaffingPreset(ctx, input)).ids);
-  }
-
-  @Mutation(() => DutyHolders)
-  async setDutyHolders(
-    @Arg("input", () => SetDutyHoldersInput) input: SetDutyHoldersInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await setDutyHolders(ctx, input));
-  }
 }
+
+export const StandardCommands = commands({
+  setStaffingStandard: command({ input: SetStaffingStandardInput, gives: StaffingStandard, does: setStaffingStandard }),
+  applyStaffingPreset: command({
+    input: ApplyStaffingPresetInput,
+    gives: [StaffingStandard],
+    does: applyStaffingPreset,
+    description: "Gives the standards it set.",
+  }),
+  setDutyHolders: command({ input: SetDutyHoldersInput, gives: DutyHolders, does: setDutyHolders }),
+});

@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { readRow } from "#kernel/read";
+import { command, commands } from "#kernel/commands";
 import { Account } from "./account.types.ts";
 import {
   AccountCommandInput,
@@ -31,47 +30,6 @@ export class AccountResolver {
     return { id, firstPassword: secret };
   }
 
-  @Mutation(() => Account)
-  async updateAccount(
-    @Arg("input", () => UpdateAccountInput) input: UpdateAccountInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateAccount(ctx, input));
-  }
-
-  @Mutation(() => Account, {
-    description:
-      "Ends its sessions, stops its tokens and keeps it from signing in. Not your own, and not the last administrator's.",
-  })
-  async disableAccount(
-    @Arg("input", () => AccountCommandInput) input: AccountCommandInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await disableAccount(ctx, input));
-  }
-
-  @Mutation(() => Account, {
-    description: "Lets a disabled account sign in again, with the password and the tokens it had.",
-  })
-  async enableAccount(
-    @Arg("input", () => AccountCommandInput) input: AccountCommandInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await enableAccount(ctx, input));
-  }
-
-  @Mutation(() => Account, { description: "Ends a lock-out before its time." })
-  async unlockAccount(
-    @Arg("input", () => AccountCommandInput) input: AccountCommandInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await unlockAccount(ctx, input));
-  }
-
   @Mutation(() => FirstPassword, {
     description: "Gives it a first password again, and ends its sessions and its lock-out. Tokens stay.",
   })
@@ -82,25 +40,40 @@ export class AccountResolver {
     const { id, secret } = await resetPassword(ctx, input);
     return { id, firstPassword: secret };
   }
+}
 
-  @Mutation(() => Account, {
+export const AccountCommands = commands({
+  updateAccount: command({ input: UpdateAccountInput, gives: Account, does: updateAccount }),
+  disableAccount: command({
+    input: AccountCommandInput,
+    gives: Account,
+    does: disableAccount,
+    description:
+      "Ends its sessions, stops its tokens and keeps it from signing in. Not your own, and not the last administrator's.",
+  }),
+  enableAccount: command({
+    input: AccountCommandInput,
+    gives: Account,
+    does: enableAccount,
+    description: "Lets a disabled account sign in again, with the password and the tokens it had.",
+  }),
+  unlockAccount: command({
+    input: AccountCommandInput,
+    gives: Account,
+    does: unlockAccount,
+    description: "Ends a lock-out before its time.",
+  }),
+  grantRole: command({
+    input: GrantRoleInput,
+    gives: Account,
+    does: grantRole,
     description:
       "Gives the account a role over a unit and all below it. CONFLICT where it would be administrator and auditor both.",
-  })
-  async grantRole(
-    @Arg("input", () => GrantRoleInput) input: GrantRoleInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await grantRole(ctx, input));
-  }
-
-  @Mutation(() => Account, { description: "Not your own administrator's role, and not the last administrator's." })
-  async revokeRole(
-    @Arg("input", () => RevokeRoleInput) input: RevokeRoleInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await revokeRole(ctx, input));
-  }
-}
+  }),
+  revokeRole: command({
+    input: RevokeRoleInput,
+    gives: Account,
+    does: revokeRole,
+    description: "Not your own administrator's role, and not the last administrator's.",
+  }),
+});

@@ -2,6 +2,7 @@ import { consents } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "#kernel/context";
+import { command, commands } from "#kernel/commands";
 import { everything, PageArgs, pages, readRow } from "#kernel/read";
 import { confirmConsent } from "./confirm-consent.ts";
 import {
@@ -32,18 +33,6 @@ export class ConsentResolver {
     throw new Error("read by its source");
   }
 
-  @Mutation(() => Consent, {
-    description:
-      "Asks for a role of administrator or auditor, or for a new first password of an account that has one: another administrator confirms it. Not open to tokens.",
-  })
-  async requestConsent(
-    @Arg("input", () => RequestConsentInput) input: RequestConsentInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await requestConsent(ctx, input));
-  }
-
   @Mutation(() => ConfirmedConsent, {
     description:
       "Confirms what another administrator asked for, and does it. CONFLICT for who asked and for whose account it is, by whichever of their accounts. Not open to tokens.",
@@ -56,17 +45,6 @@ export class ConsentResolver {
     return { id, firstPassword: secret };
   }
 
-  @Mutation(() => Consent, {
-    description: "Declines what an administrator asked for, or withdraws what you asked for. Not open to tokens.",
-  })
-  async declineConsent(
-    @Arg("input", () => ConsentCommandInput) input: ConsentCommandInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await declineConsent(ctx, input));
-  }
-
   @FieldResolver(() => Consent, {
     nullable: true,
     description: "Null, with an error beside it, where it could not be read: it is confirmed all the same.",
@@ -75,3 +53,19 @@ export class ConsentResolver {
     return readRow(ctx, info, confirmed);
   }
 }
+
+export const ConsentCommands = commands({
+  requestConsent: command({
+    input: RequestConsentInput,
+    gives: Consent,
+    does: requestConsent,
+    description:
+      "Asks for a role of administrator or auditor, or for a new first password of an account that has one: another administrator confirms it. Not open to tokens.",
+  }),
+  declineConsent: command({
+    input: ConsentCommandInput,
+    gives: Consent,
+    does: declineConsent,
+    description: "Declines what an administrator asked for, or withdraws what you asked for. Not open to tokens.",
+  }),
+});

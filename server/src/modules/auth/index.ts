@@ -1,22 +1,25 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
-import { AccountResolver } from "./account.resolver.ts";
+import { AccountCommands, AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
 import "./auth.messages.ts";
 import { AuthResolver } from "./auth.resolver.ts";
-import { ConsentResolver } from "./consent.resolver.ts";
+import { ConsentCommands, ConsentResolver } from "./consent.resolver.ts";
 import { expireAccess } from "./expire.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
 import { tellRefused } from "./refused-sign-ins.ts";
-import { SessionResolver } from "./session.resolver.ts";
+import { SessionCommands, SessionResolver } from "./session.resolver.ts";
 
 export const auth: Module = {
   name: "auth",
   resolvers: [
     AuthResolver,
     SessionResolver,
+    SessionCommands,
     AccountResolver,
+    AccountCommands,
     ConsentResolver,
+    ConsentCommands,
     FirstPasswordResolver,
     NewApiTokenResolver,
   ],

@@ -1,3 +1,4 @@
+import { command, commands } from "#kernel/commands";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import { type Context, actorOf } from "#kernel/context";
@@ -51,33 +52,6 @@ export class SessionResolver {
     return true;
   }
 
-  @Mutation(() => Session, { description: "Ends a session of yours; an administrator's of anyone's." })
-  async endSession(
-    @Arg("input", () => EndSessionInput) input: EndSessionInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await endSession(ctx, input));
-  }
-
-  @Mutation(() => Viewer, { description: "Changes your password and ends your other sessions. Tokens stay." })
-  async changePassword(
-    @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await changePassword(ctx, input));
-  }
-
-  @Mutation(() => SessionPolicy)
-  async updateSessionPolicy(
-    @Arg("input", () => UpdateSessionPolicyInput) input: UpdateSessionPolicyInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateSessionPolicy(ctx, input));
-  }
-
   @Mutation(() => NewApiToken, { description: "Makes a token of your own account. Not open to tokens." })
   async createApiToken(
     @Arg("input", () => CreateApiTokenInput) input: CreateApiTokenInput,
@@ -85,13 +59,26 @@ export class SessionResolver {
   ): Promise<NewApiToken> {
     return createApiToken(ctx, input);
   }
-
-  @Mutation(() => ApiToken, { description: "Revokes a token of yours; an administrator anyone's; a token itself." })
-  async revokeApiToken(
-    @Arg("input", () => RevokeApiTokenInput) input: RevokeApiTokenInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await revokeApiToken(ctx, input));
-  }
 }
+
+export const SessionCommands = commands({
+  endSession: command({
+    input: EndSessionInput,
+    gives: Session,
+    does: endSession,
+    description: "Ends a session of yours; an administrator's of anyone's.",
+  }),
+  changePassword: command({
+    input: ChangePasswordInput,
+    gives: Viewer,
+    does: changePassword,
+    description: "Changes your password and ends your other sessions. Tokens stay.",
+  }),
+  updateSessionPolicy: command({ input: UpdateSessionPolicyInput, gives: SessionPolicy, does: updateSessionPolicy }),
+  revokeApiToken: command({
+    input: RevokeApiTokenInput,
+    gives: ApiToken,
+    does: revokeApiToken,
+    description: "Revokes a token of yours; an administrator anyone's; a token itself.",
+  }),
+});

@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { list, listArgs, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
+import { Arg, Args, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { closeGrid } from "./close-grid.ts";
 import { createGrid } from "./create-grid.ts";
@@ -46,51 +45,22 @@ export class GridResolver {
   ): never {
     throw new Error("read by its source");
   }
-
-  @Mutation(() => Grid)
-  async createGrid(
-    @Arg("input", () => CreateGridInput) input: CreateGridInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await createGrid(ctx, input));
-  }
-
-  @Mutation(() => Grid)
-  async updateGrid(
-    @Arg("input", () => UpdateGridInput) input: UpdateGridInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateGrid(ctx, input));
-  }
-
-  @Mutation(() => Grid, {
-    description: "Gives the grid to another station from a day on, past or to come. Who holds its seats stays.",
-  })
-  async moveGrid(
-    @Arg("input", () => MoveGridInput) input: MoveGridInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await moveGrid(ctx, input));
-  }
-
-  @Mutation(() => Grid)
-  async closeGrid(
-    @Arg("input", () => CloseGridInput) input: CloseGridInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await closeGrid(ctx, input));
-  }
-
-  @Mutation(() => Grid, { description: "Takes a closing back: the grid counts as open ever since it was opened." })
-  async reopenGrid(
-    @Arg("input", () => ReopenGridInput) input: ReopenGridInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await reopenGrid(ctx, input));
-  }
 }
+
+export const GridCommands = commands({
+  createGrid: command({ input: CreateGridInput, gives: Grid, does: createGrid }),
+  updateGrid: command({ input: UpdateGridInput, gives: Grid, does: updateGrid }),
+  moveGrid: command({
+    input: MoveGridInput,
+    gives: Grid,
+    does: moveGrid,
+    description: "Gives the grid to another station from a day on, past or to come. Who holds its seats stays.",
+  }),
+  closeGrid: command({ input: CloseGridInput, gives: Grid, does: closeGrid }),
+  reopenGrid: command({
+    input: ReopenGridInput,
+    gives: Grid,
+    does: reopenGrid,
+    description: "Takes a closing back: the grid counts as open ever since it was opened.",
+  }),
+});

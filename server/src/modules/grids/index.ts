@@ -3,7 +3,7 @@ import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import "./on-organisation.store.ts";
-import { GridResolver } from "./grid.resolver.ts";
+import { GridCommands, GridResolver } from "./grid.resolver.ts";
 import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
@@ -12,7 +12,11 @@ defineConstraint("grids_code_written", { path: ["input", "code"], code: "GRID_CO
 defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_CODE_TAKEN_MEANWHILE" });
 nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
-export const grids: Module = { name: "grids", resolvers: [GridResolver, OnUnit, OnDivision], types: [Grid] };
+export const grids: Module = {
+  name: "grids",
+  resolvers: [GridResolver, GridCommands, OnUnit, OnDivision],
+  types: [Grid],
+};
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";
 export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";

@@ -1,8 +1,7 @@
 import { importRuns } from "@maple-bridge/drizzle/tables";
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { PageArgs, pages, readRow, rowWhere, sql } from "#kernel/read";
+import { Arg, Args, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { PageArgs, pages, rowWhere, sql } from "#kernel/read";
 import { cancelImport } from "./cancel-import.ts";
 import { chooseImportSheet } from "./choose-import-sheet.ts";
 import { checkImport } from "./check-import.ts";
@@ -43,60 +42,40 @@ export class ImportResolver {
   errors(@Args(() => PageArgs) _page: PageArgs): never {
     throw new Error("read by its source");
   }
+}
 
-  @Mutation(() => ImportRun, {
+export const ImportCommands = commands({
+  chooseImportSheet: command({
+    input: ChooseImportSheetInput,
+    gives: ImportRun,
+    does: chooseImportSheet,
     description:
       "Takes another sheet of the file; its columns are guessed anew. Refused once the import is being written.",
-  })
-  async chooseImportSheet(
-    @Arg("input", () => ChooseImportSheetInput) input: ChooseImportSheetInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await chooseImportSheet(ctx, input));
-  }
-
-  @Mutation(() => ImportRun, { description: "Says which column is which. Refused once the import is being written." })
-  async mapImportColumns(
-    @Arg("input", () => MapImportColumnsInput) input: MapImportColumnsInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await mapImportColumns(ctx, input));
-  }
-
-  @Mutation(() => ImportRun, {
+  }),
+  mapImportColumns: command({
+    input: MapImportColumnsInput,
+    gives: ImportRun,
+    does: mapImportColumns,
+    description: "Says which column is which. Refused once the import is being written.",
+  }),
+  checkImport: command({
+    input: CheckImportInput,
+    gives: ImportRun,
+    does: checkImport,
     description:
       "A dry run, after the answer: watch `status`. Tells every error by row and column, or what writing would do; writes nothing.",
-  })
-  async checkImport(
-    @Arg("input", () => CheckImportInput) input: CheckImportInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await checkImport(ctx, input));
-  }
-
-  @Mutation(() => ImportRun, {
+  }),
+  writeImport: command({
+    input: WriteImportInput,
+    gives: ImportRun,
+    does: writeImport,
     description:
       "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
-  })
-  async writeImport(
-    @Arg("input", () => WriteImportInput) input: WriteImportInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await writeImport(ctx, input));
-  }
-
-  @Mutation(() => ImportRun, {
+  }),
+  cancelImport: command({
+    input: CancelImportInput,
+    gives: ImportRun,
+    does: cancelImport,
     description: "Gives an import up, also while it is being written; nothing of it stays.",
-  })
-  async cancelImport(
-    @Arg("input", () => CancelImportInput) input: CancelImportInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await cancelImport(ctx, input));
-  }
-}
+  }),
+});

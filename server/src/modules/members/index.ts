@@ -3,8 +3,8 @@ import "./on-organisation.store.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { guardInHistory, nameInHistory } from "#modules/audit";
-import { AbsenceResolver } from "./absence.resolver.ts";
-import { MemberResolver } from "./member.resolver.ts";
+import { AbsenceCommands } from "./absence.resolver.ts";
+import { MemberCommands, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
@@ -18,7 +18,10 @@ guardInHistory({
   mayKnow: (entry, reading) => mayKnowWhyAway(entry.entityId, reading),
 });
 
-export const members: Module = { name: "members", resolvers: [MemberResolver, AbsenceResolver, OnUnit] };
+export const members: Module = {
+  name: "members",
+  resolvers: [MemberResolver, MemberCommands, AbsenceCommands, OnUnit],
+};
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";

@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { list, listArgs, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
+import { Arg, Args, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { createMember } from "./create-member.ts";
 import { MemberFilter, MemberOrder, memberOrders } from "./member-filter.types.ts";
@@ -48,55 +47,27 @@ export class MemberResolver {
   ): never {
     throw new Error("read by its source");
   }
-
-  @Mutation(() => Member)
-  async createMember(
-    @Arg("input", () => CreateMemberInput) input: CreateMemberInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await createMember(ctx, input));
-  }
-
-  @Mutation(() => Member)
-  async updateMember(
-    @Arg("input", () => UpdateMemberInput) input: UpdateMemberInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateMember(ctx, input));
-  }
-
-  @Mutation(() => Member, {
-    description: "Refused while the member holds seats past the day, or stands in for somebody; each is named.",
-  })
-  async memberLeaves(
-    @Arg("input", () => MemberLeavesInput) input: MemberLeavesInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await memberLeaves(ctx, input));
-  }
-
-  @Mutation(() => Member, {
-    description: "Brings a member who left back, from a day on or as if never gone; seats that ended stay ended.",
-  })
-  async returnMember(
-    @Arg("input", () => ReturnMemberInput) input: ReturnMemberInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await returnMember(ctx, input));
-  }
-
-  @Mutation(() => Member, {
-    description: "Brings the member to another unit from a day on, past or to come; the units before stay on record.",
-  })
-  async transferMember(
-    @Arg("input", () => TransferMemberInput) input: TransferMemberInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await transferMember(ctx, input));
-  }
 }
+
+export const MemberCommands = commands({
+  createMember: command({ input: CreateMemberInput, gives: Member, does: createMember }),
+  updateMember: command({ input: UpdateMemberInput, gives: Member, does: updateMember }),
+  memberLeaves: command({
+    input: MemberLeavesInput,
+    gives: Member,
+    does: memberLeaves,
+    description: "Refused while the member holds seats past the day, or stands in for somebody; each is named.",
+  }),
+  returnMember: command({
+    input: ReturnMemberInput,
+    gives: Member,
+    does: returnMember,
+    description: "Brings a member who left back, from a day on or as if never gone; seats that ended stay ended.",
+  }),
+  transferMember: command({
+    input: TransferMemberInput,
+    gives: Member,
+    does: transferMember,
+    description: "Brings the member to another unit from a day on, past or to come; the units before stay on record.",
+  }),
+});

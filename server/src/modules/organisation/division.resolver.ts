@@ -1,8 +1,7 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { list, listArgs, type PageArgs, readRow, readRows, rowWhere, sql } from "#kernel/read";
+import { Arg, Args, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { closeDivision } from "./close-division.ts";
 import { createDivision } from "./create-division.ts";
 import {
@@ -33,51 +32,27 @@ export class DivisionResolver {
   division(@Arg("code", () => String) _code: string): never {
     throw new Error("read by its source");
   }
-
-  @Mutation(() => Division)
-  async createDivision(
-    @Arg("input", () => CreateDivisionInput) input: CreateDivisionInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await createDivision(ctx, input));
-  }
-
-  @Mutation(() => [Division], {
-    description: "All of the rows or none; errors name the row. Gives the divisions in the rows' order.",
-  })
-  async importDivisions(
-    @Arg("input", () => ImportDivisionsInput) input: ImportDivisionsInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRows(ctx, info, (await importDivisions(ctx, input)).ids);
-  }
-
-  @Mutation(() => Division)
-  async updateDivision(
-    @Arg("input", () => UpdateDivisionInput) input: UpdateDivisionInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateDivision(ctx, input));
-  }
-
-  @Mutation(() => Division, { description: "Refused while divisions below it or grids of it reach past the day." })
-  async closeDivision(
-    @Arg("input", () => CloseDivisionInput) input: CloseDivisionInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await closeDivision(ctx, input));
-  }
-
-  @Mutation(() => Division, { description: "Takes a closing back; the division above it must be open." })
-  async reopenDivision(
-    @Arg("input", () => ReopenDivisionInput) input: ReopenDivisionInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await reopenDivision(ctx, input));
-  }
 }
+
+export const DivisionCommands = commands({
+  createDivision: command({ input: CreateDivisionInput, gives: Division, does: createDivision }),
+  importDivisions: command({
+    input: ImportDivisionsInput,
+    gives: [Division],
+    does: importDivisions,
+    description: "All of the rows or none; errors name the row. Gives the divisions in the rows' order.",
+  }),
+  updateDivision: command({ input: UpdateDivisionInput, gives: Division, does: updateDivision }),
+  closeDivision: command({
+    input: CloseDivisionInput,
+    gives: Division,
+    does: closeDivision,
+    description: "Refused while divisions below it or grids of it reach past the day.",
+  }),
+  reopenDivision: command({
+    input: ReopenDivisionInput,
+    gives: Division,
+    does: reopenDivision,
+    description: "Takes a closing back; the division above it must be open.",
+  }),
+});

@@ -3,10 +3,10 @@ import { defineConstraint } from "#kernel/database/refusals";
 import { inReach } from "#kernel/read";
 import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
-import { DivisionResolver } from "./division.resolver.ts";
+import { DivisionCommands, DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
 import { BranchesBelow, TopBranches } from "./unit-branches.resolver.ts";
-import { UnitResolver } from "./unit.resolver.ts";
+import { UnitCommands, UnitResolver } from "./unit.resolver.ts";
 
 defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_TAKEN_MEANWHILE" });
@@ -20,7 +20,15 @@ nameInHistory({
 
 export const organisation: Module = {
   name: "organisation",
-  resolvers: [OrganisationResolver, UnitResolver, BranchesBelow, TopBranches, DivisionResolver],
+  resolvers: [
+    OrganisationResolver,
+    UnitResolver,
+    UnitCommands,
+    BranchesBelow,
+    TopBranches,
+    DivisionResolver,
+    DivisionCommands,
+  ],
 };
 export { Bureau } from "./bureau.types.ts";
 export { Division } from "./division.types.ts";

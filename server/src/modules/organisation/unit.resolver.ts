@@ -1,8 +1,7 @@
 import { units } from "@maple-bridge/drizzle/tables";
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
-import type { Context } from "#kernel/context";
-import { list, listArgs, ordersOf, type PageArgs, readRow, rowWhere, sql } from "#kernel/read";
+import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { command, commands } from "#kernel/commands";
+import { list, listArgs, ordersOf, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { closeUnit } from "./close-unit.ts";
 import { createStation } from "./create-station.ts";
 import { createUnit } from "./create-unit.ts";
@@ -49,58 +48,33 @@ export class UnitResolver {
   unit(@Arg("id", () => ID) _id: string): never {
     throw new Error("read by its source");
   }
-
-  @Mutation(() => Unit)
-  async createUnit(
-    @Arg("input", () => CreateUnitInput) input: CreateUnitInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await createUnit(ctx, input));
-  }
-
-  @Mutation(() => Unit, { description: "A station under the bureau, with the units of its template." })
-  async createStation(
-    @Arg("input", () => CreateStationInput) input: CreateStationInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await createStation(ctx, input));
-  }
-
-  @Mutation(() => Unit)
-  async updateUnit(
-    @Arg("input", () => UpdateUnitInput) input: UpdateUnitInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await updateUnit(ctx, input));
-  }
-
-  @Mutation(() => Unit, { description: "Puts a unit, with all below it, under another parent, last." })
-  async moveUnit(
-    @Arg("input", () => MoveUnitInput) input: MoveUnitInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await moveUnit(ctx, input));
-  }
-
-  @Mutation(() => Unit, { description: "Refused while units, grids or members of it reach past the day." })
-  async closeUnit(
-    @Arg("input", () => CloseUnitInput) input: CloseUnitInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await closeUnit(ctx, input));
-  }
-
-  @Mutation(() => Unit, { description: "Takes a closing back; its parent must be open." })
-  async reopenUnit(
-    @Arg("input", () => ReopenUnitInput) input: ReopenUnitInput,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readRow(ctx, info, await reopenUnit(ctx, input));
-  }
 }
+
+export const UnitCommands = commands({
+  createUnit: command({ input: CreateUnitInput, gives: Unit, does: createUnit }),
+  createStation: command({
+    input: CreateStationInput,
+    gives: Unit,
+    does: createStation,
+    description: "A station under the bureau, with the units of its template.",
+  }),
+  updateUnit: command({ input: UpdateUnitInput, gives: Unit, does: updateUnit }),
+  moveUnit: command({
+    input: MoveUnitInput,
+    gives: Unit,
+    does: moveUnit,
+    description: "Puts a unit, with all below it, under another parent, last.",
+  }),
+  closeUnit: command({
+    input: CloseUnitInput,
+    gives: Unit,
+    does: closeUnit,
+    description: "Refused while units, grids or members of it reach past the day.",
+  }),
+  reopenUnit: command({
+    input: ReopenUnitInput,
+    gives: Unit,
+    does: reopenUnit,
+    description: "Takes a closing back; its parent must be open.",
+  }),
+});

@@ -6,10 +6,11 @@ import { addBureauPartners, addCommitteeGrid, addDivisions, addGridOfCommunity, 
 import { runs, shares } from "./shares.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 
-const desks = ["接处警专班", "矛盾化解专班", "反诈宣防专班", "巡防专班", "指令督办专班"];
+const desks = ["指挥调度专班", "警网融合专班", "勤务监督专班", "综合内务专班", "视频巡查专班"];
+const volunteers = 162;
 const zones = ["第一战区", "第二战区", "第三战区", "第四战区"];
 
-/** 孝义: 一格一警. 崇文 has a grid to a community; 新义 cuts its 20 communities into 68 grids. */
+/** 孝义: 一格一警. 崇文 has a grid to a community; 新义 cuts its 20 communities into 68 grids, and has volunteers in its police rooms. */
 export function xiaoyi(means: Means): Draft {
   const draft = newDraft(means, { code: "141181", name: "孝义市公安局", officerBlock: "118", phoneBlock: 1 });
   const townships = townshipsOf(draft.code);
@@ -54,6 +55,11 @@ function addXinyi(draft: Draft, township: Township): Unit {
     );
   });
   staff(draft, unit, grids, 156);
+  for (const [index, count] of shares(
+    volunteers,
+    rooms.map(() => 1),
+  ).entries())
+    for (let each = 0; each < count; each++) addMember(draft, rooms[index] ?? unit, "VOLUNTEER");
   return unit;
 }
 

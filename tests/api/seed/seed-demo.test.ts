@@ -7,6 +7,7 @@ import { freshDatabase } from "../../support/database.ts";
 import { wugangRoster } from "../../support/roster.ts";
 
 const now = new Date("2026-11-22T04:00:00Z");
+const today = "2026-11-22";
 let sql: postgres.Sql;
 let load: () => ReturnType<typeof seedDemo>;
 let loaded: Awaited<ReturnType<typeof seedDemo>>;
@@ -106,6 +107,29 @@ describe("孝义市公安局", () => {
       { name: "新义派出所", template: "TWO_TEAMS_ONE_ROOM" },
     ]);
     expect(await units("141181")).toMatchObject({ DESK: 5, ZONE: 4, POLICE_ROOM: 14 + 5 });
+    const desks = await sql<{ name: string; room: string; station: string }[]>`
+      select d.name, r.name as room, s.name as station from units d
+      join units r on r.bureau_id = d.bureau_id and r.id = d.parent_id
+      join units s on s.bureau_id = r.bureau_id and s.id = r.parent_id
+      where d.${inBureau("141181")} and d.kind = 'DESK' order by d.position`;
+    expect(desks).toEqual(
+      ["指挥调度", "警网融合", "勤务监督", "综合内务", "视频巡查"].map((name) => ({
+        name: `${name}专班`,
+        room: "综合指挥室",
+        station: "新义派出所",
+      })),
+    );
+  });
+
+  test("has 162 volunteers in 新义, some in each of its police rooms", async () => {
+    const rooms = await sql<{ name: string; kind: string; count: number }[]>`
+      select u.name, u.kind, count(*)::int as count from members m
+      join member_units mu on mu.bureau_id = m.bureau_id and mu.member_id = m.id
+        and mu.starts_on <= ${today} and (mu.ends_on is null or mu.ends_on > ${today})
+      join units u on u.bureau_id = mu.bureau_id and u.id = mu.unit_id
+      where m.${inBureau("141181")} and m.kind = 'VOLUNTEER' and m.left_on is null group by u.id, u.name, u.kind`;
+    expect(rooms.map(({ kind }) => kind)).toEqual(Array.from({ length: 14 }, () => "POLICE_ROOM"));
+    expect(rooms.reduce((sum, { count }) => sum + count, 0)).toBe(162);
   });
 
   test("has an officer to each grid: 14 in 崇文, 68 with 156 grid workers in the 20 communities of 新义", async () => {

@@ -4,6 +4,8 @@ import type { roles } from "../tables/accounts.ts";
 import type { unitKinds } from "../tables/organisation.ts";
 import type * as tables from "../tables/index.ts";
 import { addDays, startOf } from "./days.ts";
+import { usualHolders } from "./duty-holders.ts";
+import type { Change } from "./past/periods.ts";
 import { inventPeople, type MemberKind, type People, type Person } from "./people.ts";
 import { randomFrom, type Random } from "./random.ts";
 
@@ -13,11 +15,18 @@ export type Duty = (typeof duties)[number];
 export type Role = (typeof roles)[number];
 export type UnitKind = (typeof unitKinds)[number];
 export type Unit = Row<typeof tables.units>;
-type Facts = Omit<Row<typeof tables.gridFacts>, "gridId" | "startsOn" | "endsOn" | "reason">;
+export type Facts = Omit<Row<typeof tables.gridFacts>, "gridId" | "startsOn" | "endsOn" | "reason">;
 /** With what it is today. */
 export type Grid = Row<typeof tables.grids> & Facts;
 /** With the unit of today. */
 export type Member = Row<typeof tables.members> & { unitId: string };
+
+export type Assignment = Row<typeof tables.assignments>;
+/** A leaving that somebody came back from. */
+export type ServiceBreak = Row<typeof tables.serviceBreaks> & { leftBecause: string };
+/** With what was recorded of it at first, where it was changed or taken back since. */
+export type Absence = Row<typeof tables.absences> & { endedAtFirst?: string | null; isTakenBack?: boolean };
+export type Standard = Row<typeof tables.staffingStandards> & { reason?: string };
 
 export interface DemoAccount {
   name: string;
@@ -37,16 +46,30 @@ export interface Draft extends Means {
   code: string;
   name: string;
   random: Random;
+  /** Draws the past: who is where today does not hang on it. */
+  pastRandom: Random;
   people: People;
+  /** Who has left since; their badges and numbers are others' than today's. */
+  formerPeople: People;
   root: Unit;
   units: Unit[];
   divisions: Row<typeof tables.divisions>[];
   members: Member[];
   grids: Grid[];
-  assignments: Row<typeof tables.assignments>[];
-  absences: Row<typeof tables.absences>[];
-  standards: Row<typeof tables.staffingStandards>[];
-  accounts: (DemoAccount & { unitId: string })[];
+  /** By grid: on which days it was or will be another than today. */
+  gridChanges: Map<string, Change<Facts>[]>;
+  /** By member: likewise the unit. */
+  transfers: Map<string, Change<{ unitId: string }>[]>;
+  breaks: ServiceBreak[];
+  /** Why they left, by member. */
+  leavings: Map<string, string>;
+  /** Members that a file brought after the first one. */
+  laterFiles: { fileName: string; on: string; memberIds: string[] }[];
+  dutyHolders: Row<typeof tables.dutyHolders>[];
+  assignments: Assignment[];
+  absences: Absence[];
+  standards: Standard[];
+  accounts: (DemoAccount & Row<typeof tables.roleGrants>)[];
 }
 
 export function newDraft(
@@ -54,6 +77,7 @@ export function newDraft(
   bureau: { code: string; name: string; officerBlock: string; phoneBlock: number },
 ): Draft {
   const random = randomFrom(Number(bureau.code));
+  const pastRandom = randomFrom(Number(bureau.code) + 1);
   const root: Unit = {
     id: means.newId(),
     kind: "BUREAU",
@@ -68,12 +92,22 @@ export function newDraft(
     code: bureau.code,
     name: bureau.name,
     random,
+    pastRandom,
     people: inventPeople(random, bureau.officerBlock, bureau.phoneBlock),
+    formerPeople: inventPeople(pastRandom, bureau.officerBlock, (bureau.phoneBlock + 5) % 10, 900),
     root,
     units: [root],
     divisions: [],
     members: [],
     grids: [],
+    gridChanges: new Map(),
+    transfers: new Map(),
+    breaks: [],
+    leavings: new Map(),
+    laterFiles: [],
+    dutyHolders: (Object.keys(usualHolders) as Duty[]).flatMap((duty) =>
+      usualHolders[duty].map((memberKind) => ({ id: means.newId(), duty, memberKind })),
+    ),
     assignments: [],
     absences: [],
     standards: [],
@@ -116,8 +150,11 @@ export function addMember(draft: Draft, unit: Unit, kindOrPerson: MemberKind | P
   return member;
 }
 
-export function addGrid(draft: Draft, grid: Omit<Grid, "id" | "nameInitials" | "openedOn">): Grid {
-  const row: Grid = { ...grid, id: draft.newId(), nameInitials: draft.initialsOf(grid.name), openedOn: "2024-01-01" };
+export function addGrid(
+  draft: Draft,
+  grid: Omit<Grid, "id" | "nameInitials" | "openedOn"> & { openedOn?: string },
+): Grid {
+  const row: Grid = { openedOn: "2024-01-01", ...grid, id: draft.newId(), nameInitials: draft.initialsOf(grid.name) };
   draft.grids.push(row);
   return row;
 }
@@ -146,7 +183,8 @@ export function assign(draft: Draft, grid: Grid, duty: Duty, member: Member, ten
 }
 
 export function addAccount(draft: Draft, name: string, role: Role, unit: Unit): void {
-  draft.accounts.push({ name, role, displayName: draft.people.nextName(), unitId: unit.id });
+  const displayName = draft.people.nextName();
+  draft.accounts.push({ id: draft.newId(), accountId: draft.newId(), name, role, displayName, unitId: unit.id });
 }
 
 /** Everybody joined some time before the first seat; who never held one joined by 2026. */

@@ -1,6 +1,8 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { setJoiningDays, type DemoAccount, type Means } from "./draft.ts";
+import { setJoiningDays, type DemoAccount, type Draft, type Means } from "./draft.ts";
+import { logOf } from "./log/log-of.ts";
+import { addYearOfAbsences, type Away } from "./past/absences.ts";
 import { writeBureau } from "./write.ts";
 import { wugang } from "./wugang.ts";
 import { xiaoyi } from "./xiaoyi.ts";
@@ -8,6 +10,14 @@ import { xinghualing } from "./xinghualing.ts";
 import { yanhu } from "./yanhu.ts";
 
 export { closedGridCode, wugangStrength, type Post, type StationStrength } from "./wugang-strength.ts";
+
+/** `away`: of whom the log tells when they were away, and how large a share of them in each third of the year. */
+const demoBureaus: readonly { draftBureau: (means: Means) => Draft; away: Away }[] = [
+  { draftBureau: wugang, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.22 } },
+  { draftBureau: xiaoyi, away: { kinds: ["OFFICER", "GRID_WORKER"], share: 0.22 } },
+  { draftBureau: yanhu, away: { kinds: ["OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR"], share: 0.25 } },
+  { draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
+];
 
 export interface SeedOptions extends Means {
   /** Signs in as the application role: row-level security and every constraint hold for the demo too. */
@@ -28,11 +38,14 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
   const database = drizzle(client);
   const bureaus: DemoBureau[] = [];
   try {
-    for (const draftBureau of [wugang, xiaoyi, yanhu, xinghualing]) {
+    for (const { draftBureau, away } of demoBureaus) {
       const draft = draftBureau(options);
       setJoiningDays(draft);
-      const { code, name, grids, members } = draft;
-      const isNew = await writeBureau(database, draft, options.passwordHash);
+      addYearOfAbsences(draft, away);
+      const { code, name, grids } = draft;
+      const members = draft.members.filter(({ leftOn }) => !leftOn);
+      const told = logOf(draft);
+      const isNew = await writeBureau(database, draft, told, options.passwordHash);
       if (isNew) options.log(`${name} ${code}: ${grids.length} grids, ${members.length} members`);
       bureaus.push({
         code,

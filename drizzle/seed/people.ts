@@ -33,8 +33,11 @@ const badgePrefixes: Record<Exclude<MemberKind, "OFFICER">, string> = {
   LAWYER: "LS",
 };
 
-/** `officerBlock` (three digits) starts the officers' badges, `phoneBlock` (one digit) sets a bureau's numbers apart. */
-export function inventPeople(random: Random, officerBlock: string, phoneBlock: number): People {
+/**
+ * `officerBlock` (three digits) starts the officers' badges, `phoneBlock` (one digit) sets a bureau's numbers apart. Badges
+ * are counted from the one after `after`.
+ */
+export function inventPeople(random: Random, officerBlock: string, phoneBlock: number, after = 0): People {
   const taken = new Set<string>();
   const counts = new Map<MemberKind, number>();
   let phones = 0;
@@ -45,7 +48,7 @@ export function inventPeople(random: Random, officerBlock: string, phoneBlock: n
     return name;
   };
   const nextBadge = (kind: MemberKind) => {
-    const count = (counts.get(kind) ?? 0) + 1;
+    const count = (counts.get(kind) ?? after) + 1;
     counts.set(kind, count);
     return kind === "OFFICER" ? `${officerBlock}${digits(count, 3)}` : `${badgePrefixes[kind]}${digits(count, 4)}`;
   };

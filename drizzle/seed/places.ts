@@ -101,9 +101,17 @@ export function addSpecialGrid(
   township: Township,
   kind: Grid["kind"],
   name: string,
+  openedOn?: string,
 ): Grid {
   const number = 901 + draft.grids.filter((grid) => grid.code.startsWith(`${township.code}000`)).length;
-  return addGrid(draft, { ...place, code: `${township.code}000${number}`, codeScheme: "GRID_15", name, kind });
+  return addGrid(draft, {
+    ...place,
+    code: `${township.code}000${number}`,
+    codeScheme: "GRID_15",
+    name,
+    kind,
+    ...(openedOn && { openedOn }),
+  });
 }
 
 function divisionId(draft: Draft, code: string): string {

@@ -27,3 +27,31 @@ export function setStandards(draft: Draft, kinds: readonly GridKind[], standard:
 
 export const committeeKinds = ["VILLAGE", "COMMUNITY"] as const;
 export const specialKinds = ["ENTERPRISE", "COMMERCIAL", "SCENIC"] as const;
+
+interface Turn {
+  on: string;
+  duty: Duty;
+  range: Range;
+  reason: string;
+}
+
+/** Until the day the standards of the duty were other ones. */
+export function standardsWere(draft: Draft, kinds: readonly GridKind[], { on, duty, range, reason }: Turn): void {
+  const [atLeast, atMost] = range;
+  for (const standard of ofDuty(draft, kinds, duty)) {
+    draft.standards.push({ ...standard, id: draft.newId(), atLeast, atMost, endsAt: startOf(on) });
+    Object.assign(standard, { startsAt: startOf(on), reason });
+  }
+}
+
+/** From the day on they will be others. */
+export function standardsWillBe(draft: Draft, kinds: readonly GridKind[], { on, duty, range, reason }: Turn): void {
+  const [atLeast, atMost] = range;
+  for (const standard of ofDuty(draft, kinds, duty)) {
+    draft.standards.push({ ...standard, id: draft.newId(), atLeast, atMost, startsAt: startOf(on), reason });
+    standard.endsAt = startOf(on);
+  }
+}
+
+const ofDuty = ({ standards }: Draft, kinds: readonly GridKind[], duty: Duty) =>
+  standards.filter((each) => each.duty === duty && kinds.includes(each.gridKind) && !each.endsAt);

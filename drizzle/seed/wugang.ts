@@ -14,6 +14,7 @@ import {
   type Unit,
 } from "./draft.ts";
 import { fillSeats } from "./history.ts";
+import { addWugangPast } from "./past/wugang-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 import { closedGridCode, wugangStrength, type Post, type StationStrength } from "./wugang-strength.ts";
@@ -35,12 +36,12 @@ const chiefNames: Record<string, string> = {
   杨庄: "yangzhuang",
 };
 
-const specialGrids: Record<string, readonly [kind: Grid["kind"], name: string]> = {
+const specialGrids: Record<string, readonly [kind: Grid["kind"], name: string, openedOn?: string]> = {
   院岭: ["ENTERPRISE", "产业集聚区企业"],
-  寺坡: ["COMMERCIAL", "寺坡步行街"],
+  寺坡: ["COMMERCIAL", "寺坡步行街", "2025-12-15"],
   朱兰: ["COMMERCIAL", "朱兰集贸市场"],
   垭口: ["SCENIC", "石漫滩景区"],
-  尹集: ["SCENIC", "灯台架景区"],
+  尹集: ["SCENIC", "灯台架景区", "2026-04-20"],
 };
 
 const closedOn = "2026-04-01";
@@ -62,6 +63,7 @@ export function wugang(means: Means): Draft {
   );
   addPastAbsences(draft);
   addAccounts(draft, Object.fromEntries(stations));
+  addWugangPast(draft);
   return draft;
 }
 
@@ -115,16 +117,18 @@ function fillPosts(
 function addSpecial(draft: Draft, { place, township }: StationStrength, room: Unit, officers: Member[]): void {
   const special = specialGrids[place];
   if (!special) return;
-  const [kind, name] = special;
-  addUnit(draft, room, "WORKSTATION", `${name}警务工作站`);
+  const [kind, name, openedOn] = special;
+  addUnit(draft, room, "WORKSTATION", `${name}警务工作站`, openedOn ? { openedOn } : {});
   const grid = addSpecialGrid(
     draft,
     { stationId: room.parentId as string, policeRoomId: room.id },
     township,
     kind,
     name,
+    openedOn,
   );
-  assign(draft, grid, "RESPONSIBLE_OFFICER", officers.at(-1) as Member, { from: "2024-05-01", reason: "专属网格定岗" });
+  const from = openedOn ?? "2024-05-01";
+  assign(draft, grid, "RESPONSIBLE_OFFICER", officers.at(-1) as Member, { from, reason: "专属网格定岗" });
 }
 
 /** Until it closed, its neighbours looked after it. */

@@ -2,6 +2,8 @@ import { addAccounts } from "./accounts.ts";
 import { townshipIn, townshipsOf, type Township } from "./counties.ts";
 import { addMember, addUnit, newDraft, type Draft, type Grid, type Means, type Unit } from "./draft.ts";
 import { fillSeats, type Seat } from "./history.ts";
+import { stationOver } from "./past/changes.ts";
+import { addXiaoyiPast } from "./past/xiaoyi-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addGridOfCommunity, addStation } from "./places.ts";
 import { runs, shares } from "./shares.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
@@ -21,6 +23,8 @@ export function xiaoyi(means: Means): Draft {
   const chongwen = addChongwen(draft, townshipIn(townships, "崇文街道"));
   const xinyi = addXinyi(draft, townshipIn(townships, "新义街道"));
   addAccounts(draft, { chongwen, xinyi });
+  addVolunteers(draft, xinyi);
+  addXiaoyiPast(draft);
   return draft;
 }
 
@@ -55,12 +59,18 @@ function addXinyi(draft: Draft, township: Township): Unit {
     );
   });
   staff(draft, unit, grids, 156);
-  for (const [index, count] of shares(
+  return unit;
+}
+
+/** Some in each police room. */
+function addVolunteers(draft: Draft, station: Unit): void {
+  const rooms = draft.units.filter(({ id, kind }) => kind === "POLICE_ROOM" && stationOver(draft, id) === station);
+  const counts = shares(
     volunteers,
     rooms.map(() => 1),
-  ).entries())
-    for (let each = 0; each < count; each++) addMember(draft, rooms[index] ?? unit, "VOLUNTEER");
-  return unit;
+  );
+  for (const [index, room] of rooms.entries())
+    for (let each = 0; each < counts[index]!; each++) addMember(draft, room, "VOLUNTEER");
 }
 
 function addZone(draft: Draft, station: Unit, index: number, roomCount: number): Unit[] {

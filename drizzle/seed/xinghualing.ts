@@ -2,6 +2,8 @@ import { addAccounts } from "./accounts.ts";
 import { townshipIn, townshipsOf } from "./counties.ts";
 import { addMember, addUnit, assign, newDraft, type Draft, type Means, type Member } from "./draft.ts";
 import { fillSeats } from "./history.ts";
+import { cameFrom } from "./past/changes.ts";
+import { addXinghualingPast } from "./past/xinghualing-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addStation } from "./places.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 
@@ -44,9 +46,11 @@ export function xinghualing(means: Means): Draft {
       endReason: "调入案件办理队",
     });
     member.unitId = cases.id;
+    cameFrom(draft, member, "2026-10-08", community, "调入案件办理队");
   }
   for (const member of [...officers.slice(12, 24), ...auxiliaries.slice(24)]) member.unitId = cases.id;
   for (const member of officers.slice(24)) member.unitId = commandRoom.id;
   addAccounts(draft, { julun: station });
+  addXinghualingPast(draft, { community, cases });
   return draft;
 }

@@ -14,6 +14,7 @@ import {
   type Unit,
 } from "./draft.ts";
 import { fillSeats, type Seat } from "./history.ts";
+import { addYanhuPast } from "./past/yanhu-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
 import { runs } from "./shares.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
@@ -53,6 +54,7 @@ export function yanhu(means: Means): Draft {
   );
   staff(draft, station, grids, scenic);
   addAccounts(draft, { xiezhou: station });
+  addYanhuPast(draft, station);
   return draft;
 }
 

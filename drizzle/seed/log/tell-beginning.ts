@@ -1,0 +1,39 @@
+import type { Draft } from "../draft.ts";
+import { unitOf } from "../past/changes.ts";
+import { administrator, type Deed, loader, type Log, tell } from "./log.ts";
+import { later, officeMoment } from "./office-hours.ts";
+
+export const begunOn = "2024-01-02";
+const accountsMadeOn = "2024-01-04";
+const byOperator = new Set(["BUREAU_ADMINISTRATOR", "AUDITOR"]);
+
+/** The bureau with an administrator and an auditor, then the accounts of those who work with it. */
+export function tellBeginning(log: Log): Map<string, Date> {
+  const { draft } = log;
+  const { bureauId, code, name, accounts } = draft;
+  const madeAt = new Map<string, Date>();
+  const begun = officeMoment(draft.pastRandom, begunOn);
+  const first = accounts.filter(({ role }) => byOperator.has(role));
+  const created: Deed = { action: "bureau.create", entity: { type: "Bureau", id: bureauId }, after: { code, name } };
+  tell(log, begun, loader, created, ...first.map((account) => accountMade(draft, account)));
+  for (const { accountId } of first) madeAt.set(accountId, begun);
+  let at = officeMoment(draft.pastRandom, accountsMadeOn);
+  for (const account of accounts.filter(({ role }) => !byOperator.has(role))) {
+    tell(log, at, administrator, accountMade(draft, account));
+    madeAt.set(account.accountId, at);
+    at = later(at, draft.pastRandom.int(1, 3));
+  }
+  return madeAt;
+}
+
+const accountMade = (
+  draft: Draft,
+  { accountId, name, displayName, role, unitId }: Draft["accounts"][number],
+): Deed => ({
+  action: "account.create",
+  entity: { type: "Account", id: accountId },
+  after: {
+    ...{ name, displayName, memberId: null },
+    roles: [{ role, unitId, unitName: unitOf(draft, unitId).name }],
+  },
+});

@@ -9,7 +9,7 @@ export interface Ground {
   actor: string;
   codes: readonly string[];
   gridIds: readonly string[];
-  /** Mediators who never stood at one of those grids. */
+  /** Mediators who never stood at one of those grids, nor left. */
   memberIds: readonly string[];
 }
 
@@ -26,7 +26,8 @@ export async function groundsOf(sql: Sql, codes: readonly string[], tokensEach: 
       select g.id, g.code from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.ends_on is null
       where g.bureau_id = b.bureau_id and f.kind = 'VILLAGE' and g.closed_on is null order by g.code limit ${most}) v) g,
     lateral (select array_agg(id::text order by badge) as ids from (select id, badge from members m
-      where bureau_id = b.bureau_id and kind = 'MEDIATOR' and not exists (
+      where bureau_id = b.bureau_id and kind = 'MEDIATOR' and left_on is null
+      and not exists (select from service_breaks x where x.bureau_id = b.bureau_id and x.member_id = m.id) and not exists (
         select from assignments s where s.bureau_id = b.bureau_id and s.member_id = m.id and s.grid_id = any(g.ids::uuid[]))
       order by badge limit ${most}) n) m
     where b.code = any(${codes as string[]}) order by b.code`;

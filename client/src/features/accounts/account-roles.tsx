@@ -25,7 +25,7 @@ export function AccountRoles({ account }: { account: AccountRowFragment }) {
       }
     >
       {account.roles.length === 0 ? <p className="note">{t("role.noneNote")}</p> : null}
-      <ul className="lines">
+      <ul className="account-lines">
         {account.roles.map((grant) => (
           <li key={grant.id}>
             <span>{t(`words:role.${grant.role}`)}</span>

@@ -71,11 +71,11 @@ function RoleRows() {
   return (
     <Form.List name="roles">
       {(rows, { add, remove }) => (
-        <fieldset className="role-rows">
+        <fieldset className="account-role-rows">
           <legend>{t("role.many")}</legend>
           <p className="note">{t("consent.laterNote")}</p>
           {rows.map(({ key, name }) => (
-            <div key={key} className="role-row">
+            <div key={key} className="account-role-row">
               <Form.Item name={[name, "role"]} rules={rules}>
                 <RoleSelect label={t("role.one")} choices={unguarded} />
               </Form.Item>

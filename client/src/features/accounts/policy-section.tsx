@@ -35,7 +35,7 @@ export function PolicySection() {
       <AwaitData read={read} rows={1}>
         {({ sessionPolicy }) => (
           <>
-            <p className="policy">{t("policy.says", sessionPolicy)}</p>
+            <p className="account-policy">{t("policy.says", sessionPolicy)}</p>
             <PolicyDialog policy={sessionPolicy} open={isChanging} onClose={() => setChanging(false)} />
           </>
         )}

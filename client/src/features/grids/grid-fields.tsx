@@ -29,7 +29,7 @@ export function GridFields({ grid }: { grid: GridDetails | undefined }) {
   const { t } = useTranslation(["grids", "words"]);
   const needed = [{ required: true, message: t("field.needed") }];
   return (
-    <div className="fields">
+    <div className="grid-fields">
       <Form.Item name="name" label={t("column.name")} rules={needed}>
         <Input maxLength={60} autoFocus />
       </Form.Item>

@@ -18,15 +18,15 @@ export function PlannedList({ grid }: { grid: GridDetails }) {
   if (coming.length === 0) return null;
   return (
     <Section title={t("planned.title")}>
-      <ul className="seats">
+      <ul className="grid-seats">
         {coming.map((assignment) => (
           <li key={assignment.id}>
-            <span className="duty">{t(`words:duty.${assignment.duty}`)}</span>
-            <div className="holder">
+            <span className="grid-duty">{t(`words:duty.${assignment.duty}`)}</span>
+            <div className="grid-holder">
               <PersonName name={assignment.member?.name ?? t("seat.outOfSight")} badge={assignment.member?.badge} />
               <span className="note">{t("planned.from", { day: dayText(assignment.startsAt) })}</span>
             </div>
-            <div className="deeds">
+            <div className="grid-deeds">
               {may(assignment, "END_ASSIGNMENT") ? (
                 <Button size="small" onClick={() => void takeBack(assignment)}>
                   {t("planned.takeBack")}

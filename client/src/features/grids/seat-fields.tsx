@@ -42,7 +42,7 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
       <Form.Item name="memberId" label={t("pick.label")} rules={[{ required: true, message: t("pick.needed") }]}>
         <MemberPicker gridId={gridId} duty={duty} at={instantOf(from)} />
       </Form.Item>
-      <div className="fields">
+      <div className="grid-fields">
         <Form.Item
           name="from"
           label={t("field.from")}

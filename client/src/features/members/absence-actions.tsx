@@ -22,7 +22,7 @@ export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
   const cancel = useCancel(absence, member);
   const [mayUpdate, mayCancel] = [may(absence, "UPDATE_ABSENCE"), may(absence, "CANCEL_ABSENCE")];
   return (
-    <span className="line-actions">
+    <span className="member-line-actions">
       {mayUpdate ? (
         <Button type="link" size="small" onClick={() => setChanging(true)}>
           {t("absence.change")}

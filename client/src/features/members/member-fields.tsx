@@ -23,7 +23,7 @@ export function MemberFields({ isNew = false }: { isNew?: boolean }) {
   const { t } = useTranslation(["members", "words"]);
   const needed = [{ required: true, message: t("needed") }];
   return (
-    <div className="form-pairs">
+    <div className="member-pairs">
       <Form.Item name="name" label={t("name")} rules={needed}>
         <Input autoFocus maxLength={40} autoComplete="off" />
       </Form.Item>

@@ -47,7 +47,7 @@ export function PolicySection() {
 function PolicyDialog({ policy, open, onClose }: { policy: Policy; open: boolean; onClose: () => void }) {
   const { t } = useTranslation("accounts");
   const [updateSessionPolicy] = useCommand(UpdateSessionPolicyDocument);
-  const rules = [{ required: true, message: t("needed") }];
+  const rules = [{ required: true }];
   const { idleMinutes, hours, version } = policy;
   return (
     <FormDialog<Values>

@@ -43,12 +43,7 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
         <MemberPicker gridId={gridId} duty={duty} at={instantOf(from)} />
       </Form.Item>
       <div className="grid-fields">
-        <Form.Item
-          name="from"
-          label={t("field.from")}
-          extra={t("field.fromHint")}
-          rules={[{ required: true, message: t("field.needed") }]}
-        >
+        <Form.Item name="from" label={t("field.from")} extra={t("field.fromHint")} rules={[{ required: true }]}>
           <DayField allowClear={false} />
         </Form.Item>
         {mayEnd ? (

@@ -32,3 +32,15 @@ it("whatever opens over a page is closed by the browser's Back, and says how", (
     if (name !== "app/shell.tsx") expect(text, name).toMatch(/onClose=\{((props\.)?onClose|\(\) => (moves\.)?close\()/);
   expect(holding(/renderDrawer\(\{[^}]*onClose: \(\) => close\("open"\)/)).toEqual(["ui/list-page/list-page.tsx"]);
 });
+
+it("a page that lists rows is declared, but for the grids, and for the errors within an import", () => {
+  expect(holding(/<DataTable\b/)).toEqual([
+    "features/grids/grid-results.tsx",
+    "features/import/error-table.tsx",
+    "ui/list-page/list-page.tsx",
+  ]);
+});
+
+it("an empty field that is needed says so in words that all forms share, but for who is picked for a seat", () => {
+  expect(holding(/required: true, message/)).toEqual(["features/grids/seat-fields.tsx"]);
+});

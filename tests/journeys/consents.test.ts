@@ -39,7 +39,7 @@ test("one administrator asks for an auditor and for a password, another one conf
   await waiting(other).waitFor({ state: "detached" });
   expect(await seriousFindings(other)).toEqual([]);
 
-  await page.locator(".lines span", { hasText: /^审计员$/ }).waitFor();
+  await page.locator(".account-lines span", { hasText: /^审计员$/ }).waitFor();
   await page.getByRole("button", { name: "重置密码" }).click();
   const reset = page.getByRole("dialog", { name: /重置 .* 的密码/ });
   await reset.getByLabel("申请理由").fill("本人忘记密码");

@@ -190,7 +190,7 @@ async function write(page: Page) {
 }
 
 async function summaryOf(page: Page): Promise<Record<string, string>> {
-  const rows = await page.locator("table.summary tr").all();
+  const rows = await page.locator("table.import-summary tr").all();
   return Object.fromEntries(
     await Promise.all(
       rows.map(async (row) => [await row.getByRole("rowheader").innerText(), await row.getByRole("cell").innerText()]),

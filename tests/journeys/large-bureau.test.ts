@@ -42,7 +42,11 @@ test("of a large bureau the branches that are shown are asked for, and what is c
   await page.getByRole("row", { name: "河湾警务室" }).waitFor();
   await page.getByLabel("名称、代码或拼音首字母").fill("河湾");
   await page.getByRole("row", { name: nameOf(1) }).waitFor({ state: "detached" });
-  expect(await page.locator("tbody .unit-cell").allInnerTexts()).toEqual(["测试公安局", nameOf(115), "河湾警务室"]);
+  expect(await page.locator("tbody .organisation-unit").allInnerTexts()).toEqual([
+    "测试公安局",
+    nameOf(115),
+    "河湾警务室",
+  ]);
 
   await page.goto(`/grids?unit=${room}`);
   const tree = page.getByRole("navigation", { name: "单位" });

@@ -21,7 +21,7 @@ export function AccountDropdown() {
     <>
       {viewer.displayName} {viewer.name}
       {viewer.roles.map(({ id, role, unitName }) => (
-        <div key={id} className="account-roles">
+        <div key={id} className="own-roles">
           {t(`words:role.${role}`)} · {unitName}
         </div>
       ))}

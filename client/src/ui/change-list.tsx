@@ -27,7 +27,7 @@ function ChangeItem({ change }: { change: ChangeFieldsFragment }) {
   const { actionOf } = useChangeWords();
   return (
     <li>
-      <div className="what">
+      <div className="changes-what">
         <strong>{actionOf(change.action)}</strong>
         <span className="note">
           {change.actorName} · <DateText value={change.at} minutes />

@@ -60,7 +60,7 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
               <tr
                 key={row.id}
                 data-row-key={row.id}
-                className={row.id === props.openId ? "open" : ""}
+                className={row.id === props.openId ? "data-table-open" : ""}
                 {...walk(row, index)}
               >
                 {props.ticked ? <Tick id={row.id} ticked={props.ticked} /> : null}
@@ -87,7 +87,7 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
 function Tick({ id, ticked: { ids, onChange, label } }: { id: string; ticked: Ticked }) {
   const isTicked = ids.includes(id);
   return (
-    <td className="tick">
+    <td className="data-table-tick">
       <Checkbox
         aria-label={label}
         checked={isTicked}

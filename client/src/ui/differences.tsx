@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { differencesOf } from "../lib/differences.ts";
 import { useChangeWords } from "./change-words.ts";
 import { isId, NodeName } from "./node-name.tsx";
-import "./changes.css";
 
 interface DifferencesProps {
   /** The command, as in `grid.close`: it tells what its fields are about. */
@@ -33,7 +32,7 @@ export function Differences({ action, before, after }: DifferencesProps) {
           <tr key={difference.field}>
             <th scope="row">{words.fieldOf(difference.field)}</th>
             {before ? (
-              <td className={after ? "gone" : undefined}>{shown(difference.field, difference.before)}</td>
+              <td className={after ? "differences-gone" : undefined}>{shown(difference.field, difference.before)}</td>
             ) : null}
             {after ? <td>{shown(difference.field, difference.after)}</td> : null}
           </tr>

@@ -27,7 +27,7 @@ interface FormDialogProps<Values extends object> {
   children: ReactNode;
 }
 
-/** A form in a dialog; Ctrl Enter sends it from any field. */
+/** A form in a dialog; Ctrl Enter sends it from any field. What a field that is needed says while it is empty, all say alike. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const [times, setTimes] = useState(0);
   useLayer(props.open && !props.isInAddress, props.onClose);
@@ -78,6 +78,7 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
         onFinish={(values) => void submit(values)}
         onKeyDown={(event) => isSubmit(event) && !busy && form.submit()}
         scrollToFirstError
+        validateMessages={{ required: t("form.needed") }}
       >
         {problem ? (
           <Form.Item>

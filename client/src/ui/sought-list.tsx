@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../lib/problem.ts";
 import type { Sought } from "../lib/use-sought.ts";
-import "./sought-list.css";
+import "./sought.css";
 
 /** How it stands with the answer to what is typed. */
 export interface Answering {

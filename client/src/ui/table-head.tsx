@@ -46,11 +46,11 @@ function SortedBy<Row, Order extends string>({ column, order, sorting }: SortedB
   const { title, width, numeric } = column;
   return (
     <th scope="col" aria-sort={direction} className={numeric ? "numeric" : undefined} style={{ width }}>
-      <button type="button" className="sorter" onClick={() => sorting.onSort(nextSort(order, sorting))}>
+      <button type="button" className="data-table-sorter" onClick={() => sorting.onSort(nextSort(order, sorting))}>
         {title}
-        <span className="arrows" aria-hidden>
-          <CaretUpFilled className={direction === "ascending" ? "on" : undefined} />
-          <CaretDownFilled className={direction === "descending" ? "on" : undefined} />
+        <span className="data-table-arrows" aria-hidden>
+          <CaretUpFilled className={direction === "ascending" ? "data-table-on" : undefined} />
+          <CaretDownFilled className={direction === "descending" ? "data-table-on" : undefined} />
         </span>
       </button>
     </th>
@@ -61,7 +61,7 @@ function TickAll({ ticked, ids }: { ticked: Ticked; ids: readonly string[] }) {
   const { t } = useTranslation("shell");
   const all = ids.length > 0 && ids.every((id) => ticked.ids.includes(id));
   return (
-    <th scope="col" className="tick">
+    <th scope="col" className="data-table-tick">
       <Checkbox
         aria-label={t("table.tickAll")}
         checked={all}

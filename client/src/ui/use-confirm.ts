@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useLay } from "../lib/layers.ts";
 import { useTranslation } from "react-i18next";
 
-interface Question {
+export interface Question {
   title: string;
   content?: ReactNode;
   okText?: string;

@@ -38,4 +38,4 @@ export function useRowWalk<Row extends { id: string }>({ body, rows, openId, onO
 
 /** A click on a control inside the row belongs to the control. */
 const opens = (target: EventTarget) =>
-  !(target instanceof Element && target.closest("a, button, input, label, [role=button], .tick"));
+  !(target instanceof Element && target.closest("a, button, input, label, [role=button], .data-table-tick"));

@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { GrantRoleDialog } from "./grant-role-dialog.tsx";
 
 export function AccountRoles({ account }: { account: AccountRowFragment }) {
@@ -25,7 +24,7 @@ export function AccountRoles({ account }: { account: AccountRowFragment }) {
       }
     >
       {account.roles.length === 0 ? <p className="note">{t("role.noneNote")}</p> : null}
-      <ul className="lines">
+      <ul className="account-lines">
         {account.roles.map((grant) => (
           <li key={grant.id}>
             <span>{t(`words:role.${grant.role}`)}</span>
@@ -45,12 +44,11 @@ export function AccountRoles({ account }: { account: AccountRowFragment }) {
 
 function useRevoke(name: string) {
   const { t } = useTranslation(["accounts", "words"]);
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [revokeRole] = useCommand(RevokeRoleDocument);
   return async ({ id, role, unitName }: RoleFieldsFragment) => {
     const title = t("role.revokeTitle", { name, role: t(`words:role.${role}`), unit: unitName });
-    if (await confirm({ title, content: t("role.revokeNote"), okText: t("role.revoke"), danger: true }))
-      tell((await revokeRole({ id })).problem);
+    const question = { title, content: t("role.revokeNote"), okText: t("role.revoke"), danger: true };
+    await confirmed(question, () => revokeRole({ id }));
   };
 }

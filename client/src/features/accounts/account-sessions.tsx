@@ -11,7 +11,7 @@ export function AccountSessions({ account }: { account: NonNullable<AccountDetai
   return (
     <Section title={t("session.many")}>
       {account.sessions.length === 0 ? <p className="note">{t("session.none")}</p> : null}
-      <ul className="lines">
+      <ul className="account-lines">
         {account.sessions.map((session) => (
           <li key={session.id}>
             <span>{session.userAgent ? browserOf(session.userAgent) : "—"}</span>

@@ -12,7 +12,7 @@ export function AccountTokens({ account }: { account: NonNullable<AccountDetails
   if (usable.length === 0) return null;
   return (
     <Section title={t("token.many")}>
-      <ul className="lines">
+      <ul className="account-lines">
         {usable.map((token) => (
           <li key={token.id}>
             <span>{token.name}</span>

@@ -7,7 +7,7 @@ export function ConsentReason() {
   return (
     <>
       <p className="note">{t("consent.needed")}</p>
-      <Form.Item name="reason" label={t("consent.reason")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="reason" label={t("consent.reason")} rules={[{ required: true }]}>
         <Input maxLength={200} />
       </Form.Item>
     </>

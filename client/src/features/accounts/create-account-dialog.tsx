@@ -44,15 +44,10 @@ export function CreateAccountDialog({ open, onClose, onHanded }: DialogProps) {
       width={600}
       initialValues={{ roles: [{}] as Values["roles"] }}
     >
-      <Form.Item
-        name="name"
-        label={t("account.name")}
-        extra={t("account.nameHint")}
-        rules={[{ required: true, message: t("needed") }]}
-      >
+      <Form.Item name="name" label={t("account.name")} extra={t("account.nameHint")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={40} autoComplete="off" suffix={`@${bureau.code}`} />
       </Form.Item>
-      <Form.Item name="displayName" label={t("account.displayName")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="displayName" label={t("account.displayName")} rules={[{ required: true }]}>
         <Input maxLength={50} autoComplete="off" />
       </Form.Item>
       <Form.Item name="memberId" label={t("account.member")} extra={t("account.memberHint")}>
@@ -67,15 +62,15 @@ const unguarded = allRoles.filter((role) => !isGuarded(role));
 
 function RoleRows() {
   const { t } = useTranslation("accounts");
-  const rules = [{ required: true, message: t("needed") }];
+  const rules = [{ required: true }];
   return (
     <Form.List name="roles">
       {(rows, { add, remove }) => (
-        <fieldset className="role-rows">
+        <fieldset className="account-role-rows">
           <legend>{t("role.many")}</legend>
           <p className="note">{t("consent.laterNote")}</p>
           {rows.map(({ key, name }) => (
-            <div key={key} className="role-row">
+            <div key={key} className="account-role-row">
               <Form.Item name={[name, "role"]} rules={rules}>
                 <RoleSelect label={t("role.one")} choices={unguarded} />
               </Form.Item>

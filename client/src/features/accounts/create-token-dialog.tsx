@@ -40,7 +40,7 @@ export function CreateTokenDialog({ open, onClose, onMade }: DialogProps) {
       initialValues={{ scope: "READ", lastDay: dayAfter(today(), usualDays) }}
     >
       <p className="note">{t("token.createNote")}</p>
-      <Form.Item name="name" label={t("token.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("token.name")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={60} placeholder={t("token.nameHint")} />
       </Form.Item>
       <Form.Item name="scope" label={t("token.scope")}>
@@ -52,7 +52,7 @@ export function CreateTokenDialog({ open, onClose, onMade }: DialogProps) {
           ))}
         </Radio.Group>
       </Form.Item>
-      <Form.Item name="lastDay" label={t("token.lastDay")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="lastDay" label={t("token.lastDay")} rules={[{ required: true }]}>
         <DayField first={today()} last={dayAfter(today(), mostDays)} />
       </Form.Item>
     </FormDialog>

@@ -3,14 +3,12 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { Light } from "../../ui/light.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 
 /** One's own is left by signing out. */
 export function EndSessionButton({ session }: { session: SessionRowFragment }) {
   const { t } = useTranslation("accounts");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [endSession, running] = useCommand(EndSessionDocument);
   if (session.isCurrent) return <Light tone="accent">{t("session.current")}</Light>;
   async function end() {
@@ -20,7 +18,7 @@ export function EndSessionButton({ session }: { session: SessionRowFragment }) {
       okText: t("session.end"),
       danger: true,
     };
-    if (await confirm(question)) tell((await endSession({ id: session.id })).problem);
+    await confirmed(question, () => endSession({ id: session.id }));
   }
   return (
     <Button size="small" loading={running} onClick={() => void end()}>

@@ -40,10 +40,10 @@ export function GrantRoleDialog({ accountId, open, onClose }: DialogProps) {
       onSubmit={submit}
     >
       <p className="note">{t("role.note")}</p>
-      <Form.Item name="role" label={t("role.one")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="role" label={t("role.one")} rules={[{ required: true }]}>
         <RoleSelect />
       </Form.Item>
-      <Form.Item name="unitId" label={t("role.over")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="unitId" label={t("role.over")} rules={[{ required: true }]}>
         <UnitSelect />
       </Form.Item>
       <Form.Item noStyle dependencies={["role"]}>

@@ -26,7 +26,7 @@ export function PendingConsents({ onHanded }: { onHanded: (handed: HandedPasswor
   if (pending.length === 0) return null;
   return (
     <Section title={t("consent.pending")}>
-      <ul className="lines">
+      <ul className="account-lines">
         {pending.map((consent) => (
           <ConsentLine key={consent.id} consent={consent} {...decide} />
         ))}
@@ -56,7 +56,7 @@ function ConsentLine({ consent, confirm, decline }: LineProps) {
         </div>
         {isOwn ? <div className="note">{t("consent.waits")}</div> : null}
       </div>
-      <div className="consent-actions">
+      <div className="account-consent-actions">
         {may(consent, "CONFIRM_CONSENT") ? (
           <Button size="small" type="primary" onClick={() => void confirm(consent)}>
             {t("consent.confirm")}

@@ -35,7 +35,7 @@ export function PolicySection() {
       <AwaitData read={read} rows={1}>
         {({ sessionPolicy }) => (
           <>
-            <p className="policy">{t("policy.says", sessionPolicy)}</p>
+            <p className="account-policy">{t("policy.says", sessionPolicy)}</p>
             <PolicyDialog policy={sessionPolicy} open={isChanging} onClose={() => setChanging(false)} />
           </>
         )}
@@ -47,7 +47,7 @@ export function PolicySection() {
 function PolicyDialog({ policy, open, onClose }: { policy: Policy; open: boolean; onClose: () => void }) {
   const { t } = useTranslation("accounts");
   const [updateSessionPolicy] = useCommand(UpdateSessionPolicyDocument);
-  const rules = [{ required: true, message: t("needed") }];
+  const rules = [{ required: true }];
   const { idleMinutes, hours, version } = policy;
   return (
     <FormDialog<Values>

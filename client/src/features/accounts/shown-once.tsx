@@ -28,7 +28,7 @@ export function ShownOnce({ title, note, secrets, open, onClose }: ShownOnceProp
       }
     >
       <p>{note}</p>
-      <dl className="secrets">
+      <dl className="account-secrets">
         {secrets
           .filter(({ text }) => text)
           .map(({ label, text }) => (

@@ -29,7 +29,7 @@ export function UpdateAccountDialog({ account, open, onClose }: DialogProps) {
       onSubmit={async (values) => (await updateAccount({ id, expectedVersion: version, ...values })).problem}
       initialValues={{ displayName, memberId }}
     >
-      <Form.Item name="displayName" label={t("account.displayName")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="displayName" label={t("account.displayName")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={50} />
       </Form.Item>
       <Form.Item name="memberId" label={t("account.member")} extra={t("account.memberHint")}>

@@ -9,6 +9,7 @@ import { ExampleList } from "./example-list.tsx";
 import { exampleNamed, variablesOf } from "./examples.ts";
 import { apiRoute } from "./routes.tsx";
 import { TokenPanel } from "./token-panel.tsx";
+import "./api.css";
 
 const Explorer = lazy(() => import("./explorer.tsx"));
 

@@ -6,7 +6,7 @@ export function ExampleList({ chosen, onChoose }: { chosen: ExampleName; onChoos
   const { t } = useTranslation("api");
   return (
     <Section title={t("examples")}>
-      <ul className="choices">
+      <ul className="api-choices">
         {examples.map(({ name }) => (
           <li key={name}>
             <button type="button" aria-pressed={name === chosen} onClick={() => onChoose(name)}>

@@ -20,7 +20,7 @@ export default function Explorer({ token, query, variables }: ExplorerProps) {
   const fetcher = useMemo(() => makeFetcher(() => token), [token]);
   const storage = useMemo(() => forgetfulStorage(), []);
   return (
-    <div className="explorer">
+    <div className="api-explorer">
       {problem ? <ProblemNote problem={problem} /> : null}
       <GraphiQL
         fetcher={fetcher}

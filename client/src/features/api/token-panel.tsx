@@ -45,7 +45,7 @@ export function TokenPanel({ token, onToken }: { token: string; onToken: (token:
         onChange={(event) => onToken(event.target.value)}
       />
       {may(viewer, "CREATE_API_TOKEN") ? (
-        <Button className="make-token" onClick={() => void makeToken()} loading={running}>
+        <Button className="api-make-token" onClick={() => void makeToken()} loading={running}>
           {t("token.make")}
         </Button>
       ) : null}

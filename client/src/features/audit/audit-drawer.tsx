@@ -39,7 +39,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
   const subject = (
     <>
       {entityOf(entry.entityType)} <NodeName id={entry.entityId} />{" "}
-      <Link to={auditRoute.to} search={{ entity: entry.entityId }}>
+      <Link className="audit-all" to={auditRoute.to} search={{ entity: entry.entityId }}>
         {t("allOfIt")}
       </Link>
     </>
@@ -59,7 +59,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
         <Differences action={entry.action} before={entry.before} after={entry.after} />
       </Section>
       <Section title={t("proof")}>
-        <dl className="proof">
+        <dl className="audit-proof">
           <dt>{t("hash")}</dt>
           <dd>{entry.hash}</dd>
           <dt>{t("previousHash")}</dt>

@@ -11,7 +11,7 @@ export function ChainCheck() {
   const { chain, problem, isRunning, endedAt, start } = useChainCheck();
   const progress = { checked: countText(chain?.checkedTo ?? 0), entries: countText(chain?.entries ?? 0) };
   return (
-    <div className="chain-check">
+    <div className="audit-chain">
       <Button size="small" loading={isRunning} onClick={start}>
         {t("chain.check")}
       </Button>
@@ -40,7 +40,7 @@ function ChainResult({ chain, at }: { chain: Chain; at: string }) {
           {chain.headHash ? (
             <>
               {t(chain.isIntact ? "chain.head" : "chain.brokenHint")}
-              <Typography.Text code copyable className="hash">
+              <Typography.Text code copyable className="audit-hash">
                 {chain.headHash}
               </Typography.Text>
             </>

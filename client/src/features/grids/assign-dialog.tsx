@@ -56,5 +56,5 @@ function FilledNote({ grid, duty }: { grid: GridDetails; duty: Duty }) {
   if (seats.length === 0 || vacantDuties(grid).includes(duty)) return null;
   const names = seats.map(({ holder }) => (holder ? `${holder.name} ${holder.badge}` : t("seat.outOfSight")));
   const holders = new Intl.ListFormat(i18n.language).format(names);
-  return <Alert className="as-of" type="warning" showIcon role="alert" title={t("filled.note", { holders })} />;
+  return <Alert className="grid-as-of" type="warning" showIcon role="alert" title={t("filled.note", { holders })} />;
 }

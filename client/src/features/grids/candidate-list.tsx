@@ -27,7 +27,7 @@ export function CandidateList(props: CandidateListProps) {
   if (rows.length === 0 && !pinned) return <EmptyNote title={nobody} />;
   return (
     <>
-      <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="candidates">
+      <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="grid-candidates">
         {[...(pinned ? [pinned] : []), ...rows].map((candidate) => (
           <button
             key={candidate.id}
@@ -59,7 +59,7 @@ function CandidateLine({ candidate, isPinned }: { candidate: Candidate; isPinned
         {unit?.name ?? t("seat.outOfSight")}{" "}
         {status === "ON_LEAVE" ? <Light tone="soon">{t("words:memberStatus.ON_LEAVE")}</Light> : null}
       </span>
-      <span className="load">
+      <span className="grid-load">
         {load.seats === 0
           ? t("pick.free")
           : t("pick.load", { grids: load.grids, households: countText(load.households), seats: load.seats })}

@@ -35,12 +35,7 @@ export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
       okText={t("close.menu")}
       initialValues={{ on: today(), endAssignments: false }}
     >
-      <Form.Item
-        name="on"
-        label={t("close.on")}
-        extra={t("close.onHint")}
-        rules={[{ required: true, message: t("field.needed") }]}
-      >
+      <Form.Item name="on" label={t("close.on")} extra={t("close.onHint")} rules={[{ required: true }]}>
         <DayField allowClear={false} />
       </Form.Item>
       <Form.Item name="endAssignments" valuePropName="checked">

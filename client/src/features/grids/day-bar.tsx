@@ -24,10 +24,10 @@ export function DayBar({ at, onChange }: DayBarProps) {
   const dayAfter = (days: number) => dayjs(now).add(days, "day").format("YYYY-MM-DD");
   const go = (day: string | undefined) => onChange(day === now ? undefined : day);
   return (
-    <div className="day-bar" role="group" aria-label={t("day.label")}>
+    <div className="grid-day-bar" role="group" aria-label={t("day.label")}>
       <DayField label={t("day.label")} value={at ?? now} allowClear={false} onChange={go} />
       <Slider
-        className="day-slider"
+        className="grid-day-slider"
         min={first}
         max={last}
         marks={{ [first]: dayAfter(first), 0: t("day.today"), [last]: dayAfter(last) }}

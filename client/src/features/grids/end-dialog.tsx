@@ -38,12 +38,7 @@ export function EndDialog({ grid, assignment, at, open, onClose }: HolderDialogP
       okText={t("end.ok")}
       initialValues={{ at: at ?? today() }}
     >
-      <Form.Item
-        name="at"
-        label={t("end.at")}
-        extra={t("end.atHint")}
-        rules={[{ required: true, message: t("field.needed") }]}
-      >
+      <Form.Item name="at" label={t("end.at")} extra={t("end.atHint")} rules={[{ required: true }]}>
         <DayField allowClear={false} />
       </Form.Item>
       <ReasonField />

@@ -8,12 +8,7 @@ export function FromField({ hint }: { hint: string }) {
   const { t } = useTranslation("grids");
   return (
     <div className="from-and-why">
-      <Form.Item
-        name="from"
-        label={t("from.label")}
-        extra={hint}
-        rules={[{ required: true, message: t("field.needed") }]}
-      >
+      <Form.Item name="from" label={t("from.label")} extra={hint} rules={[{ required: true }]}>
         <DayField allowClear={false} />
       </Form.Item>
       <ReasonField />

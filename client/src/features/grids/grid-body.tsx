@@ -28,7 +28,7 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
     <>
       {at ? (
         <Alert
-          className="as-of"
+          className="grid-as-of"
           type="info"
           title={t("asOf", { day: at })}
           action={

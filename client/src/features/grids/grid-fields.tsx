@@ -27,9 +27,9 @@ export interface GridValues {
 /** The facts of a grid; a new one also asks for its station. */
 export function GridFields({ grid }: { grid: GridDetails | undefined }) {
   const { t } = useTranslation(["grids", "words"]);
-  const needed = [{ required: true, message: t("field.needed") }];
+  const needed = [{ required: true }];
   return (
-    <div className="fields">
+    <div className="grid-fields">
       <Form.Item name="name" label={t("column.name")} rules={needed}>
         <Input maxLength={60} autoFocus />
       </Form.Item>

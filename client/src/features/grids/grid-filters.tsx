@@ -21,7 +21,7 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         aria-label={t("filter.gap")}
         placeholder={t("filter.gap")}
         allowClear
-        className="filter-gap"
+        className="grid-filter-gap"
         value={search.gap}
         onChange={(gap) => refine({ gap })}
         options={gaps.map((value) => ({ value, label: gapText(value) }))}
@@ -30,7 +30,7 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         aria-label={t("filter.kind")}
         placeholder={t("filter.kind")}
         allowClear
-        className="filter-kind"
+        className="grid-filter-kind"
         value={search.kind}
         onChange={(kind) => refine({ kind })}
         options={gridKinds.map((value) => ({ value, label: t(`words:gridKind.${value}`) }))}
@@ -39,12 +39,12 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         aria-label={t("filter.complexity")}
         placeholder={t("filter.complexity")}
         allowClear
-        className="filter-kind"
+        className="grid-filter-kind"
         value={search.complexity}
         onChange={(complexity) => refine({ complexity })}
         options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))}
       />
-      <label className="switch">
+      <label className="grid-switch">
         <Switch
           size="small"
           checked={search.sort === undefined}

@@ -27,7 +27,7 @@ export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridList
       {rows.map((grid) => (
         <li key={grid.id}>
           <button type="button" onClick={() => onOpen(grid)}>
-            <span className="head">
+            <span className="grid-list-head">
               <strong>{grid.name}</strong>
               <GridLight grid={grid} at={at} />
             </span>

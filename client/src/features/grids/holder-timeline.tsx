@@ -26,8 +26,8 @@ export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | u
   const scale = scaleOf(bars, now);
   const moment = momentOf(at);
   return (
-    <div className="timeline">
-      <div className="axis" aria-hidden>
+    <div className="grid-timeline">
+      <div className="grid-axis" aria-hidden>
         {ticksOf(scale, ticks).map(({ at: tick, label }) => (
           <span key={tick} style={{ left: `${pointOf(scale, tick)}%` }}>
             {label}
@@ -37,14 +37,14 @@ export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | u
       {duties.map((duty) => {
         const rows = rowsOf(bars.filter(({ assignment }) => assignment.duty === duty));
         return rows.length === 0 ? null : (
-          <div key={duty} className="lane">
-            <span className="duty">{t(`words:duty.${duty}`)}</span>
-            <div className="rows">
+          <div key={duty} className="grid-lane">
+            <span className="grid-duty">{t(`words:duty.${duty}`)}</span>
+            <div className="grid-lane-rows">
               {rows.map((row) => (
                 <TimelineRow key={row[0]?.assignment.id} bars={row} scale={scale} />
               ))}
               <i className="now" style={{ left: `${pointOf(scale, now)}%` }} />
-              {moment ? <i className="shown" style={{ left: `${pointOf(scale, Date.parse(moment))}%` }} /> : null}
+              {moment ? <i className="grid-shown" style={{ left: `${pointOf(scale, Date.parse(moment))}%` }} /> : null}
             </div>
           </div>
         );
@@ -75,8 +75,8 @@ function TimelineRow({ bars, scale }: { bars: readonly Bar[]; scale: Scale }) {
               </>
             }
           >
-            <li className={state.toLowerCase()} style={{ left: `${left}%`, width: `${width}%` }}>
-              {name} <span className="period">{period}</span>
+            <li className={looks[state]} style={{ left: `${left}%`, width: `${width}%` }}>
+              {name} <span className="grid-period">{period}</span>
             </li>
           </Tooltip>
         );
@@ -84,3 +84,8 @@ function TimelineRow({ bars, scale }: { bars: readonly Bar[]; scale: Scale }) {
     </ol>
   );
 }
+
+const looks: Partial<Record<Assignment["state"], string>> = {
+  PLANNED: "grid-planned",
+  ENDED: "grid-ended",
+};

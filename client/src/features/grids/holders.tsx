@@ -11,7 +11,7 @@ export function Holders({ grid, duty }: { grid: GridLine; duty: Duty }) {
   const seats = seatsOf(grid, duty);
   if (seats.length === 0) return <span className="absent">—</span>;
   return (
-    <ul className="plain">
+    <ul className="plain grid-holders">
       {seats.map(({ ordinal, holder, isFilled, daysVacant }) => (
         <li key={ordinal}>
           {holder ? (

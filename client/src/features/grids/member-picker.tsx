@@ -66,8 +66,8 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
   }
 
   return (
-    <div className="member-picker">
-      <div className="seek">
+    <div className="grid-picker">
+      <div className="grid-seek">
         <Input
           id={id}
           autoFocus

@@ -11,12 +11,7 @@ export function StationField({ extra }: { extra?: string }) {
   const { t } = useTranslation("grids");
   const form = Form.useFormInstance();
   return (
-    <Form.Item
-      name="stationId"
-      label={t("column.station")}
-      extra={extra}
-      rules={[{ required: true, message: t("field.needed") }]}
-    >
+    <Form.Item name="stationId" label={t("column.station")} extra={extra} rules={[{ required: true }]}>
       <UnitSelectClearing onChosen={() => form.setFieldValue("policeRoomId", undefined)} />
     </Form.Item>
   );

@@ -6,8 +6,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import { Section } from "../../ui/section.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { type Assignment, type GridDetails, planned } from "./grid-details.ts";
 
 /** Who will take a seat, and from when; what has not begun can be taken back. */
@@ -18,15 +17,15 @@ export function PlannedList({ grid }: { grid: GridDetails }) {
   if (coming.length === 0) return null;
   return (
     <Section title={t("planned.title")}>
-      <ul className="seats">
+      <ul className="grid-seats">
         {coming.map((assignment) => (
           <li key={assignment.id}>
-            <span className="duty">{t(`words:duty.${assignment.duty}`)}</span>
-            <div className="holder">
+            <span className="grid-duty">{t(`words:duty.${assignment.duty}`)}</span>
+            <div className="grid-holder">
               <PersonName name={assignment.member?.name ?? t("seat.outOfSight")} badge={assignment.member?.badge} />
               <span className="note">{t("planned.from", { day: dayText(assignment.startsAt) })}</span>
             </div>
-            <div className="deeds">
+            <div className="grid-deeds">
               {may(assignment, "END_ASSIGNMENT") ? (
                 <Button size="small" onClick={() => void takeBack(assignment)}>
                   {t("planned.takeBack")}
@@ -42,20 +41,16 @@ export function PlannedList({ grid }: { grid: GridDetails }) {
 
 function useTakeBack() {
   const { t } = useTranslation("grids");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [endAssignment] = useCommand(EndAssignmentDocument);
   return async ({ id, version, member, startsAt }: Assignment) => {
     const params = { name: member?.name ?? t("seat.outOfSight"), day: dayText(startsAt) };
-    if (
-      !(await confirm({
-        title: t("planned.confirm", params),
-        content: t("planned.note"),
-        okText: t("planned.takeBack"),
-        danger: true,
-      }))
-    )
-      return;
-    tell((await endAssignment({ id, expectedVersion: version })).problem);
+    const question = {
+      title: t("planned.confirm", params),
+      content: t("planned.note"),
+      okText: t("planned.takeBack"),
+      danger: true,
+    };
+    await confirmed(question, () => endAssignment({ id, expectedVersion: version }));
   };
 }

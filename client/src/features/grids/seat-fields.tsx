@@ -42,13 +42,8 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
       <Form.Item name="memberId" label={t("pick.label")} rules={[{ required: true, message: t("pick.needed") }]}>
         <MemberPicker gridId={gridId} duty={duty} at={instantOf(from)} />
       </Form.Item>
-      <div className="fields">
-        <Form.Item
-          name="from"
-          label={t("field.from")}
-          extra={t("field.fromHint")}
-          rules={[{ required: true, message: t("field.needed") }]}
-        >
+      <div className="grid-fields">
+        <Form.Item name="from" label={t("field.from")} extra={t("field.fromHint")} rules={[{ required: true }]}>
           <DayField allowClear={false} />
         </Form.Item>
         {mayEnd ? (

@@ -34,7 +34,7 @@ export function SeatList({ grid, at, onAssign }: SeatListProps) {
   const dialog = asked && assignment && { grid, at, assignment, onClose: () => setOpen(false) };
   return (
     <>
-      <ul className="seats">
+      <ul className="grid-seats">
         {grid.seats.map((seat) => (
           <SeatRow
             key={`${seat.duty} ${seat.ordinal}`}

@@ -23,17 +23,17 @@ export function SeatRow({ seat, of, isAsked, assignment, onAssign, onReplace, on
   const { t } = useTranslation(["grids", "words"]);
   return (
     <li>
-      <span className="duty">
+      <span className="grid-duty">
         {t(`words:duty.${seat.duty}`)} {of > 1 ? seat.ordinal : null}
       </span>
-      <div className="holder">
+      <div className="grid-holder">
         {seat.isFilled ? (
           <HolderLine seat={seat} isAsked={isAsked} assignment={assignment} />
         ) : (
           <VacantLine seat={seat} />
         )}
       </div>
-      <div className="deeds">
+      <div className="grid-deeds">
         {may(seat, "ASSIGN_MEMBERS") ? (
           <Button size="small" type="primary" onClick={onAssign}>
             {t("assign.ok")}

@@ -27,7 +27,7 @@ export function UnitTree({ at, unitId, onChoose }: UnitTreeProps) {
   );
   const data = tree.branches && { branches: tree.branches };
   return (
-    <nav className="unit-tree" aria-label={t("tree.label")} aria-busy={tree.refreshing}>
+    <nav className="grid-tree" aria-label={t("tree.label")} aria-busy={tree.refreshing}>
       <AwaitData read={{ ...tree, data, loading: !data }} rows={10}>
         {({ branches }) => {
           const [root] = branches;
@@ -96,7 +96,7 @@ function UnitItems({ parentId, branches, ...shared }: UnitItemsProps) {
       ))}
       {more ? (
         <li>
-          <button type="button" className="more" disabled={tree.refreshing} onClick={more.read}>
+          <button type="button" className="grid-tree-more" disabled={tree.refreshing} onClick={more.read}>
             {t("tree.more", { count: more.left })}
           </button>
         </li>
@@ -117,7 +117,7 @@ interface UnitButtonProps {
 
 const UnitButton = ({ name, coverage, isChosen, onChoose }: UnitButtonProps) => (
   <button type="button" aria-current={isChosen || undefined} onClick={onChoose}>
-    <span className="name">{name}</span>
+    <span className="grid-tree-name">{name}</span>
     {coverage && coverage.required > 0 ? <CoverageLight coverage={coverage} of="many" /> : null}
   </button>
 );

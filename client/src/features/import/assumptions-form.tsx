@@ -21,13 +21,13 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
   return (
     <Form<Assumptions>
       layout="vertical"
-      className="assumptions"
+      className="import-assumptions"
       initialValues={usual}
       onValuesChange={onChange}
       onFinish={(values) => void onCheck(values)}
     >
       <p className="note">{t("check.note")}</p>
-      <div className="fields">
+      <div className="import-fields">
         {kind === "GRIDS" ? (
           <Form.Item name="openedOn" label={t("check.openedOn")} extra={t("check.openedOnHint")}>
             <DayField />
@@ -41,7 +41,7 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
           <UnitSelect allowClear filter={openStations} />
         </Form.Item>
       </div>
-      <div className="step-actions">
+      <div className="import-actions">
         <Button type="primary" htmlType="submit" disabled={checking}>
           {t("check.do")}
         </Button>

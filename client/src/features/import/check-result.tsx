@@ -49,7 +49,7 @@ function Ready({ run, isStale, onWriting }: CheckResultProps) {
       <SummaryList summary={run.summary} kind={run.kind} />
       <Creations run={run} />
       {problem ? <ProblemNote problem={problem} /> : null}
-      <div className="step-actions">
+      <div className="import-actions">
         <Button type="primary" disabled={isStale || changes === 0} loading={starting} onClick={() => void write()}>
           {t("result.write")}
         </Button>

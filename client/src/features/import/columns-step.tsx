@@ -45,7 +45,7 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
           title={t("columns.missing", { fields: missing.map(({ title }) => title).join(t("comma")) })}
         />
       ) : null}
-      <div className="step-actions">
+      <div className="import-actions">
         <Button type="primary" disabled={missing.length > 0} loading={saving} onClick={() => void next()}>
           {t("columns.next")}
         </Button>

@@ -16,8 +16,8 @@ export function Corrections({ run }: { run: Run }) {
   const keep = (scope: "all" | "errors") =>
     keepFile(`/imports/${run.id}/corrections?scope=${scope}`, t(`correct.file.${scope}`, { name })).then(tell);
   return (
-    <div className="corrections">
-      <div className="step-actions">
+    <div className="import-corrections">
+      <div className="import-actions">
         <Button icon={<DownloadOutlined />} onClick={() => void keep("all")}>
           {t("correct.all")}
         </Button>

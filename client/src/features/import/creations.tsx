@@ -24,7 +24,7 @@ export function Questions({ run: { creations }, names, onChange, onCheck }: Ques
     <Section title={t("questions.title")}>
       <p className="note">{t("questions.note")}</p>
       {asked.map(({ name, rows, likes }) => (
-        <fieldset key={name} className="question">
+        <fieldset key={name} className="import-question">
           <legend>
             {name} <span className="note">{t("rowCount", { count: rows })}</span>
           </legend>
@@ -38,7 +38,7 @@ export function Questions({ run: { creations }, names, onChange, onCheck }: Ques
           />
         </fieldset>
       ))}
-      <div className="step-actions">
+      <div className="import-actions">
         <Button type="primary" disabled={!answered} onClick={onCheck}>
           {t("questions.check")}
         </Button>
@@ -64,7 +64,7 @@ export function Creations({ run: { creations, summary } }: { run: Run }) {
   if (created.length === 0) return null;
   const rest = summary.stationsCreated + summary.divisionsCreated - created.length;
   return (
-    <div className="creations">
+    <div className="import-creations">
       {kinds.map((kind) => {
         const names = created.filter((each) => each.kind === kind);
         return names.length === 0 ? null : <CreatedNames key={kind} kind={kind} names={names} />;

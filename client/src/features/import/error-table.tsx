@@ -46,7 +46,7 @@ function useErrorColumns(): Column<ErrorLine>[] {
       key: "value",
       title: t("errors.value"),
       width: 220,
-      render: ({ value }) => <span className="sample">{value || t("errors.blank")}</span>,
+      render: ({ value }) => <span className="import-sample">{value || t("errors.blank")}</span>,
     },
     { key: "message", title: t("errors.reason"), render: (error) => <Reason error={error} /> },
   ];
@@ -57,7 +57,7 @@ function Reason({ error: { message, params } }: { error: ErrorLine }) {
   const { t } = useTranslation("import");
   const { count = 1 } = params as { count?: number };
   return (
-    <span className="reason">
+    <span className="import-reason">
       {message} {count > 1 ? t("errors.times", { count }) : null}
     </span>
   );

@@ -21,8 +21,8 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
     label: isRequired ? t("columns.required", { title }) : title,
   }));
   return (
-    <div className="mapping-scroller">
-      <table className="mapping">
+    <div className="import-mapping-scroller">
+      <table className="import-mapping">
         <thead>
           <tr>
             <th scope="col">{t("columns.column")}</th>
@@ -38,12 +38,12 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
           {columns
             .map((title, column) => ({ title, column }))
             .map(({ title, column }) => (
-              <tr key={column} className={mapping[column] ? undefined : "left-out"}>
+              <tr key={column} className={mapping[column] ? undefined : "import-left-out"}>
                 <th scope="row">{title}</th>
                 <td>
                   <Select
                     aria-label={t("columns.fieldOf", { title })}
-                    className="field-select"
+                    className="import-field-select"
                     placeholder={t("columns.leftOut")}
                     allowClear
                     value={mapping[column]}
@@ -53,7 +53,7 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
                   <Help text={fields.find(({ key }) => key === mapping[column])?.help} />
                 </td>
                 {rows.map(({ key, cells }) => (
-                  <td key={key} className="sample">
+                  <td key={key} className="import-sample">
                     {cells[column]}
                   </td>
                 ))}
@@ -65,4 +65,4 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
   );
 }
 
-const Help = ({ text }: { text: string | undefined }) => (text ? <div className="note help">{text}</div> : null);
+const Help = ({ text }: { text: string | undefined }) => (text ? <div className="note import-help">{text}</div> : null);

@@ -20,7 +20,7 @@ export function NewImport({ kind, onKind, onMade }: NewImportProps) {
   const template = () => keepFile(`/imports/template?kind=${kind}`, t(`template.${kind}`)).then(tell);
   return (
     <Section title={t("new.title")}>
-      <div className="new-import">
+      <div className="import-new">
         <Radio.Group
           aria-label={t("kind.label")}
           optionType="button"

@@ -14,7 +14,7 @@ export function NotRead({ run: { notes, columns }, mapping }: { run: Run; mappin
     <Alert
       type="info"
       showIcon
-      className="not-read"
+      className="import-not-read"
       title={t("notes.title")}
       description={
         <ul>

@@ -31,7 +31,7 @@ export function RunWizard({ run }: { run: Run }) {
         }
         actions={
           <>
-            <Link to="/import" className="back">
+            <Link to="/import" className="import-back">
               {t("back")}
             </Link>
             <CancelButton run={run} />

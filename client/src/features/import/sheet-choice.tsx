@@ -16,7 +16,7 @@ export function SheetChoice({ run }: { run: Run }) {
     tell((await chooseSheet({ id, expectedVersion: version, sheet: position })).problem);
   }
   return (
-    <fieldset className="sheet-choice">
+    <fieldset className="import-sheet-choice">
       <legend>{t("sheets.title", { count: sheets.length })}</legend>
       <Radio.Group
         value={sheet}

@@ -19,10 +19,10 @@ export const changesOf = (summary: Summary) => changing.reduce((sum, line) => su
 export function SummaryList({ summary, kind }: { summary: Summary; kind: ImportKind }) {
   const { t } = useTranslation("import");
   return (
-    <table className="summary">
+    <table className="import-summary">
       <tbody>
         {lines[kind].map((line) => (
-          <tr key={line} className={summary[line] === 0 ? "none" : undefined}>
+          <tr key={line} className={summary[line] === 0 ? "import-none" : undefined}>
             <th scope="row">{t(`summary.${line}`)}</th>
             <td className="numeric">{countText(summary[line])}</td>
           </tr>

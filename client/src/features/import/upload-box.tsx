@@ -30,7 +30,7 @@ export function UploadBox({ kind, onMade }: UploadBoxProps) {
   return (
     <>
       {problem ? <ProblemNote problem={problem} /> : null}
-      <Upload.Dragger className="upload-box" {...uploading(sending, send)}>
+      <Upload.Dragger className="import-upload" {...uploading(sending, send)}>
         {sending ? <Spin size="small" /> : <InboxOutlined />}{" "}
         <strong>{t(sending ? "upload.reading" : "upload.drop")}</strong>
         <div className="note">{t("upload.limits")}</div>

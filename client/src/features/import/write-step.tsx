@@ -29,7 +29,7 @@ function Writing({ run }: { run: Run }) {
   const { doneRows, totalRows } = run;
   const { t } = useTranslation("import");
   return (
-    <div className="writing" role="status">
+    <div className="import-writing" role="status">
       <Progress
         percent={totalRows === 0 ? 0 : Math.floor((100 * doneRows) / totalRows)}
         status="active"
@@ -47,7 +47,7 @@ function Written({ run: { kind, summary } }: { run: Run }) {
     <>
       <Alert type="success" showIcon title={t("write.done")} />
       <SummaryList summary={summary} kind={kind} />
-      <div className="step-actions">
+      <div className="import-actions">
         <Link to={kind === "GRIDS" ? "/grids" : "/members"}>{t(`write.see.${kind}`)}</Link>
         {kind === "GRIDS" ? (
           <Link to="/import" search={{ kind: "MEMBERS" }}>
@@ -67,7 +67,7 @@ function Refused({ run }: { run: Run }) {
     <>
       <Alert type="error" showIcon title={t("write.identity")} description={t("write.identityNote")} />
       <ErrorTable id={run.id} />
-      <div className="step-actions">
+      <div className="import-actions">
         <Link to="/import" search={{ kind: run.kind }}>
           {t("write.another")}
         </Link>

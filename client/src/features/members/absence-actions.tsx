@@ -4,8 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 import type { Absence, Member } from "./member.ts";
 import { UpdateAbsenceDialog } from "./update-absence-dialog.tsx";
 
@@ -22,7 +21,7 @@ export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
   const cancel = useCancel(absence, member);
   const [mayUpdate, mayCancel] = [may(absence, "UPDATE_ABSENCE"), may(absence, "CANCEL_ABSENCE")];
   return (
-    <span className="line-actions">
+    <span className="member-line-actions">
       {mayUpdate ? (
         <Button type="link" size="small" onClick={() => setChanging(true)}>
           {t("absence.change")}
@@ -45,8 +44,7 @@ export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
 
 function useComeBack({ id, version }: Absence, { name }: Member) {
   const { t } = useTranslation("members");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [updateAbsence] = useCommand(UpdateAbsenceDocument);
   return async () => {
     const question = {
@@ -54,15 +52,13 @@ function useComeBack({ id, version }: Absence, { name }: Member) {
       content: t("absence.backNote"),
       okText: t("absence.back"),
     };
-    if (await confirm(question))
-      tell((await updateAbsence({ id, expectedVersion: version, to: new Date().toISOString() })).problem);
+    await confirmed(question, () => updateAbsence({ id, expectedVersion: version, to: new Date().toISOString() }));
   };
 }
 
 function useCancel({ id, version }: Absence, { name }: Member) {
   const { t } = useTranslation("members");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [cancelAbsence] = useCommand(CancelAbsenceDocument);
   return async () => {
     const question = {
@@ -71,6 +67,6 @@ function useCancel({ id, version }: Absence, { name }: Member) {
       okText: t("absence.cancel"),
       danger: true,
     };
-    if (await confirm(question)) tell((await cancelAbsence({ id, expectedVersion: version })).problem);
+    await confirmed(question, () => cancelAbsence({ id, expectedVersion: version }));
   };
 }

@@ -5,7 +5,7 @@ import { may } from "../../lib/viewer.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import { Section } from "../../ui/section.tsx";
 import { AbsenceActions } from "./absence-actions.tsx";
-import { type Absence, hasBegun, isOver, type Member } from "./member.ts";
+import { isOver, type Member } from "./member.ts";
 import { Period } from "./period.tsx";
 import { RecordAbsenceDialog } from "./record-absence-dialog.tsx";
 
@@ -36,9 +36,8 @@ function AbsenceTable({ member }: { member: Member }) {
   const { t } = useTranslation("members");
   const now = useMemo(() => momentOf(member), [member]);
   const acts = member.absences.some((absence) => absence.viewerMay.length > 0);
-  const mark = (absence: Absence) => (isOver(absence, now) ? "over" : hasBegun(absence, now) ? "present" : "planned");
   return (
-    <table className="lines">
+    <table className="member-lines">
       <thead>
         <tr>
           <th scope="col">{t("absence.period")}</th>
@@ -49,7 +48,7 @@ function AbsenceTable({ member }: { member: Member }) {
       </thead>
       <tbody>
         {member.absences.map((absence) => (
-          <tr key={absence.id} className={mark(absence)}>
+          <tr key={absence.id} className={isOver(absence, now) ? "member-over" : undefined}>
             <td>
               <Period {...absence} openEnd={t("absence.toOpen")} />
             </td>

@@ -36,12 +36,7 @@ export function LeaveDialog({ member, open, onClose }: DialogProps) {
       okText={t("leave.do")}
       initialValues={{ on: today() }}
     >
-      <Form.Item
-        name="on"
-        label={t("leave.on")}
-        extra={t("leave.onHint")}
-        rules={[{ required: true, message: t("needed") }]}
-      >
+      <Form.Item name="on" label={t("leave.on")} extra={t("leave.onHint")} rules={[{ required: true }]}>
         <DayField />
       </Form.Item>
       <PostsEnded member={member} />

@@ -13,7 +13,7 @@ export function MemberActions({ member }: { member: Member }) {
   const [doing, setDoing] = useState<"update" | "transfer" | "leave" | "return">();
   const done = () => setDoing(undefined);
   return (
-    <div className="member-actions">
+    <div className="row-actions">
       {may(member, "UPDATE_MEMBER") ? <Button onClick={() => setDoing("update")}>{t("update")}</Button> : null}
       {may(member, "TRANSFER_MEMBER") ? <Button onClick={() => setDoing("transfer")}>{t("transfer.do")}</Button> : null}
       {may(member, "RETURN_MEMBER") ? <Button onClick={() => setDoing("return")}>{t("return.do")}</Button> : null}

@@ -21,9 +21,9 @@ export interface NewMemberValues extends MemberValues {
 /** A new member also has a unit; one who is there comes to another by a transfer. */
 export function MemberFields({ isNew = false }: { isNew?: boolean }) {
   const { t } = useTranslation(["members", "words"]);
-  const needed = [{ required: true, message: t("needed") }];
+  const needed = [{ required: true }];
   return (
-    <div className="form-pairs">
+    <div className="member-pairs">
       <Form.Item name="name" label={t("name")} rules={needed}>
         <Input autoFocus maxLength={40} autoComplete="off" />
       </Form.Item>

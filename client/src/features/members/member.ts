@@ -16,4 +16,3 @@ export const postsPast = ({ assignments }: Pick<Member, "assignments">, day: str
 
 export const isOver = ({ endsAt }: Pick<Absence, "endsAt">, now: number) =>
   endsAt !== null && Date.parse(endsAt) <= now;
-export const hasBegun = ({ startsAt }: Pick<Absence, "startsAt">, now: number) => Date.parse(startsAt) <= now;

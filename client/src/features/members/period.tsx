@@ -12,7 +12,7 @@ interface PeriodProps {
 export function Period({ startsAt, endsAt, openEnd }: PeriodProps) {
   const { t } = useTranslation("members");
   return (
-    <span className="period">
+    <span className="member-period">
       <DateText value={startsAt} /> {t("to")} {endsAt ? <DateText value={endsAt} /> : (openEnd ?? t("openEnd"))}
     </span>
   );

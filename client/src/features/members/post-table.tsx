@@ -6,7 +6,7 @@ import { Period } from "./period.tsx";
 export function PostTable({ title, posts }: { title: string; posts: readonly Post[] }) {
   const { t } = useTranslation(["members", "words"]);
   return (
-    <table className="lines posts">
+    <table className="member-lines member-posts">
       <caption>
         {title} · {posts.length}
       </caption>

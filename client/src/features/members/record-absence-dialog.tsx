@@ -43,11 +43,11 @@ export function RecordAbsenceDialog({ member, open, onClose }: DialogProps) {
       okText={t("absence.record")}
       initialValues={{ from: today() }}
     >
-      <Form.Item name="from" label={t("absence.from")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="from" label={t("absence.from")} rules={[{ required: true }]}>
         <DayField />
       </Form.Item>
       <ReturnField />
-      <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true }]}>
         <Input maxLength={200} placeholder={t("absence.reasonHint")} />
       </Form.Item>
       <SubstituteField member={member} />

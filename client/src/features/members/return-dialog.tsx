@@ -63,7 +63,7 @@ function DayBack() {
   const how = Form.useWatch<Values["how"] | undefined>("how");
   if (how !== "again") return null;
   return (
-    <Form.Item name="on" label={t("return.on")} rules={[{ required: true, message: t("needed") }]}>
+    <Form.Item name="on" label={t("return.on")} rules={[{ required: true }]}>
       <DayField allowClear={false} />
     </Form.Item>
   );

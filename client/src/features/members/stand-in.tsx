@@ -6,7 +6,7 @@ import { PersonName } from "../../ui/person-name.tsx";
 export function StandIn({ person }: { person: PersonFieldsFragment | null }) {
   const { t } = useTranslation("members");
   return (
-    <span className="stand-in">
+    <span className="member-stand-in">
       {person ? (
         <>
           {t("standIn")} <PersonName {...person} />

@@ -29,7 +29,7 @@ export function TransferDialog({ member, open, onClose }: DialogProps) {
   const { t } = useTranslation("members");
   const [transferMember] = useCommand(TransferMemberDocument);
   const { id, version, name, unit } = member;
-  const needed = [{ required: true, message: t("needed") }];
+  const needed = [{ required: true }];
   const submit = async ({ reason, ...values }: Values) =>
     (await transferMember({ id, expectedVersion: version, ...values, reason: reason || undefined })).problem;
   return (

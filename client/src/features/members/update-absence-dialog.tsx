@@ -56,7 +56,7 @@ export function UpdateAbsenceDialog({ absence, member, open, onClose }: DialogPr
       <Form.Item name="to" label={t("absence.to")} extra={t("absence.toHint")}>
         <DayField first={dayText(absence.startsAt)} placeholder={t("absence.toOpen")} />
       </Form.Item>
-      <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true }]}>
         <Input maxLength={200} />
       </Form.Item>
       <SubstituteField member={member} named={substitute} />

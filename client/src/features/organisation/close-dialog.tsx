@@ -33,7 +33,7 @@ export function CloseDialog({ title, note, okText, open, onClose, onSubmit }: Cl
       initialValues={{ on: today() }}
     >
       <p className="note">{note}</p>
-      <Form.Item name="on" label={t("close.on")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="on" label={t("close.on")} rules={[{ required: true }]}>
         <DayField />
       </Form.Item>
       <ReasonField />

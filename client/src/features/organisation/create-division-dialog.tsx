@@ -34,15 +34,10 @@ export function CreateDivisionDialog({ open, onClose, onMade, within }: DialogPr
       okText={t("create")}
       initialValues={{ code: within }}
     >
-      <Form.Item
-        name="code"
-        label={t("division.code")}
-        extra={t("division.codeHint")}
-        rules={[{ required: true, message: t("needed") }]}
-      >
+      <Form.Item name="code" label={t("division.code")} extra={t("division.codeHint")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={12} inputMode="numeric" />
       </Form.Item>
-      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input maxLength={60} />
       </Form.Item>
     </FormDialog>

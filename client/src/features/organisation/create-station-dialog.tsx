@@ -39,7 +39,7 @@ export function CreateStationDialog({ open, onClose, onMade }: DialogProps) {
       okText={t("create")}
       initialValues={{ template: "ONE_ROOM_ONE_TEAM", openedOn: today() }}
     >
-      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={60} />
       </Form.Item>
       <Form.Item name="template" label={t("station.template")}>

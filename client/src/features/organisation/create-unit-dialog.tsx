@@ -45,11 +45,11 @@ export function CreateUnitDialog({ open, onClose, onMade, parentId }: DialogProp
       okText={t("create")}
       initialValues={{ parentId, openedOn: today() }}
     >
-      <Form.Item name="parentId" label={t("unit.parent")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="parentId" label={t("unit.parent")} rules={[{ required: true }]}>
         <UnitSelect filter={mayHoldUnits} />
       </Form.Item>
       <KindField />
-      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="code" label={t("unit.code")} extra={t("unit.codeHint")}>
@@ -69,7 +69,7 @@ function KindField() {
   const parent = useUnit(mayHoldUnits, parentId);
   const kinds = parent?.childKinds.filter((kind) => madeHere.includes(kind)) ?? [];
   return (
-    <Form.Item name="kind" label={t("unit.kind")} rules={[{ required: true, message: t("needed") }]}>
+    <Form.Item name="kind" label={t("unit.kind")} rules={[{ required: true }]}>
       <Select
         disabled={kinds.length === 0}
         placeholder={parentId ? t("unit.chooseKind") : t("unit.parentFirst")}

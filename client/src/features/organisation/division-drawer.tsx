@@ -14,8 +14,7 @@ import { ChangeList } from "../../ui/change-list.tsx";
 import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { Details } from "../../ui/details.tsx";
 import { may } from "../../lib/viewer.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { OpenLight } from "./open-light.tsx";
 import { divisionsRoute } from "./routes.tsx";
@@ -103,8 +102,7 @@ function DivisionActions({ division }: { division: Division }) {
 
 function useReopen({ id, name, version }: Division) {
   const { t } = useTranslation("organisation");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [reopenDivision] = useCommand(ReopenDivisionDocument);
   return async () => {
     const question = {
@@ -112,6 +110,6 @@ function useReopen({ id, name, version }: Division) {
       content: t("division.reopenNote"),
       okText: t("division.reopen"),
     };
-    if (await confirm(question)) tell((await reopenDivision({ id, expectedVersion: version })).problem);
+    await confirmed(question, () => reopenDivision({ id, expectedVersion: version }));
   };
 }

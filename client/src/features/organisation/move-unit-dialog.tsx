@@ -25,7 +25,7 @@ export function MoveUnitDialog({ unit, open, onClose }: DialogProps) {
       okText={t("unit.move")}
     >
       <p className="note">{t("unit.moveNote", { parent: unit.parent?.name ?? "—" })}</p>
-      <Form.Item name="parentId" label={t("unit.newParent")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="parentId" label={t("unit.newParent")} rules={[{ required: true }]}>
         <UnitSelect filter={{ openOnly: true, mayHold: [unit.kind] }} except={[unit.id, unit.parent?.id]} />
       </Form.Item>
     </FormDialog>

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
-import { useConfirm } from "../../ui/use-confirm.ts";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { CreateUnitDialog } from "./create-unit-dialog.tsx";
 import { MoveUnitDialog } from "./move-unit-dialog.tsx";
@@ -52,8 +51,7 @@ export function UnitActions({ unit, onOpen }: UnitActionsProps) {
 
 function useReopen({ id, name, version }: UnitRowFragment) {
   const { t } = useTranslation("organisation");
-  const confirm = useConfirm();
-  const tell = useTellProblem();
+  const confirmed = useConfirmed();
   const [reopenUnit] = useCommand(ReopenUnitDocument);
   return async () => {
     const question = {
@@ -61,6 +59,6 @@ function useReopen({ id, name, version }: UnitRowFragment) {
       content: t("unit.reopenNote"),
       okText: t("unit.reopen"),
     };
-    if (await confirm(question)) tell((await reopenUnit({ id, expectedVersion: version })).problem);
+    await confirmed(question, () => reopenUnit({ id, expectedVersion: version }));
   };
 }

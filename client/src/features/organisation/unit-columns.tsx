@@ -22,7 +22,7 @@ function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => vo
   const { t } = useTranslation("organisation");
   const { id, name, depth, mayFold, isUnfolded, more } = line;
   const cell = (
-    <span className="unit-cell" style={{ paddingLeft: depth * 20 }}>
+    <span className="organisation-unit" style={{ paddingLeft: depth * 20 }}>
       {mayFold ? (
         <Button
           type="text"
@@ -33,7 +33,7 @@ function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => vo
           onClick={() => onFold(id)}
         />
       ) : (
-        <span className="leaf" />
+        <span className="organisation-leaf" />
       )}
       {name}
     </span>
@@ -43,8 +43,8 @@ function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => vo
     <>
       {cell}
       {more.map(({ depth, left, read }) => (
-        <span key={depth} className="unit-cell" style={{ paddingLeft: depth * 20 }}>
-          <span className="leaf" />
+        <span key={depth} className="organisation-unit" style={{ paddingLeft: depth * 20 }}>
+          <span className="organisation-leaf" />
           <Button type="link" size="small" onClick={read}>
             {t("unit.more", { count: left })}
           </Button>

@@ -22,7 +22,7 @@ export function UpdateDivisionDialog({ division, open, onClose }: DialogProps) {
       onSubmit={async (changed) => (await updateDivision({ id, expectedVersion: version, ...changed })).problem}
       initialValues={{ name }}
     >
-      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={60} />
       </Form.Item>
     </FormDialog>

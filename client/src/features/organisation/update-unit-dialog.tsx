@@ -28,7 +28,7 @@ export function UpdateUnitDialog({ unit, open, onClose }: DialogProps) {
   }
   return (
     <FormDialog<Values> title={t("unit.update")} open={open} onClose={onClose} onSubmit={submit} initialValues={unit}>
-      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true, message: t("needed") }]}>
+      <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={60} />
       </Form.Item>
       <Form.Item name="code" label={t("unit.code")} extra={t("unit.codeHint")}>

@@ -34,7 +34,7 @@ export function SignInAgain() {
   return (
     <dialog
       ref={cover}
-      className="cover"
+      className="door-cover"
       aria-labelledby={titleId}
       onCancel={(event) => event.preventDefault()}
       onClose={() => cover.current?.showModal()}

@@ -34,7 +34,7 @@ export function DutyHoldersSection({ holders }: { holders: readonly Holders[] })
   return (
     <Section title={t("holders.title")}>
       <p className="note">{t("holders.note")}</p>
-      <table className="periods holders">
+      <table className="standard-periods standard-holders">
         <tbody>
           {duties.map((duty) => (
             <HoldersRow

@@ -75,7 +75,7 @@ function Periods({ standards }: { standards: readonly StandardFieldsFragment[] }
   const { t } = useTranslation("standards");
   const { rangeWords } = usePostWords();
   return (
-    <table className="periods">
+    <table className="standard-periods">
       <thead>
         <tr>
           <th scope="col">{t("range")}</th>

@@ -39,12 +39,7 @@ export function SetStandardDialog({ post, current, open, onClose }: DialogProps)
       onSubmit={submit}
       initialValues={{ atLeast: current?.atLeast ?? 0, atMost: current?.atMost, from: today() }}
     >
-      <Form.Item
-        name="atLeast"
-        label={t("atLeast")}
-        extra={t("atLeastHint")}
-        rules={[{ required: true, message: t("needed") }]}
-      >
+      <Form.Item name="atLeast" label={t("atLeast")} extra={t("atLeastHint")} rules={[{ required: true }]}>
         <InputNumber autoFocus min={0} max={50} precision={0} />
       </Form.Item>
       <Form.Item name="atMost" label={t("atMost")} extra={t("atMostHint")}>

@@ -21,8 +21,8 @@ export function StandardsMatrix({ standards, openKey, onOpen }: MatrixProps) {
     </td>
   );
   return (
-    <div className="matrix-frame">
-      <table className="matrix" aria-label={t("shell:page.standards.title")}>
+    <div className="standard-matrix-frame">
+      <table className="standard-matrix" aria-label={t("shell:page.standards.title")}>
         <thead>
           <tr>
             <th scope="col">{t("gridKind")}</th>
@@ -62,7 +62,7 @@ function KindHead({ gridKind }: { gridKind: GridKind }) {
 function ComplexityHead({ complexity }: { complexity: Complexity }) {
   const { t } = useTranslation("words");
   return (
-    <th scope="row" className="complexity">
+    <th scope="row" className="standard-complexity">
       {t(`complexity.${complexity}`)}
     </th>
   );
@@ -84,7 +84,7 @@ function PostButton({ post, standard, isOpen, onOpen }: PostButtonProps) {
       type="button"
       aria-pressed={isOpen}
       title={says}
-      className={standard?.atLeast ? "asked" : undefined}
+      className={standard?.atLeast ? "standard-asked" : undefined}
       onClick={() => onOpen(keyOf(post))}
     >
       <span className="unseen">{postWords(post)} </span>

@@ -38,7 +38,7 @@ function AwayList({ members, onLeave }: { members: readonly Away[]; onLeave: num
   if (members.length === 0)
     return <p className="note">{onLeave === 0 ? t("absences.nobody") : t("absences.none", { members: onLeave })}</p>;
   return (
-    <ul className="plain rows">
+    <ul className="plain workbench-rows">
       {members.map(({ id, name, badge, load, currentAbsence }) => (
         <li key={id}>
           <Link to="/members" search={{ open: id }}>

@@ -45,7 +45,7 @@ function GapList({ stations, required }: { stations: readonly StationGap[]; requ
   if (stations.length === 0) return <p className="note">{t(required === 0 ? "gaps.noSeats" : "gaps.none")}</p>;
   return (
     <>
-      <ul className="plain rows">
+      <ul className="plain workbench-rows">
         {stations.slice(0, most).map(({ station, vacant, longestDaysVacant }) => (
           <li key={station?.id}>
             <Link to="/grids" search={{ unit: station?.id, gap: "ANY" }}>

@@ -12,7 +12,7 @@ export function LinksCard() {
   const later = inChina().add(daysAhead, "day").format("YYYY-MM-DD");
   return (
     <Card title={t("links.title")}>
-      <ul className="plain rows">
+      <ul className="plain workbench-rows">
         <li>
           <Link to="/grids">{t("links.grids")}</Link>
         </li>

@@ -19,7 +19,7 @@ export function PlannedCard() {
           assignments.nodes.length === 0 ? (
             <p className="note">{t("planned.none")}</p>
           ) : (
-            <ul className="plain rows">
+            <ul className="plain workbench-rows">
               {assignments.nodes.map(({ id, duty, startsAt, grid, member }) => (
                 <li key={id}>
                   <span>

@@ -64,6 +64,8 @@ export default defineConfig({
               test: from("@tanstack/(react-router|router-core|history|react-store|store)"),
               priority: 2,
             },
+            // Alone in its chunk a drawing would be merged with a component that its page has no use for.
+            { name: "icons", test: /@ant-design\/icons(-svg)?\/es\/(icons|asn)\//, priority: 1.5 },
             // A page loads the components that it uses; subgroups smaller than this are not worth a request.
             {
               name: "antd",

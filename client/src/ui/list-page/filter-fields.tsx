@@ -1,5 +1,4 @@
-import { Checkbox, Tag } from "antd";
-import type { ReactNode } from "react";
+import { Checkbox } from "antd";
 import { SearchField } from "../search-field.tsx";
 import type { FilterField } from "./filters.tsx";
 
@@ -15,13 +14,3 @@ export const tick =
       {label}
     </Checkbox>
   );
-
-/** Comes from elsewhere, as by a link, and can only be taken away. */
-export const given =
-  (words: (value: string) => ReactNode): FilterField<string> =>
-  ({ value, onChange }) =>
-    value === undefined ? null : (
-      <Tag closable onClose={() => onChange(undefined)}>
-        {words(value)}
-      </Tag>
-    );

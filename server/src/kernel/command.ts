@@ -10,7 +10,7 @@ import type { Deed } from "./record.ts";
 import { unstorableTexts } from "./text.ts";
 import type { Transaction } from "./transaction.ts";
 
-export { insert, insertNow } from "./transaction.ts";
+export { insert, insertNow, update } from "./transaction.ts";
 export type { Keyed, Sql, Transaction };
 
 /**

@@ -1,3 +1,4 @@
+import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
@@ -45,4 +46,19 @@ export async function insertNow<T extends PgTable>(
 export async function insertAll({ sql, bureauId, insertions }: Transaction, some: readonly Insertion[]): Promise<void> {
   if (insertions) insertions.push(...some);
   else for (const statement of insertStatements(sql, bureauId, some)) await statement;
+}
+
+/** Changes these columns of a row and raises its version; with none, what belongs to it has changed. */
+export async function update(
+  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
+  table: PgTable,
+  id: string,
+  change: object,
+): Promise<void> {
+  const name = sql(getTableName(table));
+  const changed = sql(change as Record<string, never>);
+  // The driver reads columns and values from such an object where they follow upon `set`, in the same template.
+  await (Object.keys(change).length > 0
+    ? sql`update ${name} set ${changed}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`
+    : sql`update ${name} set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`);
 }

@@ -1,4 +1,5 @@
-import type { Transaction } from "#kernel/command";
+import { accounts } from "@maple-bridge/drizzle/tables";
+import { type Transaction, update } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 
@@ -52,9 +53,7 @@ export async function insertAccount(
 }
 
 /** A change that others may have to know of before they make theirs. */
-export async function writeAccount({ sql, bureauId }: Tx, id: string, change: Change) {
-  await sql`update accounts set ${sql(change)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const writeAccount = (tx: Tx, id: string, change: Change) => update(tx, accounts, id, change);
 
 export async function writePassword(
   { sql, bureauId }: Tx,

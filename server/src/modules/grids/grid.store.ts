@@ -1,5 +1,5 @@
 import { gridFacts, grids } from "@maple-bridge/drizzle/tables";
-import { insertNow, type Transaction } from "#kernel/command";
+import { insertNow, type Transaction, update } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
@@ -125,8 +125,4 @@ const pick = <T extends object, K extends keyof T>(row: T, keys: readonly K[]) =
   Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
 
 /** What the grid is the same on all days in, and its version. */
-export async function saveGrid({ sql, bureauId }: Transaction, id: string, change: Partial<FixedFacts>): Promise<void> {
-  if (Object.keys(change).length > 0)
-    await sql`update grids set ${sql(change)} where bureau_id = ${bureauId} and id = ${id}`;
-  await sql`update grids set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const saveGrid = (tx: Transaction, id: string, change: Partial<FixedFacts>) => update(tx, grids, id, change);

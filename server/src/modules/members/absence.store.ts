@@ -1,4 +1,5 @@
-import type { Transaction } from "#kernel/command";
+import { absences } from "@maple-bridge/drizzle/tables";
+import { type Transaction, update } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import type { Away } from "./absence.rules.ts";
@@ -47,10 +48,5 @@ export async function insertAbsence(
   return id;
 }
 
-export async function writeAbsence(
-  { sql, bureauId }: Transaction,
-  id: string,
-  next: Partial<Omit<AbsenceRow, "id" | "version">>,
-) {
-  await sql`update absences set ${sql(next)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const writeAbsence = (tx: Transaction, id: string, next: Partial<Omit<AbsenceRow, "id" | "version">>) =>
+  update(tx, absences, id, next);

@@ -1,5 +1,5 @@
 import { members, memberUnits } from "@maple-bridge/drizzle/tables";
-import { insertNow, type Transaction } from "#kernel/command";
+import { insertNow, type Transaction, update } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
@@ -67,15 +67,8 @@ export async function insertMember(tx: Transaction, { unitId, ...member }: NewMe
 }
 
 /** What the member is the same on all days in, and the version. */
-export async function writeMember(
-  { sql, bureauId }: Transaction,
-  id: string,
-  next: Partial<Omit<NewMember, "unitId">>,
-) {
-  if (Object.keys(next).length > 0)
-    await sql`update members set ${sql(next)} where bureau_id = ${bureauId} and id = ${id}`;
-  await sql`update members set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const writeMember = (tx: Transaction, id: string, next: Partial<Omit<NewMember, "unitId">>) =>
+  update(tx, members, id, next);
 
 export interface StandIn {
   member: string;

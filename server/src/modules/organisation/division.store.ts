@@ -1,4 +1,5 @@
-import type { Transaction } from "#kernel/command";
+import { divisions } from "@maple-bridge/drizzle/tables";
+import { type Transaction, update } from "#kernel/command";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import { initialsOf } from "#kernel/pinyin";
@@ -61,7 +62,7 @@ export async function writeDivision(
   next: Partial<Pick<DivisionRow, "name" | "closedOn">>,
 ) {
   const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
-  await tx.sql`update divisions set ${tx.sql(row)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
+  await update(tx, divisions, id, row);
 }
 
 export async function openDivisionsBelow(

@@ -1,4 +1,5 @@
-import type { Transaction } from "#kernel/command";
+import { units } from "@maple-bridge/drizzle/tables";
+import { type Transaction, update } from "#kernel/command";
 import { type FieldFault, NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
 import { inCommand, raw, readingIn } from "#kernel/read";
@@ -71,7 +72,7 @@ export async function insertUnits(tx: Transaction, units: readonly NewUnit[]) {
 
 export async function writeUnit(tx: Transaction, id: string, next: Partial<NewUnit>) {
   const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
-  await tx.sql`update units set ${tx.sql(row)}, version = version + 1 where bureau_id = ${tx.bureauId} and id = ${id}`;
+  await update(tx, units, id, row);
 }
 
 /** The unit and all above it, nearest first. */

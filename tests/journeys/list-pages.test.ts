@@ -90,6 +90,17 @@ test("of every list, what is sought, its order and the row that is open stand in
   await rowsOf(page).nth(1).waitFor();
 });
 
+test("at a desk, the filters of a list stand in one line", async () => {
+  const page = await filledLists();
+  for (const [address, { search }] of Object.entries(lists)) {
+    await page.goto(address);
+    await rowsOf(page).nth(1).waitFor();
+    const bar = await page.getByRole("search").boundingBox();
+    const field = await page.getByLabel(search).boundingBox();
+    expect(bar!.height, address).toBeLessThan(2 * field!.height);
+  }
+});
+
 test("a drawer shows nothing of the row that was open before", async () => {
   const page = await filledLists();
   for (const [address, { details }] of Object.entries(lists)) {

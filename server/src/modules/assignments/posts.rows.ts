@@ -41,6 +41,10 @@ export const staffedGrids = (reading: Reading): Fragment =>
     ) h on h.grid_id = g.id
     where ${isOpenInReach(reading)}) w`);
 
+/** How many holders of the duty the standard asks for at a grid `w` of these. */
+export const requiredOf = (duty: Fragment): Fragment =>
+  sql`case ${duty} ${each((one) => sql`when ${literal(one)} then w.${required(one)}`, " ")} end`;
+
 const placeOfPost = sql`w.grid_id, w.station_id, w.station_today_id, w.police_room_id, w.kind, w.complexity, w.opened_on, w.facts_since, w.is_counted, d.duty, d.required, d.filled`;
 const ofEachDuty = sql`cross join lateral (
   values ${each((duty) => sql`(${literal(duty)}, w.${required(duty)}, w.${filled(duty)})`, ", ")}) d (duty, required, filled)`;

@@ -1,7 +1,7 @@
 import { Invalid } from "#kernel/errors";
 import { type Fragment, join, literal, query, type Reading, type RowOf, sql, inForce } from "#kernel/read";
 import { gridsThen, isOpenInReach } from "#modules/grids";
-import { posts, seatsHeld, standardsAsking } from "./posts.rows.ts";
+import { posts, requiredOf, seatsHeld, staffedGrids } from "./posts.rows.ts";
 import { hasLeft } from "#modules/members";
 import { vacantSince } from "./vacancy.rows.ts";
 
@@ -27,11 +27,10 @@ const seatsOfFew = (reading: Reading): Fragment => sql`
 
 /** The seats of all grids: who holds one, and beside them the vacant seats, from what is worked out once for all that ask. */
 const seatsOfAll = (reading: Reading): Fragment => sql`
-  select g.id as grid_id, g.station_today_id, g.kind, g.complexity, g.opened_on, g.facts_since, h.duty, h.place as ordinal,
-    h.place <= coalesce(s.at_least, 0) as is_required, h.id as assignment_id, h.member_id as holder_id
+  select w.grid_id, w.station_today_id, w.kind, w.complexity, w.opened_on, w.facts_since, h.duty, h.place as ordinal,
+    h.place <= ${requiredOf(sql`h.duty`)} as is_required, h.id as assignment_id, h.member_id as holder_id
   from (select a.*, row_number() over (partition by a.grid_id, a.duty ${inOrder}) as place from ${seatsHeld(reading)} a) h
-  join ${gridsThen(reading)} g on g.id = h.grid_id and ${isOpenInReach(reading)}
-  left join ${standardsAsking(reading)} s on s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = h.duty
+  join ${staffedGrids(reading)} w on w.grid_id = h.grid_id
   union all
   select p.grid_id, p.station_today_id, p.kind, p.complexity, p.opened_on, p.facts_since, p.duty, n, true, null::uuid, null::uuid
   from ${posts(reading)} p cross join lateral unnest((${ordinals})[p.filled + 1:p.required]) n where p.required > p.filled`;

@@ -31,9 +31,9 @@ function Changed({ entry: { action, before, after, reason } }: { entry: AuditRow
     const was = valueOf(action, each.field, each.before);
     return `${fieldOf(each.field)} ${before && after ? `${was} → ${became}` : after ? became : was}`;
   });
-  const text = [...words, ...(differences.length > shownFields ? ["…"] : []), ...(reason ? [reason] : [])].join(
-    t("mark.clause"),
-  );
+  // An absence's reason is a field of its own, and told as one.
+  const why = reason && !differences.some((each) => each.after === reason) ? [reason] : [];
+  const text = [...words, ...(differences.length > shownFields ? ["…"] : []), ...why].join(t("mark.clause"));
   return (
     <span className="audit-changed" title={text}>
       {text}

@@ -26,6 +26,6 @@ export { readRow, readRows } from "./read/execute.ts";
 export { type Action, viewerMay } from "./read/viewer-may.ts";
 export { finds } from "./read/searched.ts";
 export { dayAt, today } from "./read/today.ts";
-export { inForce, isOnDay } from "./read/in-force.ts";
+export { hasTimeLeft, inForce, isOnDay } from "./read/in-force.ts";
 export { extension } from "./read/extension.ts";
 export { inCommand, readingIn } from "./read/in-command.ts";

@@ -5,6 +5,7 @@ import {
   connectionOf,
   type Fragment,
   From,
+  hasTimeLeft,
   Node,
   one,
   type Reading,
@@ -30,9 +31,7 @@ const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment =>
 export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): Fragment => sql`
   case when ${startsAt} = ${endsAt} then 'CANCELLED' when ${startsAt} > ${reading.now} then 'PLANNED' when ${endsAt} <= ${reading.now} then 'ENDED' else 'CURRENT' end`;
 
-/** Some of its time lies ahead: what was, is not changed. */
-const isToCome = ({ startsAt, endsAt }: AssignmentRow, { now }: Reading) =>
-  sql`(${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})`;
+const isStillToEnd = (assignment: AssignmentRow, { now }: Reading) => hasTimeLeft(assignment, now);
 
 @ObjectType({
   implements: Node,
@@ -61,8 +60,8 @@ export class Assignment {
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String])
   @viewerMay(assignments, stationOf, [
-    { action: "END_ASSIGNMENT", policy: mayAssignMembers, when: isToCome },
-    { action: "REPLACE_HOLDER", policy: mayAssignMembers, when: isToCome },
+    { action: "END_ASSIGNMENT", policy: mayAssignMembers, when: isStillToEnd },
+    { action: "REPLACE_HOLDER", policy: mayAssignMembers, when: isStillToEnd },
   ])
   viewerMay!: string[];
 }

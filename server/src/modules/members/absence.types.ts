@@ -4,6 +4,7 @@ import {
   column,
   everything,
   From,
+  hasTimeLeft,
   Node,
   one,
   type Reading,
@@ -25,8 +26,7 @@ const isMemberInSight = (absence: RowOf<typeof absences>, reading: Reading) => i
 const unitTodayOf = ({ memberId }: RowOf<typeof absences>, reading: Reading) =>
   unitOnDay(memberId, reading, today(reading));
 
-const isStillToEnd = ({ startsAt, endsAt }: RowOf<typeof absences>, { now }: Reading) =>
-  sql`(${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})`;
+const isStillToEnd = (absence: RowOf<typeof absences>, { now }: Reading) => hasTimeLeft(absence, now);
 
 @ObjectType({
   implements: Node,

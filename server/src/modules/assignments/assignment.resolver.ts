@@ -1,6 +1,6 @@
 import { assignments } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { list, listArgs, many, type PageArgs, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
@@ -41,22 +41,22 @@ export class AssignmentResolver {
   }
 }
 
-export const AssignmentCommands = commands({
-  assignMember: command({
+export const AssignmentMutations = mutations({
+  assignMember: mutation({
     input: AssignMemberInput,
     gives: Assignment,
     does: assignMember,
     description:
       "Refused with what it collides with: another responsible officer, the same member on the seat, more than the standard allows, a grid not open, a member who has left or whose kind may not hold the duty.",
   }),
-  assignMembers: command({
+  assignMembers: mutation({
     input: AssignMembersInput,
     gives: [Assignment],
     does: assignMembers,
     description: "All or nothing, as if one after another.",
   }),
-  endAssignment: command({ input: EndAssignmentInput, gives: Assignment, does: endAssignment }),
-  replaceHolder: command({
+  endAssignment: mutation({ input: EndAssignmentInput, gives: Assignment, does: endAssignment }),
+  replaceHolder: mutation({
     input: ReplaceHolderInput,
     gives: Assignment,
     does: replaceHolder,

@@ -5,7 +5,7 @@ import "./grid-lists.rows.ts";
 import "./on-grids.ts";
 import "./on-members.ts";
 import "./sight.rows.ts";
-import { AssignmentCommands, AssignmentResolver } from "./assignment.resolver.ts";
+import { AssignmentMutations, AssignmentResolver } from "./assignment.resolver.ts";
 import { Assignment } from "./assignment.types.ts";
 import { CandidateResolver } from "./candidate.resolver.ts";
 import { BureauCoverage, CoverageGroup, GridCoverage, UnitCoverage } from "./coverage.types.ts";
@@ -13,7 +13,7 @@ import { OnGrid } from "./on-grid.resolver.ts";
 import { OnMember } from "./on-member.resolver.ts";
 import { OnBureau, OnUnit } from "./on-organisation.resolver.ts";
 import { StaffingStandard } from "./standard.types.ts";
-import { StandardCommands, StandardResolver } from "./standard.resolver.ts";
+import { StandardMutations, StandardResolver } from "./standard.resolver.ts";
 
 defineConstraint("assignments_one_responsible_officer", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
 defineConstraint("assignments_once_on_a_seat", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
@@ -24,10 +24,10 @@ export const assignments: Module = {
   name: "assignments",
   resolvers: [
     AssignmentResolver,
-    AssignmentCommands,
+    AssignmentMutations,
     CandidateResolver,
     StandardResolver,
-    StandardCommands,
+    StandardMutations,
     OnGrid,
     OnMember,
     OnUnit,

@@ -1,6 +1,6 @@
 import { staffingStandards } from "@maple-bridge/drizzle/tables";
 import { Arg, ID, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { many, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Complexity, Duty, GridKind } from "#modules/grids";
@@ -61,13 +61,17 @@ export class StandardResolver {
   }
 }
 
-export const StandardCommands = commands({
-  setStaffingStandard: command({ input: SetStaffingStandardInput, gives: StaffingStandard, does: setStaffingStandard }),
-  applyStaffingPreset: command({
+export const StandardMutations = mutations({
+  setStaffingStandard: mutation({
+    input: SetStaffingStandardInput,
+    gives: StaffingStandard,
+    does: setStaffingStandard,
+  }),
+  applyStaffingPreset: mutation({
     input: ApplyStaffingPresetInput,
     gives: [StaffingStandard],
     does: applyStaffingPreset,
     description: "Gives the standards it set.",
   }),
-  setDutyHolders: command({ input: SetDutyHoldersInput, gives: DutyHolders, does: setDutyHolders }),
+  setDutyHolders: mutation({ input: SetDutyHoldersInput, gives: DutyHolders, does: setDutyHolders }),
 });

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { Account } from "./account.types.ts";
 import {
   AccountCommandInput,
@@ -42,35 +42,35 @@ export class AccountResolver {
   }
 }
 
-export const AccountCommands = commands({
-  updateAccount: command({ input: UpdateAccountInput, gives: Account, does: updateAccount }),
-  disableAccount: command({
+export const AccountMutations = mutations({
+  updateAccount: mutation({ input: UpdateAccountInput, gives: Account, does: updateAccount }),
+  disableAccount: mutation({
     input: AccountCommandInput,
     gives: Account,
     does: disableAccount,
     description:
       "Ends its sessions, stops its tokens and keeps it from signing in. Not your own, and not the last administrator's.",
   }),
-  enableAccount: command({
+  enableAccount: mutation({
     input: AccountCommandInput,
     gives: Account,
     does: enableAccount,
     description: "Lets a disabled account sign in again, with the password and the tokens it had.",
   }),
-  unlockAccount: command({
+  unlockAccount: mutation({
     input: AccountCommandInput,
     gives: Account,
     does: unlockAccount,
     description: "Ends a lock-out before its time.",
   }),
-  grantRole: command({
+  grantRole: mutation({
     input: GrantRoleInput,
     gives: Account,
     does: grantRole,
     description:
       "Gives the account a role over a unit and all below it. CONFLICT where it would be administrator and auditor both.",
   }),
-  revokeRole: command({
+  revokeRole: mutation({
     input: RevokeRoleInput,
     gives: Account,
     does: revokeRole,

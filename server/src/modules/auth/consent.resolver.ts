@@ -2,7 +2,7 @@ import { consents } from "@maple-bridge/drizzle/tables";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "#kernel/context";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { everything, PageArgs, pages, readRow } from "#kernel/read";
 import { confirmConsent } from "./confirm-consent.ts";
 import {
@@ -54,15 +54,15 @@ export class ConsentResolver {
   }
 }
 
-export const ConsentCommands = commands({
-  requestConsent: command({
+export const ConsentMutations = mutations({
+  requestConsent: mutation({
     input: RequestConsentInput,
     gives: Consent,
     does: requestConsent,
     description:
       "Asks for a role of administrator or auditor, or for a new first password of an account that has one: another administrator confirms it. Not open to tokens.",
   }),
-  declineConsent: command({
+  declineConsent: mutation({
     input: ConsentCommandInput,
     gives: Consent,
     does: declineConsent,

@@ -1,25 +1,25 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
-import { AccountCommands, AccountResolver } from "./account.resolver.ts";
+import { AccountMutations, AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
 import "./auth.messages.ts";
 import { AuthResolver } from "./auth.resolver.ts";
-import { ConsentCommands, ConsentResolver } from "./consent.resolver.ts";
+import { ConsentMutations, ConsentResolver } from "./consent.resolver.ts";
 import { expireAccess } from "./expire.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
 import { tellRefused } from "./refused-sign-ins.ts";
-import { SessionCommands, SessionResolver } from "./session.resolver.ts";
+import { SessionMutations, SessionResolver } from "./session.resolver.ts";
 
 export const auth: Module = {
   name: "auth",
   resolvers: [
     AuthResolver,
     SessionResolver,
-    SessionCommands,
+    SessionMutations,
     AccountResolver,
-    AccountCommands,
+    AccountMutations,
     ConsentResolver,
-    ConsentCommands,
+    ConsentMutations,
     FirstPasswordResolver,
     NewApiTokenResolver,
   ],

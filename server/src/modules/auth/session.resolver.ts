@@ -1,4 +1,4 @@
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import { type Context, actorOf } from "#kernel/context";
@@ -61,21 +61,21 @@ export class SessionResolver {
   }
 }
 
-export const SessionCommands = commands({
-  endSession: command({
+export const SessionMutations = mutations({
+  endSession: mutation({
     input: EndSessionInput,
     gives: Session,
     does: endSession,
     description: "Ends a session of yours; an administrator's of anyone's.",
   }),
-  changePassword: command({
+  changePassword: mutation({
     input: ChangePasswordInput,
     gives: Viewer,
     does: changePassword,
     description: "Changes your password and ends your other sessions. Tokens stay.",
   }),
-  updateSessionPolicy: command({ input: UpdateSessionPolicyInput, gives: SessionPolicy, does: updateSessionPolicy }),
-  revokeApiToken: command({
+  updateSessionPolicy: mutation({ input: UpdateSessionPolicyInput, gives: SessionPolicy, does: updateSessionPolicy }),
+  revokeApiToken: mutation({
     input: RevokeApiTokenInput,
     gives: ApiToken,
     does: revokeApiToken,

@@ -1,5 +1,5 @@
 import { Arg, Args, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { closeGrid } from "./close-grid.ts";
@@ -47,17 +47,17 @@ export class GridResolver {
   }
 }
 
-export const GridCommands = commands({
-  createGrid: command({ input: CreateGridInput, gives: Grid, does: createGrid }),
-  updateGrid: command({ input: UpdateGridInput, gives: Grid, does: updateGrid }),
-  moveGrid: command({
+export const GridMutations = mutations({
+  createGrid: mutation({ input: CreateGridInput, gives: Grid, does: createGrid }),
+  updateGrid: mutation({ input: UpdateGridInput, gives: Grid, does: updateGrid }),
+  moveGrid: mutation({
     input: MoveGridInput,
     gives: Grid,
     does: moveGrid,
     description: "Gives the grid to another station from a day on, past or to come. Who holds its seats stays.",
   }),
-  closeGrid: command({ input: CloseGridInput, gives: Grid, does: closeGrid }),
-  reopenGrid: command({
+  closeGrid: mutation({ input: CloseGridInput, gives: Grid, does: closeGrid }),
+  reopenGrid: mutation({
     input: ReopenGridInput,
     gives: Grid,
     does: reopenGrid,

@@ -3,7 +3,7 @@ import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import "./on-organisation.store.ts";
-import { GridCommands, GridResolver } from "./grid.resolver.ts";
+import { GridMutations, GridResolver } from "./grid.resolver.ts";
 import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
@@ -14,7 +14,7 @@ nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
 export const grids: Module = {
   name: "grids",
-  resolvers: [GridResolver, GridCommands, OnUnit, OnDivision],
+  resolvers: [GridResolver, GridMutations, OnUnit, OnDivision],
   types: [Grid],
 };
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";

@@ -1,6 +1,6 @@
 import { importRuns } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, FieldResolver, ID, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { PageArgs, pages, rowWhere, sql } from "#kernel/read";
 import { cancelImport } from "./cancel-import.ts";
 import { chooseImportSheet } from "./choose-import-sheet.ts";
@@ -44,35 +44,35 @@ export class ImportResolver {
   }
 }
 
-export const ImportCommands = commands({
-  chooseImportSheet: command({
+export const ImportMutations = mutations({
+  chooseImportSheet: mutation({
     input: ChooseImportSheetInput,
     gives: ImportRun,
     does: chooseImportSheet,
     description:
       "Takes another sheet of the file; its columns are guessed anew. Refused once the import is being written.",
   }),
-  mapImportColumns: command({
+  mapImportColumns: mutation({
     input: MapImportColumnsInput,
     gives: ImportRun,
     does: mapImportColumns,
     description: "Says which column is which. Refused once the import is being written.",
   }),
-  checkImport: command({
+  checkImport: mutation({
     input: CheckImportInput,
     gives: ImportRun,
     does: checkImport,
     description:
       "A dry run, after the answer: watch `status`. Tells every error by row and column, or what writing would do; writes nothing.",
   }),
-  writeImport: command({
+  writeImport: mutation({
     input: WriteImportInput,
     gives: ImportRun,
     does: writeImport,
     description:
       "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
   }),
-  cancelImport: command({
+  cancelImport: mutation({
     input: CancelImportInput,
     gives: ImportRun,
     does: cancelImport,

@@ -2,14 +2,14 @@ import "reflect-metadata";
 import type { Module } from "#kernel/schema";
 import { carryOutImport } from "./carry-out-import.ts";
 import { expireImports } from "./expire-imports.ts";
-import { ImportCommands, ImportResolver } from "./import.resolver.ts";
+import { ImportMutations, ImportResolver } from "./import.resolver.ts";
 import { ImportRun } from "./import.types.ts";
 import "./imports.messages.ts";
 import { recordImport } from "./record-left.ts";
 
 export const imports: Module = {
   name: "imports",
-  resolvers: [ImportResolver, ImportCommands],
+  resolvers: [ImportResolver, ImportMutations],
   types: [ImportRun],
   jobs: [carryOutImport, recordImport, expireImports],
 };

@@ -1,26 +1,26 @@
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { CancelAbsenceInput, RecordAbsenceInput, UpdateAbsenceInput } from "./absence.inputs.ts";
 import { Absence } from "./absence.types.ts";
 import { cancelAbsence } from "./cancel-absence.ts";
 import { recordAbsence } from "./record-absence.ts";
 import { updateAbsence } from "./update-absence.ts";
 
-export const AbsenceCommands = commands({
-  recordAbsence: command({
+export const AbsenceMutations = mutations({
+  recordAbsence: mutation({
     input: RecordAbsenceInput,
     gives: Absence,
     does: recordAbsence,
     description:
       "Refused when it overlaps another absence of the member, or when the substitutes would lead back to the member at any moment.",
   }),
-  updateAbsence: command({
+  updateAbsence: mutation({
     input: UpdateAbsenceInput,
     gives: Absence,
     does: updateAbsence,
     description:
       "Ends an absence early or late, or names another substitute; one that is over stays as it is. When another substitute takes over midway, the absence ends now and goes on as a new one, which is given: who stood in so far stays on record.",
   }),
-  cancelAbsence: command({
+  cancelAbsence: mutation({
     input: CancelAbsenceInput,
     gives: Absence,
     does: cancelAbsence,

@@ -3,8 +3,8 @@ import "./on-organisation.store.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { guardInHistory, nameInHistory } from "#modules/audit";
-import { AbsenceCommands } from "./absence.resolver.ts";
-import { MemberCommands, MemberResolver } from "./member.resolver.ts";
+import { AbsenceMutations } from "./absence.resolver.ts";
+import { MemberMutations, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
@@ -20,7 +20,7 @@ guardInHistory({
 
 export const members: Module = {
   name: "members",
-  resolvers: [MemberResolver, MemberCommands, AbsenceCommands, OnUnit],
+  resolvers: [MemberResolver, MemberMutations, AbsenceMutations, OnUnit],
 };
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";

@@ -1,5 +1,5 @@
 import { Arg, Args, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { createMember } from "./create-member.ts";
@@ -49,22 +49,22 @@ export class MemberResolver {
   }
 }
 
-export const MemberCommands = commands({
-  createMember: command({ input: CreateMemberInput, gives: Member, does: createMember }),
-  updateMember: command({ input: UpdateMemberInput, gives: Member, does: updateMember }),
-  memberLeaves: command({
+export const MemberMutations = mutations({
+  createMember: mutation({ input: CreateMemberInput, gives: Member, does: createMember }),
+  updateMember: mutation({ input: UpdateMemberInput, gives: Member, does: updateMember }),
+  memberLeaves: mutation({
     input: MemberLeavesInput,
     gives: Member,
     does: memberLeaves,
     description: "Refused while the member holds seats past the day, or stands in for somebody; each is named.",
   }),
-  returnMember: command({
+  returnMember: mutation({
     input: ReturnMemberInput,
     gives: Member,
     does: returnMember,
     description: "Brings a member who left back, from a day on or as if never gone; seats that ended stay ended.",
   }),
-  transferMember: command({
+  transferMember: mutation({
     input: TransferMemberInput,
     gives: Member,
     does: transferMember,

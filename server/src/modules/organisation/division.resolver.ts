@@ -1,6 +1,6 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { closeDivision } from "./close-division.ts";
 import { createDivision } from "./create-division.ts";
@@ -34,22 +34,22 @@ export class DivisionResolver {
   }
 }
 
-export const DivisionCommands = commands({
-  createDivision: command({ input: CreateDivisionInput, gives: Division, does: createDivision }),
-  importDivisions: command({
+export const DivisionMutations = mutations({
+  createDivision: mutation({ input: CreateDivisionInput, gives: Division, does: createDivision }),
+  importDivisions: mutation({
     input: ImportDivisionsInput,
     gives: [Division],
     does: importDivisions,
     description: "All of the rows or none; errors name the row. Gives the divisions in the rows' order.",
   }),
-  updateDivision: command({ input: UpdateDivisionInput, gives: Division, does: updateDivision }),
-  closeDivision: command({
+  updateDivision: mutation({ input: UpdateDivisionInput, gives: Division, does: updateDivision }),
+  closeDivision: mutation({
     input: CloseDivisionInput,
     gives: Division,
     does: closeDivision,
     description: "Refused while divisions below it or grids of it reach past the day.",
   }),
-  reopenDivision: command({
+  reopenDivision: mutation({
     input: ReopenDivisionInput,
     gives: Division,
     does: reopenDivision,

@@ -3,10 +3,10 @@ import { defineConstraint } from "#kernel/database/refusals";
 import { inReach } from "#kernel/read";
 import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
-import { DivisionCommands, DivisionResolver } from "./division.resolver.ts";
+import { DivisionMutations, DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
 import { BranchesBelow, TopBranches } from "./unit-branches.resolver.ts";
-import { UnitCommands, UnitResolver } from "./unit.resolver.ts";
+import { UnitMutations, UnitResolver } from "./unit.resolver.ts";
 
 defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_TAKEN_MEANWHILE" });
@@ -23,11 +23,11 @@ export const organisation: Module = {
   resolvers: [
     OrganisationResolver,
     UnitResolver,
-    UnitCommands,
+    UnitMutations,
     BranchesBelow,
     TopBranches,
     DivisionResolver,
-    DivisionCommands,
+    DivisionMutations,
   ],
 };
 export { Bureau } from "./bureau.types.ts";

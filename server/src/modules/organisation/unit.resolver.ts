@@ -1,6 +1,6 @@
 import { units } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { command, commands } from "#kernel/commands";
+import { mutation, mutations } from "#kernel/mutations";
 import { list, listArgs, ordersOf, type PageArgs, rowWhere, sql } from "#kernel/read";
 import { closeUnit } from "./close-unit.ts";
 import { createStation } from "./create-station.ts";
@@ -50,28 +50,28 @@ export class UnitResolver {
   }
 }
 
-export const UnitCommands = commands({
-  createUnit: command({ input: CreateUnitInput, gives: Unit, does: createUnit }),
-  createStation: command({
+export const UnitMutations = mutations({
+  createUnit: mutation({ input: CreateUnitInput, gives: Unit, does: createUnit }),
+  createStation: mutation({
     input: CreateStationInput,
     gives: Unit,
     does: createStation,
     description: "A station under the bureau, with the units of its template.",
   }),
-  updateUnit: command({ input: UpdateUnitInput, gives: Unit, does: updateUnit }),
-  moveUnit: command({
+  updateUnit: mutation({ input: UpdateUnitInput, gives: Unit, does: updateUnit }),
+  moveUnit: mutation({
     input: MoveUnitInput,
     gives: Unit,
     does: moveUnit,
     description: "Puts a unit, with all below it, under another parent, last.",
   }),
-  closeUnit: command({
+  closeUnit: mutation({
     input: CloseUnitInput,
     gives: Unit,
     does: closeUnit,
     description: "Refused while units, grids or members of it reach past the day.",
   }),
-  reopenUnit: command({
+  reopenUnit: mutation({
     input: ReopenUnitInput,
     gives: Unit,
     does: reopenUnit,

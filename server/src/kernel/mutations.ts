@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { readRow, readRows } from "./read/execute.ts";
 
 /** A mutation that does one thing, and then reads what it has written as the document asks. */
-interface Command {
+interface DeclaredMutation {
   input: Function;
   does: (ctx: Context, input: never) => Promise<{ id: string } | { ids: readonly string[] }>;
   /** The type of the row it gives, or in an array that of the rows. */
@@ -14,14 +14,14 @@ interface Command {
 }
 
 /** Binds what the function takes to the class that says so. */
-export const command = <I extends CommandInput>(
-  declared: Command & { input: abstract new () => I; does: (ctx: Context, input: I) => unknown },
-): Command => declared;
+export const mutation = <I extends CommandInput>(
+  declared: DeclaredMutation & { input: abstract new () => I; does: (ctx: Context, input: I) => unknown },
+): DeclaredMutation => declared;
 
 /** A resolver of mutations by their names. */
-export function commands(declared: Readonly<Record<string, Command>>): Function {
-  class Commands {}
-  const of = Commands.prototype as Record<string, unknown>;
+export function mutations(declared: Readonly<Record<string, DeclaredMutation>>): Function {
+  class Mutations {}
+  const of = Mutations.prototype as Record<string, unknown>;
   for (const [name, { input, does, gives, description }] of Object.entries(declared)) {
     of[name] = async (taken: never, ctx: Context, info: GraphQLResolveInfo) => {
       const written = await does(ctx, taken);
@@ -37,6 +37,6 @@ export function commands(declared: Readonly<Record<string, Command>>): Function 
       Object.getOwnPropertyDescriptor(of, name)!,
     );
   }
-  Resolver()(Commands);
-  return Commands;
+  Resolver()(Mutations);
+  return Mutations;
 }

@@ -5,7 +5,7 @@ import { nameInside } from "./vite/name-inside.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
-const fromServer = ["/graphql", "/events", "/imports", "/api/schema.graphql"];
+const fromServer = ["/graphql", "/events", "/evidence", "/imports", "/api/schema.graphql"];
 
 const oldest = "chrome>=87";
 
@@ -28,7 +28,7 @@ const lacking = [
 
 /** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|data-table|table-head)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -64,6 +64,8 @@ export default defineConfig({
               test: from("@tanstack/(react-router|router-core|history|react-store|store)"),
               priority: 2,
             },
+            // Nothing but a picture asks for it.
+            { name: "charts", test: from("echarts|zrender"), priority: 2 },
             // Alone in its chunk a drawing would be merged with a component that its page has no use for.
             { name: "icons", test: /@ant-design\/icons(-svg)?\/es\/(icons|asn)\//, priority: 1.5 },
             // A page loads the components that it uses; subgroups smaller than this are not worth a request.
@@ -78,6 +80,21 @@ export default defineConfig({
             { name: "ui", test: light },
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
+              {
+                name: `${locale}-work`,
+                test: new RegExp(
+                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|review)\\.`,
+                ),
+                priority: 2,
+              },
+              { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
+              {
+                name: `${locale}-setting-up`,
+                test: new RegExp(
+                  `messages/${locale}/(accounts|import|calendar|duty-catalogue|organisation|standards)\\.`,
+                ),
+                priority: 2,
+              },
               { name: locale, test: new RegExp(`messages/${locale}/`) },
             ]),
           ],

@@ -1,9 +1,33 @@
 import type { Sql, TransactionSql } from "postgres";
 import { jobsSchema } from "./jobs.ts";
 
-const appendOnly = ["audit_entries", "outbox_events"];
+const appendOnly = [
+  "audit_entries",
+  "outbox_events",
+  "work_events",
+  "work_ticks",
+  "scene_reports",
+  "case_answers",
+  "community_feedbacks",
+  "rectifications",
+  "linkage_responses",
+  "task_results",
+  "dispositions",
+  "duty_catalogue_copies",
+  "checklist_batches",
+  "run_reports",
+  "run_answers",
+  "run_hazards",
+  "review_lines",
+  "review_comments",
+];
 const readOnly = ["audit_heads"];
 const deletable = [
+  "calendar_days",
+  "calendar_shifts",
+  "checklist_items",
+  "checklist_owers",
+  "evidence_files",
   "role_grants",
   "duty_holders",
   "grid_facts",
@@ -16,6 +40,7 @@ const deletable = [
   "member_units",
   "service_breaks",
   "sessions",
+  "stored_files",
 ];
 
 /** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */
@@ -29,7 +54,7 @@ async function grant(owner: TransactionSql, role: string) {
   await owner`grant select, insert, update on all tables in schema public to ${grantee}`;
   for (const table of appendOnly) await owner`revoke update on ${owner(table)} from ${grantee}`;
   for (const table of readOnly) await owner`revoke insert, update on ${owner(table)} from ${grantee}`;
-  await owner`grant execute on function audit_heads_to_keep(), bureaus_to_tend() to ${grantee}`;
+  await owner`grant execute on function audit_heads_to_keep(), bureaus_to_tend(), bureaus_with_work_due(timestamptz) to ${grantee}`;
   for (const table of deletable) await owner`grant delete on ${owner(table)} to ${grantee}`;
   await owner`grant usage on schema ${owner(jobsSchema)} to ${grantee}`;
   await owner`grant select, insert, update, delete on all tables in schema ${owner(jobsSchema)} to ${grantee}`;

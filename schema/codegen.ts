@@ -20,6 +20,7 @@ import {
   validate,
   visit,
 } from "graphql";
+import { spelledOut } from "./listed.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const generated = join(folder, "generated");
@@ -32,12 +33,17 @@ interface OperationFile {
 /** From the contract and the client's operations: their types, and the list of documents that a browser may run. */
 async function generate() {
   const schema = parse(readFileSync(join(folder, "schema.graphql"), "utf8"));
-  const files = readOperations();
-  assertValid(buildASTSchema(schema), files);
+  const built = buildASTSchema(schema);
+  const files = readOperations(built);
+  assertValid(built, files);
   const trusted = trustedTexts(files);
   mkdirSync(generated, { recursive: true });
   writeOperations(trusted);
   writeFileSync(join(generated, "types.ts"), await typesOf(schema, files));
+  writeFileSync(
+    join(generated, "operations.graphql"),
+    files.map(({ document }) => print(document)).join("\n\n") + "\n",
+  );
   writeFileSync(
     join(generated, "trusted.json"),
     `${JSON.stringify(Object.fromEntries(trusted.map(({ id, text }) => [id, text])), null, 2)}\n`,
@@ -45,13 +51,14 @@ async function generate() {
   return trusted.length;
 }
 
-function readOperations(): OperationFile[] {
+function readOperations(schema: GraphQLSchema): OperationFile[] {
   const names = readdirSync(join(folder, "operations"))
     .filter((name) => name.endsWith(".graphql"))
     .sort();
   return names.map((name) => {
     const location = join(folder, "operations", name);
-    return { location, document: parse(new Source(readFileSync(location, "utf8"), `operations/${name}`)) };
+    const written = parse(new Source(readFileSync(location, "utf8"), `operations/${name}`));
+    return { location, document: spelledOut(schema, written) };
   });
 }
 

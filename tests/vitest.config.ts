@@ -11,27 +11,37 @@ export default defineConfig({
     globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // What never ends is told; how long something takes on a busy machine is not tested.
+    testTimeout: minutes,
+    hookTimeout: minutes,
     projects: [
-      project("unit", ["server/**/*.test.ts", "client/**/*.test.ts", "drizzle/**/*.test.ts", "schema/**/*.test.ts"]),
+      project(
+        "unit",
+        ["server/**/*.test.ts", "client/**/*.test.ts", "drizzle/**/*.test.ts", "schema/**/*.test.ts"],
+        inOneProcess(),
+      ),
       project("driver", ["tests/driver/**/*.test.ts"]),
-      // One process and one server for all files of a worker: to load them anew for each would take half of the time.
-      project("api", ["tests/api/**/*.test.ts"], {
-        isolate: false,
-        setupFiles: [fileURLToPath(new URL("support/per-file.ts", import.meta.url))],
-      }),
-      project("architecture", ["tests/architecture/**/*.test.ts"]),
-      project("isolation", ["tests/isolation/**/*.test.ts"]),
+      project("api", ["tests/api/**/*.test.ts"], inOneProcess("support/per-file.ts")),
+      project("architecture", ["tests/architecture/**/*.test.ts"], inOneProcess()),
+      project("isolation", ["tests/isolation/**/*.test.ts"], inOneProcess("isolation/support/per-file.ts")),
       project("bench", ["tests/bench/**/*.test.ts"]),
+      // One Chromium as well; each journey has a browser context of its own.
       project("journeys", ["tests/journeys/**/*.test.ts"], {
+        ...inOneProcess("support/per-file.ts"),
         globalSetup: [fileURLToPath(new URL("support/build-pages.ts", import.meta.url))],
         testTimeout: 5 * minutes,
         hookTimeout: 5 * minutes,
+        // As long as Playwright waits: a browser on a busy machine takes more than a second to draw.
+        expect: { poll: { timeout: minutes / 2 } },
       }),
     ],
   },
 });
+
+/** All files of a worker share a process, its modules and its server: to load them anew for each would take half of the time. */
+function inOneProcess(...perFile: string[]) {
+  return { isolate: false, setupFiles: perFile.map((name) => fileURLToPath(new URL(name, import.meta.url))) };
+}
 
 function project(name: string, include: string[], options = {}) {
   return {

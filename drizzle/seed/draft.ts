@@ -8,6 +8,11 @@ import { usualHolders } from "./duty-holders.ts";
 import type { Change } from "./past/periods.ts";
 import { inventPeople, type MemberKind, type People, type Person } from "./people.ts";
 import { randomFrom, type Random } from "./random.ts";
+import type { ChecklistDraft } from "./work/checklist-rows.ts";
+import type { CategoryDraft } from "./work/categories.ts";
+import type { AskedDeadline } from "./work/deadlines.ts";
+import type { LedgerRules } from "./work/clock.ts";
+import type { Ledger } from "./work/ledger.ts";
 
 type Row<T extends PgTable> = Omit<T["$inferInsert"], "bureauId">;
 
@@ -28,15 +33,40 @@ export type ServiceBreak = Row<typeof tables.serviceBreaks> & { leftBecause: str
 export type Absence = Row<typeof tables.absences> & { endedAtFirst?: string | null; isTakenBack?: boolean };
 export type Standard = Row<typeof tables.staffingStandards> & { reason?: string };
 
+export type DutyLine = Row<typeof tables.dutyLines>;
+export type DutyPreset =
+  | "SIX_ROLES"
+  | "STANDING_DUTIES"
+  | "COMMAND_ROOM"
+  | "ROOM_DESKS"
+  | "THREE_LEVELS"
+  | "FIRST_RECEIVER"
+  | "WORKING_MANNER"
+  | "EIGHT_ONES"
+  | "THREE_AND_THREE";
+
 export interface DemoAccount {
   name: string;
   role: Role;
   displayName: string;
 }
 
+export interface Account extends DemoAccount, Row<typeof tables.roleGrants> {
+  memberId?: string;
+  /** Of the many that members have, those that are told of at the start. */
+  isPointedOut?: boolean;
+}
+
+/** What the server knows and the demo is not to know in another way. */
 export interface Means {
-  newId(): string;
+  newId(at?: number): string;
   initialsOf(name: string): string;
+  ledgerRules: LedgerRules;
+  /** Of its presets. */
+  categories: readonly CategoryDraft[];
+  deadlines: readonly AskedDeadline[];
+  dutyLinesOf(preset: DutyPreset): Omit<DutyLine, "id" | "revision" | "isSetAside" | "startsAt">[];
+  checklist: ChecklistDraft;
   now: Date;
 }
 
@@ -69,7 +99,10 @@ export interface Draft extends Means {
   assignments: Assignment[];
   absences: Absence[];
   standards: Standard[];
-  accounts: (DemoAccount & Row<typeof tables.roleGrants>)[];
+  dutyLines: DutyLine[];
+  calendarId: string;
+  accounts: Account[];
+  work: Ledger | null;
 }
 
 export function newDraft(
@@ -111,7 +144,10 @@ export function newDraft(
     assignments: [],
     absences: [],
     standards: [],
+    dutyLines: [],
+    calendarId: means.newId(),
     accounts: [],
+    work: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { setJoiningDays, type DemoAccount, type Draft, type Means } from "./draf
 import { logOf } from "./log/log-of.ts";
 import { addYearOfAbsences, type Away } from "./past/absences.ts";
 import { writeBureau } from "./write.ts";
+import { tellWork } from "./work/tell-work.ts";
 import { wugang } from "./wugang.ts";
 import { xiaoyi } from "./xiaoyi.ts";
 import { xinghualing } from "./xinghualing.ts";
@@ -32,29 +33,37 @@ export interface DemoBureau {
   accounts: DemoAccount[];
 }
 
-/** Loads the demo bureaus that are not there yet; all of them are told of. */
+/** Loads the demo bureaus that are not there yet, all of them at once; all are told of. */
 export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBureau[] }> {
-  const client = postgres(options.url, { max: 1, onnotice: () => {} });
+  const client = postgres(options.url, { max: demoBureaus.length, onnotice: () => {} });
   const database = drizzle(client);
-  const bureaus: DemoBureau[] = [];
   try {
-    for (const { draftBureau, away } of demoBureaus) {
+    const drafts = demoBureaus.map(({ draftBureau, away }) => {
       const draft = draftBureau(options);
       setJoiningDays(draft);
       addYearOfAbsences(draft, away);
-      const { code, name, grids } = draft;
-      const members = draft.members.filter(({ leftOn }) => !leftOn);
-      const told = logOf(draft);
-      const isNew = await writeBureau(database, draft, told, options.passwordHash);
-      if (isNew) options.log(`${name} ${code}: ${grids.length} grids, ${members.length} members`);
-      bureaus.push({
-        code,
-        name,
-        accounts: draft.accounts.map(({ name, role, displayName }) => ({ name, role, displayName })),
-      });
-    }
+      draft.work = tellWork(draft);
+      return draft;
+    });
+    const areNew = await Promise.all(
+      drafts.map((draft) => writeBureau(database, draft, logOf(draft), options.passwordHash)),
+    );
+    for (const draft of drafts.filter((_, index) => areNew[index])) options.log(summaryOf(draft));
+    return { bureaus: drafts.map(bureauOf) };
   } finally {
     await client.end();
   }
-  return { bureaus };
 }
+
+function summaryOf({ name, code, grids, members, work }: Draft): string {
+  const strength = members.filter(({ leftOn }) => !leftOn).length;
+  return `${name} ${code}: ${grids.length} grids, ${strength} members, ${work?.matters.length ?? 0} matters`;
+}
+
+const bureauOf = ({ code, name, accounts }: Draft): DemoBureau => ({
+  code,
+  name,
+  accounts: accounts
+    .filter(({ memberId, isPointedOut }) => !memberId || isPointedOut)
+    .map(({ name, role, displayName }) => ({ name, role, displayName })),
+});

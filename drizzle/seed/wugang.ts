@@ -13,6 +13,7 @@ import {
   type Member,
   type Unit,
 } from "./draft.ts";
+import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats } from "./history.ts";
 import { addWugangPast } from "./past/wugang-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
@@ -61,6 +62,7 @@ export function wugang(means: Means): Draft {
   const stations = wugangStrength().map(
     (strength) => [chiefNames[strength.place] ?? strength.place, addWholeStation(draft, strength)] as const,
   );
+  setDuties(draft, null, ["SIX_ROLES"]);
   addPastAbsences(draft);
   addAccounts(draft, Object.fromEntries(stations));
   addWugangPast(draft);

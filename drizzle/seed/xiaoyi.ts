@@ -1,11 +1,13 @@
 import { addAccounts } from "./accounts.ts";
 import { townshipIn, townshipsOf, type Township } from "./counties.ts";
 import { addMember, addUnit, newDraft, type Draft, type Grid, type Means, type Unit } from "./draft.ts";
+import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats, type Seat } from "./history.ts";
 import { stationOver } from "./past/changes.ts";
 import { addXiaoyiPast } from "./past/xiaoyi-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addGridOfCommunity, addStation } from "./places.ts";
 import { runs, shares } from "./shares.ts";
+import { addChongwenCrew } from "./work/chongwen.ts";
 import { committeeKinds, setStandards, specialKinds } from "./standards.ts";
 
 const desks = ["指挥调度专班", "警网融合专班", "勤务监督专班", "综合内务专班", "视频巡查专班"];
@@ -22,9 +24,12 @@ export function xiaoyi(means: Means): Draft {
   setStandards(draft, specialKinds, { RESPONSIBLE_OFFICER: [1, 1] });
   const chongwen = addChongwen(draft, townshipIn(townships, "崇文街道"));
   const xinyi = addXinyi(draft, townshipIn(townships, "新义街道"));
+  setDuties(draft, xinyi, ["COMMAND_ROOM", "ROOM_DESKS", "WORKING_MANNER"]);
+  setDuties(draft, chongwen, ["FIRST_RECEIVER", "EIGHT_ONES"]);
   addAccounts(draft, { chongwen, xinyi });
   addVolunteers(draft, xinyi);
   addXiaoyiPast(draft);
+  addChongwenCrew(draft);
   return draft;
 }
 

@@ -1,6 +1,7 @@
 import { addAccounts } from "./accounts.ts";
 import { townshipIn, townshipsOf } from "./counties.ts";
 import { addMember, addUnit, assign, newDraft, type Draft, type Means, type Member } from "./draft.ts";
+import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats } from "./history.ts";
 import { cameFrom } from "./past/changes.ts";
 import { addXinghualingPast } from "./past/xinghualing-past.ts";
@@ -50,6 +51,7 @@ export function xinghualing(means: Means): Draft {
   }
   for (const member of [...officers.slice(12, 24), ...auxiliaries.slice(24)]) member.unitId = cases.id;
   for (const member of officers.slice(24)) member.unitId = commandRoom.id;
+  setDuties(draft, station, ["STANDING_DUTIES", "FIRST_RECEIVER"]);
   addAccounts(draft, { julun: station });
   addXinghualingPast(draft, { community, cases });
   return draft;

@@ -13,6 +13,7 @@ import {
   type Member,
   type Unit,
 } from "./draft.ts";
+import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats, type Seat } from "./history.ts";
 import { addYanhuPast } from "./past/yanhu-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
@@ -53,6 +54,7 @@ export function yanhu(means: Means): Draft {
     "关帝庙景区",
   );
   staff(draft, station, grids, scenic);
+  setDuties(draft, station, ["THREE_LEVELS", "THREE_AND_THREE"]);
   addAccounts(draft, { xiezhou: station });
   addYanhuPast(draft, station);
   return draft;

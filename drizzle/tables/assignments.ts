@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { identity, instant, keyOf, ofBureau, oneOf, versioned, within } from "./columns.ts";
 import { complexities, gridKinds, grids } from "./grids.ts";
 import { memberKinds, members } from "./members.ts";
@@ -13,6 +13,8 @@ export const dutyHolders = pgTable(
     ...identity,
     duty: text("duty", { enum: duties }).notNull(),
     memberKind: text("member_kind", { enum: memberKinds }).notNull(),
+    /** Of the duty: its rows, which are set at once, have the same. */
+    version: integer("version").notNull().default(1),
   },
   (table) => [
     keyOf("duty_holders", table),

@@ -9,7 +9,9 @@ import { serveHealth } from "./face/health.ts";
 import { answerErrors } from "./face/http-errors.ts";
 import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
 import { rememberIdentities } from "./face/identities.ts";
+import { serveEvidence } from "./face/evidence-routes.ts";
 import { serveImports } from "./face/import-routes.ts";
+import { limitUploads } from "./face/limit-uploads.ts";
 import { knowDocuments } from "./face/known-documents.ts";
 import { knowOperations } from "./face/known-operations.ts";
 import type { MostInFlight } from "./face/in-flight.ts";
@@ -22,6 +24,8 @@ import { logRequests } from "./face/request-log.ts";
 import { serveSchema } from "./face/schema-text.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./face/trusted-documents.ts";
 import { logCounts } from "./kernel/counts.ts";
+import { type FileStore, noFiles } from "./kernel/files/file-store.ts";
+import { sharedFiles } from "./kernel/files/shared-files.ts";
 import { workOn } from "./kernel/jobs/worker.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
@@ -31,6 +35,8 @@ import "./kernel/kernel.messages.ts";
 export interface AppOptions {
   /** Of the application's role. */
   databaseUrl: string;
+  /** Without it nothing is sealed or opened. */
+  sealKey?: Buffer;
   modules?: readonly Module[];
   /** Of a server that has a schema of its own modules already. */
   schema?: GraphQLSchema;
@@ -39,6 +45,8 @@ export interface AppOptions {
   rates?: RateLimits;
   inFlight?: MostInFlight;
   requestTimeMs?: number;
+  /** Where photos lie; without it, the server takes none. */
+  files?: FileStore;
   /** Where there must be room for the server to be ready. */
   folders?: readonly string[];
   log?: Logger;
@@ -79,8 +87,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   const services: Services = {
     database,
+    sealKey: options.sealKey,
     identities,
     rates: countRates(options.rates ?? usualRates),
+    files: sharedFiles(options.files ?? noFiles, log),
     requestTimeMs: options.requestTimeMs,
     log,
     now,
@@ -104,7 +114,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveHealth(fastify, { databaseUrl: options.databaseUrl, folders: options.folders ?? [], log });
   serveSchema(fastify, schema);
   serveGraphQL(fastify, { apollo, documents, operations, services, trusted, mostInFlight: options.inFlight });
-  serveImports(fastify, services);
+  const uploads = limitUploads();
+  serveImports(fastify, services, uploads);
+  serveEvidence(fastify, services, { uploads, schema });
   serveEvents(fastify, live, services);
   await servePages(fastify);
   await Promise.all([fastify.ready(), worker.start()]);

@@ -5,10 +5,12 @@ import { buildApp } from "./app.ts";
 import { buildPages, generateDocuments } from "./face/build-pages.ts";
 import { emitSchema } from "./face/emit-schema.ts";
 import { loadDemo } from "./face/demo.ts";
+import { openFiles } from "./face/open-files.ts";
 import { openPostgres } from "./face/open-postgres.ts";
 import { fail, say } from "./face/progress.ts";
 import { keepHeadsHourly } from "./modules/audit/index.ts";
 import { openLog } from "./face/server-log.ts";
+import { openSealKey } from "./face/seal-key.ts";
 import { readTrustedDocuments, withAnyText } from "./face/trusted-documents.ts";
 import { readSettings, type Settings } from "./face/settings.ts";
 import { stopOnSignal } from "./face/stop-on-signal.ts";
@@ -22,11 +24,15 @@ async function start() {
   say(`Maple Bridge 枫桥 starts; its data is in ${dataFolder}`);
   const log = openLog(join(dataFolder, "server.log"), settings.logLevel);
   stopping.add(async () => log.close());
+  const files = await openFiles(settings.files);
+  stopping.add(async () => files.close());
   const [postgres] = await Promise.all([openDatabase(), preparePages(settings)]);
   await loadDemo(postgres.applicationUrl, settings);
   if (postgres.ownerUrl) await refreshStatistics(postgres.ownerUrl);
   const app = await buildApp({
     databaseUrl: postgres.applicationUrl,
+    sealKey: await openSealKey(dataFolder, process.env),
+    files: files.store,
     trustedProxies: settings.trustedProxies,
     log,
     folders: postgres.folder ? [dataFolder, postgres.folder] : [dataFolder],

@@ -9,7 +9,14 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Whose a table is: of the module that has its file's name, but for those that the kernel writes for all or knows who asks by. */
-const files: Record<string, string> = { accounts: "auth", bureaus: "kernel" };
+const files: Record<string, string> = {
+  accounts: "auth",
+  bureaus: "kernel",
+  deadlines: "work",
+  feedback: "orders",
+  handovers: "work",
+  runs: "checklists",
+};
 const ofKernel = new Set(["idempotency_keys", "outbox_events", "units", "members"]);
 
 function ownerOf(exported: string, name: string): string {

@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import type { Contender } from "./contenders.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { load, type Sample } from "./load.ts";
-import { forgetPosts, type Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenarios.ts";
 import { median, quantile } from "./statistics.ts";
 
 export interface Effort {
@@ -24,19 +24,18 @@ export async function compete(scenario: Scenario, contenders: readonly Contender
     return () => contender.requestOf(scenario, next());
   });
   const rounds = contenders.map((): Round[] => []);
-  for (const [index, { port }] of contenders.entries()) await load(port, asking[index]!, effort.clients, of.warmUp);
+  const beginAgain = async (isDue: boolean | undefined) => isDue && (await scenario.write?.beginAgain(of.sql));
+  for (const [index, { port }] of contenders.entries()) {
+    await beginAgain(scenario.write?.usesUp);
+    await load(port, asking[index]!, effort.clients, of.warmUp);
+  }
   for (let round = 0; round < effort.rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
-      if (scenario.isWrite && of.isAlone) await beginAgain(of.sql);
+      await beginAgain(scenario.write?.usesUp ?? of.isAlone);
       rounds[index]!.push(await measure(contender, asking[index]!, effort, of));
     }
   }
   return contenders.map(({ name }, index) => rowOf(scenario.name, name, rounds[0]!, rounds[index]!));
-}
-
-async function beginAgain(sql: Sql) {
-  await forgetPosts(sql);
-  await sql`vacuum assignments`;
 }
 
 export interface Measured {

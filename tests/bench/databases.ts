@@ -10,30 +10,37 @@ import { codeOf, loadDataset, type Shape } from "./dataset.ts";
 export interface Place {
   name: string;
   codes: readonly string[];
+  /** Work items of each bureau, where the work is asked about. */
+  items: number;
   /** Without any: the demo bureaus. */
   datasets: readonly Omit<Shape, "onDay" | "passwordHash">[];
 }
 
 const codesFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => codeOf(first + index));
 
-const several = (bureaus: number, name: string): Place => ({
-  name,
-  codes: codesFrom(1, bureaus),
-  datasets: [{ bureaus, grids: 225, firstBureau: 1, audited: false }],
-});
-
-/** The demo's 舞钢, a thousand bureaus of 225 grids, or as many as are wanted. */
-export function placeOf(size: string): Place {
-  if (size === "one") return { name: size, codes: ["410481"], datasets: [] };
-  if (size === "thousand") return several(1_000, size);
-  const bureaus = Number(size);
-  if (Number.isInteger(bureaus) && bureaus > 0 && bureaus < 5_000) return several(bureaus, `bureaus-${bureaus}`);
-  throw new Error(`There is no size ${size}: there are one, thousand, and a number of bureaus below 5000.`);
+/**
+ * The demo's 舞钢, a thousand bureaus of 225 grids, or as many as are wanted; each with 50,000 work items where it is alone, else with
+ * 5,000, or as many as are wanted.
+ */
+export function placeOf(size: string, wanted?: number): Place {
+  const items = wanted ?? (size === "one" ? 50_000 : 5_000);
+  const name = wanted === undefined ? size : `${size}-of-${wanted}`;
+  if (size === "one") return { name, codes: ["410481"], items, datasets: [] };
+  const bureaus = size === "thousand" ? 1_000 : Number(size);
+  if (!Number.isInteger(bureaus) || bureaus <= 0 || bureaus >= 5_000)
+    throw new Error(`There is no size ${size}: there are one, thousand, and a number of bureaus below 5000.`);
+  return {
+    name: size === "thousand" ? name : `bureaus-${name}`,
+    codes: codesFrom(1, bureaus),
+    items,
+    datasets: [{ bureaus, grids: 225, firstBureau: 1, audited: false }],
+  };
 }
 
 /** A bureau of 225 grids beside one of 2,250. */
 export const screensPlace: Place = {
   name: "screens",
+  items: 5_000,
   codes: [codeOf(1), codeOf(5_001)],
   datasets: [
     { bureaus: 1, grids: 225, firstBureau: 1, audited: true },

@@ -1,9 +1,11 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase } from "../support/database.ts";
-import { loadDataset } from "./dataset.ts";
+import { codeOf, loadDataset } from "./dataset.ts";
+import { loadWork } from "./work-dataset.ts";
 
 const shape = { bureaus: 2, grids: 225, firstBureau: 1, onDay: "2026-11-28", passwordHash: "", audited: true };
+const workShape = { codes: [codeOf(1), codeOf(2)], items: 2_000 };
 let sql: Sql;
 let url: string;
 let catalogue: object[];
@@ -13,6 +15,7 @@ beforeAll(async () => {
   sql = postgres(url, { max: 1, onnotice: () => {} });
   catalogue = await indexesAndConstraints();
   await loadDataset(url, shape);
+  await loadWork(url, workShape);
 });
 
 afterAll(() => sql.end());
@@ -66,4 +69,15 @@ it("has vacancies, plans and people away on its day, beside four years that have
 it("is loaded once, and not over a dataset of another shape", async () => {
   expect(await loadDataset(url, shape)).toBe(false);
   await expect(loadDataset(url, { ...shape, grids: 90 })).rejects.toThrow("other bureaus");
+});
+
+it("lays work in bureaus that are there: four items a grid are open, and of each there is the issue and the last step", async () => {
+  expect(await count("work_items")).toEqual([2_000, 2_000]);
+  const [found] = await sql`
+    select count(*) filter (where closed_at is null and state <> 'CANCELLED')::int as open, count(distinct kind)::int as kinds, bool_and(e.action = 'ISSUE') as issued,
+      bool_and(l.sequence = last_sequence and l.at = last_event_at and l.to_state = state) as stepped
+    from work_items i left join work_events e on e.bureau_id = i.bureau_id and e.item_id = i.id and e.sequence = 1
+    left join work_events l on l.bureau_id = i.bureau_id and l.id = i.last_event_id`;
+  expect(found).toEqual({ open: 2 * 4 * 224, kinds: 3, issued: true, stepped: true });
+  expect(await loadWork(url, workShape)).toBe(false);
 });

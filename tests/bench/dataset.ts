@@ -58,15 +58,17 @@ async function load(sql: Sql, { bureaus, grids, firstBureau, onDay, passwordHash
 }
 
 /** Indexes are made whole faster than row by row, so what no insertion needs is taken away meanwhile, as it is defined today. */
-async function takeIndexes(sql: Sql): Promise<string[]> {
+export async function takeIndexes(sql: Sql, tables?: readonly string[]): Promise<string[]> {
+  const ofAsked = (column: string) =>
+    tables ? sql`and ${sql(column)}::regclass::text = any(${tables as string[]})` : sql``;
   const taken = await sql<{ away: string; back: string }[]>`
     select format('alter table %s drop constraint %I', conrelid::regclass, conname) as away,
       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as back
-    from pg_constraint where contype = 'x' and connamespace = 'public'::regnamespace
+    from pg_constraint where contype = 'x' and connamespace = 'public'::regnamespace ${ofAsked("conrelid")}
     union all
     select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
     from pg_index join pg_class on pg_class.oid = indexrelid
-    where relnamespace = 'public'::regnamespace and not exists (select from pg_constraint where conindid = indexrelid)`;
+    where relnamespace = 'public'::regnamespace and not exists (select from pg_constraint where conindid = indexrelid) ${ofAsked("indrelid")}`;
   for (const { away } of taken) await sql.unsafe(away);
   return taken.map(({ back }) => back);
 }

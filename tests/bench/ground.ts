@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { administratorTokens } from "./token.ts";
+import { tokensOf } from "./token.ts";
 
 /** What is asked about in one bureau. */
 export interface Ground {
@@ -33,6 +33,6 @@ export async function groundsOf(sql: Sql, codes: readonly string[], tokensEach: 
     where b.code = any(${codes as string[]}) order by b.code`;
   if (grounds.length !== codes.length || grounds.some(({ gridIds, memberIds }) => !gridIds || !memberIds))
     throw new Error("A bureau has no administrator, no village or no mediator to spare.");
-  const tokens = await administratorTokens(sql, grounds, tokensEach);
+  const tokens = await tokensOf(sql, grounds, tokensEach);
   return grounds.map((ground, index) => Object.assign(ground, { tokens: tokens[index]! }));
 }

@@ -3,16 +3,24 @@ import { compete, heading } from "./compete.ts";
 import { delayCommits, openDatabase, type Place, placeOf } from "./databases.ts";
 import { assertEqual } from "./equality.ts";
 import { groundsOf } from "./ground.ts";
+import { layWork } from "./lay-work.ts";
+import { measureLive } from "./live.ts";
+import { measureMaking } from "./making.ts";
+import { peers } from "./peers.ts";
 import { forgetPosts, scenariosOf } from "./scenarios.ts";
 import { measureScreens } from "./screens.ts";
 import { startContenders } from "./start-contenders.ts";
 import { tableOf } from "./table.ts";
+import { measureTicking } from "./ticking.ts";
+import { workNames } from "./work-scenarios.ts";
 
 /** Our server as it runs in production against others, in turn, on one embedded PostgreSQL. CONTRIBUTING.md tells of the options. */
 const { positionals: named, values } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: "string", default: "one" },
+    items: { type: "string" },
+    grids: { type: "string", default: "50000" },
     against: { type: "string", default: "reference,limit" },
     keep: { type: "string" },
     seconds: { type: "string", default: "2" },
@@ -22,15 +30,19 @@ const { positionals: named, values } = parseArgs({
     profiles: { type: "string" },
   },
 });
-const operations = ["overview", "page", "grid", "assign", "screens"];
+const alone = ["live", "ticking", "making", "screens"];
+const operations = ["overview", "page", "grid", "assign", ...workNames, ...alone];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
-const place = placeOf(values.size);
+const place = placeOf(values.size, values.items === undefined ? undefined : above0(values.items));
 const effort = { seconds: above0(values.seconds), rounds: above0(values.rounds), clients: above0(values.clients) };
 const delay = values["fsync-ms"] === undefined ? undefined : above0(values["fsync-ms"]);
-const compared = operations.filter((name) => name !== "screens" && (named.length === 0 || named.includes(name)));
+const compared = operations.filter((name) => !alone.includes(name) && (named.length === 0 || named.includes(name)));
 
 if (compared.length > 0) await compareAll(place);
+if (named.includes("live")) await measureLive(place, { seconds: effort.seconds, keep: values.keep });
+if (named.includes("ticking")) await measureTicking(place, { keep: values.keep });
+if (named.includes("making")) await measureMaking(place, { grids: above0(values.grids) });
 if (named.includes("screens")) await measureScreens({ ...effort, keep: values.keep });
 
 async function compareAll(place: Place) {
@@ -49,16 +61,22 @@ async function compareAll(place: Place) {
     await forgetPosts(sql);
     if (isDemo) await sql`vacuum analyze`;
     console.log(`${grounds.length} bureaus, ${effort.clients} clients`);
-    for (const scenario of scenariosOf(grounds).filter(({ name }) => compared.includes(name))) {
-      for (const other of contenders.slice(1)) await assertEqual(scenario, contenders[0]!, other, sql);
-      if (scenario.isWrite && delay) {
+    const work = compared.some((name) => workNames.includes(name))
+      ? await layWork(database, place, grounds, effort)
+      : undefined;
+    stopping.push(async () => work?.takeAway());
+    const scenarios = [...scenariosOf(grounds), ...(work?.scenarios ?? [])];
+    for (const scenario of scenarios.filter(({ name }) => compared.includes(name))) {
+      const asked = contenders.filter(({ name }) => !workNames.includes(scenario.name) || !(name in peers));
+      for (const other of asked.slice(1)) await assertEqual(scenario, asked[0]!, other, sql);
+      if (scenario.write && delay) {
         await delayCommits(sql, delay);
         console.log(`\n${delay} ms for each commit`);
       }
       const isAlone = codes.length === 1;
       const warmUp = isAlone ? 1 : 3;
       console.log(
-        `\n${tableOf(heading, await compete(scenario, contenders, effort, { sql, postmaster, warmUp, isAlone }))}`,
+        `\n${tableOf(heading, await compete(scenario, asked, effort, { sql, postmaster, warmUp, isAlone }))}`,
       );
     }
   } finally {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
-import type { Ground } from "./ground.ts";
 import { drawing } from "./drawing.ts";
+import type { Ground } from "./ground.ts";
+import { newest, recorded } from "./rows-left.ts";
 
 /** One thing asked of a bureau, as GraphQL and as the values of a statement by hand. */
 export interface Asked {
@@ -15,7 +16,17 @@ export interface Scenario {
   name: string;
   /** Contenders of different numbers never ask for the same write. */
   asking(contender: number): () => Asked;
-  isWrite: boolean;
+  /** Of one that writes. */
+  write?: Write;
+}
+
+export interface Write {
+  /** The answer and the rows left behind, without what is new in each of them. Takes it all back. */
+  leftBy(sql: Sql, asked: Asked, answer: string): Promise<{ text: string; rows: object }>;
+  /** Takes back what a round has left, so that each begins on the same ground. */
+  beginAgain(sql: Sql): Promise<unknown>;
+  /** Its writes use up what was laid out for them, so that no round goes on where another has ended. */
+  usesUp?: boolean;
 }
 
 const overview = `query BenchOverview { bureau { name stations { id name coverage { required filled vacant }
@@ -28,31 +39,34 @@ const assign = `mutation BenchAssign($input: AssignMemberInput!) { assignMember(
 const reason = "对比测试";
 
 /** Each request asks a bureau drawn anew, the same ones of each contender. */
-export function scenariosOf(grounds: readonly Ground[]): Scenario[] {
-  const reading = (
-    name: string,
-    query: string,
-    valuesOf: (ground: Ground, turn: number) => Record<string, string>,
-  ) => ({
-    name,
-    isWrite: false,
-    asking() {
-      const draw = drawing(1);
-      let turn = 0;
-      return () => {
-        const ground = grounds[draw(grounds.length)]!;
-        const values = valuesOf(ground, turn++);
-        return { ground, query, variables: values, values: { bureauId: ground.bureauId, ...values } };
-      };
-    },
-  });
-  return [
-    reading("overview", overview, () => ({})),
-    reading("page", page, () => ({ kind: "VILLAGE" })),
-    reading("grid", grid, ({ codes }, turn) => ({ code: codes[turn % codes.length]! })),
-    { name: "assign", isWrite: true, asking: (contender) => assigning(grounds, contender) },
-  ];
-}
+export const reading = <G extends Ground>(
+  grounds: readonly G[],
+  name: string,
+  query: string,
+  valuesOf: (ground: G, turn: number) => Record<string, string>,
+): Scenario => ({
+  name,
+  asking() {
+    const draw = drawing(1);
+    let turn = 0;
+    return () => {
+      const ground = grounds[draw(grounds.length)]!;
+      const values = valuesOf(ground, turn++);
+      return { ground, query, variables: values, values: { bureauId: ground.bureauId, ...values } };
+    };
+  },
+});
+
+export const scenariosOf = (grounds: readonly Ground[]): Scenario[] => [
+  reading(grounds, "overview", overview, () => ({})),
+  reading(grounds, "page", page, () => ({ kind: "VILLAGE" })),
+  reading(grounds, "grid", grid, ({ codes }, turn) => ({ code: codes[turn % codes.length]! })),
+  {
+    name: "assign",
+    asking: (contender) => assigning(grounds, contender),
+    write: { leftBy: leftByAssigning, beginAgain: beginAssigningAgain },
+  },
+];
 
 function assigning(grounds: readonly Ground[], contender: number): () => Asked {
   const draw = drawing(2);
@@ -78,14 +92,26 @@ function postOf({ gridIds, memberIds }: Ground, contender: number, turn: number)
   return { gridId, memberId, duty: "MEDIATOR", from: minute(round), to: minute(round + 1), reason };
 }
 
-/**
- * Takes back what a round of writes has left, or one post of a bureau, so that each begins on the same ground. What keeps
- * history must look away.
- */
+/** Takes back what a round of posts has left, or one post of a bureau. What keeps history must look away. */
 export async function forgetPosts(sql: Sql, bureauId?: string, id?: string) {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     const which = bureauId && id ? tx`bureau_id = ${bureauId} and id = ${id} and` : tx``;
     await tx`delete from assignments where ${which} reason = ${reason}`;
   });
+}
+
+async function beginAssigningAgain(sql: Sql) {
+  await forgetPosts(sql);
+  await sql`vacuum assignments`;
+}
+
+async function leftByAssigning(sql: Sql, { ground: { bureauId } }: Asked, text: string) {
+  const rows = {
+    assignments: await newest(sql, bureauId, "assignments", "created_at"),
+    ...(await recorded(sql, bureauId)),
+  };
+  const [{ id }] = rows.assignments as [{ id: string }];
+  await forgetPosts(sql, bureauId, id);
+  return { text: text.replace(id, "…"), rows: JSON.parse(JSON.stringify(rows).replaceAll(id, "…")) as object };
 }

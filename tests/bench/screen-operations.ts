@@ -10,21 +10,26 @@ interface Opened {
   division: string;
   account: string;
   entry: string;
+  /** Of work, the one that is due first. */
+  item: string;
   name: string;
 }
 
 export async function openedIn(sql: Sql, bureauId: string): Promise<Opened> {
   const [found] = await sql<Opened[]>`
-    select g.id as grid, g.station_id as station, d.code as division, m.id as member, left(m.name_initials, 2) as name,
+    select g.id as grid, f.station_id as station, d.code as division, m.id as member, left(m.name_initials, 2) as name,
       (select id from accounts where bureau_id = ${bureauId} and name = 'admin') as account,
       (select id from audit_entries where bureau_id = ${bureauId} order by sequence desc limit 1) as entry,
-      (select id from grids v where bureau_id = ${bureauId} and kind = 'VILLAGE' and closed_on is null and not exists (
+      (select id from work_items where bureau_id = ${bureauId} and closed_at is null order by next_due_at limit 1) as item,
+      (select v.id from grids v join grid_facts w on w.bureau_id = v.bureau_id and w.grid_id = v.id and w.ends_on is null
+        where v.bureau_id = ${bureauId} and w.kind = 'VILLAGE' and v.closed_on is null and not exists (
         select from assignments where bureau_id = ${bureauId} and grid_id = v.id and duty = 'MEDIATOR' and starts_at <= now() and ends_at is null)
-        order by code limit 1) as gap
-    from grids g join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
+        order by v.code limit 1) as gap
+    from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.ends_on is null
+      join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
       join assignments a on a.bureau_id = g.bureau_id and a.grid_id = g.id and a.duty = 'RESPONSIBLE_OFFICER' and a.ends_at is null
       join members m on m.bureau_id = g.bureau_id and m.id = a.member_id
-    where g.bureau_id = ${bureauId} and g.kind = 'VILLAGE' and g.closed_on is null order by g.code limit 1`;
+    where g.bureau_id = ${bureauId} and f.kind = 'VILLAGE' and g.closed_on is null order by g.code limit 1`;
   return found!;
 }
 
@@ -88,6 +93,7 @@ export const cases: Cases = {
   NodeName: ({ grid }) => ({ id: grid }),
   Standards: () => ({}),
   StandardsOfPost: () => ({ gridKind: "VILLAGE", complexity: "ORDINARY", duty: "MEDIATOR" }),
+  Calendar: () => ({ year: 2026 }),
   Accounts: () => ({ ...page, orderBy: "NAME" }),
   AccountDetails: ({ account }) => ({ id: account }),
   PendingConsents: () => ({}),
@@ -98,11 +104,73 @@ export const cases: Cases = {
   "AuditEntries of a grid": ({ grid }) => ({ first: 50, filter: { entityId: grid } }),
   AuditEntryDetails: ({ entry }) => ({ id: entry }),
   AuditChain: () => ({}),
+  Evidence: ({ item }) => ({ itemId: item }),
   Imports: () => ({ first: 20 }),
+  PartnerUnits: () => ({}),
+  WorkItems: () => ({ ...page, orderBy: "NOBODYS_FIRST", filter: { isOpen: true } }),
+  OpenWork: ({ grid }) => ({ id: grid }),
+  WaitingHandovers: ({ member }) => ({ memberId: member }),
+  MayHandOver: ({ member }) => ({ memberId: member }),
+  WorkToHandOver: ({ member }) => ({ giverId: member, takerId: member }),
+  MyWork: () => ({ first: 50, filter: {} }),
+  MyWorkParts: () => ({ filter: {} }),
+  MyWorkFigures: () => ({ soon: { light: ["DUE_SOON"] }, overdue: { light: ["OVERDUE"] } }),
+  DeskFigures: () => ({
+    vacant: { isOpen: true, isVacant: true },
+    declined: { isOpen: true, state: ["DECLINED"] },
+    overdue: { isOpen: true, light: ["OVERDUE"] },
+    soon: { isOpen: true, light: ["DUE_SOON"] },
+    receive: { isOpen: true, state: ["ISSUED"] },
+    assess: { isOpen: true, state: ["SUBMITTED"] },
+  }),
+  WorkGridChoices: ({ name }) => ({ filter: { search: name, open: true }, first: 20 }),
+  GridAnswerers: ({ grid }) => ({ gridId: grid, duty: "RESPONSIBLE_OFFICER" }),
+  MatterCategories: () => ({}),
+  MatterCategoryRevisions: () => ({}),
+  MatterCategoryDetails: () => ({ kind: "DISPUTE" }),
+  DutyCatalogue: () => ({}),
+  "DutyCatalogue of a station": ({ station }) => ({ unitId: station }),
+  DutyStation: ({ station }) => ({ unitId: station }),
+  DutyLineDetails: ({ station }) => ({ unitId: station, duty: "AUXILIARY", code: "MEDIATOR" }),
+  DutyStations: () => ({}),
+  Checklists: () => ({ first: 50 }),
+  ChecklistChoices: () => ({}),
+  ChecklistRuns: () => ({ first: 50 }),
+  "ChecklistRuns of a station": ({ station }) => ({ first: 50, filter: { unitId: station, state: ["SUBMITTED"] } }),
+  ChecklistPreview: () => ({
+    input: {
+      startsOn: "2026-11-30",
+      recurrence: "FREQ=WEEKLY;BYDAY=MO",
+      burdenMinutes: 240,
+      owers: [{ duty: "AUXILIARY", gridKind: "VILLAGE" }],
+    },
+  }),
+  WeekMatrix: ({ station }) => ({ unitId: station, from: "2026-10-05", weeks: 8 }),
+  MemberWeek: ({ station, member }) => ({ unitId: station, memberId: member, week: "2026-11-16" }),
+  ReviewStation: ({ station }) => ({ unitId: station }),
+  DeadlineRules: () => ({}),
+  DeadlineRuleRevisions: () => ({ kind: "ORDER", orderKind: "COMMUNITY", urgency: "ORDINARY" }),
+  Recomputations: () => ({}),
+  "Recomputations since": () => ({ since: past }),
+  FunnelBeginning: () => ({}),
+  OrderFunnel: ({ station }) => ({ unitId: station, from: "2026-10-30", to: "2026-11-28" }),
+  MatterChoices: ({ name }) => ({ search: name }),
+  MatterFinder: ({ name }) => ({ search: name }),
+  WorkFinder: ({ name }) => ({ search: name }),
+  SimilarMatters: ({ grid }) => ({ filter: { gridId: grid, kind: ["DISPUTE"], state: ["OPEN"] } }),
 };
 
-/** They open an import, and the bureaus of the bench have had none. */
-const unmeasured = ["ImportDetails", "ImportErrors"];
+/** They open an import, an item of work, a checklist or a signed week, and the bureaus of the bench have had none. */
+const unmeasured = [
+  "ImportDetails",
+  "ImportErrors",
+  "WorkDetails",
+  "ExplainDeadline",
+  "Evidence",
+  "RunToFill",
+  "ChecklistDetails",
+  "SignedRevision",
+];
 
 export const operationOf = (name: string) => name.split(" ")[0]!;
 

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { Kind, parse } from "graphql";
 import type { Contender } from "./contenders.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { openDatabase, screensPlace } from "./databases.ts";
 import { type Ground, groundsOf } from "./ground.ts";
+import { loadPlacesWork } from "./lay-work.ts";
 import { load, Refused, type Request } from "./load.ts";
+import { trustedQueries } from "../support/trusted-queries.ts";
 import { cases, differing, openedIn, operationOf } from "./screen-operations.ts";
 import { startOurs } from "./start-contenders.ts";
 import { median, quantile } from "./statistics.ts";
@@ -34,11 +34,12 @@ interface Measured {
 
 /** Every query of the screens by itself, one after another, in a bureau of 225 grids and in one of 2,250. */
 export async function measureScreens(effort: { seconds: number; rounds: number; keep: string | undefined }) {
-  const texts = textsByName(new URL("../../schema/generated/trusted.json", import.meta.url));
+  const texts = knownQueries();
   const database = await openDatabase(screensPlace, effort.keep);
   const stopping: (() => Promise<unknown>)[] = [];
   try {
     const ours = await startOurs(database, { demo: false, profiles: undefined, stopping });
+    await loadPlacesWork(database.superuserUrl, screensPlace);
     const grounds = await groundsOf(database.sql, screensPlace.codes, 4);
     const opened = [];
     for (const { bureauId } of grounds) opened.push(await openedIn(database.sql, bureauId));
@@ -62,11 +63,8 @@ export async function measureScreens(effort: { seconds: number; rounds: number; 
 }
 
 /** The screens' queries; refuses where one of them has no case here. */
-function textsByName(file: URL): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const text of Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>))
-    for (const each of parse(text).definitions)
-      if (each.kind === Kind.OPERATION_DEFINITION && each.operation === "query") texts.set(each.name!.value, text);
+function knownQueries(): Map<string, string> {
+  const texts = trustedQueries();
   const others = differing(new Set(texts.keys()));
   if (others.length > 0) throw new Error(`screen-operations.ts and the screens differ in ${others.join(", ")}.`);
   return texts;

@@ -2,13 +2,15 @@ import type { Sql } from "postgres";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { hashOfSecret, newSecret, tokenText } from "@maple-bridge/server/kernel/secrets";
 
-/** Tokens of each bureau's administrator: free queries, with every limit on. */
-export async function administratorTokens(
+/** Tokens of an account of each bureau: free queries, with every limit on. */
+export async function tokensOf(
   sql: Sql,
-  administrators: readonly { bureauId: string; accountId: string }[],
+  accounts: readonly { bureauId: string; accountId: string }[],
   each: number,
 ): Promise<string[][]> {
-  const made = administrators.map((of) => Array.from({ length: each }, () => ({ ...of, secret: newSecret() })));
+  const made = accounts.map(({ bureauId, accountId }) =>
+    Array.from({ length: each }, () => ({ bureauId, accountId, secret: newSecret() })),
+  );
   const rows = made.flat().map(({ bureauId, accountId, secret }) => ({
     bureauId,
     accountId,

@@ -13,10 +13,15 @@ const closed: Record<string, string> = {
   "audit_entries.previous_hash": "worked out by the database",
   "audit_heads.hash": "worked out by the database",
   "bureaus.cursor_key": "32 bytes of the database's own making, without which no cursor is sealed",
+  "calendar_revisions.announced_years": "years",
+  "duty_lines.owner": "words of the schema's enumerations, put together by the database",
   "divisions.code": "digits: each bureau of the ground has a county of its own",
   "import_deeds.list": "a word of ours",
   "import_deeds.rows": "none, so that a server has nothing to tell of them",
   "import_runs.summary": "numbers",
+  "list_schemes.sources": "words of the schema's enumeration",
+  "week_reviews.digest": "worked out of the snapshot",
+  "work_events.action": "a word of ours",
   "units.template": "a word of the schema's enumeration",
 };
 

@@ -96,6 +96,13 @@ async function soundRequests(): Promise<((random: Random) => Sent)[]> {
     },
     payload: file,
   });
+  const idOf = (table: string) => stage.a.rows.find((row) => row.table === table)!.id;
+  const photo = (random: Random): Sent => ({
+    method: "POST",
+    url: `/evidence/${idOf("work_items")}`,
+    headers: { "content-type": "image/jpeg", "x-maple-digest": "0".repeat(64), ...pick(random, admins).headers },
+    payload: pick(random, [file, Buffer.from([0xff, 0xd8, 0xff, 0xe0])]),
+  });
   const got = (random: Random): Sent => ({
     method: "GET",
     url: pick(random, [
@@ -103,13 +110,15 @@ async function soundRequests(): Promise<((random: Random) => Sent)[]> {
       "/api/schema.graphql",
       "/imports/template?kind=GRIDS",
       `/imports/${stage.a.id}/corrections`,
+      `/evidence/${idOf("evidence_files")}`,
+      `/evidence/${idOf("evidence_files")}/thumbnail`,
       "/",
       "/assets/x.js",
     ]),
     headers: { accept: "*/*", ...pick(random, admins).headers },
     payload: Buffer.alloc(0),
   });
-  return [graphql, graphql, graphql, graphql, upload, got];
+  return [graphql, graphql, graphql, graphql, upload, photo, got];
 }
 
 const json = (body: object) => Buffer.from(JSON.stringify(body));

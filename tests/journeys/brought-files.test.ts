@@ -11,7 +11,7 @@ test("the sheet that is taken is told, another one is chosen, and what is not re
   const bureau = await makeYanhu();
   const { page, complaints } = await visit(desk);
   await enter(page, bureau);
-  await turnTo(page, "导入");
+  await page.goto("/import");
   await page.getByRole("radiogroup", { name: "导入内容" }).getByText("人员与任职").click();
   await sendFile(page, "两个工作表.xlsx", caseFile("05-two-sheets.xlsx"));
   await page.getByText("文件有 2 个工作表，导入其中一个").waitFor();

@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { assign, demand, withKey } from "../api/assignments/staffing.ts";
+import { does, draftOf, meant } from "../api/calendar/calendaring.ts";
 import { makeAbsence, makeDivision, makeGrid, makeMember, makePoliceRoom, makeStation } from "../api/grids/ground.ts";
-import { makeBureau } from "../support/bureau.ts";
-import { enter } from "../support/enter.ts";
+import { draft as draftChecklist, makeRuns, published, runsOf, visit as weekly } from "../api/checklists/ground.ts";
+import { act, seat } from "../api/work/ground.ts";
+import { type Bureau, makeBureau } from "../support/bureau.ts";
+import { enter, openWorkbench } from "../support/enter.ts";
+import { goOn } from "../support/hands.ts";
 import { desk, visit } from "../support/site.ts";
 
-const features = fileURLToPath(new URL("../../client/src/features", import.meta.url));
-const withDialogs = readdirSync(features, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".tsx") && readFileSync(join(features, name), "utf8").includes("<FormDialog"))
+const client = fileURLToPath(new URL("../../client/src", import.meta.url));
+const withDialogs = readdirSync(client, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".tsx") && readFileSync(join(client, name), "utf8").includes("<FormDialog"))
   .map((name) => name.replace(/^.*\/|\.tsx$/g, ""))
   .sort();
 
@@ -42,8 +47,26 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
   await makeAbsence(bureau, officer.id, { startsAt: new Date() });
   const gone = await makeMember(bureau, stationId, { leftOn: "2026-01-01" });
   await makeDivision(bureau, { code: "410481101201" });
+  const itemId = await receiptOf(bureau, grid.id, officer.id);
+  const givingId = await waitingHandover(bureau, stationId);
+  const walker = await makeMember(bureau, stationId);
+  await seat(bureau, grid.id, walker.id, "GRID_WORKER");
+  const checklist = await visitOf(bureau, grid.id);
+  const draft = await draftOf(bureau);
+  const lastMonday = weekAgo(mondayNow());
+  await act(administrator, "signWeek", { memberId: officer.id, unitId: stationId, week: lastMonday }, "id");
+  await does(administrator, "loadHolidays", { ...meant(draft), year: 2026 });
   const { page } = await visit(desk);
-  await enter(page, bureau);
+  await enter(
+    page,
+    bureau,
+    [
+      { role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId },
+      { role: "STATION_CHIEF", unitId: stationId },
+    ],
+    walker.id,
+  );
+  await openWorkbench(page);
 
   const atGrid = `/grids?open=${grid.id}`;
   const atMember = `/members?open=${officer.id}`;
@@ -76,18 +99,50 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "preset-dialog": ["/system/standards", "套用预设"],
     "duty-holders-section": ["/system/standards", "修改谁可任责任民警"],
     "set-standard-dialog": ["/system/standards?open=VILLAGE.ORDINARY.AUXILIARY", "设定标准"],
+    "set-category-dialog": ["/system/matter-categories", "新增类别"],
+    "category-preset-dialog": ["/system/matter-categories", "套用预设"],
+    "set-line-dialog": ["/system/duties", "新增条目"],
+    "duty-preset-dialog": ["/system/duties", "套用预设"],
+    "copy-catalogue-dialog": [`/system/duties?unit=${stationId}`, "推广到其他所"],
+    "set-deadline-dialog": ["/system/deadline-rules?open=COMMUNITY.ORDINARY", "设定规则"],
+    "deadline-preset-dialog": ["/system/deadline-rules", "套用预设"],
+    "day-dialog": ["/system/calendar?year=2026", "2026-03-03 上班"],
+    "shifts-dialog": ["/system/calendar?year=2026", "修改工作时间"],
+    "publish-dialog": ["/system/calendar?year=2026", /^发布$/],
+    "checklist-preset-dialog": ["/checklists", "套用预设"],
+    "draft-checklist-dialog": ["/checklists", "新建清单"],
+    "publish-checklist-dialog": [`/checklists?open=${checklist.draftId}`, "发布"],
+    "retire-checklist-dialog": [`/checklists?open=${checklist.draftId}`, "停用"],
+    "run-dialog": [`/my-work?fill=${checklist.runId}`],
     "create-account-dialog": ["/system/accounts", "新建账号"],
     "update-account-dialog": [atAccount, "修改"],
     "ask-reset-dialog": [atAccount, "重置密码"],
     "grant-role-dialog": [atAccount, "授予角色"],
     "create-token-dialog": ["/system/tokens", "生成令牌"],
     "policy-section": ["/system/sessions", "修改策略"],
+    "scheme-dialog": [`/review?unit=${stationId}`, "清单设置"],
+    "return-line-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${mondayNow()}`, "退回"],
+    "comment-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${mondayNow()}`, "批注本周"],
+    "reopen-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${lastMonday}`, "重新打开"],
+    "task-dialog": ["/dispatch", "下达任务"],
+    "register-dialog": ["/dispatch", "登记事项"],
+    "bulk-readdress-dialog": ["/dispatch", "勾选本页全部", /^改派/],
+    "issue-order-dialog": [`/dispatch?open=${itemId}`, "下达指令"],
+    "settle-matter-dialog": [`/dispatch?open=${itemId}`, "了结事项"],
+    "update-matter-dialog": [`/dispatch?open=${itemId}`, "更多操作", "修改事项"],
+    "move-matter-dialog": [`/dispatch?open=${itemId}`, "更多操作", "转到其他网格"],
+    "merge-matters-dialog": [`/dispatch?open=${itemId}`, "更多操作", "并入其他事项"],
+    "open-contact-dialog": [`/dispatch?open=${itemId}`, "查看联系方式"],
+    "add-contact-dialog": [`/dispatch?open=${itemId}`, "更多操作", "添加当事人联系方式"],
+    "handover-dialog": [atMember, "交接…"],
+    "end-handover-dialog": [`/members?open=${givingId}`, "撤回交接"],
+    "deed-dialog": [`/dispatch?open=${itemId}`, "处置"],
   };
   expect(Object.keys(ways).sort()).toEqual(withDialogs);
 
   for (const [name, [address, ...buttons]] of Object.entries(ways)) {
     await page.setViewportSize(desk.viewport);
-    if (!page.url().endsWith(address)) await turnTo(page, address);
+    if (!page.url().endsWith(address)) await goOn(page, address);
     for (const button of buttons) await press(page, button);
     const dialog = page.locator(".form-dialog:visible");
     const send = dialog.locator(".ant-modal-footer .ant-btn-primary");
@@ -99,14 +154,56 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
       await expect.poll(() => isInSight(send), { message: `${name} at ${screen.width} × ${screen.height}` }).toBe(true);
     }
     await page.setViewportSize(desk.viewport);
-    await dialog.locator(".ant-modal-footer .ant-btn").first().click();
+    await dialog.getByRole("button", { name: "取消" }).click();
     await dialog.waitFor({ state: "hidden" });
   }
 });
 
-/** To another page without loading it all anew. */
-const turnTo = (page: Page, address: string) =>
-  page.evaluate(`window.history.pushState({}, "", ${JSON.stringify(address)})`);
+/** A checklist that waits to be published, and a run of another one. */
+async function visitOf(bureau: Bureau, gridId: string) {
+  const owers = [{ duty: "GRID_WORKER" }];
+  const content = { ...weekly, startsOn: dayOf(new Date()), recurrence: "FREQ=DAILY", owers };
+  const { id: draftId } = await draftChecklist(bureau.administrator, { content });
+  const { id } = await published(bureau.administrator, { content: { ...content, items: weekly.items.slice(0, 1) } });
+  await makeRuns(bureau);
+  const [{ id: runId }] = await runsOf(bureau.administrator, id, { gridId }, "id");
+  return { draftId, runId };
+}
+
+/** Of the task of one who is away; gives whose. */
+async function waitingHandover(bureau: Bureau, stationId: string): Promise<string> {
+  const [giver, taker] = [await makeMember(bureau, stationId), await makeMember(bureau, stationId)];
+  const { administrator } = bureau;
+  await act(administrator, "issueTask", { title: "整理台账", to: [{ memberId: giver.id }] }, "id");
+  await makeAbsence(bureau, giver.id, { startsAt: new Date() });
+  await act(administrator, "beginHandover", { giverId: giver.id, takerId: taker.id }, "id");
+  return giver.id;
+}
+
+/** A task, and a matter's receipt, whose id it gives. */
+async function receiptOf({ administrator }: Bureau, gridId: string, memberId: string): Promise<string> {
+  await act(administrator, "issueTask", { title: "入户宣传", to: [{ gridId }] }, "id");
+  const preset = { preset: "DISPUTES" };
+  const [category] = await act(administrator, "applyMatterCategoryPreset", preset, "id");
+  const told = { kind: "DISPUTE", source: "WALK_IN", title: "楼上漏水", gridId, firstReceiverId: memberId };
+  const contacts = [{ role: "CALLER", contact: "值班室转" }];
+  const matter = await act(
+    administrator,
+    "registerMatter",
+    { ...told, contacts, categoryId: category.id },
+    "items { id }",
+  );
+  return matter.items[0].id;
+}
+
+const dayMs = 86_400_000;
+
+/** Of this week in China. */
+function mondayNow() {
+  const now = new Date(Date.now() + 8 * 3_600_000);
+  return new Date(now.getTime() - ((now.getUTCDay() || 7) - 1) * dayMs).toISOString().slice(0, 10);
+}
+const weekAgo = (day: string) => new Date(Date.parse(day) - 7 * dayMs).toISOString().slice(0, 10);
 
 /** The topmost of that name: in the drawer where one is open. */
 const press = (page: Page, name: string | RegExp) =>

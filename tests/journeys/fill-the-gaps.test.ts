@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { demand } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { enter } from "../support/enter.ts";
+import { enter, openWorkbench } from "../support/enter.ts";
 import { visit } from "../support/site.ts";
 
 test("keys alone fill gap after gap, each once, though the standard would let in more", async () => {
@@ -14,6 +14,7 @@ test("keys alone fill gap after gap, each once, though the standard would let in
   await makeMember(bureau, stationId, { kind: "AUXILIARY" });
   const { page, complaints } = await visit();
   await enter(page, bureau);
+  await openWorkbench(page);
   await page.getByRole("link", { name: "去填补" }).click();
   await page.getByRole("row").filter({ hasText: grids[1]!.name }).waitFor();
   for (let filled = 0; filled < grids.length; filled++) {
@@ -40,6 +41,7 @@ test("Enter right after typing takes the first of those who are found, not of th
   await makeMember(bureau, stationId, { kind: "AUXILIARY", name: "周虚构", badge: "F0002" });
   const { page } = await visit();
   await enter(page, bureau);
+  await openWorkbench(page);
   await page.getByRole("link", { name: "去填补" }).click();
   await page.getByText("无缺岗网格 0/1").waitFor();
   await page.keyboard.press("n");

@@ -155,8 +155,7 @@ async function replaceHolder(page: Page) {
   await page.getByText("已换人。").waitFor();
 
   const timeline = page.getByRole("region", { name: "历任" }).getByRole("listitem");
-  const told = ({ badge }: { badge: string }) =>
-    expect.poll(() => timeline.filter({ hasText: badge }).innerText(), { timeout: 10_000 });
+  const told = ({ badge }: { badge: string }) => expect.poll(() => timeline.filter({ hasText: badge }).innerText());
   await told(old!).toMatch(/2024-03-01 → \d{4}-\d\d-\d\d$/);
   await told(successor!).toMatch(/\d{4}-\d\d-\d\d →$/);
   // What the server tells meanwhile may move the lines under a pointer that stays.
@@ -164,7 +163,7 @@ async function replaceHolder(page: Page) {
     await timeline.filter({ hasText: old!.badge }).hover();
     return page.getByRole("tooltip").allInnerTexts();
   };
-  await expect.poll(shown, { timeout: 30_000 }).toContainEqual(expect.stringContaining("已结束"));
+  await expect.poll(shown).toContainEqual(expect.stringContaining("已结束"));
   await inspect(page, "14-timeline");
 
   await page.mouse.move(0, 0);

@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 import { expect, test } from "vitest";
 import { makeGrid, makeStation } from "../api/grids/ground.ts";
 import { type Bureau, makeBureau } from "../support/bureau.ts";
-import { enter, newAccount, signInFirst } from "../support/enter.ts";
+import { enter } from "../support/enter.ts";
 import { gb18030 } from "../support/gb18030.ts";
 import { download, inspect, sendFile, turnTo } from "../support/hands.ts";
 import { desk, phone, visit } from "../support/site.ts";
@@ -19,7 +19,7 @@ test("a roster in GB18030 has its columns matched by hand, and comes in correcte
   ];
   const { page, complaints } = await visit();
   await enter(page, bureau);
-  await turnTo(page, "导入");
+  await page.goto("/import");
   await page.getByText("人员与任职", { exact: true }).click();
   const template = await download(page, page.getByRole("button", { name: "下载模板" }));
   expect([template.name, template.bytes.subarray(0, 2).toString()]).toEqual(["人员导入模板.xlsx", "PK"]);
@@ -59,8 +59,7 @@ test.each([
   const bureau = await makeBureau();
   await makeStation(bureau, { name: "枫测派出所" });
   const { page, complaints } = await visit(screen);
-  const { name: account, firstPassword } = await newAccount(bureau);
-  await signInFirst(page, account, firstPassword);
+  await enter(page, bureau);
   await page.goto("/import");
   const grids = [
     ["网格编码", "网格名称", "网格类型", "派出所"],
@@ -68,6 +67,9 @@ test.each([
   ];
   await sendFile(page, "网格.csv", Buffer.from(grids.map((cells) => cells.join(",")).join("\n")));
   await page.getByRole("button", { name: "下一步：检查" }).click();
+  await page.getByLabel("变更起始日期").fill("2026年3月1日");
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect.poll(() => page.getByLabel("变更起始日期").inputValue()).toBe("2026-03-01");
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await page.getByText("没有错误。写入后将有以下变化：").waitFor();
   // As one that lasts: of its end the page is told by nothing but its own looking.
@@ -77,6 +79,8 @@ test.each([
   await page.reload();
   await page.getByText("可以离开本页，检查会继续。").waitFor();
   await page.getByText("正在检查", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "检查", exact: true }).isDisabled()).toBe(true);
+  expect(await page.getByLabel("变更起始日期").inputValue()).toBe("2026-03-01");
   await inspect(page, name);
   await bureau.sql(standing("CHECKED"));
   await page.getByText("没有错误。写入后将有以下变化：").waitFor();
@@ -88,7 +92,7 @@ test("an import is given up while it is written, and leaves nothing", async () =
   await makeStation(bureau, { name: "枫测派出所" });
   const { page, complaints } = await visit();
   await enter(page, bureau);
-  await turnTo(page, "导入");
+  await page.goto("/import");
   await page.getByText("人员与任职", { exact: true }).click();
   await sendFile(
     page,

@@ -1,10 +1,16 @@
+import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
-import { makeDivision, makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeRuns, published, visit } from "../api/checklists/ground.ts";
+import { act, field, seat } from "../api/work/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { signedIn } from "../support/enter.ts";
+import { openWorkbench, signedIn } from "../support/enter.ts";
+import { turnTo } from "../support/hands.ts";
 
 interface ListOf {
+  /** Of the page, as the menu has it. */
+  title: string;
   /** The label of the field that seeks in it. */
   search: string;
   parameter: string;
@@ -13,18 +19,28 @@ interface ListOf {
   /** A column by which it can be ordered. */
   order?: { title: string; name: string };
   /** What its drawer asks for. */
-  details: string;
+  details: string | null;
 }
 
 const lists: Record<string, ListOf> = {
   "/members": {
+    title: "人员",
     search: "姓名、编号或拼音首字母",
     parameter: "q",
     none: "没有符合条件的人员。",
     order: { title: "警号/编号", name: "BADGE" },
     details: "MemberDetails",
   },
+  "/dispatch": {
+    title: "指令台",
+    search: "编号或标题",
+    parameter: "q",
+    none: "没有符合筛选的工作。",
+    order: { title: "到期", name: "DUE" },
+    details: "WorkDetails",
+  },
   "/system/accounts": {
+    title: "账号与角色",
     search: "账号名或显示名",
     parameter: "q",
     none: "没有符合条件的账号。",
@@ -32,19 +48,54 @@ const lists: Record<string, ListOf> = {
     details: "AccountDetails",
   },
   "/system/divisions": {
+    title: "行政区划",
     search: "名称、拼音首字母或代码开头",
     parameter: "q",
     none: "没有符合条件的行政区划。",
     order: { title: "名称", name: "NAME" },
     details: "DivisionDetails",
   },
+  "/system/matter-categories": {
+    title: "事项类别",
+    search: "代码、名称或受理分类",
+    parameter: "q",
+    none: "没有符合条件的类别。",
+    // Those of a kind are read together, so the next one is there at once.
+    details: null,
+  },
+  "/system/duties": {
+    title: "职责目录",
+    search: "条目、说明或代码",
+    parameter: "q",
+    none: "没有符合条件的条目。",
+    details: "DutyLineDetails",
+  },
+  "/checklists": {
+    title: "检查清单",
+    search: "名称、编码或拼音首字母",
+    parameter: "q",
+    none: "没有符合条件的检查清单。",
+    order: { title: "编码", name: "CODE" },
+    details: "ChecklistDetails",
+  },
+  "/checklist-runs": {
+    title: "检查单",
+    search: "编号或标题",
+    parameter: "q",
+    none: "没有符合筛选的检查单。",
+    order: { title: "清单日期", name: "DAY" },
+    // They open in the drawer of the desk, which has some of their answers by then.
+    details: null,
+  },
   "/system/units": {
+    title: "单位",
     search: "名称、代码或拼音首字母",
     parameter: "q",
     none: "没有符合条件的单位。",
     details: "UnitDetails",
   },
   "/system/audit": {
+    title: "审计日志",
     search: "操作者的账号开头",
     parameter: "actor",
     none: "没有符合条件的记录。",
@@ -55,8 +106,8 @@ const lists: Record<string, ListOf> = {
 test("of every list, what is sought, its order and the row that is open stand in the address", async () => {
   const page = await filledLists();
   const stated = (name: string) => new URL(page.url()).searchParams.get(name);
-  for (const [address, { search, parameter, none, order }] of Object.entries(lists)) {
-    await page.goto(address);
+  for (const [address, { title, search, parameter, none, order }] of Object.entries(lists)) {
+    await turnTo(page, title);
     await rowsOf(page).nth(1).waitFor();
     await rowsOf(page).first().click();
     await page.waitForURL(/open=/);
@@ -92,8 +143,8 @@ test("of every list, what is sought, its order and the row that is open stand in
 
 test("at a desk, the filters of a list stand in one line", async () => {
   const page = await filledLists();
-  for (const [address, { search }] of Object.entries(lists)) {
-    await page.goto(address);
+  for (const [address, { title, search }] of Object.entries(lists)) {
+    await turnTo(page, title);
     await rowsOf(page).nth(1).waitFor();
     const bar = await page.getByRole("search").boundingBox();
     const field = await page.getByLabel(search).boundingBox();
@@ -103,21 +154,29 @@ test("at a desk, the filters of a list stand in one line", async () => {
 
 test("a drawer shows nothing of the row that was open before", async () => {
   const page = await filledLists();
-  for (const [address, { details }] of Object.entries(lists)) {
-    await page.goto(address);
+  for (const [address, { title, details }] of Object.entries(lists)) {
+    if (!details) continue;
+    await turnTo(page, title);
     await rowsOf(page).nth(1).waitFor();
     await rowsOf(page).first().click();
     const drawer = page.getByRole("dialog");
     const body = drawer.locator(".drawer-content");
     await body.getByRole("heading").first().waitFor();
+    const stated = () => new URL(page.url()).searchParams.get("open");
+    const first = stated();
     const isIt = (request: Request) => request.postData()?.includes(`"${details}"`) ?? false;
     // Of what is asked now there is no answer before the route is taken away.
     await page.route("**/graphql*", (route) => (isIt(route.request()) ? undefined : route.continue()));
-    const asked = page.waitForRequest(isIt);
+    const asked: Request[] = [];
+    const keep = (request: Request) => isIt(request) && asked.push(request);
+    page.on("request", keep);
     await page.keyboard.press("j");
-    await asked;
-    await expect.poll(() => body.getByRole("heading").count(), { message: address }).toBe(0);
+    const message = (step: string) => ({ message: `${address}: ${step}` });
+    await expect.poll(stated, message("the row that is open in the address")).not.toBe(first);
+    await expect.poll(() => asked.length, message(`requests for ${details}`)).toBeGreaterThan(0);
+    await expect.poll(() => body.getByRole("heading").count(), message("headings of the drawer")).toBe(0);
     expect(await drawer.getByRole("button").count(), address).toBe(1);
+    page.off("request", keep);
     await page.unroute("**/graphql*");
     await body.getByRole("heading").first().waitFor();
   }
@@ -130,7 +189,25 @@ async function filledLists(): Promise<Page> {
   const stationId = await makeStation(bureau);
   await makeMember(bureau, stationId);
   await makeMember(bureau, stationId);
+  const { id: gridId } = await makeGrid(bureau, stationId);
+  for (const title of ["入户宣传", "消防检查"])
+    await act(bureau.administrator, "issueTask", { title, to: [{ gridId }] }, "id");
+  await act(bureau.administrator, "applyMatterCategoryPreset", { preset: "DISPUTES" }, "id");
+  await act(bureau.administrator, "applyDutyPreset", { preset: "SIX_ROLES" }, "id");
+  await act(bureau.administrator, "applyChecklistPreset", { preset: "PLACES" }, "id");
+  const { memberId } = await field(bureau, stationId);
+  for (const each of [gridId, (await makeGrid(bureau, stationId)).id]) await seat(bureau, each, memberId);
+  const content = {
+    startsOn: dayOf(new Date()),
+    recurrence: "FREQ=DAILY",
+    owers: visit.owers,
+    items: visit.items.slice(0, 1),
+  };
+  await published(bureau.administrator, { content });
+  await makeRuns(bureau);
   await makeDivision(bureau, { name: "赵村", code: "410481101201" });
   await makeDivision(bureau, { name: "钱村", code: "410481101202" });
-  return signedIn(bureau);
+  const page = await signedIn(bureau);
+  await openWorkbench(page);
+  return page;
 }

@@ -3,7 +3,7 @@ import { makeMember, makeStation } from "../api/grids/ground.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { newKey } from "../support/client.ts";
-import { changePassword, enter, newAccount, password, signedIn, signIn } from "../support/enter.ts";
+import { changePassword, enter, newAccount, openWorkbench, password, signedIn, signIn } from "../support/enter.ts";
 import { phone, visit } from "../support/site.ts";
 
 test("a first sign-in changes the password, then opens the page that was asked for", async () => {
@@ -36,6 +36,7 @@ test("five wrong passwords lock the account, and the page says until when", asyn
 
 test("the palette goes to a page by pinyin initials, and the language changes without a reload", async () => {
   const page = await signedIn(await makeBureau());
+  await openWorkbench(page);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("kfjk");
   expect(await seriousFindings(page)).toEqual([]);
@@ -52,6 +53,7 @@ test("the palette finds a station by pinyin initials and goes to its grids", asy
   const bureau = await makeBureau();
   const stationId = await makeStation(bureau, { name: "枫测派出所", nameInitials: "fcpcs" });
   const page = await signedIn(bureau);
+  await openWorkbench(page);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("fcp");
   const found = page.getByRole("option");
@@ -70,7 +72,7 @@ test("an example runs under a token made on the spot, and nothing comes from els
   await page.getByText("有效期至").waitFor();
   await page.locator(".graphiql-query-editor .view-line").first().waitFor();
   await page.locator(".graphiql-execute-button").click();
-  await page.locator(".result-window", { hasText: account.name }).waitFor();
+  await page.locator(".result-window", { hasText: `${account.accountName}@${bureau.code}` }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   expect(strangers).toEqual([]);
   expect(complaints).toEqual([]);
@@ -78,6 +80,7 @@ test("an example runs under a token made on the spot, and nothing comes from els
 
 test("whoever signs out leaves nothing on the screen, and going back does not bring it again", async () => {
   const page = await signedIn(await makeBureau());
+  await openWorkbench(page);
   await page.getByRole("link", { name: "会话" }).click();
   await page.getByRole("heading", { name: "会话", exact: true }).waitFor();
   await page.getByRole("button", { name: /^账号：/ }).click();
@@ -95,8 +98,9 @@ test("an account that is disabled is put out at once, without a reload", async (
   const bureau = await makeBureau();
   const { page } = await visit();
   const account = await enter(page, bureau);
+  await openWorkbench(page);
   await bureau.administrator.run(`mutation ($input: AccountCommandInput!) { disableAccount(input: $input) { id } }`, {
-    input: { idempotencyKey: newKey(), id: account.id },
+    input: { idempotencyKey: newKey(), id: account.accountId },
   });
   await page.waitForURL("**/sign-in**");
   expect(await page.getByRole("heading", { name: "登录" }).isVisible()).toBe(true);
@@ -104,6 +108,7 @@ test("an account that is disabled is put out at once, without a reload", async (
 
 test("on a phone the menu is a drawer, and nothing is wider than the screen", async () => {
   const page = await signedIn(await makeBureau(), phone);
+  await openWorkbench(page);
   expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "菜单" }).click();

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { assign } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { enter } from "../support/enter.ts";
+import { enter, openWorkbench } from "../support/enter.ts";
 import { chooseDay, inspect, turnTo } from "../support/hands.ts";
 import { desk, phone, visit } from "../support/site.ts";
 
@@ -17,6 +17,7 @@ test("a grid is moved from a past day, a member transferred and taken on again, 
   await assign(bureau.administrator, { gridId: grid.id, memberId: officer.id });
   const { page, complaints } = await visit(desk);
   await enter(page, bureau);
+  await openWorkbench(page);
   await moveGrid(page, grid.name);
   await page.keyboard.press("Escape");
   await transferAndReturn(page, officer.name);

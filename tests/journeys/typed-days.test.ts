@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { demand } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { enter } from "../support/enter.ts";
+import { enter, openWorkbench } from "../support/enter.ts";
 import { inspect } from "../support/hands.ts";
 import { visit } from "../support/site.ts";
 
@@ -17,6 +17,7 @@ test("a day is taken in the form it is typed in; what is no day is said, and not
   await makeMember(bureau, stationId, { kind: "AUXILIARY" });
   const { page, complaints } = await visit();
   await enter(page, bureau);
+  await openWorkbench(page);
   await page.getByRole("link", { name: "去填补" }).click();
   await page.getByText("无缺岗网格 0/1").waitFor();
   await page.keyboard.press("n");

@@ -74,12 +74,52 @@ const commandBeats = {
       "CallExpression:exit"(node) {
         if (node.callee.type !== "Identifier" || !["inTransaction", "handOver"].includes(node.callee.name)) return;
         const text = context.sourceCode.getText();
+        // A step of work does both by itself, whoever takes it.
+        if (/\bstep(One)?\(|\bopenItem\(|\bissueOrders\(/.test(text)) return;
         for (const beat of ["authorize", "record"])
           if (!new RegExp(`\\b${beat}\\w*\\(`).test(text))
             context.report({
               node,
               message: `A command calls ${beat}: ${basename(place)} opens a transaction without it.`,
             });
+      },
+    };
+  },
+};
+
+/** What tells how a row stands, or who somebody is. */
+const standing =
+  /\.\s*(status|state|closedOn|endedAt|endsAt|disabledAt|revokedAt|leftOn|decidedAt|finishedAt|isCancelled|isClosed|isLive|errorCount|roles?)\b|\b(status|state|closedOn|endedAt|disabledAt|revokedAt|leftOn|errorCount|role)\s*[!=]==/;
+
+/** What decides whether the node is shown: around it, and in what its function returned before. */
+function* decidingOn(node, textIn) {
+  for (let [at, child] = [node.parent, node]; at; [at, child] = [at.parent, at]) {
+    if ((at.type === "ConditionalExpression" || at.type === "IfStatement") && child !== at.test) yield at.test;
+    if (at.type === "LogicalExpression" && child === at.right) yield at.left;
+    if (at.type === "BlockStatement")
+      for (const before of at.body.slice(0, at.body.indexOf(child)))
+        if (before.type === "IfStatement" && /^\{?\s*return\b/.test(textIn(before.consequent))) yield before.test;
+  }
+}
+
+const buttonsByViewerMay = {
+  create(context) {
+    if (!featureOf(placeOf(context))) return {};
+    const textIn = (node) => context.sourceCode.getText(node);
+    const check = (node, deciding) => {
+      for (const test of deciding)
+        if (standing.test(textIn(test)))
+          context.report({ node, message: `A button goes by viewerMay alone, not by ${textIn(test)}.` });
+    };
+    return {
+      JSXOpeningElement(node) {
+        if (!textIn(node.name).endsWith("Button")) return;
+        const disabled = node.attributes.find((each) => each.name?.name === "disabled");
+        check(node, [...decidingOn(node.parent, textIn), ...(disabled?.value ? [disabled.value] : [])]);
+      },
+      Property(node) {
+        if (node.key.name === "may") check(node, [node.value]);
+        if (node.key.name === "onClick") check(node, decidingOn(node, textIn));
       },
     };
   },
@@ -93,5 +133,6 @@ export default {
     "sql-in-its-place": sqlInItsPlace,
     "features-apart": featuresApart,
     "command-beats": commandBeats,
+    "buttons-by-viewer-may": buttonsByViewerMay,
   },
 };

@@ -3,9 +3,11 @@ import type { Role } from "@maple-bridge/server/kernel/actor";
 import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { hashOfSecret, newSecret, sessionText, tokenText } from "@maple-bridge/server/kernel/secrets";
+import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { type Client, clientOf } from "./client.ts";
 import { type TestDatabase, workerDatabase } from "./database.ts";
+import { testFiles } from "./files.ts";
 
 /** The time the server goes by; null for the real one. */
 export const clock: { at: Date | null } = { at: null };
@@ -15,6 +17,9 @@ interface Running extends TestDatabase {
   app: App;
 }
 
+/** Every server of this worker seals by it. */
+export const sealKey = randomBytes(32);
+
 let running: Promise<Running> | undefined;
 
 /** The server of this worker, on its database: started for its first test file, and ended with the process. */
@@ -22,7 +27,14 @@ export const theServer = (): Promise<Running> => (running ??= start());
 
 async function start(): Promise<Running> {
   const database = await workerDatabase();
-  return { ...database, app: await buildApp({ databaseUrl: database.applicationUrl, trusted: "any", now }) };
+  const options = {
+    databaseUrl: database.applicationUrl,
+    files: await testFiles,
+    sealKey,
+    trusted: "any",
+    now,
+  } as const;
+  return { ...database, app: await buildApp(options) };
 }
 
 export interface Bureau {
@@ -41,6 +53,9 @@ export interface Bureau {
     memberId?: string;
     grants?: Grant[];
     mustChangePassword?: boolean;
+    /** Without them, any. */
+    name?: string;
+    displayName?: string;
   }): Promise<SignedIn>;
   /** A client with a new API token of the account. */
   token(accountId: string, scope?: "READ" | "WRITE"): Promise<Client>;
@@ -107,11 +122,11 @@ interface Place {
 
 async function signIn({ app, bureauId, rootId, sql }: Place, as: Parameters<Bureau["signIn"]>[0]): Promise<SignedIn> {
   const [accountId, sessionId, secret] = [newId(), newId(), newSecret()];
-  const accountName = `u${accountId.slice(-12)}`;
   const { role, unitId = rootId, memberId = null, grants = [{ role, unitId }], mustChangePassword = false } = as;
+  const { name: accountName = `u${accountId.slice(-12)}`, displayName = "测试账号" } = as;
   const expiresAt = new Date(now().getTime() + 12 * 3_600_000);
   await sql(async (sql) => {
-    await sql`insert into accounts ${sql({ bureauId, id: accountId, name: accountName, displayName: "测试账号", memberId, passwordHash: noPassword, mustChangePassword })}`;
+    await sql`insert into accounts ${sql({ bureauId, id: accountId, name: accountName, displayName, memberId, passwordHash: noPassword, mustChangePassword })}`;
     await sql`insert into role_grants ${sql(grants.map(({ role, unitId }) => ({ bureauId, id: newId(), accountId, role, unitId })))}`;
     await sql`insert into sessions ${sql({ bureauId, id: sessionId, accountId, secretHash: hashOfSecret(secret), lastSeenAt: now(), expiresAt })}`;
   });

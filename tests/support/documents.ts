@@ -12,6 +12,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from "graphql";
 
 const dummies: Record<string, string> = {
@@ -37,6 +38,7 @@ function selectionOf(field: GraphQLField<unknown, unknown>, depth: number): stri
 function subselectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (!isCompositeType(named)) return "";
+  if (isUnionType(named)) return " { __typename }";
   if (isAbstractType(named) || !isObjectType(named)) return " { __typename id }";
   const fields = Object.values(named.getFields()).filter(
     (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),

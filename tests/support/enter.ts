@@ -1,8 +1,9 @@
 import { confirmAsOperator } from "@maple-bridge/server/operator/consents";
 import type { Locator, Page } from "playwright-core";
-import type { Bureau, Grant } from "./bureau.ts";
+import type { Bureau, Grant, SignedIn } from "./bureau.ts";
 import { newKey } from "./client.ts";
-import { visit } from "./site.ts";
+import { carryOn } from "./hands.ts";
+import { host, visit } from "./site.ts";
 
 export const password = "Bridge-of-maple-9";
 
@@ -12,29 +13,19 @@ export interface Account {
   firstPassword: string;
 }
 
-/** An administrator's account, or one with other roles, made as people's accounts are. */
-export async function newAccount(
-  bureau: Bureau,
-  roles: Grant[] = [{ role: "BUREAU_ADMINISTRATOR", unitId: bureau.rootId }],
-): Promise<Account> {
-  const input = {
-    idempotencyKey: newKey(),
-    name: "li.wei",
-    displayName: "李卫",
-    roles: roles.filter(({ role }) => !isGuarded(role)),
-  };
+/** An administrator's account with its first password, made as people's accounts are. */
+export async function newAccount(bureau: Bureau): Promise<Account> {
+  const input = { idempotencyKey: newKey(), name: "li.wei", displayName: "李卫", roles: [] };
   const document = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { firstPassword account { id } } }`;
   const { createAccount } = await bureau.administrator.run(document, { input });
-  for (const { role, unitId } of roles.filter(({ role }) => isGuarded(role)))
-    await grantByConsent(bureau, createAccount.account.id, role, unitId);
+  await grantByConsent(bureau, createAccount.account.id);
   return { id: createAccount.account.id, name: `li.wei@${bureau.code}`, firstPassword: createAccount.firstPassword };
 }
 
-const isGuarded = (role: string) => role === "BUREAU_ADMINISTRATOR" || role === "AUDITOR";
-
 /** What two administrators decide otherwise: here one asks, and an operator confirms. */
-async function grantByConsent({ administrator, app, code }: Bureau, accountId: string, role: string, unitId: string) {
-  const input = { idempotencyKey: newKey(), kind: "GRANT_ROLE", accountId, role, unitId, reason: "开通账号" };
+async function grantByConsent({ administrator, app, code, rootId }: Bureau, accountId: string) {
+  const granted = { accountId, role: "BUREAU_ADMINISTRATOR", unitId: rootId };
+  const input = { idempotencyKey: newKey(), kind: "GRANT_ROLE", ...granted, reason: "开通账号" };
   const document = `mutation ($input: RequestConsentInput!) { requestConsent(input: $input) { id } }`;
   const { requestConsent } = await administrator.run(document, { input });
   await confirmAsOperator(app.database, code, requestConsent.id);
@@ -62,9 +53,16 @@ export async function signInFirst(page: Page, name: string, firstPassword: strin
   await page.getByRole("heading", { name: "工作台" }).waitFor();
 }
 
-export async function enter(page: Page, bureau: Bureau, roles?: Grant[]): Promise<Account> {
-  const account = await newAccount(bureau, roles);
-  await signInFirst(page, account.name, account.firstPassword);
+/** Who has signed in elsewhere: for journeys that are not about the door. The page is still to be opened. */
+export async function enter(page: Page, bureau: Bureau, grants?: Grant[], memberId?: string): Promise<SignedIn> {
+  const account = await bureau.signIn({
+    role: "BUREAU_ADMINISTRATOR",
+    name: "li.wei",
+    displayName: "李卫",
+    ...(grants && { grants }),
+    ...(memberId && { memberId }),
+  });
+  await carryOn(page, `http://${host}`, account);
   return account;
 }
 
@@ -72,4 +70,9 @@ export async function signedIn(bureau: Bureau, screen?: Parameters<typeof visit>
   const { page } = await visit(screen);
   await enter(page, bureau);
   return page;
+}
+
+export async function openWorkbench(page: Page) {
+  await page.goto("/");
+  await page.getByRole("heading", { name: "工作台" }).waitFor();
 }

@@ -26,6 +26,10 @@ export async function carryOn(page: Page, address: string, account: SignedIn) {
   await page.context().addCookies([{ name: name!, value: value!, url: address }]);
 }
 
+/** To another address without loading the page anew. What stands on both pages is there at once: wait for something else first. */
+export const goOn = (page: Page, address: string) =>
+  page.evaluate(`window.history.pushState({}, "", ${JSON.stringify(address)})`);
+
 export async function turnTo(page: Page, title: string) {
   await page.getByRole("navigation", { name: "菜单" }).getByText(title, { exact: true }).click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
@@ -46,7 +50,7 @@ export async function candidateSought(page: Page, badge: string): Promise<Locato
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox").fill(badge);
   const found = dialog.locator('[role="listbox"][aria-busy="false"]').getByRole("option");
-  await expect.poll(() => found.allInnerTexts(), { timeout: 30_000 }).toEqual([expect.stringContaining(badge)]);
+  await expect.poll(() => found.allInnerTexts()).toEqual([expect.stringContaining(badge)]);
   return found;
 }
 
@@ -55,9 +59,11 @@ export async function chooseDay(field: Locator, day: string) {
   await field.press("Tab");
 }
 
-/** For whoever wants to see what the journey saw. */
-export const picture = (page: Page, name: string) =>
-  page.screenshot({ path: `${screenshots}${name}.png`, animations: "disabled" });
+/** For whoever wants to see what the journey saw, and says so. */
+export async function picture(page: Page, name: string) {
+  if (process.env["MAPLE_PICTURES"])
+    await page.screenshot({ path: `${screenshots}${name}.png`, animations: "disabled" });
+}
 
 /** A picture of the page, on which axe finds nothing serious. */
 export async function inspect(page: Page, name: string) {

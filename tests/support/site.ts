@@ -1,31 +1,33 @@
 import type { AddressInfo } from "node:net";
 import { type App, buildApp } from "@maple-bridge/server";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
-import { afterAll, onTestFailed } from "vitest";
+import { onTestFinished } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { now, theServer } from "./bureau.ts";
+import { now, sealKey, theServer } from "./bureau.ts";
 import { keepEvidence } from "./evidence.ts";
+import { testFiles } from "./files.ts";
 
 export const desk = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 390, height: 844 } };
+
+/** Cookies do not go by the port. */
+export const host = "127.0.0.1";
 
 let running: Promise<{ app: App; browser: Browser; address: string }> | undefined;
 
 async function start() {
   const { applicationUrl } = await theServer();
-  const app = await buildApp({ databaseUrl: applicationUrl, now });
-  await app.fastify.listen({ port: 0, host: "127.0.0.1" });
+  const app = await buildApp({ databaseUrl: applicationUrl, files: await testFiles, sealKey, now });
+  await app.fastify.listen({ port: 0, host });
   const { port } = app.fastify.server.address() as AddressInfo;
-  return { app, browser: await launchBrowser(), address: `http://127.0.0.1:${port}` };
+  const browser = await launchBrowser();
+  // The last file of a worker is not told that it is: the process is.
+  process.once("SIGTERM", () => void Promise.allSettled([browser.close(), app.close()]).then(() => process.exit()));
+  return { app, browser, address: `http://${host}:${port}` };
 }
 
+/** The site and the browser of this worker: started for its first journey, and ended with the process. */
 const theSite = () => (running ??= start());
-
-afterAll(async () => {
-  const site = await running;
-  await site?.browser.close();
-  await site?.app.close();
-});
 
 export interface Visit {
   page: Page;
@@ -38,20 +40,33 @@ export interface Visit {
 /** What a screen asks of the server without saying for whom, but who is there and to sign in. */
 function isUnsaid(request: Request) {
   const path = new URL(request.url()).pathname;
-  if (path === "/events") return !request.url().includes("viewer=");
+  if (path === "/events" || (path.startsWith("/evidence/") && request.method() === "GET"))
+    return !request.url().includes("viewer=");
   const headers = request.headers();
-  if (!["/graphql", "/imports"].includes(path) || headers["authorization"] || headers["x-maple-viewer"]) return false;
+  if (
+    !["/graphql", "/imports", "/evidence"].some((own) => path.startsWith(own)) ||
+    headers["authorization"] ||
+    headers["x-maple-viewer"]
+  )
+    return false;
   return !/"operationName":"(Viewer|SignIn)"/.test(request.postData() ?? "");
 }
 
-/** A browser of its own, with no session, in front of the site as it runs in production. */
+/** A browser of its own, with no session, in front of the site as it runs in production. It is closed with its test. */
 export async function visit(options: BrowserContextOptions = desk): Promise<Visit> {
   const { browser, address } = await theSite();
   const context = await browser.newContext({ locale: "zh-CN", baseURL: address, ...options });
   const page = await context.newPage();
-  onTestFailed(({ task }) => keepEvidence(page, task.name));
   const strangers: string[] = [];
   const complaints: string[] = [];
+  // What is there for a test that failed is told only after what is closed with a finished one.
+  onTestFinished(async ({ task }) => {
+    try {
+      if (task.result?.state === "fail") await keepEvidence(page, task.name, complaints);
+    } finally {
+      await context.close();
+    }
+  });
   page.on(
     "request",
     (request) =>

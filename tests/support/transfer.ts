@@ -21,6 +21,8 @@ export async function recordTransfer(page: Page) {
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   return {
     loads,
+    /** Asked for and not all here yet. */
+    underWay: () => paths.size - loads.length,
     bytes: () => loads.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

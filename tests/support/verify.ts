@@ -21,7 +21,7 @@ const script = (name: string, ...args: string[]): Step => ({
   args: ["--import", "tsx", ...args],
 });
 
-const generation = [script("generate", "schema/codegen.ts")];
+const generation = [script("generate", "schema/codegen.ts"), script("list words", "client/list-words.ts")];
 const checks = [
   tool("lint", "oxlint", "--deny-warnings"),
   tool("types", "tsc", "--noEmit", "-p", "tsconfig.json"),

@@ -6,10 +6,10 @@ import { PageHeader } from "../ui/page-header.tsx";
 
 /** What those find at the address of a page whom it does not open to. */
 export function ClosedPage({ page: { name, opensTo } }: { page: ClosedTo }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation(["shell", "page"]);
   return (
     <>
-      <PageHeader title={t(`page.${name}.title` as "page.workbench.title")} />
+      <PageHeader title={t(`page:${name}.title`)} />
       <EmptyNote title={t("closed.title")}>
         <p>{t(`closed.whom.${opensTo.whom}`)}</p>
         <p>{t("closed.note")}</p>

@@ -1,43 +1,57 @@
-import { accountsPages, accountsRoutes } from "../features/accounts/routes.tsx";
-import { apiPages, apiRoutes } from "../features/api/routes.tsx";
-import { auditPages, auditRoutes } from "../features/audit/routes.tsx";
-import { organisationPages, organisationRoutes } from "../features/organisation/routes.tsx";
-import { unitFinder } from "../features/organisation/unit-finder.ts";
+import { accounts } from "../features/accounts/routes.tsx";
+import { api } from "../features/api/routes.tsx";
+import { audit } from "../features/audit/routes.tsx";
+import { calendar } from "../features/calendar/routes.tsx";
+import { catalogue } from "../features/catalogue/routes.tsx";
+import { checklists } from "../features/checklists/routes.tsx";
+import { deadlines } from "../features/deadlines/routes.tsx";
+import { dispatch } from "../features/dispatch/routes.tsx";
+import { matterFinder, workFinder } from "../features/dispatch/work-finders.ts";
+import { funnel } from "../features/funnel/routes.tsx";
 import { gridFinder } from "../features/grids/grid-finder.ts";
-import { gridsPages, gridsRoutes } from "../features/grids/routes.tsx";
-import { importPages, importRoutes } from "../features/import/routes.tsx";
+import { grids } from "../features/grids/routes.tsx";
+import { importing } from "../features/import/routes.tsx";
+import { matters } from "../features/matters/routes.tsx";
 import { memberFinder } from "../features/members/member-finder.ts";
-import { membersPages, membersRoutes } from "../features/members/routes.tsx";
-import { standardsPages, standardsRoutes } from "../features/standards/routes.tsx";
-import { workbenchPages, workbenchRoutes } from "../features/workbench/routes.tsx";
+import { members } from "../features/members/routes.tsx";
+import { myWork } from "../features/my-work/routes.tsx";
+import { organisation } from "../features/organisation/routes.tsx";
+import { unitFinder } from "../features/organisation/unit-finder.ts";
+import { review } from "../features/review/routes.tsx";
+import { standards } from "../features/standards/routes.tsx";
+import { workbench } from "../features/workbench/routes.tsx";
 import type { Finder } from "../lib/finders.ts";
 import type { Page } from "../lib/pages.ts";
 
-/** Pages inside the shell, with its menu and header. */
-export const inside = [
-  ...workbenchRoutes,
-  ...gridsRoutes,
-  ...membersRoutes,
-  ...importRoutes,
-  ...apiRoutes,
-  ...organisationRoutes,
-  ...standardsRoutes,
-  ...accountsRoutes,
-  ...auditRoutes,
-] as const;
-
-/** The side menu and the palette, in this order. */
-export const pages: readonly Page[] = [
-  ...workbenchPages,
-  ...gridsPages,
-  ...membersPages,
-  ...importPages,
-  ...apiPages,
-  ...organisationPages,
-  ...standardsPages,
-  ...accountsPages,
-  ...auditPages,
+/** In the order of the side menu. */
+const features = [
+  workbench,
+  dispatch,
+  funnel,
+  myWork,
+  checklists,
+  review,
+  grids,
+  members,
+  importing,
+  api,
+  organisation,
+  standards,
+  catalogue,
+  matters,
+  deadlines,
+  calendar,
+  accounts,
+  audit,
 ];
 
+type Inside = (typeof features)[number]["routes"][number];
+
+/** Pages inside the shell, with its menu and header. */
+export const inside = features.flatMap(({ routes }): readonly Inside[] => routes);
+
+/** The side menu and the palette, in this order. */
+export const pages: readonly Page[] = features.flatMap((feature) => feature.pages);
+
 /** What the palette looks things up with, beside the pages. */
-export const finders: readonly Finder[] = [unitFinder, gridFinder, memberFinder];
+export const finders: readonly Finder[] = [unitFinder, gridFinder, memberFinder, matterFinder, workFinder];

@@ -9,7 +9,7 @@ import { Shell } from "./shell.tsx";
 
 shellRoute.update({ component: Shell });
 
-const routeTree = rootRoute.addChildren([shellRoute.addChildren([...inside])]);
+const routeTree = rootRoute.addChildren([shellRoute.addChildren(inside)]);
 
 export const router = createRouter({
   routeTree,

@@ -27,14 +27,14 @@ export function SideMenu({ onChoose }: SideMenuProps) {
 }
 
 function MenuList({ pages, onChoose }: SideMenuProps & { pages: readonly Page[] }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation("page");
   return (
     <ul>
       {pages.map(({ name, to, icon: Icon }) => (
         <li key={to}>
           <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }} onClick={onChoose}>
             <Icon />
-            {t(`page.${name}.title` as "page.workbench.title")}
+            {t(`${name}.title`)}
           </Link>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type Client, useClient } from "urql";
 import type { Finder, Findings, Found } from "../lib/finders.ts";
 import { isShown } from "../lib/pages.ts";
-import { useViewer } from "../lib/viewer.tsx";
+import { useViewer, type Viewer } from "../lib/viewer.tsx";
 import { finders, pages } from "./features.ts";
 
 export interface Choice extends Found {
@@ -21,7 +21,7 @@ export function usePaletteChoices(text: string) {
 }
 
 function usePages(wanted: string): Choice[] {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation("page");
   const viewer = useViewer();
   return useMemo(
     () =>
@@ -31,8 +31,8 @@ function usePages(wanted: string): Choice[] {
           id: to,
           to,
           sort: "pages" as const,
-          label: t(`page.${name}.title` as "page.workbench.title"),
-          letters: t(`page.${name}.letters` as "page.workbench.letters"),
+          label: t(`${name}.title`),
+          letters: t(`${name}.letters`),
         }))
         .filter(({ label, letters }) => `${label} ${letters}`.toLowerCase().includes(wanted)),
     [wanted, viewer, t],
@@ -50,12 +50,17 @@ const nothing: Result = { wanted: "", found: [], problem: undefined };
 /** What was found for this text; nothing while it is sought, whatever an earlier one has brought. */
 function useFound(wanted: string) {
   const client = useClient();
+  const viewer = useViewer();
   const [result, setResult] = useState(nothing);
   useEffect(() => {
     if (wanted === "") return;
     let superseded = false;
     const timer = window.setTimeout(async () => {
-      const all = await Promise.all(finders.map((finder) => choicesOf(finder, client, wanted)));
+      const all = await Promise.all(
+        finders
+          .filter(({ isFor }) => isFor?.(viewer) ?? true)
+          .map((finder) => choicesOf(finder, client, wanted, viewer)),
+      );
       const problem = all.find((each) => each.problem)?.problem;
       if (!superseded) setResult({ wanted, found: all.flatMap(({ choices }) => choices), problem });
     }, pause);
@@ -63,13 +68,13 @@ function useFound(wanted: string) {
       superseded = true;
       window.clearTimeout(timer);
     };
-  }, [client, wanted]);
+  }, [client, wanted, viewer]);
   const { found, problem } = result.wanted === wanted ? result : nothing;
   return { found, problem, searching: wanted !== "" && result.wanted !== wanted };
 }
 
-async function choicesOf({ name, find }: Finder, client: Client, wanted: string) {
-  const { found, problem } = await find(client, wanted);
+async function choicesOf({ name, find }: Finder, client: Client, wanted: string, viewer: Viewer) {
+  const { found, problem } = await find(client, wanted, viewer);
   const choices = found.map(({ id, label, hint, to, search }): Choice => ({ id, label, hint, to, search, sort: name }));
   return { choices, problem };
 }

@@ -1,11 +1,15 @@
 import { everything } from "./changes.ts";
 
+/** What a step of work may change on a screen. */
+const ofWork = ["workItems", "workItem", "myWork", "explainDeadline", "node", "auditEntries", "auditChain"];
+
 /** Root fields that a change of these types leaves as they are; a change of any other type may touch every field. */
 const onlyTouches: Record<string, readonly string[]> = {
   Session: ["sessions", "auditEntries", "auditChain"],
   ApiToken: ["apiTokens", "auditEntries", "auditChain"],
   Account: ["viewer", "accounts", "account", "sessions", "auditEntries", "auditChain"],
   RoleGrant: [everything],
+  WorkItem: ofWork,
   ImportRun: ["import", "imports", "auditEntries", "auditChain"],
 };
 

@@ -1,5 +1,6 @@
 import type { Client, OperationResult } from "urql";
-import { type Problem, problemOf } from "./problem.ts";
+import { noAnswer, type Problem, problemOf } from "./problem.ts";
+import type { Viewer } from "./viewer.tsx";
 
 /** Something the palette found, and where it opens. */
 export interface Found {
@@ -12,9 +13,13 @@ export interface Found {
 
 /** Finds things of one sort by name, code or pinyin initials; `name` is its key under `shell:finder`. */
 export interface Finder {
-  name: "units" | "grids" | "members";
-  find: (client: Client, text: string) => Promise<Findings>;
+  name: "units" | "grids" | "members" | "matters" | "work";
+  /** Whom what it finds opens to; everyone when absent. */
+  isFor?: (viewer: Viewer) => boolean;
+  find: Find;
 }
+
+export type Find = (client: Client, text: string, viewer: Viewer) => Promise<Findings>;
 
 /** What was found; with a problem, nobody knows whether there is something. */
 export interface Findings {
@@ -26,3 +31,11 @@ export const findingsOf = <Data>(
   { data, error }: OperationResult<Data>,
   foundIn: (data: Data) => Found[],
 ): Findings => ({ found: data ? foundIn(data) : [], problem: problemOf(error) });
+
+/** Loaded when something is sought for the first time. */
+export const findsLater =
+  (load: () => Promise<Find>): Find =>
+  async (...asked) => {
+    const find = await load().catch(() => undefined);
+    return find ? find(...asked) : { found: [], problem: noAnswer() };
+  };

@@ -1,4 +1,4 @@
-import type { Complexity, Duty, GridKind, MemberKind, MemberStatus } from "@maple-bridge/schema/documents";
+import type { Complexity, Duty, GridKind, MemberKind, MemberStatus, SixRole } from "@maple-bridge/schema/documents";
 
 /** The contract's enums in the order people know them by. */
 export const duties = [
@@ -30,3 +30,12 @@ export const memberKinds = [
 ] as const satisfies readonly MemberKind[];
 
 export const memberStatuses = ["ACTIVE", "ON_LEAVE", "LEFT"] as const satisfies readonly MemberStatus[];
+
+export const sixRoles = [
+  "ORGANISER",
+  "COLLECTOR",
+  "MEDIATOR",
+  "PUBLICIST",
+  "LIAISON",
+  "HELPER",
+] as const satisfies readonly SixRole[];

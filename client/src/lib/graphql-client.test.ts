@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { type Client, gql, type TypedDocumentNode } from "urql";
+import { type Client, type CombinedError, gql, type TypedDocumentNode } from "urql";
 import { afterEach, expect, test, vi } from "vitest";
 import { announce, everything } from "./changes.ts";
 import { makeClient } from "./graphql-client.ts";
@@ -56,11 +56,39 @@ test("a change of what a read does not tell leaves it alone", async () => {
   page.close();
 });
 
+test("what is shown stays while the server has no answer, and goes where it refuses it", async () => {
+  const answers = [
+    { data: { grids: [{ id: "1", name: "name" }] } },
+    { data: null, errors: [{ message: "busy", extensions: { code: "UNAVAILABLE" } }] },
+    { data: null, errors: [{ message: "not yours", extensions: { code: "FORBIDDEN" } }] },
+  ];
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(new Response(JSON.stringify(answers.shift()), { headers: { "content-type": "application/json" } })),
+  );
+  const { shown, close } = show(
+    makeClient(() => undefined),
+    documents[0]!,
+  );
+  const told: unknown[] = [];
+  for (let read = 0; read < 3; read++) {
+    await turns();
+    told.push([shown.data, shown.error?.graphQLErrors[0]?.message]);
+    announce({ types: [everything] });
+  }
+  const known = { grids: [{ id: "1", name: "name" }] };
+  expect(told).toEqual([
+    [known, undefined],
+    [known, "busy"],
+    [null, "not yours"],
+  ]);
+  close();
+});
+
 function show(client: Client, document: (typeof documents)[number]) {
-  const shown: { data?: unknown; stale?: boolean } = {};
+  const shown: { data?: unknown; stale?: boolean; error?: CombinedError } = {};
   const { unsubscribe } = client
     .query(document, {}, { requestPolicy: "cache-and-network" })
-    .subscribe(({ data, stale }) => Object.assign(shown, { data, stale }));
+    .subscribe(({ data, stale, error }) => Object.assign(shown, { data, stale, ...(error && { error }) }));
   return { id: (document as unknown as { documentId: string }).documentId, shown, close: unsubscribe };
 }
 

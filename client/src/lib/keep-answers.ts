@@ -3,6 +3,7 @@ import { type Client, type Exchange, makeOperation, type Operation, type Operati
 import { filter, map, merge, pipe, share, tap } from "wonka";
 import { onChanges } from "./changes.ts";
 import { isTouched } from "./dependents.ts";
+import { mayRetry, problemOf } from "./problem.ts";
 
 interface Read {
   operation: Operation;
@@ -78,7 +79,8 @@ export const keepAnswers: Exchange = ({ client, forward }) => {
     Object.assign(read, { isAsked: false, isFresh: !isOutdated && !answer.error });
     if (answer.data) read.answer = answer;
     if (isOutdated && !answer.error) askAgain(client, read.operation);
-    return { ...answer, stale: isOutdated && !answer.error };
+    const data = isUnanswered(answer) ? read.answer?.data : answer.data;
+    return { ...answer, data, stale: isOutdated && !answer.error };
   }
 
   const isKept = ({ kind, key, context: { requestPolicy } }: Operation) =>
@@ -108,6 +110,12 @@ export const keepAnswers: Exchange = ({ client, forward }) => {
     return merge([kept, asked]);
   };
 };
+
+/** Nothing was said of what is shown, so it stays; where the server refuses it, it goes. */
+function isUnanswered({ error }: OperationResult) {
+  const problem = problemOf(error);
+  return problem !== undefined && mayRetry(problem);
+}
 
 /** Once what is being given out has arrived. */
 const askAgain = (client: Client, operation: Operation) =>

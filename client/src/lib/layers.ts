@@ -1,4 +1,4 @@
-import { type RouterHistory, useRouter } from "@tanstack/react-router";
+import { type BlockerFn, type RouterHistory, useRouter } from "@tanstack/react-router";
 import { useEffect, useEffectEvent } from "react";
 
 declare module "@tanstack/react-router" {
@@ -12,6 +12,8 @@ declare module "@tanstack/react-router" {
 
 interface Layer {
   id: string;
+  /** Its entry is there; until then the browser cannot go back from it. */
+  isEntered: boolean;
   close: () => void;
 }
 
@@ -57,18 +59,26 @@ export function watchLayers(history: RouterHistory) {
     const here = location.state.layer;
     const at = layers.findIndex(({ id }) => id === here);
     if (here !== undefined && at < 0) stepBack(history);
-    else for (const { close } of layers.splice(at + 1)) close();
+    else closeAbove(at);
     if (steps === 0) stand();
   });
 }
 
+/** One that opens as another closes waits for its entry: the step is not back from it. */
+function closeAbove(at: number) {
+  const gone = layers.slice(at + 1).filter(({ isEntered }) => isEntered);
+  for (const layer of gone) layers.splice(layers.indexOf(layer), 1);
+  for (const { close } of gone) close();
+}
+
 /** Gives back what takes the layer away when it closes otherwise. The entry of one that is gone is passed over. */
 function lay(history: RouterHistory, close: () => void) {
-  const layer = { id: `${Date.now()}-${++made}`, close };
+  const layer = { id: `${Date.now()}-${++made}`, isEntered: false, close };
   layers.push(layer);
   onceStill(() => {
-    if (layers.includes(layer))
-      history.push(history.location.href, { ...history.location.state, layer: layer.id, over: [] });
+    if (!layers.includes(layer)) return;
+    layer.isEntered = true;
+    history.push(history.location.href, { ...history.location.state, layer: layer.id, over: [] });
   });
   return () => {
     const at = layers.indexOf(layer);
@@ -91,14 +101,18 @@ export function useLay() {
   return (close: () => void) => lay(history, close);
 }
 
-/** While it is open, Back leaves it there. */
+/** While it is open, Back leaves it there, however often and fast it is pressed. */
 export function useStayingLayer(isOpen: boolean) {
   const { history } = useRouter();
   useEffect(() => {
     if (!isOpen) return;
-    let take: () => void;
-    const stay = () => (take = lay(history, stay));
-    stay();
-    return () => take();
+    return history.block({ blockerFn: isOfAnother, enableBeforeUnload: false });
   }, [isOpen, history]);
+}
+
+/** What closes beneath steps back by one; together with a Back of the user's the browser would go further. */
+function isOfAnother({ currentLocation, nextLocation, action }: Parameters<BlockerFn>[0]) {
+  if (action === "PUSH" || action === "REPLACE") return false;
+  const [from, to] = [currentLocation, nextLocation].map(({ state: { __TSR_index: at } }) => at);
+  return steps === 0 || to !== from! - 1;
 }

@@ -1,3 +1,4 @@
+import type { OrderDirection } from "@maple-bridge/schema/documents";
 import { flagOf, type RawSearch, textOf } from "./url-state.ts";
 
 /** What the address says of a list: order, the cursor of its page, the row that is open. */
@@ -30,11 +31,16 @@ export const listAddress =
     ...(Object.fromEntries(Object.entries(filters).map(([name, read]) => [name, read(raw[name])])) as Stated<Filters>),
   });
 
-/** The variables of a list's order, for the columns by which the reader sorts, and `usual` until they do. */
-export const orderOf = <Order extends string>({ sort, down }: ListSearch<Order>, usual: Order) => ({
-  orderBy: sort ?? usual,
-  direction: down ? ("DESC" as const) : ("ASC" as const),
-});
+/** The variables of a list's order, for the columns by which the reader sorts, and `usual` until they do: the server's own where it is left out. */
+export const orderOf = <Order extends string>(
+  { sort, down }: ListSearch<Order>,
+  usual?: Order,
+): OrderVariables<Order> => (sort || usual ? { orderBy: sort ?? usual, direction: down ? "DESC" : "ASC" } : {});
+
+interface OrderVariables<Order extends string> {
+  orderBy?: Order;
+  direction?: OrderDirection;
+}
 
 export const pageSize = 50;
 

@@ -5,11 +5,37 @@ export const locales = ["zh-CN", "en"] as const;
 export type Locale = (typeof locales)[number];
 
 const remembered = "maple.locale";
-const files = import.meta.glob<Record<string, unknown>>("../messages/*/*.json", { import: "default" });
+type Said = Record<string, object>;
+const files = import.meta.glob<Said>("../messages/*/*.json", { import: "default" });
+
+/** Parts of a feature's file that are said everywhere: its pages' names, and what the audit log tells of its deeds. */
+const everywhere = ["page", "history"];
 
 /** All that is said before one is inside. */
 const atTheDoor = new Set(["shell", "sign-in"]);
 let isInside = false;
+
+/** What only some parts of the inside say: it is loaded with the first of them. */
+const partOf: Record<string, string> = {
+  work: "work",
+  funnel: "work",
+  review: "work",
+  "deadline-rules": "work",
+  "matter-categories": "work",
+  checklists: "work",
+  members: "members",
+  accounts: "setting-up",
+  import: "setting-up",
+  calendar: "setting-up",
+  organisation: "setting-up",
+  standards: "setting-up",
+  "duty-catalogue": "setting-up",
+};
+const wanted = new Set<string>();
+
+const isWanted = (part: string | undefined) => part === undefined || wanted.has(part);
+
+const isHeard = (namespace: string) => atTheDoor.has(namespace) || (isInside && isWanted(partOf[namespace]));
 
 const isLocale = (value: string | null): value is Locale => locales.some((locale) => locale === value);
 
@@ -36,6 +62,15 @@ export async function loadWordsInside() {
   await loadWords(currentLocale());
 }
 
+/** Loads a part of the inside together with what it says. */
+export const withWords =
+  <Part>(part: "work" | "members" | "setting-up", load: () => Promise<Part>) =>
+  async (): Promise<Part> => {
+    wanted.add(part);
+    const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);
+    return loaded;
+  };
+
 export async function changeLocale(locale: Locale) {
   await loadWords(locale);
   await i18next.changeLanguage(locale);
@@ -46,9 +81,11 @@ export async function changeLocale(locale: Locale) {
 const loadWords = (locale: Locale) =>
   Promise.all(Object.entries(files).map(([path, load]) => addNamespace(locale, path, load)));
 
-async function addNamespace(locale: Locale, path: string, load: () => Promise<Record<string, unknown>>) {
+async function addNamespace(locale: Locale, path: string, load: () => Promise<Said>) {
   const [language, file] = path.split("/").slice(-2) as [string, string];
   const namespace = file.replace(/\.json$/, "");
-  if (language !== locale || (!isInside && !atTheDoor.has(namespace))) return;
-  if (!i18next.hasResourceBundle(locale, namespace)) i18next.addResourceBundle(locale, namespace, await load());
+  if (language !== locale || !isHeard(namespace)) return;
+  const said = await load();
+  i18next.addResourceBundle(locale, namespace, said, true);
+  for (const part of everywhere) if (said[part]) i18next.addResourceBundle(locale, part, said[part], true);
 }

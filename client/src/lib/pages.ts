@@ -1,15 +1,16 @@
 import type { ComponentType } from "react";
+import type { PageName } from "../messages/resources.ts";
 import type { Viewer } from "./viewer.tsx";
 
 export interface Openness {
   /** Who they are, as a key under `shell:closed.whom`; what the API allows decides. */
-  whom: "administrators" | "administratorsAndAuditors";
+  whom: "administrators" | "administratorsAndAuditors" | "commanders" | "members";
   when: (viewer: Viewer) => boolean;
 }
 
-/** A page in the side menu and in the palette; `name` is its key under `shell:page`. */
+/** A page in the side menu and in the palette; `name` is its key under `page` in its feature's messages. */
 export interface Page {
-  name: string;
+  name: PageName;
   to: string;
   icon: ComponentType;
   /** The heading it stands under in the menu; a key under `shell:group`. */

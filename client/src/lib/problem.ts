@@ -41,10 +41,15 @@ export function problemOf(error: CombinedError | undefined): Problem | undefined
   };
 }
 
+export const noAnswer = (): Problem => ({
+  code: unreachable,
+  message: i18next.t("shell:problem.unreachable"),
+  faults: [],
+});
+
 function withoutAnswer(error: CombinedError): Problem {
   const status = (error.response as Response | undefined)?.status;
-  if (status === undefined || status === 502 || status === 504)
-    return { code: unreachable, message: i18next.t("shell:problem.unreachable"), faults: [] };
+  if (status === undefined || status === 502 || status === 504) return noAnswer();
   if (status === 503 || status === 429)
     return { code: "UNAVAILABLE", message: i18next.t("shell:problem.busy"), faults: [] };
   return { code: "INTERNAL", message: i18next.t("shell:problem.unexpected", { status }), faults: [] };

@@ -35,15 +35,20 @@ function stand(now: Standing) {
 }
 
 /** Asks for the document's owner, and gives no answer but theirs: what came to nobody is asked again once they are there again. */
-export const ownFetch: typeof fetch = async (address, request) => {
+export async function asOwner(ask: (own: Record<string, string>) => Promise<Response>): Promise<Response> {
   for (;;) {
-    const headers = new Headers(request?.headers);
-    if (owner) headers.set(header, owner);
-    const response = await fetch(address, { ...request, headers });
+    const response = await ask(owner ? { [header]: owner } : {});
     if (isOwn(response.headers.get(header))) return response;
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
-};
+}
+
+export const ownFetch: typeof fetch = (address, request) =>
+  asOwner((own) => {
+    const headers = new Headers(request?.headers);
+    for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    return fetch(address, { ...request, headers });
+  });
 
 function isOwn(whose: string | null): boolean {
   const isStranger = whose === "nobody" || whose === "ended";

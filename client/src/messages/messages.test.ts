@@ -15,6 +15,17 @@ test.each(namespaces)("both languages have the same keys in %s", (file) => {
   expect(keysOf("en", file)).toEqual(keysOf("zh-CN", file));
 });
 
+test.each(["zh-CN", "en"])("what is said everywhere is said by one file in %s", (locale) => {
+  const { field = {} } = readTree(locale, "history.json");
+  const said = namespaces.flatMap((file) => {
+    const { page = {}, history = {} } = readTree(locale, file);
+    return keys({ page, history });
+  });
+  said.push(...keys({ history: { field } }));
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((key, index) => said.indexOf(key) !== index)).toEqual([]);
+});
+
 test("no Chinese text stands outside the message files", () => {
   const sources = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((path) =>
     /(?<!\.test)\.tsx?$/.test(path),
@@ -23,8 +34,10 @@ test("no Chinese text stands outside the message files", () => {
   expect(offending).toEqual([]);
 });
 
-const keysOf = (locale: string, file: string) =>
-  keys(JSON.parse(readFileSync(join(messages, locale, file), "utf8")) as Tree).sort();
+const readTree = (locale: string, file: string) =>
+  JSON.parse(readFileSync(join(messages, locale, file), "utf8")) as Tree;
+
+const keysOf = (locale: string, file: string) => keys(readTree(locale, file)).sort();
 
 interface Tree {
   [key: string]: string | Tree;

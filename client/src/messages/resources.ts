@@ -1,36 +1,18 @@
 import "i18next";
-import type accounts from "./zh-CN/accounts.json";
-import type api from "./zh-CN/api.json";
-import type audit from "./zh-CN/audit.json";
-import type grids from "./zh-CN/grids.json";
-import type history from "./zh-CN/history.json";
-import type importing from "./zh-CN/import.json";
-import type members from "./zh-CN/members.json";
-import type organisation from "./zh-CN/organisation.json";
-import type shell from "./zh-CN/shell.json";
-import type signIn from "./zh-CN/sign-in.json";
-import type standards from "./zh-CN/standards.json";
-import type words from "./zh-CN/words.json";
-import type workbench from "./zh-CN/workbench.json";
+import type { Words } from "./generated/words.ts";
+
+type Pages<Said> = Said extends { page: infer Named } ? keyof Named : never;
+
+/** What the features' files name their pages. */
+export type PageName = Pages<Words[keyof Words]>;
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
     returnNull: false;
-    resources: {
-      accounts: typeof accounts;
-      api: typeof api;
-      audit: typeof audit;
-      grids: typeof grids;
-      history: typeof history;
-      import: typeof importing;
-      members: typeof members;
-      organisation: typeof organisation;
-      shell: typeof shell;
-      "sign-in": typeof signIn;
-      standards: typeof standards;
-      words: typeof words;
-      workbench: typeof workbench;
+    resources: Words & {
+      page: Record<PageName, { title: string; letters: string }>;
+      history: { action: Record<string, Record<string, string>>; entity: Record<string, string> };
     };
   }
 }

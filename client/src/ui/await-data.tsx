@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Read } from "../lib/use-read.ts";
 import { ProblemNote } from "./problem-note.tsx";
 
-/** A skeleton until the data is there, the problem with a retry when it fails, and then what `children` makes of it. */
+/** A skeleton until the data is there, the problem with a retry when it fails, and what `children` makes of what is known. */
 export function AwaitData<Data>({
   read,
   rows = 6,
@@ -13,7 +13,14 @@ export function AwaitData<Data>({
   rows?: number;
   children: (data: Data) => ReactNode;
 }) {
-  if (read.data) return children(read.data);
-  if (read.problem) return <ProblemNote problem={read.problem} onRetry={read.retry} />;
+  const note = read.problem ? <ProblemNote problem={read.problem} onRetry={read.retry} /> : null;
+  if (read.data)
+    return (
+      <>
+        {note}
+        {children(read.data)}
+      </>
+    );
+  if (note) return note;
   return <Skeleton active title={false} paragraph={{ rows }} />;
 }

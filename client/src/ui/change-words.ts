@@ -10,6 +10,8 @@ const kindsOf: Record<string, string> = {
   member: "memberKind",
   division: "divisionKind",
   import: "importKind",
+  matter: "matterKind",
+  matterCategory: "matterKind",
 };
 
 const groups: Record<string, string> = {
@@ -17,6 +19,9 @@ const groups: Record<string, string> = {
   duty: "duty",
   complexity: "complexity",
   gridKind: "gridKind",
+  unitKind: "unitKind",
+  serves: "sixRole",
+  onClosedDay: "closedDayRule",
   memberKinds: "memberKind",
   template: "stationTemplate",
   scope: "tokenScope",

@@ -34,7 +34,10 @@ export function DetailsDrawer<Data, Details extends { id: string }>(props: Detai
       onClose={props.onClose}
     >
       {data && details ? (
-        <Fragment key={details.id}>{props.children(details, data)}</Fragment>
+        <Fragment key={details.id}>
+          {read.problem ? <ProblemNote problem={read.problem} onRetry={read.retry} /> : null}
+          {props.children(details, data)}
+        </Fragment>
       ) : data ? (
         <EmptyNote title={gone} />
       ) : read.problem ? (

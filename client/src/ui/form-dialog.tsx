@@ -1,5 +1,6 @@
-import { Form, Modal } from "antd";
+import { Button, Form, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { announce, everything } from "../lib/changes.ts";
 import { useLayer } from "../lib/layers.ts";
@@ -18,9 +19,13 @@ interface FormDialogProps<Values extends object> {
    * Gives back what went wrong; nothing when it worked, and the dialog closes. It is the one of when the dialog opened: what it knows of
    * the row, its version above all, is what the fields were filled from.
    */
-  onSubmit: (values: Values) => Promise<Problem | undefined>;
+  onSubmit: (values: Values, isOther: boolean) => Promise<Problem | undefined>;
+  /** It worked, and the dialog lies over the page no more: whoever opens another thing then, opens it in the page's place. */
+  onSent?: () => void;
   initialValues?: Partial<Values>;
   okText?: string;
+  /** Another way to send the same form, by a button of its own and by Ctrl Shift Enter. */
+  otherText?: string;
   width?: number;
   /** The address says whether it is open; else Back is told of it here. */
   isInAddress?: boolean;
@@ -38,6 +43,7 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
   const { t } = useTranslation("shell");
   const [form] = Form.useForm<Values>();
   const fields = useRef<HTMLDivElement>(null);
+  const isOther = useRef(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [unchosen] = useState(() => new Set<string>());
@@ -47,11 +53,19 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
     if (unchosen.size > 0) return setProblem({ code: "UNCHOSEN", message: t("sought.unchosen"), faults: [] });
     setBusy(true);
     setProblem(undefined);
-    const failed = await onSubmit(values);
+    const failed = await onSubmit(values, isOther.current);
     setBusy(false);
-    if (!failed) return props.onClose();
+    if (!failed) {
+      flushSync(props.onClose);
+      return props.onSent?.();
+    }
     if (isOutdated(failed)) announce({ types: [everything] });
     setProblem(markFaults(form, failed));
+  }
+
+  function send(inOtherWay: boolean) {
+    isOther.current = inOtherWay && props.otherText !== undefined;
+    form.submit();
   }
 
   return (
@@ -63,7 +77,14 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
       okText={props.okText ?? t("save")}
       cancelText={t("cancel")}
       confirmLoading={busy}
-      onOk={form.submit}
+      onOk={() => send(false)}
+      footer={after(
+        props.otherText ? (
+          <Button disabled={busy} onClick={() => send(true)}>
+            {props.otherText}
+          </Button>
+        ) : null,
+      )}
       onCancel={props.onClose}
       afterOpenChange={(open) => open && firstField(fields.current)?.focus()}
       afterClose={() => setProblem(undefined)}
@@ -76,7 +97,7 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
         preserve={false}
         initialValues={props.initialValues}
         onFinish={(values) => void submit(values)}
-        onKeyDown={(event) => isSubmit(event) && !busy && form.submit()}
+        onKeyDown={(event) => isSubmit(event) && !busy && send(event.shiftKey)}
         scrollToFirstError
         validateMessages={{ required: t("form.needed") }}
       >
@@ -97,6 +118,13 @@ function Dialog<Values extends object>(props: FormDialogProps<Values> & { onRene
   );
 }
 
+const after = (other: ReactNode) => (usual: ReactNode) => (
+  <>
+    {other}
+    {usual}
+  </>
+);
+
 const isSubmit = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === "Enter" && (ctrlKey || metaKey);
 
 /** Somebody has changed the row since the dialog opened. */
@@ -104,4 +132,5 @@ const isOutdated = ({ faults }: Problem) => faults.some(({ code }) => code === "
 
 /** Where one begins; while the dialog opens, nothing in it can be focused, and a calendar would open over it. */
 const firstField = (fields: HTMLElement | null) =>
+  fields?.querySelector<HTMLElement>("[data-first] input") ??
   fields?.querySelector<HTMLElement>(".ant-input, .ant-input-number-input, .ant-radio-input:checked");

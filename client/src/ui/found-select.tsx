@@ -15,6 +15,8 @@ interface FoundSelectProps {
   value?: string | null;
   onChange?: (id: string | undefined) => void;
   placeholder: string;
+  /** A dialog begins here. */
+  autoFocus?: boolean;
   sought: Sought;
   read: Pick<Read<unknown>, "refreshing" | "problem" | "retry"> & { isAnswer: boolean };
   /** What the server has found for what is sought. */
@@ -36,7 +38,7 @@ export function FoundSelect(props: FoundSelectProps) {
   const rows = isCurrent ? found : [];
   const chosen = value ? [...rows, kept, named].find((choice) => choice?.value === value) : undefined;
   return (
-    <div className="sought" {...actOnlyOn(isCurrent, sought)}>
+    <div className="sought" data-first={props.autoFocus} {...actOnlyOn(isCurrent, sought)}>
       <Select<Choice>
         id={id}
         labelInValue

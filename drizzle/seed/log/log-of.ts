@@ -2,9 +2,12 @@ import type { Draft } from "../draft.ts";
 import type { Entry, Log } from "./log.ts";
 import { tellAbsences } from "./tell-absences.ts";
 import { tellBeginning } from "./tell-beginning.ts";
+import { tellCalendar } from "./tell-calendar.ts";
+import { tellDutyLines } from "./tell-duty-lines.ts";
 import { tellGrids } from "./tell-grids.ts";
 import { firstFiles, memberFile, tellImport } from "./tell-imports.ts";
 import { tellMembers } from "./tell-members.ts";
+import { tellWorkDone } from "./tell-work-done.ts";
 import { tellUnits } from "./tell-organisation.ts";
 import { tellPosts } from "./tell-posts.ts";
 import { tellDutyHolders, tellStandards } from "./tell-standards.ts";
@@ -14,6 +17,7 @@ export interface Told {
   entries: Entry[];
   importRuns: ReturnType<typeof tellImport>[];
   accountsMadeAt: Map<string, Date>;
+  calendarPublishedAt: Date;
 }
 
 /** What the audit log tells of how the bureau's rows came to be as they are. */
@@ -27,15 +31,19 @@ export function logOf(draft: Draft): Told {
   const importRuns = files.map((file) => tellImport(log, file));
   tellStandards(log);
   tellDutyHolders(log);
+  const calendarPublishedAt = tellCalendar(log);
+  tellDutyLines(log);
   tellUnits(log);
   tellGrids(log);
   tellMembers(log, new Set(draft.laterFiles.flatMap(({ memberIds }) => memberIds)));
   tellAbsences(log);
   tellPosts(log);
+  tellWorkDone(log);
   return {
     entries: log.entries.toSorted((one, other) => one.at.getTime() - other.at.getTime()),
     importRuns,
     accountsMadeAt,
+    calendarPublishedAt,
   };
 }
 

@@ -1,7 +1,9 @@
-import type { Draft } from "../draft.ts";
+import { addDays, dayIn } from "../days.ts";
+import type { Account, Draft } from "../draft.ts";
 import { unitOf } from "../past/changes.ts";
 import { administrator, type Deed, loader, type Log, tell } from "./log.ts";
-import { later, officeMoment } from "./office-hours.ts";
+import { later, officeMoment, workday } from "./office-hours.ts";
+import { memberAccountsMade } from "../work/crew.ts";
 
 export const begunOn = "2024-01-02";
 const accountsMadeOn = "2024-01-04";
@@ -18,22 +20,22 @@ export function tellBeginning(log: Log): Map<string, Date> {
   tell(log, begun, loader, created, ...first.map((account) => accountMade(draft, account)));
   for (const { accountId } of first) madeAt.set(accountId, begun);
   let at = officeMoment(draft.pastRandom, accountsMadeOn);
-  for (const account of accounts.filter(({ role }) => !byOperator.has(role))) {
+  const make = (account: Account) => {
     tell(log, at, administrator, accountMade(draft, account));
     madeAt.set(account.accountId, at);
     at = later(at, draft.pastRandom.int(1, 3));
-  }
+  };
+  for (const account of accounts.filter(({ role, memberId }) => !byOperator.has(role) && !memberId)) make(account);
+  at = officeMoment(draft.pastRandom, workday(addDays(dayIn(draft.now), -memberAccountsMade), -1));
+  for (const account of accounts.filter(({ memberId }) => memberId)) make(account);
   return madeAt;
 }
 
-const accountMade = (
-  draft: Draft,
-  { accountId, name, displayName, role, unitId }: Draft["accounts"][number],
-): Deed => ({
+const accountMade = (draft: Draft, { accountId, name, displayName, role, unitId, memberId }: Account): Deed => ({
   action: "account.create",
   entity: { type: "Account", id: accountId },
   after: {
-    ...{ name, displayName, memberId: null },
+    ...{ name, displayName, memberId: memberId ?? null },
     roles: [{ role, unitId, unitName: unitOf(draft, unitId).name }],
   },
 });

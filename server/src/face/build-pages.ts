@@ -5,7 +5,7 @@ import { projectFolder } from "./settings.ts";
 import { makeWhenChanged } from "./source-stamp.ts";
 
 const contract = ["schema/schema.graphql", "schema/operations"];
-const generatedFrom = [...contract, "schema/codegen.ts"];
+const generatedFrom = [...contract, "schema/codegen.ts", "schema/listed.ts"];
 const builtFrom = [...generatedFrom, "schema/operation.ts", "client", "pnpm-lock.yaml"];
 
 /** The types and trusted documents of the contract. */

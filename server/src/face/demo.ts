@@ -2,9 +2,8 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DemoBureau, seedDemo } from "@maple-bridge/drizzle/seed";
-import { newId } from "#kernel/ids";
-import { initialsOf } from "#kernel/pinyin";
 import { hashPassword } from "#modules/auth";
+import { demoMeans } from "./demo-means.ts";
 import { say, table } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 
@@ -34,7 +33,7 @@ async function seed(url: string, password: string, now: Date) {
     loaded.push(line);
     say(`  ${line}`);
   };
-  const { bureaus } = await seedDemo({ url, passwordHash: await hashPassword(password), newId, initialsOf, now, log });
+  const { bureaus } = await seedDemo({ url, passwordHash: await hashPassword(password), ...demoMeans, now, log });
   if (loaded.length === 0) say("  they are there already, with the password they were made with");
   else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n`);
 }

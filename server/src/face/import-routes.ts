@@ -2,13 +2,21 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authorizeBureau } from "#kernel/command";
 import { actorOf } from "#kernel/context";
-import { Forbidden, Invalid, PasswordChangeRequired } from "#kernel/errors";
+import { Invalid, PasswordChangeRequired } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import { correctionOf, ImportKind, templateWorkbook, uploadImport } from "#modules/imports";
-import { mayImport } from "#modules/organisation";
+import {
+  collectPortions,
+  correctionOf,
+  ImportKind,
+  limits,
+  mayImport,
+  templateWorkbook,
+  uploadImport,
+} from "#modules/imports";
+import { assertPreflighted } from "./assert-preflighted.ts";
 import { credentialOf } from "./credential.ts";
-import { limitUploads, type Uploads } from "./limit-uploads.ts";
-import { formLimits, receiveUpload } from "./receive-upload.ts";
+import type { Uploads } from "./limit-uploads.ts";
+import { formLimitsOf, receiveUpload } from "./receive-upload.ts";
 import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 
 /** For a file to arrive, and to be read. */
@@ -17,10 +25,9 @@ const uploadTimeMs = 30_000;
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Files of imports, in and out: what GraphQL does not carry. */
-export function serveImports(fastify: FastifyInstance, services: Services) {
+export function serveImports(fastify: FastifyInstance, services: Services, uploads: Uploads) {
   void fastify.register(async (scope) => {
-    await scope.register(multipart, { limits: formLimits });
-    const uploads = limitUploads();
+    await scope.register(multipart, { limits: formLimitsOf(limits) });
     scope.post("/imports", (request, reply) => upload(services, uploads, request, reply));
     scope.get("/imports/template", (request, reply) => template(services, request, reply));
     scope.get("/imports/:id/corrections", (request, reply) => corrections(services, request, reply));
@@ -29,12 +36,13 @@ export function serveImports(fastify: FastifyInstance, services: Services) {
 
 async function upload(services: Services, uploads: Uploads, request: FastifyRequest, reply: FastifyReply) {
   const ctx = await contextOfAdministrator(services, request, reply);
-  assertPreflighted(request);
+  assertPreflighted(request, ["x-maple-import"], "IMPORT_PREFLIGHT");
   return uploads.counted(actorOf(ctx), async () => {
-    const { fileName, portions, kind: named } = await receiveUpload(ctx, request, reply);
-    const kind = kindOf(named ?? queryOf(request)["kind"]);
+    const file = collectPortions();
+    const { fileName, field } = await receiveUpload(ctx, request, reply, { file, field: "kind", ...limits });
+    const kind = kindOf(field ?? queryOf(request)["kind"]);
     const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
-    return uploadImport(ctx, { idempotencyKey, kind, fileName, portions });
+    return uploadImport(ctx, { idempotencyKey, kind, fileName, portions: file.collected() });
   });
 }
 
@@ -61,12 +69,6 @@ async function contextOfAdministrator(
   if (actor.mustChangePassword) throw new PasswordChangeRequired();
   authorizeBureau(actor, mayImport);
   return ctx;
-}
-
-/** A form of another site can send files with the cookie, but no header of its own. */
-function assertPreflighted({ headers }: FastifyRequest) {
-  if (!headers["x-maple-import"] && !headers["apollo-require-preflight"] && !headers.authorization)
-    throw new Forbidden([], "IMPORT_PREFLIGHT");
 }
 
 function kindOf(value: string | undefined): ImportKind {

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Context, HttpExchange } from "#kernel/context";
 import type { Database } from "#kernel/database/database";
 import type { Credential, Identity } from "#kernel/database/identity";
+import type { FileStore } from "#kernel/files/file-store";
 import type { Deed } from "#kernel/record";
 import { deviceCookie, readDeviceCookie } from "./device-cookie.ts";
 import type { Identities } from "./identities.ts";
@@ -26,8 +27,10 @@ export interface FaceContext extends Context, Pick<RequestClock, "within"> {
 
 export interface Services {
   database: Database;
+  sealKey: Buffer | undefined;
   identities: Identities;
   rates: Rates;
+  files: FileStore;
   /** Without it, the usual. */
   requestTimeMs: number | undefined;
   log: Logger;
@@ -55,6 +58,8 @@ export async function contextOf(
     actor: identity?.actor ?? null,
     credential: identity ? credential : null,
     database: services.database,
+    sealKey: services.sealKey,
+    files: services.files,
     now: services.now,
     signal: clock.signal,
     within: clock.within,

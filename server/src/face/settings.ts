@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type FilesPlace, filesPlaceOf } from "./files-settings.ts";
 
 export const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -8,6 +9,8 @@ export interface Settings {
   host: string;
   /** Where the database, the log and what was made at first start lie. */
   dataFolder: string;
+  /** Where photos lie. */
+  files: FilesPlace;
   /** Without the demo bureaus. */
   isEmpty: boolean;
   demoPassword?: string;
@@ -22,10 +25,12 @@ const levels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const unknown = args.filter((arg) => arg !== "--empty");
   if (unknown.length > 0) throw new Error(`There is no argument ${unknown.join(" ")}; there is --empty.`);
+  const dataFolder = dataFolderOf(env);
   return {
     port: portOf(env["PORT"] ?? "4000"),
     host: env["HOST"] ?? "127.0.0.1",
-    dataFolder: dataFolderOf(env),
+    dataFolder,
+    files: filesPlaceOf(dataFolder, env),
     isEmpty: args.includes("--empty"),
     demoPassword: env["MAPLE_DEMO_PASSWORD"] || undefined,
     logLevel: levelOf(env["MAPLE_LOG"] ?? "info"),

@@ -12,13 +12,13 @@ export interface Grant {
   unitIds: string[];
 }
 
-/** Who asks: an account through a session or a token, or by a job it has asked for, or an operator at the command line. */
+/** Who asks: an account through a session or a token, or by a job it has asked for; an operator at the command line; or time alone. */
 export interface Actor {
   bureauId: string;
   accountId: string;
   name: string;
   memberId: string | null;
-  via: { kind: "session" | "token" | "operator" | "job"; id: string };
+  via: { kind: "session" | "token" | "operator" | "job" | "clock"; id: string };
   mustChangePassword: boolean;
   mayWrite: boolean;
   grants: Grant[];
@@ -30,6 +30,10 @@ export interface Known {
   stamp: number;
   until: Date | null;
 }
+
+/** Null of an operator and of the clock, which have none. */
+export const accountOf = ({ via, accountId }: Pick<Actor, "via" | "accountId">): string | null =>
+  via.kind === "operator" || via.kind === "clock" ? null : accountId;
 
 /** The units over which the actor has one of these roles (any role when none are named). */
 export function reachOf(actor: Actor, roles?: readonly string[]): "all" | string[] {

@@ -8,9 +8,11 @@ import { type Claim, claimOf, type Keyed, resultOf, type KeptAnswer, answerUnder
 import { begin, commit, onConnection, valueOf } from "./on-connection.ts";
 import type { Deed } from "./record.ts";
 import { unstorableTexts } from "./text.ts";
-import type { Transaction } from "./transaction.ts";
+import { failureBefore, type Transaction } from "./transaction.ts";
 
-export { insert, insertNow, update } from "./transaction.ts";
+export { bytesText, insertion } from "./database/insertion.ts";
+export { insert, insertNow, insertTogether, unawaited } from "./transaction.ts";
+export { type Changed, reckoned, update } from "./update.ts";
 export type { Keyed, Sql, Transaction };
 
 /**
@@ -68,7 +70,17 @@ async function attemptOnce<R extends object>(
   const deeds: Deed[] = [];
   const sent: string[] = [];
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
-    const assumed = { sql, bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, sent, insertions: [] };
+    const assumed = {
+      sql,
+      bureauId,
+      actor: ctx.actor!,
+      now: ctx.now(),
+      ctx,
+      deeds,
+      sent,
+      insertions: [],
+      unawaited: [],
+    };
     const { actor, answer, server, loading } = await begin(assumed, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
@@ -78,10 +90,14 @@ async function attemptOnce<R extends object>(
       return { result: first, server };
     }
     const tx = { ...assumed, actor };
-    const loaded = loading ? valueOf(loading) : await load(tx);
-    const result = await act(tx, loaded);
-    await commit(tx, claim, result);
-    return { result, server };
+    try {
+      const loaded = loading ? valueOf(loading) : await load(tx);
+      const result = await act(tx, loaded);
+      await commit(tx, claim, result);
+      return { result, server };
+    } catch (error) {
+      throw await failureBefore(tx, error);
+    }
   });
   if (deeds.length > 0) ctx.announce(bureauId, deeds);
   if (sent.length > 0) ctx.database.queue.wake(sent);

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Credential } from "./database/identity.ts";
 import type { Database } from "./database/database.ts";
 import { Unauthenticated } from "./errors.ts";
+import type { FileStore } from "./files/file-store.ts";
 import type { Locale } from "./messages.ts";
 import type { Deed } from "./record.ts";
 
@@ -14,6 +15,9 @@ export interface Context {
   actor: Actor | null;
   credential: Credential | null;
   database: Database;
+  /** What is sealed is sealed by this; it is not in the database. Undefined where the server was given none. */
+  sealKey?: Buffer | undefined;
+  files: FileStore;
   now(): Date;
   /** Aborted when nobody waits any more: the caller is gone, or the request's time is over. */
   signal: AbortSignal;

@@ -10,6 +10,8 @@ interface DeclaredMutation {
   does: (ctx: Context, input: never) => Promise<{ id: string } | { ids: readonly string[] }>;
   /** The type of the row it gives, or in an array that of the rows. */
   gives: Function | readonly [Function];
+  /** What it does may take the row out of the caller's sight: it gives null then. */
+  mayLeaveSight?: boolean;
   description?: string;
 }
 
@@ -22,7 +24,7 @@ export const mutation = <I extends CommandInput>(
 export function mutations(declared: Readonly<Record<string, DeclaredMutation>>): Function {
   class Mutations {}
   const of = Mutations.prototype as Record<string, unknown>;
-  for (const [name, { input, does, gives, description }] of Object.entries(declared)) {
+  for (const [name, { input, does, gives, mayLeaveSight, description }] of Object.entries(declared)) {
     of[name] = async (taken: never, ctx: Context, info: GraphQLResolveInfo) => {
       const written = await does(ctx, taken);
       return "ids" in written ? readRows(ctx, info, written.ids) : readRow(ctx, info, written);
@@ -31,7 +33,7 @@ export function mutations(declared: Readonly<Record<string, DeclaredMutation>>):
     Arg("input", () => input as never)(of, name, 0);
     Ctx()(of, name, 1);
     Info()(of, name, 2);
-    Mutation(type, { ...(description !== undefined && { description }) })(
+    Mutation(type, { nullable: mayLeaveSight === true, ...(description !== undefined && { description }) })(
       of,
       name,
       Object.getOwnPropertyDescriptor(of, name)!,

@@ -81,10 +81,10 @@ export async function begin<L>(
  * between. PostgreSQL answers a commit with a rollback where anything before it failed; the error then told is that one's.
  */
 export async function commit(tx: Transaction, claim: Claim, outcome: object) {
-  const { sql, bureauId, insertions = [] } = tx;
+  const { sql, bureauId, insertions = [], unawaited = [] } = tx;
   const inserted = insertStatements(sql, bureauId, [keeping(claim, outcome), ...insertions]);
   const committed = sql.unsafe("commit");
-  await Promise.all([...inserted, committed].map((statement) => statement.execute()));
+  await Promise.all([...unawaited, ...[...inserted, committed].map((statement) => statement.execute())]);
   if ((await committed).command !== "COMMIT") throw new Unavailable();
 }
 

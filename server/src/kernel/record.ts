@@ -1,4 +1,5 @@
 import { auditEntries, outboxEvents } from "@maple-bridge/drizzle/tables";
+import { accountOf } from "./actor.ts";
 import { insertion, insertStatements } from "./database/insertion.ts";
 import { newId } from "./ids.ts";
 import { insertAll, type Transaction } from "./transaction.ts";
@@ -30,7 +31,7 @@ export interface By {
 }
 
 export const byOf = ({ actor, ctx }: Transaction): By => ({
-  accountId: actor.via.kind === "operator" ? null : actor.accountId,
+  accountId: accountOf(actor),
   actorName: actor.name,
   requestId: ctx.requestId,
 });

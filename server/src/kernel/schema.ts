@@ -13,11 +13,14 @@ import { readField } from "./read/execute.ts";
 import type { Context } from "./context.ts";
 import type { Job } from "./jobs/job.ts";
 import { assertKindsKnown, readTexts } from "./text-bounds.ts";
+import { nameTexts, type TextNames } from "./text-kinds.ts";
 import type { Database } from "./database/database.ts";
 
 export interface Module {
   name: string;
   resolvers: readonly Function[];
+  /** The names of its inputs' texts that are its own, by how they are read. */
+  texts?: TextNames;
   /** Types that no root field leads to, but `node` may give. */
   types?: readonly Function[];
   /** What it does without a request. */
@@ -28,6 +31,7 @@ export interface Module {
 
 /** The schema of the modules, with every declared source wired to the read compiler. */
 export function schemaOf(modules: readonly Module[]): GraphQLSchema {
+  for (const { texts } of modules) if (texts) nameTexts(texts);
   const schema = buildSchemaSync({
     resolvers: modules.flatMap((module) => [...module.resolvers]) as unknown as NonEmptyArray<Function>,
     orphanedTypes: modules.flatMap((module) => [...(module.types ?? [])]),

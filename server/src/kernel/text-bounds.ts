@@ -36,7 +36,7 @@ export function assertKindsKnown(takers: readonly Taker[], seen = new Set<string
       seen.add(type.name);
       assertKindsKnown(Object.values(type.getFields()), seen);
     } else if (type.name === "String" && !textKindOf(taker.name))
-      throw new UnknownText(`${taker.name} is a text of no kind: say in text-kinds.ts how it is read.`);
+      throw new UnknownText(`${taker.name} is a text of no kind: its module says under texts how it is read.`);
   }
 }
 

@@ -1,4 +1,3 @@
-import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
@@ -17,6 +16,8 @@ export interface Transaction {
   deeds: Deed[];
   /** What is inserted together with the commit; without it, rows are sent as they come. */
   insertions?: Insertion[];
+  /** What was sent and is not waited for; the commit tells whether it went well. */
+  unawaited?: Promise<unknown>[];
   /** The jobs that go with the commit. */
   sent?: string[];
 }
@@ -25,7 +26,7 @@ export interface Transaction {
 export const isStill = ({ known }: Actor, stamp: number, now: Date) =>
   known.stamp === stamp && (known.until === null || known.until > now);
 
-/** Leaves rows, for whose insertion nothing waits, to be sent together with the commit. */
+/** The way to insert where nothing in the transaction waits for it: the rows are sent together with the commit. */
 export async function insert<T extends PgTable>(
   tx: Transaction,
   table: T,
@@ -34,31 +35,37 @@ export async function insert<T extends PgTable>(
   await insertAll(tx, [insertion(table, rows)]);
 }
 
-/** For rows that what follows in the transaction builds on, or that are too many to be kept until then. */
-export async function insertNow<T extends PgTable>(
-  { sql, bureauId }: Transaction,
+/** For rows that what follows in the transaction reads or points at, or that are too many to be kept until the commit. */
+export const insertNow = <T extends PgTable>(
+  tx: Transaction,
   table: T,
   rows: Parameters<typeof insertion<T>>[1],
-): Promise<void> {
-  for (const statement of insertStatements(sql, bureauId, [insertion(table, rows)])) await statement;
+): Promise<void> => insertTogether(tx, insertion(table, rows));
+
+/** The same for rows of several tables, in their order: one statement, as far as they are few. */
+export async function insertTogether(tx: Transaction, ...some: readonly Insertion[]): Promise<void> {
+  const statements = insertStatements(tx.sql, tx.bureauId, some);
+  if (statements.length === 1) return unawaited(tx, statements[0]!.execute());
+  for (const statement of statements) await statement;
+}
+
+/**
+ * A statement that was sent and whose answer nobody needs: what follows on the connection sees what it has written. Where it fails, so
+ * does all that follows, and the transaction with what it failed with (`failureBefore`).
+ */
+export async function unawaited({ unawaited: sent }: Transaction, statement: Promise<unknown>): Promise<void> {
+  if (!sent) return void (await statement);
+  statement.catch(() => {});
+  sent.push(statement);
+}
+
+/** What the first of those that were not waited for has failed with: what was told instead follows from it. */
+export async function failureBefore({ unawaited: sent = [] }: Transaction, error: unknown): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find(({ status }) => status === "rejected");
+  return failed ? (failed as PromiseRejectedResult).reason : error;
 }
 
 export async function insertAll({ sql, bureauId, insertions }: Transaction, some: readonly Insertion[]): Promise<void> {
   if (insertions) insertions.push(...some);
   else for (const statement of insertStatements(sql, bureauId, some)) await statement;
-}
-
-/** Changes these columns of a row and raises its version; with none, what belongs to it has changed. */
-export async function update(
-  { sql, bureauId }: Pick<Transaction, "sql" | "bureauId">,
-  table: PgTable,
-  id: string,
-  change: object,
-): Promise<void> {
-  const name = sql(getTableName(table));
-  const changed = sql(change as Record<string, never>);
-  // The driver reads columns and values from such an object where they follow upon `set`, in the same template.
-  await (Object.keys(change).length > 0
-    ? sql`update ${name} set ${changed}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`
-    : sql`update ${name} set version = version + 1 where bureau_id = ${bureauId} and id = ${id}`);
 }

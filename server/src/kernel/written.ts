@@ -73,14 +73,15 @@ export function asName(text: string): string {
     .replace(blankInChinese, "");
 }
 
-/** A number or code: no blanks, half width, capital letters, one kind of dash, without the mark that keeps it text in a spreadsheet. */
+/** A number or code (capitals may come apart, ῒ into three, so they are put together again): no blanks, half width, capital letters, one kind of dash, without the mark that keeps it text in a spreadsheet. */
 export const asCode = (text: string): string =>
   folded(text)
     .normalize("NFKC")
     .replace(blanks, "")
     .replace(dashes, "-")
     .replace(/^['’‘`]+/, "")
-    .toUpperCase();
+    .toUpperCase()
+    .normalize("NFC");
 
 /** What is looked for in what is kept: the same whether typed or pasted. */
 export const asSearched = (text: string): string =>
@@ -89,7 +90,8 @@ export const asSearched = (text: string): string =>
     .replace(blanks, "")
     .replace(dashes, "-")
     .replace(/[•‧∙⋅・]/g, "·")
-    .toLowerCase();
+    .toLowerCase()
+    .normalize("NFC");
 
 /** Two names with one key are written alike. */
 export const keyOfName = (text: string): string => asSearched(asName(text));

@@ -5,6 +5,7 @@ import type { Transaction } from "../kernel/command.ts";
 import { type Context, unending } from "../kernel/context.ts";
 import type { Database } from "../kernel/database/database.ts";
 import { refusalOf } from "../kernel/database/refusals.ts";
+import { noFiles } from "../kernel/files/file-store.ts";
 import { newId } from "../kernel/ids.ts";
 
 /** A transaction of who runs the server: in the audit log an operator, not an account. */
@@ -41,6 +42,7 @@ export const operatorsContext = (database: Database): Context => ({
   actor: null,
   credential: null,
   database,
+  files: noFiles,
   now: () => new Date(),
   signal: unending,
   log: pino({ level: "silent" }),

@@ -35,7 +35,7 @@ export async function pendingConsents(database: Database, code: string): Promise
 export async function confirmAsOperator(database: Database, code: string, id: string) {
   const bureauId = await bureauOf(database, code);
   return asOperator(database, bureauId, async (tx) => {
-    const consent = await heldConsent(tx, id, () => {});
+    const consent = await heldConsent(tx, id);
     const firstPassword = await carryOut(tx, consent, null);
     const [account] = await tx.sql<{ name: string }[]>`
       select name from accounts where bureau_id = ${bureauId} and id = ${consent.accountId}`;

@@ -14,6 +14,8 @@ import {
   insertGrants,
   newFirstPassword,
 } from "../modules/auth/index.ts";
+import { publishFirstCalendar } from "../modules/calendar/index.ts";
+import { setUsualDeadlines } from "../modules/work/index.ts";
 import { asOperator } from "./as-operator.ts";
 import { usualDutyHolders } from "./usual-duty-holders.ts";
 import "./operator.messages.ts";
@@ -37,7 +39,7 @@ export interface CreatedBureau {
   firstPassword: string;
 }
 
-/** A bureau with the root of its unit tree, the usual holders of each duty, and its first administrator. */
+/** A bureau with the root of its unit tree, the usual holders of each duty, the calendar as it is announced, and its first administrator. */
 export async function createBureau(database: Database, bureau: NewBureau): Promise<CreatedBureau> {
   const { code, name, administrator } = check(bureau);
   const [bureauId, rootUnitId, accountId] = [newId(), newId(), newId()];
@@ -47,7 +49,9 @@ export async function createBureau(database: Database, bureau: NewBureau): Promi
   await asOperator(database, bureauId, async (tx) => {
     await insertBureau(tx, code, name, rootUnitId);
     await insertAccount(tx, account);
+    await setUsualDeadlines(tx);
     await insertGrants(tx, accountId, [{ id: newId(), role: "BUREAU_ADMINISTRATOR", unitId: rootUnitId }]);
+    const calendarPublished = await publishFirstCalendar(tx);
     await record(
       tx,
       { action: "bureau.create", entity: { type: "Bureau", id: bureauId }, after: { code, name } },
@@ -56,6 +60,7 @@ export async function createBureau(database: Database, bureau: NewBureau): Promi
         entity: { type: "Account", id: accountId },
         after: { name: administrator, roles: [{ role: "BUREAU_ADMINISTRATOR", unitId: rootUnitId, unitName: name }] },
       },
+      calendarPublished,
     );
   });
   return { bureauId, rootUnitId, accountId, signInName: `${administrator}@${code}`, firstPassword };

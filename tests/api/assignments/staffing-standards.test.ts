@@ -30,6 +30,7 @@ const setDutyHolders = /* GraphQL */ `
     setDutyHolders(input: $input) {
       duty
       memberKinds
+      version
     }
   }
 `;
@@ -132,14 +133,27 @@ test("who may hold a duty is set", async () => {
   const bureau = await makeBureau();
   const { setDutyHolders: set } = await bureau.administrator.run(
     setDutyHolders,
-    withKey({ duty: "MEDIATOR", memberKinds: ["MEDIATOR", "LAWYER", "MEDIATOR"] }),
+    withKey({ duty: "MEDIATOR", memberKinds: ["MEDIATOR", "LAWYER", "MEDIATOR"], expectedVersion: 1 }),
   );
-  expect(set).toEqual({ duty: "MEDIATOR", memberKinds: ["LAWYER", "MEDIATOR"] });
+  expect(set).toEqual({ duty: "MEDIATOR", memberKinds: ["LAWYER", "MEDIATOR"], version: 2 });
   const { dutyHolders } = await bureau.administrator.run(`{ dutyHolders { duty memberKinds } }`);
   expect(dutyHolders).toHaveLength(5);
-  expect(
-    (await bureau.administrator.refused(setDutyHolders, withKey({ duty: "MEDIATOR", memberKinds: [] }))).fields,
-  ).toMatchObject([{ code: "DUTY_NEEDS_KIND" }]);
+  const refused = async (input: object) =>
+    (await bureau.administrator.refused(setDutyHolders, withKey({ duty: "MEDIATOR", ...input }))).fields;
+  expect(await refused({ memberKinds: [], expectedVersion: 2 })).toMatchObject([{ code: "DUTY_NEEDS_KIND" }]);
+  expect(await refused({ memberKinds: ["MEDIATOR"], expectedVersion: 1 })).toMatchObject([
+    { code: "VERSION_MOVED", params: { version: 2 } },
+  ]);
+});
+
+test("a duty that nobody may hold is of version 0", async () => {
+  const bureau = await makeBureau();
+  await bureau.sql((sql) => sql`delete from duty_holders where bureau_id = ${bureau.id} and duty = 'MEDIATOR'`);
+  const { setDutyHolders: set } = await bureau.administrator.run(
+    setDutyHolders,
+    withKey({ duty: "MEDIATOR", memberKinds: ["MEDIATOR"], expectedVersion: 0 }),
+  );
+  expect(set).toEqual({ duty: "MEDIATOR", memberKinds: ["MEDIATOR"], version: 1 });
 });
 
 test("only an administrator of the whole bureau manages standards", async () => {
@@ -150,9 +164,10 @@ test("only an administrator of the whole bureau manages standards", async () => 
   expect((await chief.refused(applyStaffingPreset, withKey({ preset: "ONE_GRID_ONE_OFFICER" }))).code).toBe(
     "FORBIDDEN",
   );
-  expect((await chief.refused(setDutyHolders, withKey({ duty: "MEDIATOR", memberKinds: ["LAWYER"] }))).code).toBe(
-    "FORBIDDEN",
-  );
+  expect(
+    (await chief.refused(setDutyHolders, withKey({ duty: "MEDIATOR", memberKinds: ["LAWYER"], expectedVersion: 1 })))
+      .code,
+  ).toBe("FORBIDDEN");
   expect((await bureau.stranger.refused(setStaffingStandard, withKey(standard))).code).toBe("UNAUTHENTICATED");
 });
 

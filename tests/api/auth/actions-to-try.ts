@@ -1,6 +1,24 @@
 import type { Bureau } from "../../support/bureau.ts";
 import { demand, fromNow } from "../assignments/staffing.ts";
+import { makePhoto } from "../evidence/photo-rows.ts";
 import { makeAbsence } from "../grids/ground.ts";
+import {
+  ofAccount,
+  ofGuardedAccount,
+  ofDisabledAccount,
+  ofCalendarDraft,
+  ofConsent,
+  ofDeadlineRule,
+  ofImport,
+  ofCheckedImport,
+  expectedVersion,
+  update,
+} from "./actions-on-the-system.ts";
+import { ofHandover } from "./actions-on-handovers.ts";
+import { casesOfDutyLines, wrongLine } from "./actions-on-duty-lines.ts";
+import { casesOfChecklists, wrongChecklist } from "./actions-on-checklists.ts";
+import { casesOfLists, wrongScheme } from "./actions-on-lists.ts";
+import { casesOfMatters, wrongCategory, wrongMatter } from "./actions-on-matters.ts";
 import * as make from "./rows-to-act-on.ts";
 import { node, type Row, single } from "./rows-to-act-on.ts";
 
@@ -17,9 +35,8 @@ export interface Place {
 }
 
 const day = "2026-11-22";
+const wrongRule = { kind: "TASK", urgency: "ORDINARY", unit: "MINUTES", warnAtPercent: 0 };
 const moment = `${day}T00:00:00Z`;
-const expectedVersion = 1_000;
-const update = (id: string) => ({ id, expectedVersion });
 
 const ofGrid = async (bureau: Bureau, stationId: string): Promise<Case> => {
   const [{ id }, member] = [await make.makeGrid(bureau, stationId), await make.makeMember(bureau, stationId)];
@@ -87,13 +104,23 @@ const ofUnit = (id: string): Case => ({
     CLOSE_UNIT: ["closeUnit", update(id)],
     MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: id }],
     CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: id }],
+    MANAGE_DUTY_LINES: ["setDutyLine", { ...wrongLine, stationId: id }],
+    MANAGE_LIST_SCHEMES: ["setListScheme", { ...wrongScheme, stationId: id }],
+    REVIEW_WEEKS: ["signCleanWeeks", { unitId: id, week: "2099-01-05" }],
   },
 });
 
 const ofClosedTeam = async (bureau: Bureau, parentId: string): Promise<Case> => {
   const id = await make.makeStation(bureau, { parentId, kind: "TEAM", closedOn: day });
   const { commands } = ofUnit(id);
-  const { CLOSE_UNIT: _, CREATE_UNIT: __, ...rest } = commands;
+  const ofOpenStations = new Set([
+    "CLOSE_UNIT",
+    "CREATE_UNIT",
+    "MANAGE_DUTY_LINES",
+    "MANAGE_LIST_SCHEMES",
+    "REVIEW_WEEKS",
+  ]);
+  const rest = Object.fromEntries(Object.entries(commands).filter(([action]) => !ofOpenStations.has(action)));
   return {
     row: node("Unit", id),
     commands: {
@@ -122,36 +149,6 @@ const ofClosedDivision = async (bureau: Bureau): Promise<Case> => {
     commands: {
       UPDATE_DIVISION: ["updateDivision", { ...update(id), name: "村" }],
       REOPEN_DIVISION: ["reopenDivision", update(id)],
-    },
-  };
-};
-
-const ofAccount = async (bureau: Bureau): Promise<Case> => {
-  const id = await make.makeAccount(bureau);
-  const tries = { subjectId: id, source: "1", tries: 9, triedAt: new Date(), lockedUntil: fromNow(1) };
-  await bureau.sql((sql) => sql`insert into password_tries ${sql({ bureauId: bureau.id, ...tries } as never)}`);
-  return {
-    row: node("Account", id),
-    commands: {
-      UPDATE_ACCOUNT: ["updateAccount", update(id)],
-      UNLOCK_ACCOUNT: ["unlockAccount", { id }],
-      RESET_PASSWORD: ["resetPassword", { id }],
-      DISABLE_ACCOUNT: ["disableAccount", { id }],
-      MANAGE_ROLES: ["grantRole", { accountId: id, role: "AUDITOR", unitId: bureau.id }],
-    },
-  };
-};
-
-const ofDisabledAccount = async (bureau: Bureau): Promise<Case> => {
-  const id = await make.makeAccount(bureau);
-  await bureau.sql((sql) => sql`update accounts set disabled_at = now() where bureau_id = ${bureau.id} and id = ${id}`);
-  return {
-    row: node("Account", id),
-    commands: {
-      UPDATE_ACCOUNT: ["updateAccount", update(id)],
-      RESET_PASSWORD: ["resetPassword", { id }],
-      ENABLE_ACCOUNT: ["enableAccount", { id }],
-      MANAGE_ROLES: ["grantRole", { accountId: id, role: "AUDITOR", unitId: bureau.id }],
     },
   };
 };
@@ -188,25 +185,6 @@ const ofStandard = async (bureau: Bureau): Promise<Case> => ({
   commands: { MANAGE_STANDARDS: ["setStaffingStandard", standard] },
 });
 
-const ofConsent = async (bureau: Bureau): Promise<Case> => {
-  const id = await make.makeConsent(bureau);
-  return {
-    row: node("Consent", id),
-    commands: { CONFIRM_CONSENT: ["confirmConsent", { id }], DECLINE_CONSENT: ["declineConsent", { id }] },
-  };
-};
-
-const ofImport = async (bureau: Bureau): Promise<Case> => {
-  const id = await make.makeImport(bureau);
-  return {
-    row: node("ImportRun", id),
-    commands: {
-      IMPORT: ["mapImportColumns", { ...update(id), mapping: [] }],
-      CANCEL_IMPORT: ["cancelImport", { id }],
-    },
-  };
-};
-
 /** Made anew for each who tries them: some of the commands are done. */
 export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]> => [
   ...(await Promise.all(
@@ -227,21 +205,44 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
   await ofClosedDivision(bureau),
   await ofAccount(bureau),
   await ofDisabledAccount(bureau),
+  await ofGuardedAccount(bureau),
   await ofOne("ApiToken", make.makeApiToken(bureau), "REVOKE_API_TOKEN", "revokeApiToken"),
   await ofOne("Session", make.makeSession(bureau), "END_SESSION", "endSession"),
   await ofOne("RoleGrant", make.makeRoleGrant(bureau), "MANAGE_ROLES", "revokeRole"),
+  await ofHandover(bureau, here),
+  await ofHandover(bureau, there),
+  ...(await casesOfMatters(bureau, [here, there])),
+  ...(await casesOfDutyLines(bureau, [here, there])),
+  ...(await casesOfChecklists(bureau, [here, there])),
+  ...(await casesOfLists(bureau, [here, there])),
+  await ofOne("EvidenceFile", makePhoto(bureau, here), "REMOVE_EVIDENCE", "removeEvidence"),
+  await ofOne("EvidenceFile", makePhoto(bureau, there), "REMOVE_EVIDENCE", "removeEvidence"),
   await ofStandard(bureau),
   await ofConsent(bureau),
+  await ofCalendarDraft(bureau),
+  await ofDeadlineRule(bureau),
   await ofImport(bureau),
+  await ofCheckedImport(bureau),
   {
     row: single("Bureau", "bureau"),
     commands: {
       MANAGE_UNITS: ["createUnit", { parentId: there, kind: "TEAM", name: "" }],
       MANAGE_DIVISIONS: ["createDivision", { code: "1", name: "" }],
+      MANAGE_STANDARDS: ["setStaffingStandard", standard],
+      MANAGE_MATTER_CATEGORIES: ["setMatterCategory", wrongCategory],
+      MANAGE_DUTY_LINES: ["setDutyLine", wrongLine],
+      MANAGE_LIST_SCHEMES: ["setListScheme", wrongScheme],
+      SET_DEADLINE_RULE: ["setDeadlineRule", wrongRule],
+      REGISTER_MATTER: ["registerMatter", await wrongMatter(bureau, here)],
+      MANAGE_CALENDAR: ["draftCalendar", {}],
+      MANAGE_CHECKLISTS: ["draftChecklist", wrongChecklist(here)],
+      MANAGE_BUREAU_CHECKLISTS: ["draftChecklist", wrongChecklist(null)],
+      ISSUE_WORK: ["issueTask", { title: "", to: [{ unitId: here }] }],
       IMPORT: ["mapImportColumns", { ...update(await make.makeImport(bureau)), mapping: [] }],
       // In a part of it at least.
       MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: here }],
       CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: here }],
+      SET_DUTY_LINE: ["setDutyLine", { ...wrongLine, stationId: here }],
     },
   },
   {
@@ -250,7 +251,7 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
   },
   {
     row: single("DutyHolders", "dutyHolders"),
-    commands: { MANAGE_STANDARDS: ["setDutyHolders", { duty: "MEDIATOR", memberKinds: [] }] },
+    commands: { MANAGE_STANDARDS: ["setDutyHolders", { duty: "MEDIATOR", memberKinds: [], expectedVersion }] },
   },
   {
     row: single("Viewer", "viewer"),

@@ -30,8 +30,11 @@ export async function actionsOn(client: Client, { document }: Row): Promise<stri
 }
 
 const inputOf: Record<string, string> = {
+  acceptAllClean: "WeekInput",
   confirmConsent: "ConsentCommandInput",
   declineConsent: "ConsentCommandInput",
+  declineHandover: "EndHandoverInput",
+  withdrawHandover: "EndHandoverInput",
   disableAccount: "AccountCommandInput",
   enableAccount: "AccountCommandInput",
   resetPassword: "AccountCommandInput",
@@ -73,6 +76,17 @@ export const makeImport = async (bureau: Bureau) => {
   const file = [["姓名", "警号", "类别", "单位"], ...rows].map((cells) => cells.join(",")).join("\r\n");
   return (await send(bureau, bureau.administrator, "MEMBERS", Buffer.from(file))).id;
 };
+
+/** In the place of the draft there may be. */
+export async function makeCalendarDraft(bureau: Bureau): Promise<string> {
+  const id = newId();
+  await bureau.sql(async (sql) => {
+    await sql`update calendar_revisions set state = 'DISCARDED' where bureau_id = ${bureau.id} and state = 'DRAFT'`;
+    await sql`insert into calendar_revisions (bureau_id, id, number, state, announced_years)
+      select ${bureau.id}, ${id}, coalesce(max(number), 0) + 1, 'DRAFT', '{}' from calendar_revisions where bureau_id = ${bureau.id}`;
+  });
+  return id;
+}
 
 export const makeConsent = async (bureau: Bureau) => asked(bureau, askForRole(bureau, await makeAccount(bureau)));
 

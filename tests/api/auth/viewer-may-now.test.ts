@@ -2,6 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { fromNow } from "../assignments/staffing.ts";
 import { makeAbsence } from "../grids/ground.ts";
+import { makeCategory, makeMatter, refusedOnceEnded } from "./actions-on-matters.ts";
+import { retiredLine, unitWithoutLines } from "./actions-on-duty-lines.ts";
+import { checklistWithoutDraft, retiredChecklist } from "./actions-on-checklists.ts";
+import { unsignedReview } from "./actions-on-lists.ts";
+import { makeHandover } from "./actions-on-handovers.ts";
+import { importCommands, ofNoDraft } from "./refused-now.ts";
 import * as make from "./rows-to-act-on.ts";
 import { actionsOn, endOf, node, type Row } from "./rows-to-act-on.ts";
 
@@ -26,7 +32,47 @@ const because = { reason: "试一试" };
 const change = (table: string, id: string, row: object) =>
   bureau.sql((sql) => sql`update ${sql(table)} set ${sql(row as never)} where bureau_id = ${bureau.id} and id = ${id}`);
 
+type ImportAction = keyof ReturnType<typeof importCommands>;
+
+async function importThatIs(standing: object, said: string, ...actions: ImportAction[]): Promise<Case> {
+  const id = await make.makeImport(bureau);
+  await change("import_runs", id, standing);
+  const commands = importCommands(id, 1, said);
+  return {
+    row: node("ImportRun", id),
+    refused: Object.fromEntries(actions.map((action) => [action, commands[action]])),
+  };
+}
+
+const beginning = ["CHOOSE_IMPORT_SHEET", "MAP_IMPORT_COLUMNS", "CHECK_IMPORT", "WRITE_IMPORT"] as const;
+
 const cases: Record<string, () => Promise<Case>> = {
+  "a matter that has ended": async () => {
+    const ended = { outcome: "SETTLED", endedAt: new Date() };
+    const [id, another] = [await makeMatter(bureau, station, ended), await makeMatter(bureau, station)];
+    return { row: node("Matter", id), refused: refusedOnceEnded(id, another) };
+  },
+  "a review that is not signed": () => unsignedReview(bureau, station),
+  "a checklist that is retired": () => retiredChecklist(bureau, station),
+  "a checklist whose draft was discarded": () => checklistWithoutDraft(bureau),
+  "a handover that has ended": async () => {
+    const ended = {
+      outcome: "DECLINED",
+      endedAt: new Date(),
+      endedBy: bureau.administrator.accountId,
+      endReason: "不符",
+    };
+    const id = await makeHandover(bureau, station, ended);
+    const refused = ["withdrawHandover", { id, ...because }, "HANDOVER_ENDED"] as const;
+    return { row: node("Handover", id), refused: { WITHDRAW_HANDOVER: [...refused] } };
+  },
+  "a category that was retired": async () => {
+    const id = await makeCategory(bureau, { endsAt: new Date() });
+    const refused = ["retireMatterCategory", update(id), "MATTER_CATEGORY_ENDED"] as const;
+    return { row: node("MatterCategory", id), refused: { RETIRE_MATTER_CATEGORY: [...refused] } };
+  },
+  "a duty line that was retired": () => retiredLine(bureau),
+  "a unit that is no station": () => unitWithoutLines(bureau, station),
   "a grid that is open": async () => {
     const { id } = await make.makeGrid(bureau, station);
     return { row: node("Grid", id), refused: { REOPEN_GRID: ["reopenGrid", update(id), "GRID_NOT_CLOSED"] } };
@@ -157,6 +203,26 @@ const cases: Record<string, () => Promise<Case>> = {
       },
     };
   },
+  "an account that no administrator resets alone, and whose reset is asked for": async () => {
+    const { accountId: id } = await bureau.signIn({ role: "AUDITOR" });
+    const request = { kind: "RESET_PASSWORD", accountId: id, reason: "忘记密码" };
+    await endOf(bureau.administrator, "requestConsent", request);
+    return {
+      row: node("Account", id),
+      refused: {
+        RESET_PASSWORD: ["resetPassword", { id }, "CONSENT_NEEDED"],
+        REQUEST_CONSENT: ["requestConsent", request, "CONSENT_ASKED_ALREADY"],
+      },
+    };
+  },
+  "an account that an administrator resets alone": async () => {
+    const id = await make.makeAccount(bureau);
+    const request = { kind: "RESET_PASSWORD", accountId: id, reason: "忘记密码" };
+    return {
+      row: node("Account", id),
+      refused: { REQUEST_CONSENT: ["requestConsent", request, "CONSENT_NOT_NEEDED"] },
+    };
+  },
   "an account that is disabled": async () => {
     const id = await make.makeAccount(bureau);
     await change("accounts", id, { disabledAt: new Date() });
@@ -192,10 +258,33 @@ const cases: Record<string, () => Promise<Case>> = {
       refused: { DECLINE_CONSENT: ["declineConsent", { id }, "CONSENT_DECIDED"] },
     };
   },
+  "a calendar that is published": async () => {
+    const id = await make.makeCalendarDraft(bureau);
+    await change("calendar_revisions", id, { state: "PUBLISHED", publishedAt: new Date() });
+    return { row: node("CalendarRevision", id), refused: ofNoDraft(id) };
+  },
+  "a calendar whose draft was discarded": async () => {
+    const id = await make.makeCalendarDraft(bureau);
+    await change("calendar_revisions", id, { state: "DISCARDED" });
+    return { row: node("CalendarRevision", id), refused: ofNoDraft(id) };
+  },
   "an import that was cancelled": async () => {
     const id = await make.makeImport(bureau);
     await endOf(bureau.administrator, "cancelImport", { id });
-    return { row: node("ImportRun", id), refused: { CANCEL_IMPORT: ["cancelImport", { id }, "IMPORT_STATE"] } };
+    return { row: node("ImportRun", id), refused: importCommands(id, 2, "IMPORT_STATE") };
+  },
+  "an import that is not checked": () => importThatIs({ status: "UPLOADED" }, "IMPORT_STATE", "WRITE_IMPORT"),
+  "an import that is being checked": () => importThatIs({ status: "CHECKING" }, "IMPORT_STATE", ...beginning),
+  "an import that has errors": () =>
+    importThatIs({ status: "CHECKED", errorCount: 1 }, "IMPORT_HAS_ERRORS", "WRITE_IMPORT"),
+  "an import that is being written": () => importThatIs({ status: "WRITING" }, "IMPORT_STATE", ...beginning),
+  "an import of which all rows are written": () =>
+    importThatIs({ status: "WRITING", doneRows: 1 }, "IMPORT_RECORDING", "CANCEL_IMPORT"),
+  "an import that is written": () => importThatIs({ status: "WRITTEN" }, "IMPORT_STATE", ...beginning, "CANCEL_IMPORT"),
+  "an import that failed, and whose file is no longer kept": async () => {
+    const failed = await importThatIs({ status: "FAILED" }, "IMPORT_FILE_GONE", "CHECK_IMPORT", "CANCEL_IMPORT");
+    await bureau.sql((sql) => sql`delete from import_file_portions where bureau_id = ${bureau.id}`);
+    return failed;
   },
 };
 

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type App, buildApp } from "@maple-bridge/server";
 import { type Bureau, clock, makeBureau, now, type SignedIn, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { listen as listenTo } from "../../support/listen.ts";
 
 const createUnit = "mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }";
 const grantRole = "mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id } }";
@@ -190,22 +191,4 @@ async function station(name: string): Promise<string> {
   return made.createStation.id;
 }
 
-async function listen({ headers }: SignedIn) {
-  const response = await fetch(address, { headers });
-  expect(response.headers.get("content-type")).toContain("text/event-stream");
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  await reader.read();
-  const next = async (): Promise<unknown> => {
-    const { value, done } = await reader.read();
-    if (done) return undefined;
-    return value.startsWith("data: ") ? JSON.parse(value.slice("data: ".length)) : next();
-  };
-  return {
-    next,
-    stop: () => reader.cancel(),
-    async untilEnd() {
-      while ((await next()) !== undefined);
-      return true;
-    },
-  };
-}
+const listen = (who: SignedIn) => listenTo(address, who);

@@ -52,7 +52,7 @@ test("an upload tells its columns, a guess of their mapping and the first rows",
           { row: 3, cells: rows[1] },
         ],
         options: { createStations: false, openedOn: null },
-        viewerMay: ["IMPORT", "CANCEL_IMPORT"],
+        viewerMay: ["CHOOSE_IMPORT_SHEET", "MAP_IMPORT_COLUMNS", "CHECK_IMPORT", "CANCEL_IMPORT"],
       },
     ],
   });
@@ -169,6 +169,17 @@ test("the correction file tells what is wrong and can be sent in again", async (
     (await download(await makeBureau(), (await makeBureau()).administrator, `/imports/${id}/corrections`)).status,
   ).toBe(404);
   expect((await download(bureau, bureau.administrator, "/imports/none/corrections")).status).toBe(404);
+  const mayCorrect = async (run: string) => {
+    const { import: row } = await bureau.administrator.run(`{ import(id: "${run}") { viewerMay } }`);
+    return row.viewerMay.includes("CORRECT_IMPORT");
+  };
+  const right = await upload(bureau, "GRIDS", { columns: gridColumns, rows: [rows[0]!] });
+  for (const code of ["IMPORT_STATE", "IMPORT_HAS_NO_ERRORS"]) {
+    const { status, bytes } = await download(bureau, bureau.administrator, `/imports/${right}/corrections`);
+    expect([status, JSON.parse(bytes.toString()).errors[0].extensions.fields[0].code]).toEqual([409, code]);
+    expect([await mayCorrect(id), await mayCorrect(right)]).toEqual([true, false]);
+    await check(bureau.administrator, right);
+  }
 });
 
 test("a file of five megabytes does not keep others waiting", async () => {

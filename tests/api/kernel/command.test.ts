@@ -3,6 +3,7 @@ import { Conflict } from "@maple-bridge/server/kernel/errors";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { record } from "@maple-bridge/server/kernel/record";
 import { units } from "@maple-bridge/drizzle/tables";
+import type { Sql } from "postgres";
 import { expect, test } from "vitest";
 import { makeBureau, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
@@ -111,3 +112,36 @@ async function waitingForRow() {
     where datname = current_database() and wait_event_type = 'Lock' and query like '%from units%for update%'`;
   return row!.waiting;
 }
+
+test("what another command has begun a moment after this one began is ended at a later moment", async () => {
+  const bureau = await makeBureau();
+  const began = Date.parse("2026-11-28T08:00:00Z");
+  const moments = [began, began + 20];
+  const seen: number[] = [];
+  await inTransaction(
+    { ...contextOf(bureau), now: () => new Date(moments.shift() ?? began + 30) },
+    "test",
+    { idempotencyKey: newKey() },
+    async (tx) => {
+      seen.push(tx.now.getTime() - began);
+      if (seen.length === 1) await bureau.sql((sql) => category(sql as never, bureau.id, new Date(began + 10)));
+      await tx.sql`update matter_categories set ends_at = ${tx.now} where bureau_id = ${bureau.id}`;
+      return {};
+    },
+  );
+  expect(seen).toEqual([0, 20]);
+});
+
+const category = (sql: Sql, bureauId: string, startsAt: Date) =>
+  sql`insert into matter_categories (bureau_id, id, kind, code, revision, name, name_initials, position, starts_at)
+    values (${bureauId}, ${newId()}, 'DISPUTE', 'X', 1, '测试', 'cs', 1, ${startsAt})`;
+
+test("a check that nothing ends before it began is called a period, by which a lost race is known", async () => {
+  const bureau = await makeBureau();
+  const checks = await bureau.sql(
+    (sql) => sql<{ conname: string }[]>`
+      select conname from pg_constraint where contype = 'c' and pg_get_constraintdef(oid) ~ 'starts_(at|on) <=? (ends|last)_(at|on)'`,
+  );
+  expect(checks.length).toBeGreaterThan(10);
+  expect(checks.map(({ conname }) => conname).filter((name) => !name.endsWith("_period"))).toEqual([]);
+});

@@ -12,12 +12,11 @@ import type { Sql } from "postgres";
 import { expect } from "vitest";
 import { refreshStatistics } from "@maple-bridge/drizzle/statistics";
 import { seedDemo } from "@maple-bridge/drizzle/seed";
+import { demoMeans } from "@maple-bridge/server/face/demo-means";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
 import { connectForReads, connectForWrites } from "@maple-bridge/server/kernel/database/connect";
 import { openDatabase } from "@maple-bridge/server/kernel/database/database";
 import { loadIdentity } from "@maple-bridge/server/kernel/database/identity";
-import { newId } from "@maple-bridge/server/kernel/ids";
-import { initialsOf } from "@maple-bridge/server/kernel/pinyin";
 import { argumentsOf, type Document, planOperation } from "@maple-bridge/server/kernel/read/plan";
 import { type Module, schemaOf } from "@maple-bridge/server/kernel/schema";
 import { freshDatabase } from "../../support/database.ts";
@@ -36,7 +35,7 @@ export type Comparison = Awaited<ReturnType<typeof compare>>;
 /** The modules' schema over a demo bureau, read by the compiler and walked by graphql-js. */
 export async function compare(modules: readonly Module[]) {
   const { applicationUrl, ownerUrl } = await freshDatabase();
-  await seedDemo({ url: applicationUrl, passwordHash: "none", newId, initialsOf, now: new Date(now), log: () => {} });
+  await seedDemo({ url: applicationUrl, passwordHash: "none", ...demoMeans, now: new Date(now), log: () => {} });
   await refreshStatistics(ownerUrl);
   const schema = schemaOf(modules);
   const slow = schemaOf(modules);

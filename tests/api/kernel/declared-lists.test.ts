@@ -7,17 +7,16 @@ import {
   everything,
   From,
   laterConditions,
-  list,
-  listArgs,
+  listOf,
+  lists,
   ordersOf,
-  type PageArgs,
   pages,
 } from "@maple-bridge/server/kernel/read";
 import { LocalDate } from "@maple-bridge/server/kernel/scalars";
 import { schemaOf } from "@maple-bridge/server/kernel/schema";
 import { modules } from "@maple-bridge/server/modules";
 import { buildApp } from "@maple-bridge/server";
-import { Args, Field, ID, InputType, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { Arg, type ClassType, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeBureau, theServer } from "../../support/bureau.ts";
 import { clientOf } from "../../support/client.ts";
@@ -32,33 +31,24 @@ class Plot {
 }
 const PlotConnection = connectionOf("Plot", () => Plot);
 
-const PlotOrder = { DAY: "DAY" } as const;
-registerEnumType(PlotOrder, { name: "PlotOrder" });
-const plotOrders = ordersOf(grids, PlotOrder, { DAY: ({ openedOn }) => [{ by: openedOn, type: "date" }] });
+const plotOrders = ordersOf(grids, "PlotOrder", { DAY: ({ openedOn }) => [{ by: openedOn, type: "date" }] });
 
 @InputType()
 class PlotFilter {
   @Field(() => LocalDate, { nullable: true }) @equals(grids, "openedOn") openedOn?: string;
   @Field(() => [ID], { nullable: true }) @equals(grids, "id") ids?: string[];
 }
-const PlotArgs = listArgs(PlotFilter, PlotOrder, PlotOrder.DAY);
-
-const never = (): never => {
-  throw new Error("read by its source");
-};
-
-@Resolver()
-class Plots {
-  @Query(() => PlotConnection) @list(grids, { order: plotOrders }) plots(@Args(() => PlotArgs) _args: PageArgs) {
-    return never();
-  }
-}
+const plotsBy = (filter: ClassType) => lists({ plots: listOf({ gives: PlotConnection, filter, orders: plotOrders }) });
 
 const moduleOf = (resolver: Function) => [...modules, { name: "plots", resolvers: [resolver] }];
 
 let app: Awaited<ReturnType<typeof buildApp>>;
 beforeAll(async () => {
-  app = await buildApp({ databaseUrl: (await theServer()).applicationUrl, modules: moduleOf(Plots), trusted: "any" });
+  app = await buildApp({
+    databaseUrl: (await theServer()).applicationUrl,
+    modules: moduleOf(plotsBy(PlotFilter)),
+    trusted: "any",
+  });
 });
 afterAll(() => app.close());
 
@@ -85,18 +75,13 @@ test("a filter's field that nothing hears keeps the schema from being made, and 
     @Field(() => ID, { nullable: true }) @equals(grids, "id") id?: string;
     @Field(() => String, { nullable: true }) code?: string;
   }
-  const DeafArgs = listArgs(Deaf, PlotOrder, PlotOrder.DAY);
-  @Resolver()
-  class Forgetful {
-    @Query(() => PlotConnection) @list(grids, { order: plotOrders }) plots(@Args(() => DeafArgs) _args: PageArgs) {
-      return never();
-    }
-  }
-  expect(() => schemaOf(moduleOf(Forgetful))).toThrow("hears nothing of the filter's code");
+  expect(() => schemaOf(moduleOf(plotsBy(Deaf)))).toThrow("hears nothing of the filter's code");
   @Resolver()
   class Unheard {
-    @Query(() => PlotConnection) @pages(grids, { order: plotOrders }) plots(@Args(() => PlotArgs) _args: PageArgs) {
-      return never();
+    @Query(() => PlotConnection)
+    @pages(grids, plotOrders)
+    plots(@Arg("filter", () => PlotFilter) _filter: PlotFilter): never {
+      throw new Error("read by its source");
     }
   }
   expect(() => schemaOf(moduleOf(Unheard))).toThrow("has a filter and does not hear it");
@@ -117,10 +102,9 @@ function extensionsOf(decorator: MethodDecorator & PropertyDecorator): object {
     @Field(() => String, { nullable: true }) field?: string;
   }
   decorator(Holder.prototype, "field");
-  const HolderArgs = listArgs(Holder, PlotOrder, PlotOrder.DAY);
   @Resolver()
   class Holding {
-    @Query(() => String) asked(@Args(() => HolderArgs) _args: PageArgs): string {
+    @Query(() => String) asked(@Arg("filter", () => Holder, { nullable: true }) _filter: Holder): string {
       return "";
     }
   }

@@ -16,6 +16,13 @@ import {
   isRequiredArgument,
 } from "graphql";
 
+/** A week is named by its Monday, and by no other day. */
+const mondayOf = (day: string) => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+};
+
 /** Values that arguments are drawn from, so that filters find something now and then. */
 export interface Pool {
   ids: string[];
@@ -205,7 +212,7 @@ function valueOf(draft: Draft, type: GraphQLInputType, name: string): unknown {
     case "ID":
       return draft.pick(draft.pool.ids);
     case "LocalDate":
-      return draft.pick(draft.pool.days);
+      return name === "week" || name === "from" ? mondayOf(draft.pick(draft.pool.days)) : draft.pick(draft.pool.days);
     case "DateTime":
       return draft.pick(draft.pool.instants);
     default:

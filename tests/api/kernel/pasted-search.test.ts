@@ -6,6 +6,8 @@ import { getNamedType, isInputObjectType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
+import { makeChecklist, makeRun } from "../auth/actions-on-checklists.ts";
+import { makeMatter } from "../auth/actions-on-matters.ts";
 import { makeDivision, makeGrid, makeMember, makeStation } from "../grids/ground.ts";
 
 let bureau: Bureau;
@@ -20,6 +22,12 @@ beforeAll(async () => {
   // As earlier releases kept what was pasted.
   await makeMember(bureau, stationId, { name: "示\u3000例乙", badge: "X0102" });
   await bureau.sql((sql) => sql`update accounts set name = 'shili', display_name = '示例（甲）'`);
+  await makeMatter(bureau, stationId, { title: "示例事项（东）" });
+  await bureau.administrator.run("mutation ($input: IssueTaskInput!) { issueTask(input: $input) { id } }", {
+    input: { idempotencyKey: newKey(), title: "示例任务（东）", to: [{ unitId: stationId }] },
+  });
+  const checklist = await makeChecklist(bureau, null, { name: "示例清单（东）", nameInitials: "slqd" });
+  await makeRun(bureau, checklist, { gridId, stationId, title: "示例任务（东）" });
   await bureau.administrator.run("mutation ($input: CreateDivisionInput!) { createDivision(input: $input) { id } }", {
     input: { idempotencyKey: newKey(), code: "999999", name: "示例县" },
   });
@@ -68,6 +76,14 @@ const searches: Record<string, { query: string; texts: string[] }> = {
     query: connection("divisions"),
     texts: [...pastedNames("示例村（东"), ...pastedCodes("999999001")],
   },
+  "workItems filter.search": { query: connection("workItems"), texts: pastedNames("示例任务（东") },
+  "myWork filter.search": { query: connection("myWork"), texts: pastedNames("示例任务（东") },
+  "matters filter.search": { query: connection("matters"), texts: pastedNames("示例事项（东") },
+  "checklistTemplates filter.search": {
+    query: connection("checklistTemplates"),
+    texts: [...pastedNames("示例清单（东"), "ｓｌｑｄ"],
+  },
+  "checklistRuns filter.search": { query: connection("checklistRuns"), texts: pastedNames("示例任务（东") },
   "candidates search": {
     query: `query ($q: String, $gridId: ID!) { found: candidates(gridId: $gridId, duty: RESPONSIBLE_OFFICER, search: $q) { totalCount } }`,
     texts: [...pastedNames("示例甲"), ...pastedCodes("X0102")],

@@ -198,11 +198,13 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     order: (alias: string) => Fragment,
   ): Promise<{ of: Held; row: Held }[]> {
     const parent: ColumnReference = source.parent ?? { name: "id", notNull: true };
-    const { through, any } = source;
-    const key =
-      source.child || through ? await valueOf(held!, (alias) => sql`${under(alias, parent)}::text`, args) : null;
+    const { through, any, child, besides = [] } = source;
+    const of = (column: ColumnReference) => valueOf(held!, (alias) => sql`${under(alias, column)}::text`, args);
+    const key = child || through ? await of(parent) : null;
+    const others = await Promise.all(besides.map((pair) => of(pair.parent)));
     const own = (alias: string) => [
-      ...(source.child ? [sql`${under(alias, source.child)}::text = ${text("parent", key)}`] : []),
+      ...(child ? [sql`${under(alias, child)}::text = ${text("parent", key)}`] : []),
+      ...besides.map((pair, at) => sql`${under(alias, pair.child)}::text = ${text(`besides${at}`, others[at])}`),
       ...(through
         ? [
             isLinked(
@@ -215,10 +217,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
         : []),
       ...(source.where ? [source.where(alias, reading)] : []),
     ];
-    if (!any) {
-      const rows = await rowsOf(type as GraphQLObjectType, reading, args, own, order);
-      return rows.map((row) => ({ of: row, row }));
-    }
+    if (!any)
+      return (await rowsOf(type as GraphQLObjectType, reading, args, own, order)).map((row) => ({ of: row, row }));
     const from = { relation: any.relation!, visible: () => everything };
     const named = await rowsOf(type as GraphQLObjectType, reading, args, own, order, from);
     const rows = await Promise.all(named.map(async (of) => ({ of, row: await meantBy(of, any, reading, args, type) })));

@@ -1,43 +1,20 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { Kind, parse, print } from "graphql";
 import type { CallerShape } from "@maple-bridge/server/kernel/read/reading";
 import { explain } from "@maple-bridge/server/operator/explain";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { theServer } from "../../support/bureau.ts";
+import { trustedQueries } from "../../support/trusted-queries.ts";
 import { cases, operationOf } from "../../bench/screen-operations.ts";
 
 /** Rows that there need not be: only that they are given bears on the text. */
 const id = "00000000-0000-7000-8000-000000000000";
 const somewhere = {
-  ...{ grid: id, gap: id, member: id, station: id, account: id, entry: id },
+  ...{ grid: id, gap: id, member: id, station: id, account: id, entry: id, item: id },
   ...{ division: "410481001", name: "z" },
 };
 
 const chief: CallerShape = { key: "STATION_CHIEF/w", reach: () => "some", mayWrite: true };
 
-const folder = new URL("../../../schema/operations/", import.meta.url);
-let texts: Map<string, string>;
-
-beforeAll(() => {
-  const definitions = readdirSync(folder).flatMap(
-    (name) => parse(readFileSync(new URL(name, folder), "utf8")).definitions,
-  );
-  const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  texts = new Map(
-    definitions.flatMap((each) =>
-      each.kind === Kind.OPERATION_DEFINITION
-        ? [[each.name!.value, [each, ...fragments.filter((fragment) => isUsed(fragment, each))].map(print).join("\n")]]
-        : [],
-    ),
-  );
-
-  function isUsed(fragment: (typeof fragments)[number], by: (typeof definitions)[number]): boolean {
-    const name = "name" in fragment && fragment.name?.value;
-    const spread = new RegExp(`\\.\\.\\.${name}\\b`);
-    if (spread.test(print(by))) return true;
-    return fragments.some((other) => other !== fragment && spread.test(print(other)) && isUsed(other, by));
-  }
-});
+const texts = trustedQueries();
 
 /**
  * What has changed in a statement is seen in the file's difference. Where it was meant to, the file is deleted: the next run

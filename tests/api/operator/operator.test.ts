@@ -116,7 +116,7 @@ test(
     });
     expect(await maple("verify-audit", code)).toMatchObject({
       code: 0,
-      out: expect.stringContaining(`${code}: 2 rows, whole, ending in `),
+      out: expect.stringContaining(`${code}: 3 rows, whole, ending in `),
     });
     expect(await maple("keep-audit-heads")).toMatchObject({
       code: 0,
@@ -129,13 +129,13 @@ test(
       await sql`update audit_entries set actor_name = 'nobody' where sequence = 2 and bureau_id = (select bureau_id from bureaus where code = ${code})`;
     });
     await superuser.end();
-    expect(await verifyAudit(app.database, code)).toMatchObject({ entries: 2, brokenAt: 2 });
+    expect(await verifyAudit(app.database, code)).toMatchObject({ entries: 3, brokenAt: 2 });
     const other = await makeBureau();
     expect(await maple("verify-audit", other.code, code)).toMatchObject({
       code: 1,
       out: expect.stringMatching(
         new RegExp(
-          `^${other.code}: 0 rows, whole, ending in [0-9a-f]{64}\n${code}: BROKEN at row 2 of 2\nKept heads: 1 lines in .*, the last one 0.0 hours old.\n$`,
+          `^${other.code}: 0 rows, whole, ending in [0-9a-f]{64}\n${code}: BROKEN at row 2 of 3\nKept heads: 1 lines in .*, the last one 0.0 hours old.\n$`,
         ),
       ),
     });

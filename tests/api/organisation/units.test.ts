@@ -259,9 +259,14 @@ test("a chief sees the units of the station, a node by its id, and nothing above
     { own: station.id, other: elsewhere.id },
   );
   expect(seen).toMatchObject({
-    node: { __typename: "Unit", name: "本站", parent: null, viewerMay: [] },
+    node: {
+      __typename: "Unit",
+      name: "本站",
+      parent: null,
+      viewerMay: ["MANAGE_DUTY_LINES", "MANAGE_LIST_SCHEMES", "REVIEW_WEEKS"],
+    },
     hidden: null,
     unit: null,
-    bureau: { viewerMay: [] },
+    bureau: { viewerMay: ["ISSUE_WORK", "REGISTER_MATTER", "SET_DUTY_LINE", "MANAGE_CHECKLISTS"] },
   });
 });

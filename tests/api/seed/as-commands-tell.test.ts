@@ -1,12 +1,13 @@
 import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { createBureau } from "@maple-bridge/server/operator/create-bureau";
 import type postgres from "postgres";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { makeDivision, makePoliceRoom, makeStation } from "../grids/ground.ts";
 import { gridColumns, importAll, memberColumns } from "../imports/importing.ts";
 import { loadedDemo } from "./demo.ts";
+import { doWork } from "./work-done.ts";
 
 interface Shape {
   action: string;
@@ -24,14 +25,24 @@ const shapes = async (sql: postgres.Sql): Promise<Shape[]> => [
 ];
 
 /** What these tell of hangs on what was changed. */
-const varying = /^(grid|member|absence)\.update$|^import\.(check|checked|finish)$/;
+const varying = /^work\.|^(grid|member|absence)\.update$|^import\.(check|checked|finish)$/;
+
+let demo: Shape[];
+const commands: Shape[] = [];
+
+beforeAll(async () => {
+  const { sql } = await loadedDemo();
+  demo = await shapes(sql).finally(() => sql.end());
+});
+beforeAll(async () => {
+  const atWork = await doWork();
+  commands.push(...(await atWork.sql((own) => shapes(own as never))));
+});
 
 test("an entry of the demo has the shape that its command gives it", async () => {
-  const { sql } = await loadedDemo();
-  const demo = await shapes(sql).finally(() => sql.end());
   const bureau = await makeBureau();
   await doAll(bureau);
-  const commands = [...(await bureau.sql((own) => shapes(own as never))), ...(await toldByOperator())];
+  commands.push(...(await bureau.sql((own) => shapes(own as never))), ...(await toldByOperator()));
   const real = new Set(commands.map(known));
   expect(demo.filter((shape) => !varying.test(shape.action) && !real.has(known(shape)))).toEqual([]);
   expect(demo.flatMap((shape) => untold(shape, commands))).toEqual([]);
@@ -56,7 +67,7 @@ async function toldByOperator(): Promise<Shape[]> {
   return inBureau(database, bureauId, (own) => shapes(own as never));
 }
 
-type Tables = "grids" | "members" | "units" | "absences" | "assignments";
+type Tables = "calendar_revisions" | "grids" | "members" | "units" | "absences" | "assignments";
 
 /** Each command that the demo tells of, once. */
 async function doAll(bureau: Bureau): Promise<void> {
@@ -88,7 +99,11 @@ async function doAll(bureau: Bureau): Promise<void> {
   const post = { gridKind: "VILLAGE", complexity: "ORDINARY", duty: "MEDIATOR" };
   await run("setStaffingStandard", { ...post, atLeast: 0, from: "2024-01-01T00:00:00+08:00", reason });
   await run("setStaffingStandard", { ...post, atLeast: 1, from: "2026-01-01T00:00:00+08:00", reason });
-  await run("setDutyHolders", { duty: "MEDIATOR", memberKinds: ["MEDIATOR", "VOLUNTEER"] }, "duty");
+  await run("setDutyHolders", { duty: "MEDIATOR", memberKinds: ["MEDIATOR", "VOLUNTEER"], expectedVersion: 1 }, "duty");
+  await run("setDutyLine", { duty: "AUXILIARY", code: "MEDIATOR", title: "虚构职责" });
+  const calendar = await run("draftCalendar", {});
+  await run("loadHolidays", { ...(await of("calendar_revisions", calendar)), year: 2026 });
+  await run("publishCalendar", { ...(await of("calendar_revisions", calendar)), note: "放假安排" });
 
   const place = { stationId: station, policeRoomId: room, divisionId };
   const grid = await run("createGrid", {

@@ -1,6 +1,5 @@
 import { seedDemo } from "@maple-bridge/drizzle/seed";
-import { newId } from "@maple-bridge/server/kernel/ids";
-import { initialsOf } from "@maple-bridge/server/kernel/pinyin";
+import { demoMeans } from "@maple-bridge/server/face/demo-means";
 import postgres from "postgres";
 import { freshDatabase } from "../../support/database.ts";
 import { plainDays } from "../../support/plain-days.ts";
@@ -15,6 +14,6 @@ export async function loadedDemo(at = now) {
   const sql = postgres(superuserUrl, { max: 2, onnotice: () => {}, types: plainDays });
   const logged: string[] = [];
   const load = () =>
-    seedDemo({ url, passwordHash: "not a hash", newId, initialsOf, now: at, log: (line) => logged.push(line) });
-  return { sql, logged, load, loaded: await load() };
+    seedDemo({ url, passwordHash: "not a hash", ...demoMeans, now: at, log: (line) => logged.push(line) });
+  return { url, sql, logged, load, loaded: await load() };
 }

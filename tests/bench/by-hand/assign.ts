@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { newId } from "@maple-bridge/server/kernel/ids";
-import type { Answer, HandDatabase, Input, Statement } from "./database.ts";
 import { gridsToday } from "./seats.ts";
+import { writtenTogether } from "./written-together.ts";
 
 /** The same rows as our command leaves behind: assignment, audit row (chained by the same trigger), outbox row and key. */
 const text = `
@@ -26,68 +25,10 @@ const text = `
   )
   select n, member, code from asked order by n`;
 
-/** The audit log's trigger works under row-level security, whoever writes. */
-const identity = "select set_config('maple.bureau_id', $1, true)";
-
-interface Waiting {
-  input: Input;
-  id: string;
-  resolve(json: string): void;
-  reject(error: unknown): void;
-}
-
-const most = 64;
-let waiting: Waiting[] = [];
-let underWay = false;
-
-/** What comes while a transaction is under way shares the next one: a statement for each bureau, one commit for all. */
-export const assign: Answer = (database, input) =>
-  new Promise((resolve, reject) => {
-    waiting.push({ input, id: newId(), resolve, reject });
-    if (!underWay) void writeAll(database);
-  });
-
-async function writeAll(database: HandDatabase) {
-  underWay = true;
-  while (waiting.length > 0) {
-    const together = waiting.slice(0, most);
-    waiting = waiting.slice(most);
-    await writeTogether(database, together);
-  }
-  underWay = false;
-}
-
-async function writeTogether(database: HandDatabase, together: readonly Waiting[]) {
-  const bureaus = new Map<string, Waiting[]>();
-  for (const each of together) {
-    const bureauId = each.input["bureauId"]!;
-    bureaus.set(bureauId, [...(bureaus.get(bureauId) ?? []), each]);
-  }
-  const at = new Date().toISOString();
-  const statements = [...bureaus].flatMap(([bureauId, group]): Statement[] => [
-    { text: identity, values: [bureauId] },
-    { text, values: [bureauId, JSON.stringify(group.map((each, n) => rowOf(each, n, at)))] },
-  ]);
-  try {
-    const answers = await database.write(statements);
-    [...bureaus.values()].forEach((group, index) =>
-      group.forEach((each, n) => each.resolve(jsonOf(each, answers[2 * index + 1]![n]!))),
-    );
-  } catch (error) {
-    for (const { reject } of together) reject(error);
-  }
-}
-
-const rowOf = ({ input, id }: Waiting, n: number, at: string) => ({
-  ...input,
-  n,
-  id,
-  at,
-  hash: createHash("sha256").update("assignMember").update(JSON.stringify(input)).digest("hex"),
-  entryId: newId(),
-  eventId: newId(),
-  request: newId(),
+export const assign = writtenTogether({
+  mutation: "assignMember",
+  text,
+  idsOf: () => ({ id: newId() }),
+  jsonOf: ({ id, ...input }, [, member, code]) =>
+    `{"data":{"assignMember":{"id":"${id}","startsAt":"${input["from"]}","version":1,"member":{"id":"${input["memberId"]}","name":${JSON.stringify(member)}},"grid":{"id":"${input["gridId"]}","code":${JSON.stringify(code)}}}}}`,
 });
-
-const jsonOf = ({ id, input }: Waiting, [, member, code]: readonly (string | number | null)[]) =>
-  `{"data":{"assignMember":{"id":"${id}","startsAt":"${input["from"]}","version":1,"member":{"id":"${input["memberId"]}","name":${JSON.stringify(member)}},"grid":{"id":"${input["gridId"]}","code":${JSON.stringify(code)}}}}}`;

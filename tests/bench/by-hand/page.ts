@@ -1,4 +1,4 @@
-import { type CursorSeal, sealWith } from "@maple-bridge/server/kernel/read/cursor";
+import { cursorOf } from "./cursors.ts";
 import type { Answer, Cell } from "./database.ts";
 import { gridsToday, holderJson, Holders, inForce, seatsOf, Standards, today } from "./seats.ts";
 
@@ -20,15 +20,6 @@ const text = `
     where p.is_open order by a.starts_at, a.id)
   union all select 3, p.id::text, p.code, ',"code":' || to_json(p.code) || ',"name":' || to_json(p.name) || ',"station":{"name":' || to_json(p.station) || '}',
     case when p.is_open then p.kind || ' ' || p.complexity end from page p`;
-
-const seals = new Map<Cell, CursorSeal>();
-
-/** The sealed cursor of a grid, as ours makes it. */
-function cursorOf(key: Cell, code: Cell, id: Cell): string {
-  let seal = seals.get(key);
-  if (!seal) seals.set(key, (seal = sealWith(Buffer.from(key as string, "hex"))));
-  return seal.close(`\u0001["grids CODE text,uuid", "${code}", "${id}"]\u0001`);
-}
 
 export const page: Answer = async (database, { bureauId, kind }) => {
   const standards = new Standards();
@@ -55,6 +46,6 @@ export const page: Answer = async (database, { bureauId, kind }) => {
       }
     }
   }
-  const endCursor = last ? cursorOf(key, last[0]!, last[1]!) : "null";
+  const endCursor = last ? cursorOf(key, "grids CODE text,uuid", last) : "null";
   return `{"data":{"grids":{"totalCount":${total},"nodes":[${nodes.join()}],"pageInfo":{"hasNextPage":${found > size},"endCursor":${endCursor}}}}}`;
 };

@@ -10,3 +10,7 @@ export const longest = isLong ? 3_600_000 : 300_000;
 /** In the short form what is asked most often is asked by one role after another, each time by somebody of every place. */
 export const isTurn = (at: number, { number }: Caller) =>
   isLong || (at + Math.ceil(number / places.length)) % allRoles.length === 0;
+
+/** What is asked in many ways is asked in each by one of all of them. */
+export const isTurnOfOne = (at: number, { number }: Caller) =>
+  isLong || (at + number) % (allRoles.length * places.length) === 0;

@@ -1,5 +1,10 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Sql } from "postgres";
+import { layDutyLines } from "./lay-duty-lines.ts";
+import { layWork, rule } from "./ground-work.ts";
+import { layChecklist, layRun } from "./lay-checklists.ts";
+import { layLists } from "./lay-lists.ts";
+import { layCategory, layMatter } from "./lay-matters.ts";
 import { type Put, putter, type Row, type Values } from "./rows.ts";
 
 const [lastYear, thisYear] = ["2025-01-01", "2026-01-01"];
@@ -27,7 +32,7 @@ export interface Ground {
 /**
  * A bureau with two stations, rows in every table and a canary in every text. What is not given here is filled by the
  * catalogue, so a new column is covered by itself; a new table, or a column that no canary fits, must be given.
- * Audiences: `all` of the bureau, who reaches station `s1` or `s2` or its police room `p1`, the `log`'s and the `imports`' readers.
+ * Audiences: `all` of the bureau, who reaches station `s1` or `s2` or its police room `p1`, the `log`'s and the `imports`' readers, and who makes `drafts`.
  */
 export async function layGround(sql: Sql, letter: string): Promise<Ground> {
   const id = newId();
@@ -37,12 +42,24 @@ export async function layGround(sql: Sql, letter: string): Promise<Ground> {
   await put("bureaus", "all", { code });
   const rootId = await put("units", "root", { parent_id: null, kind: "BUREAU", level: 0, template: null });
   const division = await layBureau(put, letter);
+  const calendar = await layCalendar(put, "all", 1);
+  await sql`update calendar_revisions set state = 'PUBLISHED', published_at = ${thisYear} where bureau_id = ${id} and id = ${calendar}`;
+  await layCalendar(put, "drafts", 2);
   const stations = [
     await layStation(put, "s1", rootId, division),
     await layStation(put, "s2", rootId, division),
   ] as const;
   await crossOver(put, ...stations);
-  await layAccounts(put, stations[1]);
+  const accountId = await layAccounts(put, stations[1]);
+  await put("deadline_rules", "all", rule);
+  for (const station of stations) await layWork(put, station, rootId, accountId);
+  const category = await layCategory(put);
+  const checklist = await layChecklist(put, sql, letter);
+  for (const station of stations)
+    await layRun(put, station, checklist, await layMatter(put, station, category, accountId));
+  await layDutyLines(put, stations);
+  await layLists(put, sql, letter, stations, accountId);
+  await put("stored_files", "nobody", { laid_at: thisYear });
   for (const row of [...rows]) if (row.table !== "bureaus") await layHistory(put, row);
   return { letter, id, code, rootId, stations: [...stations], rows, put };
 }
@@ -60,6 +77,14 @@ async function layBureau(put: Put, letter: string) {
   for (const duty of ["RESPONSIBLE_OFFICER", "AUXILIARY", "MEDIATOR"])
     await put("staffing_standards", "all", { ...standard, grid_kind: "VILLAGE", duty });
   return put("divisions", "all", { parent_id: county, code: `410${digits.padStart(3, "0")}001001`, kind: "VILLAGE" });
+}
+
+async function layCalendar(put: Put, audience: string, number: number): Promise<string> {
+  const revision = { number, state: "DRAFT", announced_years: [2026] };
+  const revision_id = await put("calendar_revisions", audience, revision);
+  await put("calendar_shifts", audience, { revision_id, starts_minute: 510, ends_minute: 720 });
+  await put("calendar_days", audience, { revision_id, day: "2026-03-03", opening: "CLOSED" });
+  return revision_id;
 }
 
 /** What always was so, and is still. */
@@ -191,6 +216,7 @@ async function layAccounts(put: Put, station: Station) {
   });
   await put("import_errors", "imports", { run_id, position: 0, row: 2, message: { "zh-CN": "canary", en: "canary" } });
   await put("import_file_portions", "nobody", { run_id, position: 0, sheet: 0 });
+  return account_id;
 }
 
 /** What a server that starts would see to: it is laid when one has started. */
@@ -209,6 +235,14 @@ const withHistory = new Set([
   "assignments",
   "staffing_standards",
   "accounts",
+  "work_items",
+  "matters",
+  "matter_categories",
+  "duty_lines",
+  "duty_catalogue_copies",
+  "checklist_templates",
+  "list_schemes",
+  "week_reviews",
 ]);
 
 const layHistory = (put: Put, { table, id, audience }: Row) =>

@@ -34,13 +34,21 @@ const narrower: Record<string, (audience: string) => string> = {
   "known_devices.secret_hash": () => "nobody",
   "import_file_portions.bytes": () => "nobody",
   "import_runs.file_digest": () => "nobody",
+  "sealed_contacts.sealed": () => "nobody",
 };
 
 /** Columns of the database's own making, from what else stands in the row. */
-const made = new Set(["audit_entries.hash", "audit_entries.previous_hash"]);
+const made = new Set(["audit_entries.hash", "audit_entries.previous_hash", "duty_lines.owner"]);
 
 /** Columns whose texts are written in capitals. */
-const capitals = new Set(["grids.code", "members.badge"]);
+const capitals = new Set([
+  "checklist_items.code",
+  "checklist_templates.code",
+  "duty_lines.code",
+  "grids.code",
+  "matter_categories.code",
+  "members.badge",
+]);
 
 /** Puts rows into any table: what is not given of a text, of JSON or of bytes becomes a canary of the bureau and the audience. */
 export async function putter(sql: Sql, bureau: { letter: string; id: string }): Promise<{ put: Put; rows: Row[] }> {

@@ -30,12 +30,28 @@ interface Path {
 /** What was asked for in some document, and what was too costly in one; the latter must be among the former. */
 const asked = new Set<string>();
 const tooCostly = new Set<string>();
+/** Each file answers for what it asked itself. */
+export function forgetAsked() {
+  asked.clear();
+  tooCostly.clear();
+  made = new WeakMap();
+}
 export const neverAsked = () => [...tooCostly].filter((edge) => !asked.has(edge));
 
 type Tree = Map<string, Tree>;
 
+let made = new WeakMap<GraphQLField<unknown, unknown>, Map<number, string[]>>();
+
 /** Selections that together ask for every field that can be reached through `field` in so many steps from row to row. */
 export function selectionsOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, depth: number): string[] {
+  const known = made.get(field) ?? new Map<number, string[]>();
+  made.set(field, known);
+  const selections = known.get(depth) ?? makeSelections(schema, field, depth);
+  known.set(depth, selections);
+  return selections;
+}
+
+function makeSelections(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, depth: number): string[] {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return [""];
   if (isAbstractType(type)) return schema.getPossibleTypes(type).flatMap((each) => selectionsOn(schema, each, depth));
@@ -86,9 +102,33 @@ function* pathsBelow(
   seen: ReadonlySet<string>,
   rows: number,
 ): Generator<Path> {
+  if (isAbstractType(type)) return yield* pathsOnEach(schema, schema.getPossibleTypes(type), depth, seen, rows);
   if (!isObjectType(type)) throw new Error(`Say in tests/isolation/support/selections.ts how to ask for ${type.name}.`);
   for (const field of Object.values(type.getFields())) yield* pathsThrough(schema, type, field, depth, seen, rows);
 }
+
+/** What two of them call alike and is not of one type goes by a name of its own. */
+function* pathsOnEach(
+  schema: GraphQLSchema,
+  types: readonly GraphQLObjectType[],
+  depth: number,
+  seen: ReadonlySet<string>,
+  rows: number,
+): Generator<Path> {
+  for (const type of types)
+    for (const { steps, edges, rows: below } of pathsBelow(schema, type, depth, seen, rows)) {
+      const [first, ...rest] = steps;
+      const named = isUnlikeOne(type, first!, types) ? `${type.name}_${first}: ${first}` : first!;
+      yield { steps: [`... on ${type.name}`, named, ...rest], edges: [edges[0]!, ...edges], rows: [rows, ...below] };
+    }
+}
+
+/** Whether a type before it has a field of the name that is of another type. */
+const isUnlikeOne = (type: GraphQLObjectType, name: string, types: readonly GraphQLObjectType[]) =>
+  types.slice(0, types.indexOf(type)).some((other) => {
+    const field = other.getFields()[name];
+    return field !== undefined && String(field.type) !== String(type.getFields()[name]!.type);
+  });
 
 function* pathsThrough(
   schema: GraphQLSchema,

@@ -28,6 +28,7 @@ export function mayKnow(caller: Caller, { bureau, audience }: Canary): boolean {
     case "accounts":
       return oversees;
     case "imports":
+    case "drafts":
       return place === "bureau" && role === "BUREAU_ADMINISTRATOR";
     default:
       return reaches(place, audience);

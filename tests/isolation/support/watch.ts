@@ -23,9 +23,13 @@ export function watch(stage: Stage) {
   };
 }
 
+/** Whoever sees what was done is told by whose account, in its place: no leak of the bureau's own. */
+const withoutDoers = (body: string, { bureau }: Caller) =>
+  body.replaceAll(new RegExp(`"actorName":"canary-${bureau}-self\\d+-accounts\\.name[^"]*"`, "g"), "");
+
 /** What an answer tells that the caller neither said nor may know, and its kind: whose, and of which column. */
 export function toldTooMuch(caller: Caller, ask: unknown, { headers, body }: Answer): [what: string, text: string][] {
-  const told = canariesIn(`${body}\n${JSON.stringify(headers)}`);
+  const told = canariesIn(`${withoutDoers(body, caller)}\n${JSON.stringify(headers)}`);
   const said = told.size > 0 ? canariesIn(JSON.stringify(ask)) : told;
   return [...told]
     .filter(([text, each]) => !said.has(text) && !mayKnow(caller, each))

@@ -14,7 +14,6 @@ import { useConfirm } from "../../ui/use-confirm.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { AskResetDialog } from "./ask-reset-dialog.tsx";
 import type { HandedPassword } from "./first-password-dialog.tsx";
-import { isGuarded } from "./guarded-roles.ts";
 import { UpdateAccountDialog } from "./update-account-dialog.tsx";
 
 interface AccountActionsProps {
@@ -27,12 +26,14 @@ export function AccountActions({ account, onHanded }: AccountActionsProps) {
   const [isUpdating, setUpdating] = useState(false);
   const { resetPassword, disable, enable, unlock } = useAccountCommands(account, onHanded);
   const [isAsking, setAsking] = useState(false);
-  const reset = account.roles.some(({ role }) => isGuarded(role)) ? () => setAsking(true) : () => void resetPassword();
   return (
     <div className="row-actions">
       {may(account, "UPDATE_ACCOUNT") ? <Button onClick={() => setUpdating(true)}>{t("account.update")}</Button> : null}
       {may(account, "UNLOCK_ACCOUNT") ? <Button onClick={() => void unlock()}>{t("account.unlock")}</Button> : null}
-      {may(account, "RESET_PASSWORD") ? <Button onClick={reset}>{t("account.reset")}</Button> : null}
+      {may(account, "RESET_PASSWORD") ? (
+        <Button onClick={() => void resetPassword()}>{t("account.reset")}</Button>
+      ) : null}
+      {may(account, "REQUEST_CONSENT") ? <Button onClick={() => setAsking(true)}>{t("account.reset")}</Button> : null}
       {may(account, "ENABLE_ACCOUNT") ? <Button onClick={() => void enable()}>{t("account.enable")}</Button> : null}
       {may(account, "DISABLE_ACCOUNT") ? (
         <Button danger onClick={() => void disable()}>

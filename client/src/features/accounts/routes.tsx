@@ -1,8 +1,10 @@
 import { DesktopOutlined, IdcardOutlined, KeyOutlined } from "@ant-design/icons";
 import type { AccountOrder, Role } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
-import type { Openness, Page } from "../../lib/pages.ts";
+import type { Openness } from "../../lib/pages.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -24,7 +26,10 @@ export const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/accounts",
   validateSearch: accountSearch,
-  component: lazyRouteComponent(() => import("./accounts-page.tsx"), "AccountsPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./accounts-page.tsx")),
+    "AccountsPage",
+  ),
 });
 
 /** `all`: revoked and expired ones too. */
@@ -34,7 +39,10 @@ export const tokensRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/tokens",
   validateSearch: tokenSearch,
-  component: lazyRouteComponent(() => import("./tokens-page.tsx"), "TokensPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./tokens-page.tsx")),
+    "TokensPage",
+  ),
 });
 
 /** `own`: only those of whoever looks. */
@@ -44,7 +52,10 @@ export const sessionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/sessions",
   validateSearch: sessionSearch,
-  component: lazyRouteComponent(() => import("./sessions-page.tsx"), "SessionsPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./sessions-page.tsx")),
+    "SessionsPage",
+  ),
 });
 
 const opensTo: Openness = {
@@ -52,9 +63,11 @@ const opensTo: Openness = {
   when: (viewer) => may(viewer, "SEE_ACCOUNTS"),
 };
 
-export const accountsRoutes = [accountsRoute, tokensRoute, sessionsRoute] as const;
-export const accountsPages: readonly Page[] = [
-  { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", opensTo },
-  { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", opensTo },
-  { name: "sessions", to: "/system/sessions", icon: DesktopOutlined, group: "system" },
-];
+export const accounts = feature({
+  routes: [accountsRoute, tokensRoute, sessionsRoute],
+  pages: [
+    { name: "accounts", to: "/system/accounts", icon: IdcardOutlined, group: "system", opensTo },
+    { name: "tokens", to: "/system/tokens", icon: KeyOutlined, group: "system", opensTo },
+    { name: "sessions", to: "/system/sessions", icon: DesktopOutlined, group: "system" },
+  ],
+});

@@ -1,6 +1,6 @@
 import { ApiOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Page } from "../../lib/pages.ts";
+import { feature } from "../../lib/feature.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { type RawSearch, textOf } from "../../lib/url-state.ts";
 
@@ -11,5 +11,4 @@ export const apiRoute = createRoute({
   component: lazyRouteComponent(() => import("./api-page.tsx"), "ApiPage"),
 });
 
-export const apiRoutes = [apiRoute] as const;
-export const apiPages: readonly Page[] = [{ name: "api", to: "/api", icon: ApiOutlined }];
+export const api = feature({ routes: [apiRoute], pages: [{ name: "api", to: "/api", icon: ApiOutlined }] });

@@ -1,7 +1,7 @@
 import { AuditOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
-import type { Page } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { dayOf, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -27,13 +27,15 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("./audit-page.tsx"), "AuditPage"),
 });
 
-export const auditRoutes = [auditRoute] as const;
-export const auditPages: readonly Page[] = [
-  {
-    name: "audit",
-    to: "/system/audit",
-    icon: AuditOutlined,
-    group: "system",
-    opensTo: { whom: "administratorsAndAuditors", when: (viewer) => may(viewer, "READ_AUDIT_LOG") },
-  },
-];
+export const audit = feature({
+  routes: [auditRoute],
+  pages: [
+    {
+      name: "audit",
+      to: "/system/audit",
+      icon: AuditOutlined,
+      group: "system",
+      opensTo: { whom: "administratorsAndAuditors", when: (viewer) => may(viewer, "READ_AUDIT_LOG") },
+    },
+  ],
+});

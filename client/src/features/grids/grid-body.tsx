@@ -4,6 +4,7 @@ import type { Patching } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
+import { OpenWork } from "../../ui/work/work-lines.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { changesOf, type GridDetails } from "./grid-details.ts";
 import { FactsHistory } from "./facts-history.tsx";
@@ -42,6 +43,7 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
         <SeatList grid={grid} at={at} onAssign={(duty) => moves.open({ assign: duty })} />
       </Section>
       <PlannedList grid={grid} />
+      <OpenWork of={grid.id} />
       <Section title={t("timeline.title")}>
         <HolderTimeline grid={grid} at={at} />
       </Section>

@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
@@ -24,7 +25,10 @@ import { useNextGap } from "./use-next-gap.ts";
 import "./grids.css";
 
 const UnitSelect = lazily(() => import("../../ui/unit-select.tsx"), "UnitSelect");
-const GridDrawer = lazily(() => import("./grid-drawer.tsx"), "GridDrawer");
+const GridDrawer = lazily(
+  withWords("work", () => import("./grid-drawer.tsx")),
+  "GridDrawer",
+);
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
 
 const route = getRouteApi("/shell/grids");

@@ -51,12 +51,12 @@ export const filterOf = ({ unit, q, kind, complexity, gap, closed }: GridsSearch
   duty: gap === "ANY" ? undefined : gap,
 });
 
-export function variablesOf(search: GridsSearch): GridsQueryVariables {
+export function variablesOf(search: GridsSearch) {
   const { sort, down, at } = search;
   const order = sort
     ? ({ orderBy: sort, direction: down ? "DESC" : "ASC" } as const)
     : ({ orderBy: "GAPS_FIRST", direction: "ASC" } as const);
-  return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) };
+  return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) } satisfies GridsQueryVariables;
 }
 
 export const isFiltered = ({ q, kind, complexity, gap, closed }: GridsSearch) =>

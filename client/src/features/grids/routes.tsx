@@ -1,6 +1,6 @@
 import { AppstoreOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Page } from "../../lib/pages.ts";
+import { feature } from "../../lib/feature.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { gridsSearch } from "./grids-search.ts";
 
@@ -11,5 +11,7 @@ export const gridsRoute = createRoute({
   component: lazyRouteComponent(() => import("./grids-page.tsx"), "GridsPage"),
 });
 
-export const gridsRoutes = [gridsRoute] as const;
-export const gridsPages: readonly Page[] = [{ name: "grids", to: "/grids", icon: AppstoreOutlined }];
+export const grids = feature({
+  routes: [gridsRoute],
+  pages: [{ name: "grids", to: "/grids", icon: AppstoreOutlined }],
+});

@@ -8,7 +8,7 @@ import type { Assumptions } from "./assumptions.ts";
 interface AssumptionsFormProps {
   kind: ImportKind;
   usual: Assumptions;
-  checking: boolean;
+  mayCheck: boolean;
   onChange: () => void;
   onCheck: (assumptions: Assumptions) => Promise<void>;
 }
@@ -16,7 +16,7 @@ interface AssumptionsFormProps {
 const openStations: UnitFilter = { kinds: ["STATION"], openOnly: true };
 
 /** What the file says always counts first. */
-export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: AssumptionsFormProps) {
+export function AssumptionsForm({ kind, usual, mayCheck, onChange, onCheck }: AssumptionsFormProps) {
   const { t } = useTranslation("import");
   return (
     <Form<Assumptions>
@@ -32,17 +32,16 @@ export function AssumptionsForm({ kind, usual, checking, onChange, onCheck }: As
           <Form.Item name="openedOn" label={t("check.openedOn")} extra={t("check.openedOnHint")}>
             <DayField />
           </Form.Item>
-        ) : (
-          <Form.Item name="from" label={t("check.from")} extra={t("check.fromHint")}>
-            <DayField />
-          </Form.Item>
-        )}
+        ) : null}
+        <Form.Item name="from" label={t(`check.from.${kind}`)} extra={t(`check.fromHint.${kind}`)}>
+          <DayField />
+        </Form.Item>
         <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
           <UnitSelect allowClear filter={openStations} />
         </Form.Item>
       </div>
       <div className="import-actions">
-        <Button type="primary" htmlType="submit" disabled={checking}>
+        <Button type="primary" htmlType="submit" disabled={!mayCheck}>
           {t("check.do")}
         </Button>
         {kind === "GRIDS" ? <Creating /> : null}

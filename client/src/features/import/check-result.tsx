@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Corrections } from "./corrections.tsx";
@@ -25,7 +26,7 @@ export function CheckResult({ run, isStale, onWriting }: CheckResultProps) {
   return (
     <Section title={t("result.wrongTitle")}>
       <Alert type="warning" showIcon title={t("result.wrong", { count: run.errorCount })} />
-      <Corrections run={run} />
+      {may(run, "CORRECT_IMPORT") ? <Corrections run={run} /> : null}
       <ErrorTable id={run.id} />
     </Section>
   );
@@ -50,9 +51,11 @@ function Ready({ run, isStale, onWriting }: CheckResultProps) {
       <Creations run={run} />
       {problem ? <ProblemNote problem={problem} /> : null}
       <div className="import-actions">
-        <Button type="primary" disabled={isStale || changes === 0} loading={starting} onClick={() => void write()}>
-          {t("result.write")}
-        </Button>
+        {may(run, "WRITE_IMPORT") ? (
+          <Button type="primary" disabled={isStale} loading={starting} onClick={() => void write()}>
+            {t("result.write")}
+          </Button>
+        ) : null}
         <span className="note">{t(isStale ? "result.stale" : "result.writeNote")}</span>
       </div>
     </Section>

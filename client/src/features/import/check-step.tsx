@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { type Assumptions, assumptionsOf, inputOf } from "./assumptions.ts";
 import { AssumptionsForm } from "./assumptions-form.tsx";
@@ -43,7 +44,7 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
       <AssumptionsForm
         kind={run.kind}
         usual={assumptionsOf(run, run.status === "UPLOADED" ? (first.data?.import ?? undefined) : undefined)}
-        checking={checking}
+        mayCheck={may(run, "CHECK_IMPORT") && !asking}
         onChange={() => setStale(true)}
         onCheck={check}
       />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
@@ -36,6 +37,7 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
       <MappingTable
         run={run}
         mapping={mapping}
+        disabled={!may(run, "MAP_IMPORT_COLUMNS")}
         onChange={(column, field) => setMapping((before) => withField(before, column, field))}
       />
       {missing.length > 0 ? (
@@ -46,7 +48,12 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
         />
       ) : null}
       <div className="import-actions">
-        <Button type="primary" disabled={missing.length > 0} loading={saving} onClick={() => void next()}>
+        <Button
+          type="primary"
+          disabled={missing.length > 0 || !may(run, "CHECK_IMPORT")}
+          loading={saving}
+          onClick={() => void next()}
+        >
           {t("columns.next")}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { keepFile } from "./files.ts";
 import type { Run } from "./run.ts";
@@ -10,6 +11,7 @@ import { useCorrected } from "./use-corrected.ts";
 /** The wrong rows as a file to put right, and the way back in. */
 export function Corrections({ run }: { run: Run }) {
   const { t } = useTranslation("import");
+  const { bureau } = useViewer();
   const tell = useTellProblem();
   const onCorrected = useCorrected(run);
   const name = run.fileName.replace(/\.[^.]+$/, "");
@@ -24,9 +26,11 @@ export function Corrections({ run }: { run: Run }) {
         <Button icon={<DownloadOutlined />} onClick={() => void keep("errors")}>
           {t("correct.errors")}
         </Button>
-        <UploadButton kind={run.kind} onMade={onCorrected}>
-          {t("correct.upload")}
-        </UploadButton>
+        {may(bureau, "IMPORT") ? (
+          <UploadButton kind={run.kind} onMade={onCorrected}>
+            {t("correct.upload")}
+          </UploadButton>
+        ) : null}
       </div>
       <p className="note">{t("correct.note")}</p>
     </div>

@@ -1,5 +1,6 @@
 import { Button, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { Run } from "./run.ts";
 
@@ -13,9 +14,9 @@ interface QuestionsProps {
 }
 
 /** Names that are much like others: who knows says whether they are the same. */
-export function Questions({ run: { creations }, names, onChange, onCheck }: QuestionsProps) {
+export function Questions({ run, names, onChange, onCheck }: QuestionsProps) {
   const { t } = useTranslation("import");
-  const asked = creations.filter(({ isAsked }) => isAsked);
+  const asked = run.creations.filter(({ isAsked }) => isAsked);
   if (asked.length === 0) return null;
   const answered = asked.every(({ name }) => names.some(({ written }) => written === name));
   const answer = (written: string, means: string | null) =>
@@ -39,7 +40,7 @@ export function Questions({ run: { creations }, names, onChange, onCheck }: Ques
         </fieldset>
       ))}
       <div className="import-actions">
-        <Button type="primary" disabled={!answered} onClick={onCheck}>
+        <Button type="primary" disabled={!answered || !may(run, "CHECK_IMPORT")} onClick={onCheck}>
           {t("questions.check")}
         </Button>
       </div>

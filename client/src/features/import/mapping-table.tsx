@@ -6,13 +6,15 @@ import type { Run } from "./run.ts";
 interface MappingTableProps {
   run: Run;
   mapping: Mapping;
+  disabled: boolean;
   onChange: (column: number, field: string | undefined) => void;
 }
 
 const samples = 3;
 
 /** A line for each column of the file: its title, what stands in its first rows, and what it is. */
-export function MappingTable({ run: { columns, fields, preview }, mapping, onChange }: MappingTableProps) {
+export function MappingTable({ run, mapping, disabled, onChange }: MappingTableProps) {
+  const { columns, fields, preview } = run;
   const { t } = useTranslation("import");
   // People who stand side by side in a row have its number each.
   const rows = preview.slice(0, samples).map(({ row, cells }, key) => ({ row, cells, key }));
@@ -46,6 +48,7 @@ export function MappingTable({ run: { columns, fields, preview }, mapping, onCha
                     className="import-field-select"
                     placeholder={t("columns.leftOut")}
                     allowClear
+                    disabled={disabled}
                     value={mapping[column]}
                     onChange={(field) => onChange(column, field)}
                     options={options}

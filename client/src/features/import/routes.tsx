@@ -1,8 +1,9 @@
 import { ImportOutlined } from "@ant-design/icons";
 import type { ImportKind } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
-import type { Page } from "../../lib/pages.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -25,7 +26,10 @@ export const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
   validateSearch: importSearch,
-  component: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./import-page.tsx")),
+    "ImportPage",
+  ),
 });
 
 /** `after` and `before` turn the pages of the errors. */
@@ -43,15 +47,20 @@ export const runRoute = createRoute({
     step: oneOf(raw["step"], steps),
     like: textOf(raw["like"]),
   }),
-  component: lazyRouteComponent(() => import("./run-page.tsx"), "RunPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./run-page.tsx")),
+    "RunPage",
+  ),
 });
 
-export const importRoutes = [importRoute, runRoute] as const;
-export const importPages: readonly Page[] = [
-  {
-    name: "import",
-    to: "/import",
-    icon: ImportOutlined,
-    opensTo: { whom: "administrators", when: ({ bureau }) => may(bureau, "IMPORT") },
-  },
-];
+export const importing = feature({
+  routes: [importRoute, runRoute],
+  pages: [
+    {
+      name: "import",
+      to: "/import",
+      icon: ImportOutlined,
+      opensTo: { whom: "administrators", when: ({ bureau }) => may(bureau, "IMPORT") },
+    },
+  ],
+});

@@ -8,7 +8,7 @@ import { CancelButton } from "./cancel-button.tsx";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { runRoute, type RunSearch, type Step, steps } from "./routes.tsx";
-import { goesOn, mayShow, type Run, stepOf } from "./run.ts";
+import { hasSteps, mayShow, type Run, stepOf } from "./run.ts";
 import { RunLight } from "./run-light.tsx";
 import { WriteStep } from "./write-step.tsx";
 
@@ -40,7 +40,7 @@ export function RunWizard({ run }: { run: Run }) {
       >
         <RunLight run={run} />
       </PageHeader>
-      {goesOn(run) ? (
+      {hasSteps(run) ? (
         <Steps
           className="import-steps"
           responsive={false}

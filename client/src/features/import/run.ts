@@ -1,4 +1,5 @@
 import type { ImportDetailsQuery } from "@maple-bridge/schema/documents";
+import { may } from "../../lib/viewer.tsx";
 import type { Step } from "./routes.tsx";
 
 /** One file on its way in, as the wizard shows it. */
@@ -26,12 +27,12 @@ export const mayShow = ({ status }: Pick<Run, "status">, step: Step) => shown[st
 /** Carried on by the server; how far it has come shows by itself. */
 export const isUnderWay = ({ status }: Pick<Run, "status">) => status === "CHECKING" || status === "WRITING";
 
-/** Refused as it came in: it is not kept and can't be checked again. */
-export const heldIdentityNumbers = ({ status, errors }: Pick<Run, "status" | "errors">) =>
-  status === "FAILED" && errors.nodes[0]?.code === "IDENTITY_NUMBER";
+/** Refused as it came in, which is told for as long as its errors are kept. */
+export const heldIdentityNumbers = ({ errors }: Pick<Run, "errors">) => errors.nodes[0]?.code === "IDENTITY_NUMBER";
 
-/** Neither refused as it came in nor given up. */
-export const goesOn = (run: Pick<Run, "status" | "errors">) => run.status !== "CANCELLED" && !heldIdentityNumbers(run);
+/** Of several steps: neither given up nor past going on with. */
+export const hasSteps = (run: Pick<Run, "status" | "viewerMay">) =>
+  run.status !== "CANCELLED" && (run.status !== "FAILED" || may(run, "CHECK_IMPORT"));
 
 /** All rows are written and only the audit log is left: too late to give it up. */
 export const isRecording = ({ status, doneRows, totalRows }: Pick<Run, "status" | "doneRows" | "totalRows">) =>

@@ -2,6 +2,7 @@ import { ChooseImportSheetDocument } from "@maple-bridge/schema/documents";
 import { Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import type { Run } from "./run.ts";
 
@@ -20,7 +21,7 @@ export function SheetChoice({ run }: { run: Run }) {
       <legend>{t("sheets.title", { count: sheets.length })}</legend>
       <Radio.Group
         value={sheet}
-        disabled={choosing}
+        disabled={choosing || !may(run, "CHOOSE_IMPORT_SHEET")}
         onChange={({ target }) => void choose(target.value as number)}
         options={sheets.map((each) => ({
           value: each.position,

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
+import { may } from "../../lib/viewer.tsx";
 import { ErrorTable } from "./error-table.tsx";
 import { heldIdentityNumbers, isRecording, type Run } from "./run.ts";
 import { SummaryList } from "./summary-list.tsx";
@@ -67,11 +68,7 @@ function Refused({ run }: { run: Run }) {
     <>
       <Alert type="error" showIcon title={t("write.identity")} description={t("write.identityNote")} />
       <ErrorTable id={run.id} />
-      <div className="import-actions">
-        <Link to="/import" search={{ kind: run.kind }}>
-          {t("write.another")}
-        </Link>
-      </div>
+      <Again run={run} />
     </>
   );
 }
@@ -79,6 +76,7 @@ function Refused({ run }: { run: Run }) {
 function Interrupted({ run, onCheckAgain }: WriteStepProps) {
   const { t } = useTranslation("import");
   const [reason] = run.errors.nodes;
+  if (!may(run, "CHECK_IMPORT")) return <PastChecking run={run} />;
   return (
     <Alert
       type="error"
@@ -91,5 +89,27 @@ function Interrupted({ run, onCheckAgain }: WriteStepProps) {
         </Button>
       }
     />
+  );
+}
+
+/** Nothing is kept of its file any more. */
+function PastChecking({ run }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Alert type="error" showIcon title={t("write.failed")} description={t("write.goneNote")} />
+      <Again run={run} />
+    </>
+  );
+}
+
+function Again({ run: { kind } }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <div className="import-actions">
+      <Link to="/import" search={{ kind }}>
+        {t("write.another")}
+      </Link>
+    </div>
   );
 }

@@ -4,6 +4,8 @@ import { useRead } from "../../lib/use-read.ts";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { DetailsDrawer } from "../../ui/details-drawer.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
+import { WaitingHandovers } from "../../ui/work/waiting-handovers.tsx";
+import { OpenWork } from "../../ui/work/work-lines.tsx";
 import { AbsenceSection } from "./absence-section.tsx";
 import { MemberActions } from "./member-actions.tsx";
 import { MemberFacts } from "./member-facts.tsx";
@@ -41,6 +43,8 @@ const MemberBody = ({ member }: { member: Member }) => (
     <MemberActions member={member} />
     <MemberFacts member={member} />
     <PostSection member={member} />
+    <WaitingHandovers memberId={member.id} />
+    <OpenWork of={member.id} />
     <UnitHistory member={member} />
     <AbsenceSection member={member} />
     <ChangeList changes={member.history} />

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { memberKinds, memberStatuses } from "../../lib/glossary.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
@@ -17,7 +18,10 @@ import { takesMembers } from "./takes-members.ts";
 import { useMemberColumns, usualColumns } from "./use-member-columns.tsx";
 import "./members.css";
 
-const MemberDrawer = lazily(() => import("./member-drawer.tsx"), "MemberDrawer");
+const MemberDrawer = lazily(
+  withWords("work", () => import("./member-drawer.tsx")),
+  "MemberDrawer",
+);
 const CreateMemberDialog = lazily(() => import("./create-member-dialog.tsx"), "CreateMemberDialog");
 
 const route = getRouteApi("/shell/members");

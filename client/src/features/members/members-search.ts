@@ -14,6 +14,6 @@ export const membersSearch = listAddress(orders, {
 
 export const variablesOf = (search: ReturnType<typeof membersSearch>): MembersQueryVariables => ({
   ...pageOf(search),
-  ...orderOf(search, "NAME"),
+  ...orderOf(search),
   filter: { search: search.q, kind: search.kind, unitId: search.unit, status: search.status },
 });

@@ -1,6 +1,7 @@
 import { TeamOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Page } from "../../lib/pages.ts";
+import { feature } from "../../lib/feature.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { membersSearch } from "./members-search.ts";
 
@@ -8,8 +9,13 @@ export const membersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/members",
   validateSearch: membersSearch,
-  component: lazyRouteComponent(() => import("./members-page.tsx"), "MembersPage"),
+  component: lazyRouteComponent(
+    withWords("members", () => import("./members-page.tsx")),
+    "MembersPage",
+  ),
 });
 
-export const membersRoutes = [membersRoute] as const;
-export const membersPages: readonly Page[] = [{ name: "members", to: "/members", icon: TeamOutlined }];
+export const members = feature({
+  routes: [membersRoute],
+  pages: [{ name: "members", to: "/members", icon: TeamOutlined }],
+});

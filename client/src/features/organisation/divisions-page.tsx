@@ -21,7 +21,7 @@ export function DivisionsPage() {
   const kinds = divisionKinds.map((value) => ({ value, label: t(`words:divisionKind.${value}`) }));
   const variables = {
     ...pageOf(search),
-    ...orderOf(search, "CODE"),
+    ...orderOf(search),
     filter: { search: search.q, kind: search.kind, parentCode: search.within, openOnly: !search.closed },
   };
   return (

@@ -1,8 +1,9 @@
 import { ApartmentOutlined, GlobalOutlined } from "@ant-design/icons";
 import type { DivisionKind, DivisionOrder } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
-import type { Page } from "../../lib/pages.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
@@ -13,7 +14,10 @@ export const unitsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/units",
   validateSearch: unitSearch,
-  component: lazyRouteComponent(() => import("./units-page.tsx"), "UnitsPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./units-page.tsx")),
+    "UnitsPage",
+  ),
 });
 
 const divisionOrders = ["CODE", "NAME"] as const satisfies readonly DivisionOrder[];
@@ -31,13 +35,18 @@ export const divisionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/divisions",
   validateSearch: divisionSearch,
-  component: lazyRouteComponent(() => import("./divisions-page.tsx"), "DivisionsPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./divisions-page.tsx")),
+    "DivisionsPage",
+  ),
 });
 
 const shownTo = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS") || may(viewer.bureau, "MANAGE_UNITS");
 
-export const organisationRoutes = [unitsRoute, divisionsRoute] as const;
-export const organisationPages: readonly Page[] = [
-  { name: "units", to: "/system/units", icon: ApartmentOutlined, group: "system", shownTo },
-  { name: "divisions", to: "/system/divisions", icon: GlobalOutlined, group: "system", shownTo },
-];
+export const organisation = feature({
+  routes: [unitsRoute, divisionsRoute],
+  pages: [
+    { name: "units", to: "/system/units", icon: ApartmentOutlined, group: "system", shownTo },
+    { name: "divisions", to: "/system/divisions", icon: GlobalOutlined, group: "system", shownTo },
+  ],
+});

@@ -9,7 +9,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { duties } from "../../lib/glossary.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { may } from "../../lib/viewer.tsx";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Section } from "../../ui/section.tsx";
 
@@ -29,8 +29,8 @@ const memberKinds: readonly MemberKind[] = [
 export function DutyHoldersSection({ holders }: { holders: readonly Holders[] }) {
   const { t } = useTranslation("standards");
   const [changing, setChanging] = useState<Duty>();
-  const kindsOf = (duty: Duty) => holders.find((each) => each.duty === duty)?.memberKinds ?? [];
-  const mayManage = holders.some((each) => may(each, "MANAGE_STANDARDS"));
+  const { bureau } = useViewer();
+  const held = (duty: Duty) => holders.find((each) => each.duty === duty);
   return (
     <Section title={t("holders.title")}>
       <p className="note">{t("holders.note")}</p>
@@ -40,15 +40,13 @@ export function DutyHoldersSection({ holders }: { holders: readonly Holders[] })
             <HoldersRow
               key={duty}
               duty={duty}
-              memberKinds={kindsOf(duty)}
-              onChange={mayManage ? () => setChanging(duty) : undefined}
+              memberKinds={held(duty)?.memberKinds ?? []}
+              onChange={may(held(duty) ?? bureau, "MANAGE_STANDARDS") ? () => setChanging(duty) : undefined}
             />
           ))}
         </tbody>
       </table>
-      {changing ? (
-        <HoldersDialog duty={changing} memberKinds={kindsOf(changing)} onClose={() => setChanging(undefined)} />
-      ) : null}
+      {changing ? <HoldersDialog duty={changing} held={held(changing)} onClose={() => setChanging(undefined)} /> : null}
     </Section>
   );
 }
@@ -79,11 +77,12 @@ function HoldersRow({ duty, memberKinds: held, onChange }: HoldersRowProps) {
 
 interface HoldersDialogProps {
   duty: Duty;
-  memberKinds: readonly MemberKind[];
+  /** None where nobody may hold it so far. */
+  held: Holders | undefined;
   onClose: () => void;
 }
 
-function HoldersDialog({ duty, memberKinds: held, onClose }: HoldersDialogProps) {
+function HoldersDialog({ duty, held, onClose }: HoldersDialogProps) {
   const { t } = useTranslation(["standards", "words"]);
   const [setDutyHolders] = useCommand(SetDutyHoldersDocument);
   return (
@@ -91,8 +90,10 @@ function HoldersDialog({ duty, memberKinds: held, onClose }: HoldersDialogProps)
       title={t("holders.changeOf", { duty: t(`words:duty.${duty}`) })}
       open
       onClose={onClose}
-      onSubmit={async (values) => (await setDutyHolders({ duty, ...values })).problem}
-      initialValues={{ memberKinds: [...held] }}
+      onSubmit={async (values) =>
+        (await setDutyHolders({ duty, expectedVersion: held?.version ?? 0, ...values })).problem
+      }
+      initialValues={{ memberKinds: held?.memberKinds ?? [] }}
     >
       <Form.Item name="memberKinds" label={t("holders.kinds")} extra={t("holders.stay")}>
         <Checkbox.Group options={memberKinds.map((kind) => ({ value: kind, label: t(`words:memberKind.${kind}`) }))} />

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { DateText } from "../../ui/date-text.tsx";
@@ -15,34 +16,35 @@ import { usePostWords } from "./use-post-words.ts";
 
 interface PostDrawerProps {
   post: Post | undefined;
-  mayManage: boolean;
   onClose: () => void;
 }
 
-export function PostDrawer({ post, mayManage, onClose }: PostDrawerProps) {
+export function PostDrawer({ post, onClose }: PostDrawerProps) {
   const { t } = useTranslation("standards");
   const { postWords } = usePostWords();
   return (
     <SideDrawer open={post && keyOf(post)} title={post ? postWords(post) : t("one")} onClose={onClose}>
-      {post ? <PostHistory key={keyOf(post)} post={post} mayManage={mayManage} /> : null}
+      {post ? <PostHistory key={keyOf(post)} post={post} /> : null}
     </SideDrawer>
   );
 }
 
-function PostHistory({ post, mayManage }: { post: Post; mayManage: boolean }) {
+function PostHistory({ post }: { post: Post }) {
   const { t } = useTranslation("standards");
+  const { bureau } = useViewer();
   const [isSetting, setSetting] = useState(false);
   const read = useRead(StandardsOfPostDocument, { ...post });
   return (
     <AwaitData read={read}>
       {({ staffingStandards }) => {
         const newest = staffingStandards.toReversed();
+        const current = newest.find(isInForce) ?? newest[0];
         return (
           <>
             <Section
               title={t("periods")}
               actions={
-                mayManage ? (
+                may(current ?? bureau, "MANAGE_STANDARDS") ? (
                   <Button type="primary" onClick={() => setSetting(true)}>
                     {t("set")}
                   </Button>
@@ -52,12 +54,7 @@ function PostHistory({ post, mayManage }: { post: Post; mayManage: boolean }) {
               {newest.length === 0 ? <p className="note">{t("never")}</p> : <Periods standards={newest} />}
             </Section>
             <ChangeList changes={newest.flatMap(({ history }) => history)} />
-            <SetStandardDialog
-              post={post}
-              current={newest.find(isInForce) ?? newest[0]}
-              open={isSetting}
-              onClose={() => setSetting(false)}
-            />
+            <SetStandardDialog post={post} current={current} open={isSetting} onClose={() => setSetting(false)} />
           </>
         );
       }}

@@ -1,6 +1,7 @@
 import { ProfileOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Page } from "../../lib/pages.ts";
+import { feature } from "../../lib/feature.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
@@ -16,12 +17,15 @@ export const standardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/standards",
   validateSearch: (raw: RawSearch): StandardSearch => ({ on: dayOf(raw["on"]), open: textOf(raw["open"]) }),
-  component: lazyRouteComponent(() => import("./standards-page.tsx"), "StandardsPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./standards-page.tsx")),
+    "StandardsPage",
+  ),
 });
 
 const shownTo = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS") || may(viewer.bureau, "MANAGE_UNITS");
 
-export const standardsRoutes = [standardsRoute] as const;
-export const standardsPages: readonly Page[] = [
-  { name: "standards", to: "/system/standards", icon: ProfileOutlined, group: "system", shownTo },
-];
+export const standards = feature({
+  routes: [standardsRoute],
+  pages: [{ name: "standards", to: "/system/standards", icon: ProfileOutlined, group: "system", shownTo }],
+});

@@ -13,7 +13,7 @@ interface MatrixProps {
 
 /** Down the kinds of grid, across the duties; each cell opens its history. */
 export function StandardsMatrix({ standards, openKey, onOpen }: MatrixProps) {
-  const { t } = useTranslation(["standards", "shell", "words"]);
+  const { t } = useTranslation(["standards", "words", "page"]);
   const byPost = new Map(standards.map((standard) => [keyOf(standard), standard]));
   const cell = (post: Post) => (
     <td key={post.duty}>
@@ -22,7 +22,7 @@ export function StandardsMatrix({ standards, openKey, onOpen }: MatrixProps) {
   );
   return (
     <div className="standard-matrix-frame">
-      <table className="standard-matrix" aria-label={t("shell:page.standards.title")}>
+      <table className="standard-matrix" aria-label={t("page:standards.title")}>
         <thead>
           <tr>
             <th scope="col">{t("gridKind")}</th>

@@ -1,11 +1,11 @@
-import { StandardsDocument, type StandardsQuery } from "@maple-bridge/schema/documents";
+import { StandardsDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDay, today } from "../../lib/dates.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { may } from "../../lib/viewer.tsx";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
@@ -19,19 +19,19 @@ import { StandardsMatrix } from "./standards-matrix.tsx";
 import "./standards.css";
 
 export function StandardsPage() {
-  const { t } = useTranslation(["standards", "shell"]);
+  const { t } = useTranslation(["standards", "page"]);
+  const { bureau } = useViewer();
   const { on, open: openKey } = standardsRoute.useSearch();
   const { patch, open, close } = usePatch<StandardSearch>();
   const [isPresetting, setPresetting] = useState(false);
   const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
-  const mayManage = managesStandards(read.data);
   return (
     <>
       <PageHeader
-        title={t("shell:page.standards.title")}
+        title={t("page:standards.title")}
         note={t("note")}
         actions={
-          mayManage ? (
+          may(bureau, "MANAGE_STANDARDS") ? (
             <Button type="primary" onClick={() => setPresetting(true)}>
               {t("preset.apply")}
             </Button>
@@ -58,11 +58,8 @@ export function StandardsPage() {
           </>
         )}
       </AwaitData>
-      <PostDrawer post={postOf(openKey)} mayManage={mayManage} onClose={() => close("open")} />
+      <PostDrawer post={postOf(openKey)} onClose={() => close("open")} />
       <PresetDialog open={isPresetting} onClose={() => setPresetting(false)} />
     </>
   );
 }
-
-const managesStandards = (data: StandardsQuery | undefined) =>
-  data?.dutyHolders.some((holders) => may(holders, "MANAGE_STANDARDS")) ?? false;

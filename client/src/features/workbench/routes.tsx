@@ -1,6 +1,6 @@
 import { HomeOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Page } from "../../lib/pages.ts";
+import { feature } from "../../lib/feature.ts";
 import { shellRoute } from "../../lib/routes.ts";
 
 export const workbenchRoute = createRoute({
@@ -9,5 +9,7 @@ export const workbenchRoute = createRoute({
   component: lazyRouteComponent(() => import("./workbench-page.tsx"), "WorkbenchPage"),
 });
 
-export const workbenchRoutes = [workbenchRoute] as const;
-export const workbenchPages: readonly Page[] = [{ name: "workbench", to: "/", icon: HomeOutlined }];
+export const workbench = feature({
+  routes: [workbenchRoute],
+  pages: [{ name: "workbench", to: "/", icon: HomeOutlined }],
+});

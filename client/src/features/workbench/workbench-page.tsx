@@ -7,6 +7,7 @@ import { GapsCard } from "./gaps-card.tsx";
 import { LinksCard } from "./links-card.tsx";
 import { PlannedCard } from "./planned-card.tsx";
 import { ScopeCard } from "./scope-card.tsx";
+import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
 
 /** What waits for whoever is signed in; each card is one click from its list. */
@@ -17,6 +18,7 @@ export function WorkbenchPage() {
     <>
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
+        <WaitingCards />
         <GapsCard />
         <AbsencesCard />
         <PlannedCard />

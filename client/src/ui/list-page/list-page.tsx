@@ -2,9 +2,9 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
-import type shell from "../../messages/zh-CN/shell.json";
+import type { PageName } from "../../messages/resources.ts";
 import { ColumnChoice, useColumnChoice } from "../column-choice.tsx";
-import { DataTable } from "../data-table.tsx";
+import { DataTable, type Ticked } from "../data-table.tsx";
 import { Later } from "../later.tsx";
 import { PageHeader } from "../page-header.tsx";
 import { Section } from "../section.tsx";
@@ -22,8 +22,7 @@ export interface DrawerState {
 }
 
 interface ListPageProps<Row extends { id: string }, Order extends string, Search extends ListSearch<Order>> {
-  /** Its key under `shell:page`. */
-  page: keyof (typeof shell)["page"];
+  page: PageName;
   note?: ReactNode;
   search: Search;
   list: Listed<Row>;
@@ -45,6 +44,8 @@ interface ListPageProps<Row extends { id: string }, Order extends string, Search
   heading?: string;
   underTitle?: ReactNode;
   above?: ReactNode;
+  /** Rows that are chosen for something to be done to all of them. */
+  ticked?: Ticked;
   /** Left of the page turner. */
   below?: ReactNode;
   /** What else opens over the page. */
@@ -56,11 +57,11 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
   props: ListPageProps<Row, Order, Search>,
 ) {
   const { page, search, list, filters, creations = [], keyOf = idOf } = props;
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation("page");
   const { patch, refine, open, close } = usePatch<ListSearch<Order>>();
   const [creating, setCreating] = useState<string>();
   const [columns, choice] = useColumnChoice(page, props.columns, props.usualColumns ?? keysOf(props.columns));
-  const title = t(`page.${page}.title`);
+  const title = t(`${page}.title`);
   const allowed = creations.filter(({ may }) => may);
   const openOne = (key: string) => open({ open: key });
   const clear = () => refine(unfiltered(filters));
@@ -86,6 +87,7 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
       page={list.page && { ...list.page, onPage: patch }}
       openId={list.rows?.find((row) => keyOf(row) === search.open)?.id ?? search.open}
       onOpen={props.onOpen ?? (props.renderDrawer && ((row) => openOne(keyOf(row))))}
+      ticked={props.ticked}
       below={props.below}
     />
   );

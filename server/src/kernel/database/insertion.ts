@@ -17,6 +17,8 @@ type RowOf<T extends PgTable> = {
   [F in keyof Given<T>]: Given<T>[F] extends Buffer ? string : Given<T>[F];
 };
 
+export const bytesText = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
+
 export const insertion = <T extends PgTable>(table: T, rows: readonly RowOf<T>[]): Insertion => ({ table, rows });
 
 /** One insertion for each table that has rows to come, in their order. */

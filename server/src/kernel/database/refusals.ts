@@ -24,9 +24,14 @@ export function refusalOf(error: unknown): Refusal | undefined {
 export const isTextRefused = (error: unknown) =>
   error instanceof postgres.PostgresError && ["22021", "22P05", "22P02"].includes(error.code);
 
-/** Another transaction was first: deciding anew will see what it wrote. */
+/**
+ * Another transaction was first: deciding anew will see what it wrote, and at a later moment. One that began after this one, and was
+ * not waited for, has begun something that this one would end before it began.
+ */
 export const isRaceLost = (error: unknown) =>
-  error instanceof postgres.PostgresError && ["23P01", "23505", "40001", "40P01"].includes(error.code);
+  error instanceof postgres.PostgresError &&
+  (["23P01", "23505", "40001", "40P01"].includes(error.code) ||
+    (error.code === "23514" && error.constraint_name?.endsWith("_period") === true));
 
 /**
  * SQLSTATE classes of a connection, of resources, of an operator's hand and of the system (08, 53, 57, 58); a server that only

@@ -49,9 +49,9 @@ function cronOf(daily: string) {
   return `${Number(minute)} ${Number(hour)} * * *`;
 }
 
-/** One of a bureau at a time; of daily ones, one of a bureau that waits or runs. */
-const settingsOf = ({ name, daily, longestMinutes = usualMinutes }: Job): Settings => ({
-  policy: daily ? "exclusive" : "singleton",
+/** One of a bureau at a time; of those that no command sends, one of a bureau that waits or runs. */
+const settingsOf = ({ name, daily, due, longestMinutes = usualMinutes }: Job): Settings => ({
+  policy: daily || due ? "exclusive" : "singleton",
   retryLimit: retries,
   retryDelay: firstRetrySeconds,
   retryBackoff: true,

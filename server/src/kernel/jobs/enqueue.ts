@@ -1,3 +1,4 @@
+import { accountOf } from "../actor.ts";
 import { isId } from "../ids.ts";
 import type { Transaction } from "../transaction.ts";
 import type { Ids, Job } from "./job.ts";
@@ -6,7 +7,8 @@ import type { Ids, Job } from "./job.ts";
 export async function enqueue(tx: Transaction, { name }: Job, ids: Ids = {}): Promise<void> {
   assertIds(ids);
   const { sql, bureauId, actor, ctx } = tx;
-  const asked = actor.via.kind === "operator" ? {} : { accountId: actor.accountId };
+  const accountId = accountOf(actor);
+  const asked = accountId === null ? {} : { accountId };
   await ctx.database.queue.send(sql, name, { ...ids, ...asked, requestId: ctx.requestId, bureauId });
   tx.sent?.push(name);
 }

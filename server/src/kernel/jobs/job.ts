@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Database } from "../database/database.ts";
 import type { Sql } from "../database/in-bureau.ts";
 
 /** What a job is sent with: ids and numbers, and nothing of what they stand for. */
@@ -36,6 +37,8 @@ export interface Job {
   atOnce?: number;
   /** A run that takes longer has failed. */
   longestMinutes?: number;
-  /** When each bureau's is sent, once a day: hour and minute in China. Without it, commands send it. */
+  /** When each bureau's is sent, once a day: hour and minute in China. Without it or `due`, commands send it. */
   daily?: `${number}:${number}`;
+  /** The bureaus in which something is due by now: it is asked every few seconds, and the job sent for each, once at a time. */
+  due?(place: Pick<Database, "writes">, now: Date): Promise<readonly { bureauId: string }[]>;
 }

@@ -1,5 +1,7 @@
 /** How long those who wait for a queue may have to: where nobody on this server has just sent something. */
 export const promptMs = 2_000;
+/** How often it is asked where something is due. */
+export const dueMs = 3_000;
 /** What is not sent by commands can wait for a look. */
 export const patientMs = 30_000;
 

@@ -34,10 +34,14 @@ const sendDaily = (boss: PgBoss, all: ReadonlyMap<string, Job>): Job => ({
     const name = String(ids["job"]);
     if (!all.has(name)) throw new Error(`This server knows no job ${name}.`);
     const bureaus = await database.writes<{ bureauId: string }[]>`select bureau_id from bureaus_to_tend() as bureau_id`;
-    for (let start = 0; start < bureaus.length; start += mostSentAtOnce) {
-      await boss.insert(name, bureaus.slice(start, start + mostSentAtOnce).map(dailyOf));
-    }
+    await sendToAll(boss, name, bureaus);
   },
 });
 
-const dailyOf = ({ bureauId }: { bureauId: string }) => ({ data: { bureauId }, ...ofBureau({ bureauId }) });
+/** A bureau for which one waits already has no other one. */
+export async function sendToAll(boss: PgBoss, name: string, bureaus: readonly { bureauId: string }[]) {
+  for (let start = 0; start < bureaus.length; start += mostSentAtOnce)
+    await boss.insert(name, bureaus.slice(start, start + mostSentAtOnce).map(jobOf));
+}
+
+const jobOf = ({ bureauId }: { bureauId: string }) => ({ data: { bureauId }, ...ofBureau({ bureauId }) });

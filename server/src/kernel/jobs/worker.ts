@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { declareQueues } from "./declare-queues.ts";
 import type { Job } from "./job.ts";
 import type { Place } from "./job-context.ts";
-import { lifeMs, longestStartMs, longestStopMs, promptMs, superviseSeconds } from "./limits.ts";
+import { dueMs, lifeMs, longestStartMs, longestStopMs, promptMs, superviseSeconds } from "./limits.ts";
 import { openLines } from "./lines.ts";
-import { ownJobs } from "./own-jobs.ts";
+import { ownJobs, sendToAll } from "./own-jobs.ts";
 import { Stopping } from "./running.ts";
 import { tellOnce } from "./tell-once.ts";
 
@@ -53,6 +53,19 @@ export function workOn(declared: readonly Job[], place: Place) {
     }
   }
 
+  /** Every server asks; the queue takes one for each bureau. */
+  async function sendDue() {
+    if (!isDeclared || isStopping) return;
+    for (const { name, due } of jobs) {
+      if (!due) continue;
+      const bureaus = await due(database, place.now());
+      if (bureaus.length === 0) continue;
+      await sendToAll(boss, name, bureaus);
+      lines.makeDue(name);
+      void turn();
+    }
+  }
+
   async function supervise() {
     if (isDeclared) await telling("jobs that were left are not looked for", () => boss.supervise());
   }
@@ -64,6 +77,7 @@ export function workOn(declared: readonly Job[], place: Place) {
   const timers = [
     setInterval(turn, promptMs),
     setInterval(() => telling("running jobs could not show that they go on", lines.showLife), lifeMs),
+    setInterval(() => telling("it is not asked what is due", sendDue), dueMs),
     setInterval(supervise, superviseSeconds * 1_000),
   ];
   for (const timer of timers) timer.unref();

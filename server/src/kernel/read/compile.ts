@@ -244,7 +244,8 @@ function compileMany(
   });
   if (isWhole) return listed(where);
   const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
-  if (bounded) return listed([...where, isChild(c, source, from, { alias, parent }, reading)]);
+  if (bounded) return listed([...where, isChild(c, source, from, { alias, parent, of: scope.alias }, reading)]);
+  if (source.besides) throw new Error(`The field ${field.name} has several keys, and is not read per row.`);
   const group = c.nextAlias();
   const pairs = through && c.nextAlias();
   const owner = pairs ? raw(`${pairs}.parent`) : under(alias, source.child!);

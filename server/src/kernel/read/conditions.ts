@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -73,7 +74,7 @@ function sqlTypeOf({ type, name }: Pick<GraphQLInputField, "type" | "name">): st
 
 /** The type of the field's `filter`. */
 export function filterOf(field: GraphQLField<unknown, unknown>): GraphQLInputObjectType | undefined {
-  const type = field.args.find(({ name }) => name === "filter")?.type;
+  const type = getNullableType(field.args.find(({ name }) => name === "filter")?.type);
   return isInputObjectType(type) ? type : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Parts of a statement that later modules add to what an earlier one reads: conditions of its filters, ways to be in sight. */
+/** Parts of a statement that later modules add to what an earlier one reads: conditions of its filters, ways to be in sight, what may be done. */
 export function extension<A extends unknown[], R>() {
   const parts: ((...args: A) => R)[] = [];
   return {

@@ -79,8 +79,8 @@ export interface Statement {
   bind: (environment: ReadEnvironment) => unknown[];
 }
 
-/** Numbers the parameters; the same key is sent once. */
-export function toStatement(fragment: Fragment): Statement {
+/** Numbers the parameters; the same key is sent once, as its type or as text. */
+export function toStatement(fragment: Fragment, how: "typed" | "texts" = "typed"): Statement {
   const parameters: Parameter[] = [];
   const numbers = new Map<string, number>();
   const text = fragment.parts.map((part) => {
@@ -90,7 +90,7 @@ export function toStatement(fragment: Fragment): Statement {
       number = parameters.push(part);
       numbers.set(part.key, number);
     }
-    return `$${number}::${part.type}`;
+    return how === "typed" ? `$${number}::${part.type}` : `$${number}::text::${part.type}`;
   });
   return {
     text: text.join(""),

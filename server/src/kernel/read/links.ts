@@ -17,12 +17,19 @@ function linksWhere(through: Through, alias: string, reading: Reading): Fragment
 /** Whether the row under the alias is a child of the parent, by its own key or by a row that links them. */
 export function isChild(
   c: Pick<Compilation, "nextAlias">,
-  { child, through }: Pick<FieldSource & { kind: "many" }, "child" | "through">,
+  { child, besides = [], through }: Pick<FieldSource & { kind: "many" }, "child" | "besides" | "through">,
   { relation }: TypeSource,
-  { alias, parent }: { alias: string; parent: Fragment },
+  { alias, parent, of }: { alias: string; parent: Fragment; of: string },
   reading: Reading,
 ): Fragment {
-  if (!through) return sql`${under(alias, child!)} = ${parent}`;
+  if (!through)
+    return join(
+      [
+        sql`${under(alias, child!)} = ${parent}`,
+        ...besides.map((pair) => sql`${under(alias, pair.child)} = ${under(of, pair.parent)}`),
+      ],
+      " and ",
+    );
   return sql`${under(alias, idOf(relation))} in ${childrenLinked(through, c.nextAlias(), parent, reading)}`;
 }
 

@@ -1,20 +1,39 @@
+import { registerEnumType } from "type-graphql";
 import type { Reading } from "./reading.ts";
 import type { RowOf, Rows } from "./relation.ts";
 import type { OrderTerm, PageOrder } from "./sources.ts";
 
 type Terms<R extends Rows> = (row: RowOf<R>, reading: Reading) => OrderTerm[];
 
-/** A list's orders, one for each name of its enum; the direction turns all terms round. */
-export const ordersOf =
-  <R extends Rows, K extends string>(
-    _rows: R,
-    _names: Readonly<Record<K, string>>,
-    orders: Readonly<Record<K, Terms<R>>>,
-  ) =>
-  (row: RowOf<R>, reading: Reading): PageOrder => ({
-    terms: orders[reading.choice("orderBy") as K](row, reading),
-    descending: reading.choice("direction") === "DESC",
-  });
+/** The orders that rows may be listed in. */
+export interface Orders<R extends Rows = Rows> {
+  rows: R;
+  /** The enum of their names; the first of them holds until another is asked for. */
+  names: Readonly<Record<string, string>>;
+  order: (row: RowOf<R>, reading: Reading) => PageOrder;
+}
+
+/** A list's orders, by the names that they have in the enum of this name; the direction turns all terms round. */
+export function ordersOf<R extends Rows, K extends string>(
+  rows: R,
+  name: string,
+  orders: Readonly<Record<K, Terms<R>>>,
+  { description, values = {} }: { description?: string; values?: Partial<Record<NoInfer<K>, string>> } = {},
+): Orders<R> {
+  const names = Object.fromEntries(Object.keys(orders).map((each) => [each, each]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string | undefined>(values).map(([each, meaning]) => [each, { description: meaning }]),
+  );
+  registerEnumType(names, { name, ...(description !== undefined && { description }), valuesConfig });
+  return {
+    rows,
+    names,
+    order: (row, reading) => ({
+      terms: orders[reading.choice("orderBy") as K](row, reading),
+      descending: reading.choice("direction") === "DESC",
+    }),
+  };
+}
 
 /** Orders that a later module has to give: it knows the tables. */
 export function laterOrders<R extends Rows>(_rows: R) {

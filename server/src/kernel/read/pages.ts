@@ -150,7 +150,7 @@ function matching(
   const where = conditions(from, alias, reading);
   if (source.child || source.through) {
     const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
-    where.push(isChild(c, source, from, { alias, parent }, reading));
+    where.push(isChild(c, source, from, { alias, parent, of: scope.alias }, reading));
   }
   if (source.where) where.push(source.where(alias, reading));
   return where;

@@ -41,7 +41,8 @@ export interface Reading {
   shareWhole(rows: Fragment): Fragment;
 }
 
-const bureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
+/** The bureau of who asks. */
+export const ofBureau = parameter("bureau", "uuid", (environment) => environment.bureauId);
 const account = parameter("account", "uuid", (environment) => environment.accountId);
 const via = parameter("via", "uuid", (environment) => environment.viaId ?? null);
 const locale = parameter("locale", "text", (environment) => environment.locale ?? "zh-CN");
@@ -86,7 +87,7 @@ export function readingOf(
     };
   };
   return {
-    bureau,
+    bureau: ofBureau,
     account,
     via,
     locale,

@@ -15,6 +15,10 @@ export interface Relation {
   /** What stands after `from`; a query's stands in parentheses and binds the bureau by itself. */
   readonly source: (reading: Reading) => Fragment;
   readonly isTable: boolean;
+  /** The table that it is, or whose rows a query tells of: a command holds them there. */
+  readonly table?: Table;
+  /** What the query adds to the table's row of this moment, with its id; without it, all that the query gives. */
+  readonly beside?: (reading: Reading) => Fragment;
   /** Made of all of a bureau's grids or members, however few of its rows are asked for. */
   readonly isHeavy: boolean;
 }
@@ -43,6 +47,7 @@ export function relationOf(rows: Rows): Relation {
     columns: getTableColumns(rows),
     source: () => identifier(name),
     isTable: true,
+    table: rows,
     isHeavy: false,
   };
   relations.set(rows, relation);
@@ -57,12 +62,20 @@ export function query<const C extends Record<string, Nullability>>(
   name: string,
   shape: C,
   build: (reading: Reading) => Fragment,
-  { isHeavy = false } = {},
+  { isHeavy = false, table, beside }: { isHeavy?: boolean } & Pick<Relation, "table" | "beside"> = {},
 ): Query<C> {
   const columns = Object.fromEntries(
     Object.entries(shape).map(([key, nullable]) => [key, { name: snakeCase(key), notNull: nullable === "not null" }]),
   ) as { [K in keyof C]: ColumnReference };
-  const relation: Relation = { name, columns, source: (reading) => sql`(${build(reading)})`, isTable: false, isHeavy };
+  const relation: Relation = {
+    name,
+    columns,
+    source: (reading) => sql`(${build(reading)})`,
+    isTable: false,
+    table,
+    beside: beside && ((reading) => sql`(${beside(reading)})`),
+    isHeavy,
+  };
   return { ...columns, relation, shape };
 }
 

@@ -1,6 +1,7 @@
 import { Extensions } from "type-graphql";
 import { asked } from "./conditions.ts";
 import type { Fragment } from "./fragment.ts";
+import type { Openness } from "./open-sight.ts";
 import type { Reading } from "./reading.ts";
 import { type ColumnReference, type Relation, relationOf, type RowOf, type Rows, rowUnder } from "./relation.ts";
 
@@ -35,10 +36,17 @@ export interface Through {
   where?: Build;
 }
 
+/** A column of the child that is what the parent's is. */
+interface Pair {
+  child: ColumnReference;
+  parent: ColumnReference;
+}
+
 /** How children are found. */
 interface Kinship {
   child?: ColumnReference;
   parent?: ColumnReference;
+  besides?: readonly Pair[];
   through?: Through;
   any?: AnyRow;
 }
@@ -71,6 +79,8 @@ export type FieldSource =
 export interface TypeSource {
   relation: Relation;
   visible: Build;
+  /** Why it is in everyone's sight, where it is. */
+  open?: Openness;
 }
 
 export interface Sourced {
@@ -83,11 +93,20 @@ const source = (value: FieldSource) => Extensions({ source: value } satisfies So
 /** The rows a type is read from, and which of them the caller may see. */
 export function From<R extends Rows>(
   rows: R,
-  options: { visibleTo: (row: RowOf<R>, reading: Reading) => Fragment },
+  { visibleTo }: { visibleTo: ((row: RowOf<R>, reading: Reading) => Fragment) & Openness },
 ): ClassDecorator {
-  const from: TypeSource = { relation: relationOf(rows), visible: bound(rows, options.visibleTo) };
-  return Extensions({ from } satisfies Sourced);
+  const { because, ways } = visibleTo;
+  const from: TypeSource = { relation: relationOf(rows), visible: bound(rows, visibleTo), open: { because, ways } };
+  return (type) => {
+    fromOfTypes.set(type, from);
+    Extensions({ from } satisfies Sourced)(type);
+  };
 }
+
+const fromOfTypes = new WeakMap<Function, TypeSource>();
+
+/** What the type's class declares. */
+export const declaredBy = (type: Function): TypeSource => fromOfTypes.get(type)!;
 
 /** The field is this column. */
 export const column = (of: ColumnReference) => source({ kind: "column", column: of });
@@ -124,6 +143,8 @@ interface ListOptions<R extends Rows, O> {
   child?: ColumnReference;
   /** The parent's key, when it is not its id. */
   parent?: ColumnReference;
+  /** What else child and parent have in common, of a list that is read per row: a day, say. */
+  besides?: readonly Pair[];
   /** In place of `child`. */
   through?: Through;
   /** Of a list of an interface or a union: the columns in which each row names the type and the id of the row it stands for. */

@@ -11,11 +11,12 @@ import { sqlOf } from "./sources.ts";
 export const viewerMay = <R extends Rows>(
   rows: R,
   over: Over<R>,
-  actions: readonly Action<R>[],
+  actions: readonly Action<R>[] | (() => readonly Action<R>[]),
   { reads = [] }: { reads?: readonly Policy[] } = {},
 ) =>
   sqlOf(rows, (row, reading) => {
-    const allowed = actions.map(detailed).flatMap(({ action, policy, over: own = over, when }) => {
+    const all = typeof actions === "function" ? actions() : actions;
+    const allowed = all.map(detailed).flatMap(({ action, policy, over: own = over, when }) => {
       if (!reading.caller.mayWrite && !reads.includes(policy)) return [];
       const held = isAllowed(row, reading, own, policy);
       return [sql`case when ${when ? sql`${held} and ${when(row, reading)}` : held} then ${literal(action)} end`];

@@ -17,7 +17,7 @@ import { DateTime } from "#kernel/scalars";
 import { Duty, factsOnDay } from "#modules/grids";
 import { isMemberIdInSight } from "#modules/members";
 import { subtreeOf } from "#modules/organisation";
-import { AssignmentOrder, AssignmentState } from "./assignment.enums.ts";
+import { AssignmentState } from "./assignment.enums.ts";
 
 type AssignmentRow = RowOf<typeof assignments>;
 
@@ -69,24 +69,29 @@ export class AssignmentFilter {
 
 const byStart = ({ startsAt }: AssignmentRow): OrderTerm => ({ by: startsAt, type: "timestamptz" });
 
-export const assignmentOrders = ordersOf(assignments, AssignmentOrder, {
-  STARTS_AT: (assignment) => [byStart(assignment)],
-  GRID: (assignment, reading) => [
-    {
-      by: sql`(select g.code from grids g where g.bureau_id = ${reading.bureau} and g.id = ${assignment.gridId})`,
-      type: "text",
-    },
-    byStart(assignment),
-  ],
-  // A name out of sight would be told by its place between two that are seen.
-  MEMBER: (assignment, reading) => [
-    {
-      by: sql`coalesce((select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId} and ${isMemberIdInSight(assignment.memberId, reading)}), '') collate "zh-x-icu"`,
-      type: "text",
-    },
-    byStart(assignment),
-  ],
-});
+export const assignmentOrders = ordersOf(
+  assignments,
+  "AssignmentOrder",
+  {
+    STARTS_AT: (assignment) => [byStart(assignment)],
+    GRID: (assignment, reading) => [
+      {
+        by: sql`(select g.code from grids g where g.bureau_id = ${reading.bureau} and g.id = ${assignment.gridId})`,
+        type: "text",
+      },
+      byStart(assignment),
+    ],
+    // A name out of sight would be told by its place between two that are seen.
+    MEMBER: (assignment, reading) => [
+      {
+        by: sql`coalesce((select m.name from members m where m.bureau_id = ${reading.bureau} and m.id = ${assignment.memberId} and ${isMemberIdInSight(assignment.memberId, reading)}), '') collate "zh-x-icu"`,
+        type: "text",
+      },
+      byStart(assignment),
+    ],
+  },
+  { description: "Orders of assignments: GRID by code, MEMBER by pinyin, those out of your sight first." },
+);
 
 /** With an `at` argument those in force then, else all. */
 export function inForceWhenAsked(assignment: AssignmentRow, reading: Reading): Fragment {

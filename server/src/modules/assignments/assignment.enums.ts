@@ -12,12 +12,6 @@ registerEnumType(AssignmentState, {
   description: "Where an assignment stands now; CANCELLED was taken back as a whole and never counts.",
 });
 
-export const AssignmentOrder = { STARTS_AT: "STARTS_AT", GRID: "GRID", MEMBER: "MEMBER" } as const;
-registerEnumType(AssignmentOrder, {
-  name: "AssignmentOrder",
-  description: "Orders of assignments: GRID by code, MEMBER by pinyin, those out of your sight first.",
-});
-
 export const CoverageGrouping = { TOTAL: "TOTAL", STATION: "STATION", DUTY: "DUTY", GRID_KIND: "GRID_KIND" } as const;
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 registerEnumType(CoverageGrouping, {

@@ -1,13 +1,11 @@
-import { assignments } from "@maple-bridge/drizzle/tables";
-import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { Arg, ID, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { list, listArgs, many, type PageArgs, sql } from "#kernel/read";
+import { listOf, lists, many, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 import { assignMember } from "./assign-member.ts";
 import { assignMembers } from "./assign-members.ts";
 import { AssignmentFilter, assignmentOrders } from "./assignment-filter.types.ts";
-import { AssignmentOrder } from "./assignment.enums.ts";
 import { AssignMemberInput, AssignMembersInput, EndAssignmentInput, ReplaceHolderInput } from "./assignment.inputs.ts";
 import { Assignment, AssignmentConnection } from "./assignment.types.ts";
 import { endAssignment } from "./end-assignment.ts";
@@ -15,16 +13,18 @@ import { replaceHolder } from "./replace-holder.ts";
 import { atGridAsked, seats } from "./seat.rows.ts";
 import { Seat } from "./seat.types.ts";
 
-const AssignmentArgs = listArgs(AssignmentFilter, AssignmentOrder, AssignmentOrder.STARTS_AT, "DESC");
+export const AssignmentLists = lists({
+  assignments: listOf({
+    gives: AssignmentConnection,
+    filter: AssignmentFilter,
+    orders: assignmentOrders,
+    direction: "DESC",
+    description: "Assignments at grids within your reach.",
+  }),
+});
 
 @Resolver(() => Assignment)
 export class AssignmentResolver {
-  @Query(() => AssignmentConnection, { description: "Assignments at grids within your reach." })
-  @list(assignments, { order: assignmentOrders })
-  assignments(@Args(() => AssignmentArgs) _args: PageArgs): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => [Seat], {
     description:
       "Who answers for a grid in a duty at a moment 责任人: its seats with holder and, substitutes applied, who is responsible. Name the grid by id or by code. Empty where there is no such open grid within your reach, and where nothing is asked of the duty and nobody holds it.",

@@ -1,10 +1,11 @@
 import { assignments } from "@maple-bridge/drizzle/tables";
 import { insert, type Transaction } from "#kernel/command";
-import { NotFound } from "#kernel/errors";
-import { isId, newId } from "#kernel/ids";
+import { newId } from "#kernel/ids";
+import { findSeen, lockSeen } from "#kernel/read";
 import type { Deed } from "#kernel/record";
 import { type GridRow, lockGrid } from "#modules/grids";
 import type { Candidate, Ground, Held } from "./assignment.rules.ts";
+import { Assignment } from "./assignment.types.ts";
 
 export interface AssignmentRow extends Held {
   id: string;
@@ -12,25 +13,36 @@ export interface AssignmentRow extends Held {
   version: number;
 }
 
-/** The assignment with its grid, which is held until the command ends. */
+/** The assignment with its grid, which is held before it; both until the command ends. */
 export async function lockAssignment(
   tx: Transaction,
   id: string,
   field: string,
 ): Promise<{ assignment: AssignmentRow; grid: GridRow }> {
   const path = ["input", field];
-  const { sql, bureauId } = tx;
-  const [place] = isId(id)
-    ? await sql<{ gridId: string }[]>`select grid_id from assignments where bureau_id = ${bureauId} and id = ${id}`
-    : [];
-  if (!place) throw new NotFound([{ path, code: "NOT_FOUND" }]);
-  const grid = await lockGrid(tx, place.gridId, path);
-  const [assignment] = await sql<AssignmentRow[]>`
-    select a.id, a.grid_id, a.duty, a.member_id, a.starts_at as "from", a.ends_at as "to", a.concurrent_post, a.version, m.name as member, m.badge
-    from assignments a join members m on m.bureau_id = a.bureau_id and m.id = a.member_id
-    where a.bureau_id = ${bureauId} and a.id = ${id} for update of a`;
-  return { assignment: assignment!, grid };
+  const { gridId } = await findSeen<Kept>(tx, Assignment, id, ["gridId"], path);
+  const grid = await lockGrid(tx, gridId, path);
+  const { startsAt: from, endsAt: to, ...kept } = await lockSeen<Kept>(tx, Assignment, id, columns, path);
+  const [holder] = await tx.sql<Pick<AssignmentRow, "member" | "badge">[]>`
+    select name as member, badge from members where bureau_id = ${tx.bureauId} and id = ${kept.memberId}`;
+  return { assignment: { ...kept, from, to, ...holder! }, grid };
 }
+
+interface Kept extends Omit<AssignmentRow, "from" | "to" | "member" | "badge"> {
+  startsAt: Date;
+  endsAt: Date | null;
+}
+
+const columns = [
+  "id",
+  "gridId",
+  "duty",
+  "memberId",
+  "startsAt",
+  "endsAt",
+  "concurrentPost",
+  "version",
+] as const satisfies (keyof Kept)[];
 
 /** Their ids, in the candidates' order. */
 export async function insertAssignments(tx: Transaction, candidates: readonly Candidate[]): Promise<string[]> {
@@ -46,15 +58,6 @@ export async function insertAssignments(tx: Transaction, candidates: readonly Ca
   }));
   await insert(tx, assignments, rows);
   return rows.map((row) => row.id);
-}
-
-export async function endAt(
-  { sql, bureauId }: Transaction,
-  id: string,
-  instant: Date,
-  reason: string | null,
-): Promise<void> {
-  await sql`update assignments set ends_at = ${instant}, end_reason = ${reason}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
 }
 
 export const assigned = (
@@ -75,13 +78,5 @@ export const assigned = (
     endsAt: to?.toISOString() ?? null,
     concurrentPost,
   },
-  reason,
-});
-
-export const ended = ({ id, to }: AssignmentRow, instant: Date, reason: string | null): Deed => ({
-  action: "assignment.end",
-  entity: { type: "Assignment", id },
-  before: { endsAt: to?.toISOString() ?? null },
-  after: { endsAt: instant.toISOString() },
   reason,
 });

@@ -1,5 +1,5 @@
 import { Field, Float, Int, InterfaceType, ObjectType } from "type-graphql";
-import { column, everything, From, one, type Ref } from "#kernel/read";
+import { column, From, one, onlyBy, type Ref } from "#kernel/read";
 import { Duty, GridKind } from "#modules/grids";
 import { Unit } from "#modules/organisation";
 import { bureauCoverage, coverageGroups, gridCoverage, unitCoverage } from "./coverage.rows.ts";
@@ -33,18 +33,18 @@ export abstract class Coverage {
 }
 
 @ObjectType({ implements: Coverage, description: "Coverage 配备率 of one grid." })
-@From(gridCoverage, { visibleTo: () => everything })
+@From(gridCoverage, { visibleTo: onlyBy("Grid.coverage") })
 export class GridCoverage extends Coverage {}
 
 @ObjectType({
   implements: Coverage,
   description: "Coverage 配备率 of the grids of a station, a police room, or for the root unit all.",
 })
-@From(unitCoverage, { visibleTo: () => everything })
+@From(unitCoverage, { visibleTo: onlyBy("Unit.coverage") })
 export class UnitCoverage extends Coverage {}
 
 @ObjectType({ implements: Coverage, description: "Coverage 配备率 of all grids within your reach." })
-@From(bureauCoverage, { visibleTo: () => everything })
+@From(bureauCoverage, { visibleTo: onlyBy("Bureau.coverage") })
 export class BureauCoverage extends Coverage {}
 
 @ObjectType({
@@ -52,7 +52,7 @@ export class BureauCoverage extends Coverage {}
   description:
     "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, or none for TOTAL.",
 })
-@From(coverageGroups, { visibleTo: () => everything })
+@From(coverageGroups, { visibleTo: onlyBy("Query.coverage") })
 export class CoverageGroup extends Coverage {
   @Field(() => Unit, { nullable: true }) @one(coverageGroups.stationId) station?: Ref<Unit>;
   @Field(() => Duty, { nullable: true }) @column(coverageGroups.duty) duty?: Duty;

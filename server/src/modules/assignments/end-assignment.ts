@@ -7,7 +7,8 @@ import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { mayAssignMembers } from "#modules/grids";
 import type { EndAssignmentInput } from "./assignment.inputs.ts";
-import { endAt, ended, lockAssignment } from "./assignment.store.ts";
+import { lockAssignment } from "./assignment.store.ts";
+import { endSeats } from "./ending.store.ts";
 import { collisionsOfEnd, endOf, faultsOfEnd } from "./end.rules.ts";
 
 export function endAssignment(ctx: Context, input: EndAssignmentInput) {
@@ -20,8 +21,7 @@ export function endAssignment(ctx: Context, input: EndAssignmentInput) {
     const end = endOf(assignment, input.at ?? null, tx.now);
     assertValid([...faults, ...faultsOfEnd(assignment, end, reason, tx.now, "at")]);
     assertNoConflict(collisionsOfEnd(assignment, end, tx.now, "at"));
-    await endAt(tx, assignment.id, end, reason);
-    await record(tx, ended(assignment, end, reason));
+    await record(tx, ...(await endSeats(tx, [assignment.id], end.toISOString(), reason)));
     return { id: assignment.id };
   });
 }

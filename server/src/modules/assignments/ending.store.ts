@@ -1,30 +1,29 @@
-import type { Transaction } from "#kernel/command";
+import { assignments } from "@maple-bridge/drizzle/tables";
+import { reckoned, type Transaction, update } from "#kernel/command";
 import type { Deed } from "#kernel/record";
 
-interface Ending {
-  id: string;
-  startsAt: Date;
-  endsAt: Date | null;
-}
-
-/** Ends them at the instant; those that would begin later are taken back. */
+/** Ends them at the instant; those that would begin later are taken back. As the audit log is told it. */
 export async function endSeats(
-  { sql, bureauId }: Transaction,
-  seats: readonly Ending[],
+  tx: Transaction,
+  ids: readonly string[],
   instant: string,
   reason: string | null,
-): Promise<void> {
-  if (seats.length === 0) return;
-  const ids = seats.map(({ id }) => id);
-  await sql`
-    update assignments set ends_at = greatest(starts_at, ${instant}::timestamptz), end_reason = ${reason}, version = version + 1
-    where bureau_id = ${bureauId} and id = any(${ids}::uuid[])`;
+): Promise<Deed[]> {
+  const endsAt = reckoned("greatest(starts_at, $)", instant);
+  const ended = await update<{ endsAt: Date | null; endReason: string | null }, typeof assignments>(
+    tx,
+    assignments,
+    ids,
+    {
+      endsAt,
+      endReason: reason,
+    },
+  );
+  return ended.map(({ id, before, after }) => ({
+    action: "assignment.end",
+    entity: { type: "Assignment", id },
+    before: { endsAt: before.endsAt?.toISOString() ?? null },
+    after: { endsAt: after.endsAt?.toISOString() ?? null },
+    reason,
+  }));
 }
-
-export const endedAt = ({ id, startsAt, endsAt }: Ending, instant: string, reason: string | null): Deed => ({
-  action: "assignment.end",
-  entity: { type: "Assignment", id },
-  before: { endsAt: endsAt?.toISOString() ?? null },
-  after: { endsAt: startsAt.toISOString() > instant ? startsAt.toISOString() : instant },
-  reason,
-});

@@ -1,17 +1,19 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { bureauPolicies } from "#modules/organisation";
 import "./assignment.messages.ts";
 import "./grid-lists.rows.ts";
 import "./on-grids.ts";
 import "./on-members.ts";
 import "./sight.rows.ts";
-import { AssignmentMutations, AssignmentResolver } from "./assignment.resolver.ts";
+import { AssignmentLists, AssignmentMutations, AssignmentResolver } from "./assignment.resolver.ts";
 import { Assignment } from "./assignment.types.ts";
 import { CandidateResolver } from "./candidate.resolver.ts";
 import { BureauCoverage, CoverageGroup, GridCoverage, UnitCoverage } from "./coverage.types.ts";
 import { OnGrid } from "./on-grid.resolver.ts";
 import { OnMember } from "./on-member.resolver.ts";
 import { OnBureau, OnUnit } from "./on-organisation.resolver.ts";
+import { mayManageStandards } from "./standard.policy.ts";
 import { StaffingStandard } from "./standard.types.ts";
 import { StandardMutations, StandardResolver } from "./standard.resolver.ts";
 
@@ -19,10 +21,12 @@ defineConstraint("assignments_one_responsible_officer", { path: ["input", "membe
 defineConstraint("assignments_once_on_a_seat", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
 defineConstraint("assignments_history", { path: ["input", "id"], code: "ASSIGNMENT_HISTORY" });
 defineConstraint("staffing_standards_one_in_force", { path: ["input", "from"], code: "STANDARD_TAKEN_MEANWHILE" });
+bureauPolicies.add(() => mayManageStandards);
 
 export const assignments: Module = {
   name: "assignments",
   resolvers: [
+    AssignmentLists,
     AssignmentResolver,
     AssignmentMutations,
     CandidateResolver,
@@ -34,4 +38,7 @@ export const assignments: Module = {
     OnBureau,
   ],
   types: [Assignment, StaffingStandard, GridCoverage, UnitCoverage, BureauCoverage, CoverageGroup],
+  texts: { name: ["concurrentPost"], code: ["gridCode"] },
 };
+export { Assignment } from "./assignment.types.ts";
+export { answererOfAny } from "./seat.rows.ts";

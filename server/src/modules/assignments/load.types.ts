@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { column, everything, From, query, sql, inForce } from "#kernel/read";
+import { column, From, inForce, onlyBy, query, sql } from "#kernel/read";
 
 /** Per member by an index, because it is asked for a page of members more than for all. */
 export const loads = query(
@@ -19,7 +19,7 @@ export const loads = query(
 );
 
 @ObjectType({ description: "What a member answers for at a moment 负荷, over the whole bureau." })
-@From(loads, { visibleTo: () => everything })
+@From(loads, { visibleTo: onlyBy("Member.load") })
 export class MemberLoad {
   @Field(() => Int, { description: "Seats held." }) @column(loads.seats) seats!: number;
   @Field(() => Int, { description: "Grids with a seat held." }) @column(loads.grids) grids!: number;

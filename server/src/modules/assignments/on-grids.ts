@@ -1,7 +1,7 @@
 import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import { closingGrid, openingGrid } from "#modules/grids";
-import { endedAt, endSeats } from "./ending.store.ts";
+import { endSeats } from "./ending.store.ts";
 import { assignmentsPast, firstAssignment, type SeatAtGrid } from "./seats-at-grid.store.ts";
 
 /** Seats held past the closing end with it where that is wanted; one that is over by now keeps the grid open until then. */
@@ -11,13 +11,12 @@ closingGrid.answeredBy(async (tx, { grid, on, mayEnd, reason }) => {
   return [
     {
       faults: held.flatMap((seat) => closingFaults(seat, tx.now, mayEnd)),
-      async act() {
-        await endSeats(tx, held, instant, reason);
-        return held.map((seat) => endedAt(seat, instant, reason));
-      },
+      act: () => endSeats(tx, idsOf(held), instant, reason),
     },
   ];
 });
+
+const idsOf = (seats: readonly SeatAtGrid[]) => seats.map(({ id }) => id);
 
 function closingFaults({ member, badge, endsAt }: SeatAtGrid, now: Date, mayEnd: boolean): FieldFault[] {
   const path = ["input", "on"];

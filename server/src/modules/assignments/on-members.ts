@@ -3,7 +3,7 @@ import { dayOf, startOfDay } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
 import type { Consequence } from "#kernel/question";
 import { changingKind, joining, leaving, standingIn, transferring } from "#modules/members";
-import { endedAt, endSeats } from "./ending.store.ts";
+import { endSeats } from "./ending.store.ts";
 import {
   dutiesNotFor,
   firstSeatBefore,
@@ -52,10 +52,13 @@ const ending = (
   faults: FieldFault[],
 ): Consequence => ({
   faults,
-  async act() {
-    await endSeats(tx, seats, startOfDay(on), reason);
-    return seats.map((seat) => endedAt(seat, startOfDay(on), reason));
-  },
+  act: () =>
+    endSeats(
+      tx,
+      seats.map(({ id }) => id),
+      startOfDay(on),
+      reason,
+    ),
 });
 
 changingKind.answeredBy(async (tx, { member, kind }) =>

@@ -8,8 +8,9 @@ import { checkText } from "#kernel/text";
 import { mayAssignMembers } from "#modules/grids";
 import type { ReplaceHolderInput } from "./assignment.inputs.ts";
 import { type Candidate, collisionsOf, type Ground } from "./assignment.rules.ts";
-import { type AssignmentRow, assigned, endAt, ended, insertAssignments, lockAssignment } from "./assignment.store.ts";
+import { type AssignmentRow, assigned, insertAssignments, lockAssignment } from "./assignment.store.ts";
 import { collisionsOfEnd, endOf, faultsOfEnd, nothingLeft } from "./end.rules.ts";
+import { endSeats } from "./ending.store.ts";
 import { groundOf } from "./ground.store.ts";
 
 /** Ends one assignment and starts another's at that instant, until the first was to end. */
@@ -28,9 +29,9 @@ export function replaceHolder(ctx: Context, input: ReplaceHolderInput) {
       ...replacesItself(replaced, successor),
       ...collisionsOf(successor, without(replaced, ground)),
     ]);
-    await endAt(tx, replaced.id, successor.from, successor.reason);
+    const ended = await endSeats(tx, [replaced.id], successor.from.toISOString(), successor.reason);
     const [id] = await insertAssignments(tx, [successor]);
-    await record(tx, ended(replaced, successor.from, successor.reason), assigned(id!, successor, ground));
+    await record(tx, ...ended, assigned(id!, successor, ground));
     return { id: id! };
   });
 }

@@ -76,7 +76,7 @@ export const seats = query(
       select t.grid_id, t.station_today_id, t.duty, array_position(${duties}, t.duty) as position, t.ordinal, t.is_required, t.holder_id is not null as is_filled,
         t.assignment_id, t.holder_id,
         ${absenceOf(sql`t.holder_id`, reading)} as absence_id,
-        case when ${absenceOf(sql`t.holder_id`, reading)} is null then t.holder_id else ${standIn(sql`t.holder_id`, sql`t.duty`, reading)} end as responsible_id,
+        ${answererOf(sql`t.holder_id`, sql`t.duty`, reading)} as responsible_id,
         case when ${absenceOf(sql`t.holder_id`, reading)} is null then '{}'::uuid[] else ${substitutesOf(sql`t.holder_id`, reading)} end as substitute_ids,
         case when t.holder_id is null then ${since} end as vacant_since,
         case when t.holder_id is null then floor(extract(epoch from ${at} - ${since}) / 86400)::int end as days_vacant
@@ -109,12 +109,26 @@ const chainFrom = (member: Fragment, reading: Reading): Fragment => sql`
     where b.substitute_id is not null and not b.substitute_id = any(chain.path)
   )`;
 
-/** The one at the end of the chain who is there and may hold the duty; nobody where it ends with one who is away, has left or may not. */
-const standIn = (member: Fragment, duty: Fragment, reading: Reading): Fragment => sql`(
+const holdsDuty = (kind: Fragment, duty: Fragment, reading: Reading): Fragment =>
+  sql`${kind} in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})`;
+
+/** The one at the end of the chain who is there and may do it; nobody where it ends with one who is away, has left or may not. */
+const standIn = (member: Fragment, may: Fragment, reading: Reading): Fragment => sql`(
   ${chainFrom(member, reading)} select chain.member_id from chain join members m on m.bureau_id = ${reading.bureau} and m.id = chain.member_id
   where not ${hasLeft({ id: sql`m.id`, leftOn: sql`m.left_on` }, reading)}
-    and m.kind in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = ${duty})
+    and ${may}
     and not exists (select from absences b where ${absenceInForce(sql`chain.member_id`, reading)}))`;
+
+const insteadOf = (holder: Fragment, may: Fragment, reading: Reading): Fragment => sql`
+  case when ${absenceOf(holder, reading)} is null then ${holder} else ${standIn(holder, may, reading)} end`;
+
+/** Who answers for a seat in the holder's place, or the holder: null where nobody does. */
+export const answererOf = (holder: Fragment, duty: Fragment, reading: Reading): Fragment =>
+  insteadOf(holder, holdsDuty(sql`m.kind`, duty, reading), reading);
+
+/** The same of what may stand in no seat, but be a member's own: there the duty is null, and any member may stand in. */
+export const answererOfAny = (holder: Fragment, duty: Fragment, reading: Reading): Fragment =>
+  insteadOf(holder, sql`(${duty} is null or ${holdsDuty(sql`m.kind`, duty, reading)})`, reading);
 
 const substitutesOf = (member: Fragment, reading: Reading): Fragment => sql`(
   ${chainFrom(member, reading)} select chain.path[2:] from chain order by cardinality(chain.path) desc limit 1)`;

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, From, one, type Ref, sql, viewerMay } from "#kernel/read";
+import { column, From, one, onlyBy, type Ref, sql, viewerMay } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty, Grid, mayAssignMembers } from "#modules/grids";
 import { Absence, Member } from "#modules/members";
@@ -10,7 +10,7 @@ import { seats } from "./seat.rows.ts";
   description:
     "A place for one holder of a duty at a grid 岗位 at a moment: as many as the standard asks for, or as there are holders. The first to come has the first.",
 })
-@From(seats, { visibleTo: () => everything })
+@From(seats, { visibleTo: onlyBy("Grid.seats", "Query.responsibleFor") })
 export class Seat {
   @Field(() => Grid) @one(seats.gridId) grid!: Ref<Grid>;
   @Field(() => Duty) @column(seats.duty) duty!: Duty;

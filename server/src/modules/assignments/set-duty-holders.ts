@@ -1,5 +1,6 @@
 import { changesOf, isNothing } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
@@ -14,9 +15,10 @@ export function setDutyHolders(ctx: Context, input: SetDutyHoldersInput) {
     assertValid(memberKinds.length > 0 ? [] : [{ path: ["input", "memberKinds"], code: "DUTY_NEEDS_KIND" }]);
     const { duty } = input;
     const held = await lockDutyHolders(tx, duty);
+    assertVersion(held, input);
     const change = changesOf({ memberKinds: held.memberKinds }, { memberKinds });
     if (held.id !== undefined && isNothing(change)) return { id: held.id };
-    const id = await replaceDutyHolders(tx, duty, memberKinds);
+    const id = await replaceDutyHolders(tx, duty, memberKinds, held.version + 1);
     await record(tx, {
       action: "dutyHolders.set",
       entity: { type: "DutyHolders", id },

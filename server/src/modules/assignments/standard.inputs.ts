@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from "type-graphql";
-import { CommandInput } from "#kernel/command-input";
+import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { DateTime } from "#kernel/scalars";
 import { Complexity, Duty, GridKind } from "#modules/grids";
 import { MemberKind } from "#modules/members";
@@ -32,8 +32,8 @@ export class ApplyStaffingPresetInput extends CommandInput {
   @Field(() => String, { nullable: true, description: why }) reason?: string | null;
 }
 
-@InputType()
-export class SetDutyHoldersInput extends CommandInput {
+@InputType({ description: "A duty that `dutyHolders` does not name, because nobody may hold it, is of version 0." })
+export class SetDutyHoldersInput extends UpdateInput {
   @Field(() => Duty) duty!: Duty;
   @Field(() => [MemberKind], { description: "Who may be assigned from now on; those assigned already stay." })
   memberKinds!: (keyof typeof MemberKind)[];

@@ -1,7 +1,9 @@
-import type { Transaction } from "#kernel/command";
+import { dutyHolders, staffingStandards } from "@maple-bridge/drizzle/tables";
+import { insert, reckoned, type Transaction, update } from "#kernel/command";
 import { newId } from "#kernel/ids";
 import type { Deed } from "#kernel/record";
 import type { Complexity, Duty, GridKind } from "#modules/grids";
+import type { MemberKind } from "#modules/members";
 import type { Period } from "./period.rules.ts";
 
 export interface Post {
@@ -24,25 +26,20 @@ export async function lockStandards({ sql, bureauId }: Transaction): Promise<Sta
     where bureau_id = ${bureauId} and ends_at is distinct from starts_at order by starts_at`;
 }
 
-export async function endStandards({ sql, bureauId }: Transaction, ids: string[], at: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`update staffing_standards set ends_at = greatest(starts_at, ${at}), version = version + 1 where bureau_id = ${bureauId} and id = any(${ids}::uuid[])`;
-}
+/** One that would begin later is taken back. */
+export const endStandards = (tx: Transaction, ids: readonly string[], at: Date) =>
+  update(tx, staffingStandards, ids, { endsAt: reckoned("greatest(starts_at, $)", at) });
 
 export type NewStandard = Omit<StandardRow, "id">;
 
-export async function insertStandards(
-  { sql, bureauId, now }: Transaction,
-  standards: readonly NewStandard[],
-): Promise<string[]> {
+export async function insertStandards(tx: Transaction, standards: readonly NewStandard[]): Promise<string[]> {
   const rows = standards.map(({ from, to, ...standard }) => ({
     ...standard,
-    bureauId,
-    id: newId(now.getTime()),
-    startsAt: from,
-    endsAt: to,
+    id: newId(tx.now.getTime()),
+    startsAt: from.toISOString(),
+    endsAt: to?.toISOString() ?? null,
   }));
-  if (rows.length > 0) await sql`insert into staffing_standards ${sql(rows)}`;
+  await insert(tx, staffingStandards, rows);
   return rows.map((row) => row.id);
 }
 
@@ -77,24 +74,34 @@ export const standardEnded = (standard: StandardRow, at: Date, reason: string | 
   reason,
 });
 
-/** The kinds that may hold the duty, by which its row is known; whoever changes them waits for the one before. */
-export async function lockDutyHolders(
-  { sql, bureauId }: Transaction,
-  duty: Duty,
-): Promise<{ id?: string; memberKinds: string[] }> {
+interface HeldBy {
+  /** By which it is known; none where nobody may hold the duty. */
+  id?: string;
+  memberKinds: string[];
+  version: number;
+}
+
+/** The kinds that may hold the duty; whoever changes them waits for the one before. */
+export async function lockDutyHolders({ sql, bureauId }: Transaction, duty: Duty): Promise<HeldBy> {
   await sql`select from bureaus where bureau_id = ${bureauId} for no key update`;
-  const rows = await sql<{ id: string; memberKind: string }[]>`
-    select id, member_kind from duty_holders where bureau_id = ${bureauId} and duty = ${duty}`;
-  return { id: rows.map((row) => row.id).sort()[0], memberKinds: rows.map((row) => row.memberKind).sort() };
+  const rows = await sql<{ id: string; memberKind: string; version: number }[]>`
+    select id, member_kind, version from duty_holders where bureau_id = ${bureauId} and duty = ${duty}`;
+  return {
+    id: rows.map((row) => row.id).sort()[0],
+    memberKinds: rows.map((row) => row.memberKind).sort(),
+    version: rows[0]?.version ?? 0,
+  };
 }
 
 export async function replaceDutyHolders(
-  { sql, bureauId, now }: Transaction,
+  tx: Transaction,
   duty: Duty,
-  memberKinds: readonly string[],
+  memberKinds: readonly MemberKind[],
+  version: number,
 ): Promise<string> {
+  const { sql, bureauId, now } = tx;
   await sql`delete from duty_holders where bureau_id = ${bureauId} and duty = ${duty}`;
-  const rows = memberKinds.map((memberKind) => ({ bureauId, id: newId(now.getTime()), duty, memberKind }));
-  await sql`insert into duty_holders ${sql(rows)}`;
+  const rows = memberKinds.map((memberKind) => ({ id: newId(now.getTime()), duty, memberKind, version }));
+  await insert(tx, dutyHolders, rows);
   return rows.map((row) => row.id).sort()[0]!;
 }

@@ -2,9 +2,10 @@ import { staffingStandards } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import {
   column,
-  everything,
+  everyones,
   type Fragment,
   From,
+  inForce,
   join,
   Node,
   query,
@@ -12,7 +13,6 @@ import {
   type RowOf,
   sql,
   viewerMay,
-  inForce,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
@@ -25,7 +25,7 @@ import { mayManageStandards } from "./standard.policy.ts";
   description:
     "How many holders of a duty a kind of grid asks for 配备标准, over [startsAt, endsAt). One is in force for a kind, complexity and duty at any time.",
 })
-@From(staffingStandards, { visibleTo: () => everything })
+@From(staffingStandards, { visibleTo: everyones("how many holders a kind of grid asks for") })
 export class StaffingStandard {
   @Field(() => ID) @column(staffingStandards.id) id!: string;
   @Field(() => GridKind) @column(staffingStandards.gridKind) gridKind!: GridKind;
@@ -65,17 +65,18 @@ export function standardsAsked(standard: RowOf<typeof staffingStandards>, readin
 
 export const dutiesHeld = query(
   "duties_held",
-  { id: "not null", duty: "not null", memberKinds: "not null" },
+  { id: "not null", duty: "not null", memberKinds: "not null", version: "not null" },
   (reading) => sql`
-  select min(h.id::text collate "C")::uuid as id, h.duty, array_agg(h.member_kind order by h.member_kind) as member_kinds from duty_holders h where h.bureau_id = ${reading.bureau} group by h.duty`,
+  select min(h.id::text collate "C")::uuid as id, h.duty, array_agg(h.member_kind order by h.member_kind) as member_kinds, max(h.version) as version from duty_holders h where h.bureau_id = ${reading.bureau} group by h.duty`,
 );
 
 @ObjectType({ description: "Which kinds of member may hold a duty." })
-@From(dutiesHeld, { visibleTo: () => everything })
+@From(dutiesHeld, { visibleTo: everyones("what the standards are about") })
 export class DutyHolders {
   @Field(() => Duty) @column(dutiesHeld.duty) duty!: Duty;
   @Field(() => [MemberKind]) @column(dutiesHeld.memberKinds) memberKinds!: (keyof typeof MemberKind)[];
-  @Field(() => [String], { description: "What you may do with it and with the standards." })
+  @Field(() => Int) @column(dutiesHeld.version) version!: number;
+  @Field(() => [String], { description: "What you may do with it." })
   @viewerMay(dutiesHeld, "bureau", [mayManageStandards])
   viewerMay!: string[];
 }

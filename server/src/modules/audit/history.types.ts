@@ -1,11 +1,11 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Field, ID, ObjectType } from "type-graphql";
-import { column, everything, From, many, sql, sqlOf } from "#kernel/read";
+import { column, From, many, onlyBy, sql, sqlOf } from "#kernel/read";
 import { DateTime, Json } from "#kernel/scalars";
 import { reasonInHistory, toldInHistory } from "./history-sight.rows.ts";
 
 @ObjectType({ description: "One change of the row it stands under, newest first." })
-@From(auditEntries, { visibleTo: () => everything })
+@From(auditEntries, { visibleTo: onlyBy("history") })
 export class HistoryEntry {
   @Field(() => ID) @column(auditEntries.id) id!: string;
   @Field(() => DateTime) @column(auditEntries.at) at!: string;

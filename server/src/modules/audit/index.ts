@@ -2,7 +2,11 @@ import "reflect-metadata";
 import type { Module } from "#kernel/schema";
 import { AuditResolver } from "./audit.resolver.ts";
 
-export const audit: Module = { name: "audit", resolvers: [AuditResolver] };
+export const audit: Module = {
+  name: "audit",
+  resolvers: [AuditResolver],
+  texts: { line: ["action", "entityType"], search: ["actor"], verbatim: ["hash"] },
+};
 export { checkPortion, firstLost, headsToKeep, type Portion } from "./audit-chain.store.ts";
 export { openHeadsFile } from "./heads-file.ts";
 export { keepHeadsHourly, openKeeper } from "./keep-heads.ts";

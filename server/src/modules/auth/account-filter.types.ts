@@ -1,5 +1,5 @@
 import { accounts } from "@maple-bridge/drizzle/tables";
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { equals, finds, ordersOf, sql, where } from "#kernel/read";
 import { Role } from "./role.ts";
 
@@ -25,11 +25,13 @@ export class AccountFilter {
   disabled?: boolean;
 }
 
-export const AccountOrder = { NAME: "NAME", DISPLAY_NAME: "DISPLAY_NAME", CREATED_AT: "CREATED_AT" } as const;
-registerEnumType(AccountOrder, { name: "AccountOrder", description: "Display names come in pinyin order." });
-
-export const accountOrders = ordersOf(accounts, AccountOrder, {
-  NAME: ({ name }) => [{ by: name, type: "text" }],
-  DISPLAY_NAME: ({ displayName }) => [{ by: sql`${displayName} collate "zh-x-icu"`, type: "text" }],
-  CREATED_AT: ({ createdAt }) => [{ by: createdAt, type: "timestamptz" }],
-});
+export const accountOrders = ordersOf(
+  accounts,
+  "AccountOrder",
+  {
+    NAME: ({ name }) => [{ by: name, type: "text" }],
+    DISPLAY_NAME: ({ displayName }) => [{ by: sql`${displayName} collate "zh-x-icu"`, type: "text" }],
+    CREATED_AT: ({ createdAt }) => [{ by: createdAt, type: "timestamptz" }],
+  },
+  { description: "Display names come in pinyin order." },
+);

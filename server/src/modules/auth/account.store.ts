@@ -1,7 +1,8 @@
 import { accounts } from "@maple-bridge/drizzle/tables";
-import { type Transaction, update } from "#kernel/command";
-import { NotFound } from "#kernel/errors";
+import { insertNow, type Transaction, update } from "#kernel/command";
 import { isId } from "#kernel/ids";
+import { lockSeen } from "#kernel/read";
+import { Account } from "./account.types.ts";
 
 export interface AccountRow {
   id: string;
@@ -17,52 +18,51 @@ export interface AccountRow {
 type Change = Partial<Omit<AccountRow, "id" | "name" | "version">>;
 type Tx = Pick<Transaction, "sql" | "bureauId">;
 
-const columns = ({ sql }: Tx) =>
-  sql`id, name, display_name, member_id, password_hash, must_change_password, disabled_at, version`;
+const columns = [
+  "id",
+  "name",
+  "displayName",
+  "memberId",
+  "passwordHash",
+  "mustChangePassword",
+  "disabledAt",
+  "version",
+] as const;
 
-export async function lockAccount(tx: Tx, id: string, path = "id"): Promise<AccountRow> {
-  const [account] = isId(id)
-    ? await tx.sql<
-        AccountRow[]
-      >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
-    : [];
-  if (!account) throw new NotFound([{ path: ["input", path], code: "NOT_FOUND" }]);
-  return account;
+export const lockAccount = (tx: Transaction, id: string, field = "id") =>
+  lockSeen<AccountRow>(tx, Account, id, columns, ["input", field]);
+
+/** Of who is about to sign in: there is nobody yet who would see it. */
+export async function lockToSignIn({ sql, bureauId }: Tx, id: string): Promise<AccountRow> {
+  const [account] = await sql<AccountRow[]>`
+    select ${sql(columns)} from accounts where bureau_id = ${bureauId} and id = ${id} for no key update`;
+  return account!;
 }
 
 /** As it is, holding nothing; the account is one that was there. */
 export async function readAccount(tx: Tx, id: string): Promise<AccountRow> {
   const [account] = await tx.sql<
     AccountRow[]
-  >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and id = ${id}`;
+  >`select ${tx.sql(columns)} from accounts where bureau_id = ${tx.bureauId} and id = ${id}`;
   return account!;
 }
 
 export async function findAccount(tx: Tx, name: string): Promise<AccountRow | undefined> {
   const [account] = await tx.sql<
     AccountRow[]
-  >`select ${columns(tx)} from accounts where bureau_id = ${tx.bureauId} and name = ${name}`;
+  >`select ${tx.sql(columns)} from accounts where bureau_id = ${tx.bureauId} and name = ${name}`;
   return account;
 }
 
 export async function insertAccount(
-  tx: Tx,
+  tx: Transaction,
   account: Pick<AccountRow, "id" | "name" | "displayName" | "memberId" | "passwordHash">,
 ) {
-  await tx.sql`insert into accounts ${tx.sql({ bureauId: tx.bureauId, ...account })}`;
+  await insertNow(tx, accounts, [account]);
 }
 
 /** A change that others may have to know of before they make theirs. */
 export const writeAccount = (tx: Tx, id: string, change: Change) => update(tx, accounts, id, change);
-
-export async function writePassword(
-  { sql, bureauId }: Tx,
-  id: string,
-  passwordHash: string,
-  mustChangePassword: boolean,
-) {
-  await sql`update accounts set ${sql({ passwordHash, mustChangePassword })} where bureau_id = ${bureauId} and id = ${id}`;
-}
 
 export async function memberExists({ sql, bureauId }: Tx, id: string): Promise<boolean> {
   if (!isId(id)) return false;

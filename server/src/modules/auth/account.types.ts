@@ -1,11 +1,25 @@
 import { accounts, apiTokens, roleGrants, sessions } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, type Reading, type RowOf, sql, sqlOf, viewerMay } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  From,
+  join,
+  literal,
+  many,
+  Node,
+  type Reading,
+  type RowOf,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
-import { mayManageAccounts, mayManageRoles } from "./account.policy.ts";
+import { mayConsent, mayManageAccounts, mayManageRoles } from "./account.policy.ts";
 import { accountInSight } from "./account-sight.ts";
 import { ApiToken } from "./api-token.types.ts";
+import { guardedRoles } from "./consent.rules.ts";
 import { inGrantOrder, RoleGrant } from "./role-grant.types.ts";
 import { isLive, Session } from "./session.types.ts";
 
@@ -17,6 +31,13 @@ const lockEndOf = (account: AccountFields, { bureau, now }: Reading) =>
 
 /** Nobody disables or resets their own account: they would only shut themselves out. */
 const isAnothers = ({ id }: AccountFields, { account }: Reading) => sql`${id} is distinct from ${account}`;
+
+/** Nobody gives it a password alone. */
+const isGuarded = ({ id }: AccountFields, { bureau }: Reading) =>
+  sql`exists (select from role_grants held where held.bureau_id = ${bureau} and held.account_id = ${id} and held.role in (${join(guardedRoles.map(literal), ",")}))`;
+
+const isResetAskedFor = ({ id }: AccountFields, { bureau, now }: Reading) =>
+  sql`exists (select from consents c where c.bureau_id = ${bureau} and c.account_id = ${id} and c.kind = 'RESET_PASSWORD' and c.state = 'PENDING' and c.expires_at > ${now})`;
 
 @ObjectType({
   implements: Node,
@@ -84,7 +105,9 @@ export class Account {
   })
   apiTokens!: ApiToken[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
-  @Field(() => [String], { description: "What you may do with it." })
+  @Field(() => [String], {
+    description: "What you may do with it; REQUEST_CONSENT is to ask for a new first password for it.",
+  })
   @viewerMay(accounts, "bureau", [
     { action: "UPDATE_ACCOUNT", policy: mayManageAccounts },
     {
@@ -92,7 +115,17 @@ export class Account {
       policy: mayManageAccounts,
       when: (account, reading) => sql`${lockEndOf(account, reading)} is not null`,
     },
-    { action: "RESET_PASSWORD", policy: mayManageAccounts, when: isAnothers },
+    {
+      action: "RESET_PASSWORD",
+      policy: mayManageAccounts,
+      when: (account, reading) => sql`${isAnothers(account, reading)} and not ${isGuarded(account, reading)}`,
+    },
+    {
+      action: "REQUEST_CONSENT",
+      policy: mayConsent,
+      when: (account, reading) =>
+        sql`${isAnothers(account, reading)} and ${isGuarded(account, reading)} and not ${isResetAskedFor(account, reading)}`,
+    },
     {
       action: "DISABLE_ACCOUNT",
       policy: mayManageAccounts,

@@ -1,9 +1,7 @@
-import type { Transaction } from "#kernel/command";
-import { NotFound } from "#kernel/errors";
-import { isId } from "#kernel/ids";
-import type { ApiTokenScope } from "./api-token.types.ts";
-
-type Tx = Pick<Transaction, "sql" | "bureauId" | "now">;
+import { apiTokens } from "@maple-bridge/drizzle/tables";
+import { bytesText, insert, type Transaction, update } from "#kernel/command";
+import { lockSeen } from "#kernel/read";
+import { ApiToken, type ApiTokenScope } from "./api-token.types.ts";
 
 export interface ApiTokenRow {
   id: string;
@@ -22,19 +20,17 @@ interface NewApiToken {
   expiresAt: Date;
 }
 
-export async function insertApiToken({ sql, bureauId, now }: Tx, token: NewApiToken) {
-  await sql`insert into api_tokens ${sql({ bureauId, ...token, createdAt: now })}`;
-}
+export const insertApiToken = (tx: Transaction, { secretHash, expiresAt, ...token }: NewApiToken) =>
+  insert(tx, apiTokens, [
+    {
+      ...token,
+      secretHash: bytesText(secretHash),
+      expiresAt: expiresAt.toISOString(),
+      createdAt: tx.now.toISOString(),
+    },
+  ]);
 
-export async function lockApiToken({ sql, bureauId }: Tx, id: string): Promise<ApiTokenRow> {
-  const [token] = isId(id)
-    ? await sql<ApiTokenRow[]>`
-        select id, account_id, name, revoked_at from api_tokens where bureau_id = ${bureauId} and id = ${id} for no key update`
-    : [];
-  if (!token) throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
-  return token;
-}
+export const lockApiToken = (tx: Transaction, id: string) =>
+  lockSeen<ApiTokenRow>(tx, ApiToken, id, ["id", "accountId", "name", "revokedAt"]);
 
-export async function writeRevoked({ sql, bureauId, now }: Tx, id: string) {
-  await sql`update api_tokens set revoked_at = ${now} where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const writeRevoked = (tx: Transaction, id: string) => update(tx, apiTokens, id, { revokedAt: tx.now });

@@ -1,26 +1,27 @@
 import { accounts, apiTokens, bureaus, sessions } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, ID, Query, Resolver } from "type-graphql";
-import { everything, list, listArgs, PageArgs, pages, rowWhere, sql } from "#kernel/read";
-import { AccountFilter, AccountOrder, accountOrders } from "./account-filter.types.ts";
+import { everything, listOf, lists, PageArgs, pages, rowWhere, sql } from "#kernel/read";
+import { AccountFilter, accountOrders } from "./account-filter.types.ts";
 import { Account, AccountConnection } from "./account.types.ts";
 import { ApiTokenConnection, isUsable } from "./api-token.types.ts";
 import { SessionPolicy } from "./session-policy.types.ts";
 import { isLive, SessionConnection } from "./session.types.ts";
 import { Viewer } from "./viewer.types.ts";
 
-const AccountArgs = listArgs(AccountFilter, AccountOrder, AccountOrder.NAME);
+export const AccountLists = lists({
+  accounts: listOf({
+    gives: AccountConnection,
+    filter: AccountFilter,
+    orders: accountOrders,
+    description: "Every account that you may see.",
+  }),
+});
 
 @Resolver()
 export class AuthResolver {
   @Query(() => Viewer, { description: "You." })
   @rowWhere(accounts, (account, { account: own }) => sql`${account.id} = ${own}`)
   viewer(): never {
-    throw new Error("read by its source");
-  }
-
-  @Query(() => AccountConnection, { description: "Every account that you may see." })
-  @list(accounts, { order: accountOrders })
-  accounts(@Args(() => AccountArgs) _args: PageArgs): never {
     throw new Error("read by its source");
   }
 

@@ -3,7 +3,7 @@ import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
-import { type AccountRow, lockAccount, readAccount, writePassword } from "./account.store.ts";
+import { type AccountRow, lockAccount, readAccount, writeAccount } from "./account.store.ts";
 import type { ChangePasswordInput } from "./auth.inputs.ts";
 import { authorizeInPerson } from "./authorize-account.ts";
 import { isDoneUnder } from "./done-before.store.ts";
@@ -60,7 +60,7 @@ async function change(tx: Transaction, proven: Change | undefined) {
   authorizeInPerson(tx.actor);
   const account = await lockAccount(tx, tx.actor.accountId);
   if (proven?.before !== account.passwordHash) throw wrongPassword();
-  await writePassword(tx, account.id, proven.after, false);
+  await writeAccount(tx, account.id, { passwordHash: proven.after, mustChangePassword: false });
   const ended = await endSessions(tx, account.id, tx.actor.via.id);
   await record(tx, {
     action: "account.changePassword",

@@ -1,21 +1,13 @@
-import type { Transaction } from "#kernel/command";
+import { authorizeBureau, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict } from "#kernel/faults";
 import { handOver } from "#kernel/handed";
 import { newId } from "#kernel/ids";
 import { type Deed, record } from "#kernel/record";
 import { mayConsent } from "./account.policy.ts";
-import { lockAccount } from "./account.store.ts";
-import { authorizeAccount, authorizeInPerson } from "./authorize-account.ts";
+import { authorizeInPerson } from "./authorize-account.ts";
 import { overFaults, sameOneFaults } from "./consent.rules.ts";
-import {
-  accountOfConsent,
-  type ConsentRow,
-  isAdministrator,
-  lockConsent,
-  personOf,
-  writeDecision,
-} from "./consent.store.ts";
+import { type ConsentRow, isAdministrator, lockConsent, personOf, writeDecision } from "./consent.store.ts";
 import type { ConsentCommandInput } from "./consent.types.ts";
 import { giveFirstPassword } from "./give-first-password.ts";
 import { grantsOf, grantsOfPerson, insertGrants, unitNames } from "./role-grant.store.ts";
@@ -26,18 +18,16 @@ export const confirmConsent = (ctx: Context, input: ConsentCommandInput) =>
   handOver(ctx, "confirmConsent", input, async (tx) => {
     authorizeInPerson(tx.actor);
     const { accountId } = tx.actor;
-    const consent = await heldConsent(tx, input.id, (id) => authorizeAccount(tx.actor, mayConsent, id));
+    const consent = await heldConsent(tx, input.id);
     assertNoConflict(sameOneFaults(consent, await personOf(tx, accountId)));
     const secret = await carryOut(tx, consent, accountId);
     return { id: consent.id, secret };
   });
 
-/** The consent, if it can still be decided; its account is held before it. */
-export async function heldConsent(tx: Transaction, id: string, assertSeen: (accountId: string) => void) {
-  const accountId = await accountOfConsent(tx, id);
-  assertSeen(accountId);
-  await lockAccount(tx, accountId);
+/** The consent, if it can still be decided: by an administrator, or an operator in place of one. */
+export async function heldConsent(tx: Transaction, id: string) {
   const consent = await lockConsent(tx, id);
+  if (tx.actor.via.kind !== "operator") authorizeBureau(tx.actor, mayConsent);
   assertNoConflict(overFaults(consent, tx.now));
   return consent;
 }

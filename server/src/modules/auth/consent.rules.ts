@@ -3,13 +3,13 @@ import type { FieldFault } from "#kernel/errors";
 
 export const consentDays = 3;
 
-const guarded: ReadonlySet<Role> = new Set(["BUREAU_ADMINISTRATOR", "AUDITOR"]);
+export const guardedRoles: readonly Role[] = ["BUREAU_ADMINISTRATOR", "AUDITOR"];
 
 /**
  * The roles that keep each other in check. An administrator who alone could make another one, or sign in as one with a
  * password of their own giving, would be both sides of every consent.
  */
-export const isGuarded = (role: Role): boolean => guarded.has(role);
+export const isGuarded = (role: Role): boolean => guardedRoles.includes(role);
 
 /** Refused where a role is given by one administrator alone. */
 export const consentFaults = (paths: readonly FieldFault["path"][], roles: readonly Role[]): FieldFault[] =>

@@ -1,7 +1,9 @@
+import { consents } from "@maple-bridge/drizzle/tables";
 import type { Role } from "#kernel/actor";
-import type { Transaction } from "#kernel/command";
-import { NotFound } from "#kernel/errors";
-import { isId } from "#kernel/ids";
+import { insert, type Transaction, update } from "#kernel/command";
+import { findSeen, lockSeen } from "#kernel/read";
+import { lockAccount } from "./account.store.ts";
+import { Consent } from "./consent.types.ts";
 
 type Tx = Pick<Transaction, "sql" | "bureauId" | "now">;
 
@@ -24,9 +26,8 @@ type NewConsent = Pick<
   "id" | "kind" | "accountId" | "role" | "unitId" | "reason" | "requestedBy" | "expiresAt"
 >;
 
-export async function insertConsent({ sql, bureauId, now }: Tx, consent: NewConsent) {
-  await sql`insert into consents ${sql({ bureauId, ...consent, requestedAt: now })}`;
-}
+export const insertConsent = (tx: Transaction, { expiresAt, ...consent }: NewConsent) =>
+  insert(tx, consents, [{ ...consent, expiresAt: expiresAt.toISOString(), requestedAt: tx.now.toISOString() }]);
 
 /** Those of the account whose time is over make room for new ones. */
 export async function expireConsents({ sql, bureauId, now }: Tx, accountId: string) {
@@ -53,24 +54,28 @@ export async function isAskedFor(
   return found.length > 0;
 }
 
-const absent = () => new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
+const columns = [
+  "id",
+  "kind",
+  "accountId",
+  "role",
+  "unitId",
+  "reason",
+  "state",
+  "requestedBy",
+  "expiresAt",
+] as const satisfies (keyof ConsentRow)[];
 
-export async function accountOfConsent({ sql, bureauId }: Tx, id: string): Promise<string> {
-  const [row] = isId(id)
-    ? await sql<{ accountId: string }[]>`select account_id from consents where bureau_id = ${bureauId} and id = ${id}`
-    : [];
-  if (!row) throw absent();
-  return row.accountId;
-}
-
-/** After its account, in the order in which they are asked for. The persons are those of this moment. */
-export async function lockConsent({ sql, bureauId }: Tx, id: string): Promise<ConsentRow> {
-  const [consent] = await sql<ConsentRow[]>`
-    select id, kind, account_id, role, unit_id, reason, state, requested_by, expires_at,
-      person_of(bureau_id, account_id) as account_person, person_of(bureau_id, requested_by) as requested_person
-    from consents where bureau_id = ${bureauId} and id = ${id} for no key update`;
-  if (!consent) throw absent();
-  return consent;
+/** The consent and, before it, its account, in the order in which they are asked for. The persons are those of this moment. */
+export async function lockConsent(tx: Transaction, id: string): Promise<ConsentRow> {
+  const { accountId } = await findSeen<ConsentRow>(tx, Consent, id, ["accountId"]);
+  await lockAccount(tx, accountId);
+  const consent = await lockSeen<ConsentRow>(tx, Consent, id, columns);
+  return {
+    ...consent,
+    accountPerson: await personOf(tx, accountId),
+    requestedPerson: await personOf(tx, consent.requestedBy),
+  };
 }
 
 interface Decision {
@@ -79,10 +84,8 @@ interface Decision {
   decidedBy: string | null;
 }
 
-export async function writeDecision({ sql, bureauId, now }: Tx, id: string, { state, decidedBy }: Decision) {
-  const decided = { state, decidedBy, byOperator: decidedBy === null, decidedAt: now };
-  await sql`update consents set ${sql(decided)} where bureau_id = ${bureauId} and id = ${id}`;
-}
+export const writeDecision = (tx: Tx, id: string, { state, decidedBy }: Decision) =>
+  update(tx, consents, id, { state, decidedBy, byOperator: decidedBy === null, decidedAt: tx.now });
 
 export async function personOf({ sql, bureauId }: Tx, accountId: string): Promise<string> {
   const [row] = await sql<{ person: string }[]>`select person_of(${bureauId}, ${accountId}) as person`;

@@ -1,8 +1,7 @@
 import { inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { record } from "#kernel/record";
-import { mayConsent } from "./account.policy.ts";
-import { authorizeAccount, authorizeInPerson } from "./authorize-account.ts";
+import { authorizeInPerson } from "./authorize-account.ts";
 import { heldConsent } from "./confirm-consent.ts";
 import { personOf, writeDecision } from "./consent.store.ts";
 import type { ConsentCommandInput } from "./consent.types.ts";
@@ -12,7 +11,7 @@ export const declineConsent = (ctx: Context, input: ConsentCommandInput) =>
   inTransaction(ctx, "declineConsent", input, async (tx) => {
     authorizeInPerson(tx.actor);
     const { accountId } = tx.actor;
-    const consent = await heldConsent(tx, input.id, (id) => authorizeAccount(tx.actor, mayConsent, id));
+    const consent = await heldConsent(tx, input.id);
     const isOwn = (await personOf(tx, accountId)) === consent.requestedPerson;
     await writeDecision(tx, consent.id, { state: isOwn ? "WITHDRAWN" : "DECLINED", decidedBy: accountId });
     const action = isOwn ? "consent.withdraw" : "consent.decline";

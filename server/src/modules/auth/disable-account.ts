@@ -1,11 +1,10 @@
-import { inTransaction } from "#kernel/command";
+import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { mayManageAccounts } from "./account.policy.ts";
 import { lockAccount, writeAccount } from "./account.store.ts";
 import type { AccountCommandInput } from "./auth.inputs.ts";
-import { authorizeAccount } from "./authorize-account.ts";
 import { hasOtherAdministrator } from "./role-grant.store.ts";
 import { endSessions } from "./session.store.ts";
 
@@ -13,7 +12,7 @@ import { endSessions } from "./session.store.ts";
 export const disableAccount = (ctx: Context, input: AccountCommandInput) =>
   inTransaction(ctx, "disableAccount", input, async (tx) => {
     const account = await lockAccount(tx, input.id);
-    authorizeAccount(tx.actor, mayManageAccounts, account.id);
+    authorizeBureau(tx.actor, mayManageAccounts);
     const path = ["input", "id"];
     assertNoConflict(account.disabledAt ? [{ path, code: "ACCOUNT_DISABLED_ALREADY" }] : []);
     assertNoConflict(account.id === tx.actor.accountId ? [{ path, code: "ACCOUNT_IS_YOUR_OWN" }] : []);

@@ -1,4 +1,4 @@
-import { inTransaction } from "#kernel/command";
+import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { newId } from "#kernel/ids";
@@ -6,7 +6,6 @@ import { record } from "#kernel/record";
 import { mayManageRoles } from "./account.policy.ts";
 import { lockAccount } from "./account.store.ts";
 import type { GrantRoleInput } from "./auth.inputs.ts";
-import { authorizeAccount } from "./authorize-account.ts";
 import { consentFaults } from "./consent.rules.ts";
 import { grantsOf, grantsOfPerson, insertGrants, unitNames } from "./role-grant.store.ts";
 import { roleFaults } from "./role.rules.ts";
@@ -16,7 +15,7 @@ export const grantRole = (ctx: Context, input: GrantRoleInput) =>
   inTransaction(ctx, "grantRole", input, async (tx) => {
     const { role, unitId } = input;
     const account = await lockAccount(tx, input.accountId, "accountId");
-    authorizeAccount(tx.actor, mayManageRoles, account.id);
+    authorizeBureau(tx.actor, mayManageRoles);
     const unitName = (await unitNames(tx, [unitId])).get(unitId);
     assertValid(unitName === undefined ? [{ path: ["input", "unitId"], code: "UNIT_UNKNOWN" }] : []);
     const held = await grantsOf(tx, account.id);

@@ -3,7 +3,7 @@ import type { Module } from "#kernel/schema";
 import { AccountMutations, AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
 import "./auth.messages.ts";
-import { AuthResolver } from "./auth.resolver.ts";
+import { AccountLists, AuthResolver } from "./auth.resolver.ts";
 import { ConsentMutations, ConsentResolver } from "./consent.resolver.ts";
 import { expireAccess } from "./expire.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
@@ -13,6 +13,7 @@ import { SessionMutations, SessionResolver } from "./session.resolver.ts";
 export const auth: Module = {
   name: "auth",
   resolvers: [
+    AccountLists,
     AuthResolver,
     SessionResolver,
     SessionMutations,
@@ -23,6 +24,7 @@ export const auth: Module = {
     FirstPasswordResolver,
     NewApiTokenResolver,
   ],
+  texts: { name: ["displayName"], verbatim: ["password", "currentPassword", "newPassword"] },
   jobs: [expireAccess],
   stop: tellRefused,
 };

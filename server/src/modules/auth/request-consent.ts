@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from "#kernel/command";
+import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
@@ -7,7 +7,7 @@ import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { mayConsent } from "./account.policy.ts";
 import { type AccountRow, lockAccount } from "./account.store.ts";
-import { authorizeAccount, authorizeInPerson } from "./authorize-account.ts";
+import { authorizeInPerson } from "./authorize-account.ts";
 import { consentDays, isGuarded } from "./consent.rules.ts";
 import { expireConsents, insertConsent, isAskedFor } from "./consent.store.ts";
 import type { RequestConsentInput } from "./consent.types.ts";
@@ -19,7 +19,7 @@ export const requestConsent = (ctx: Context, input: RequestConsentInput) =>
   inTransaction(ctx, "requestConsent", input, async (tx) => {
     authorizeInPerson(tx.actor);
     const account = await lockAccount(tx, input.accountId, "accountId");
-    authorizeAccount(tx.actor, mayConsent, account.id);
+    authorizeBureau(tx.actor, mayConsent);
     const { reason, unitName } = await check(tx, account, input);
     await expireConsents(tx, account.id);
     const { kind, role = null, unitId = null } = input;

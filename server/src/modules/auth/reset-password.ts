@@ -1,3 +1,4 @@
+import { authorizeBureau } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict } from "#kernel/faults";
 import { handOver } from "#kernel/handed";
@@ -5,7 +6,6 @@ import { record } from "#kernel/record";
 import { mayManageAccounts } from "./account.policy.ts";
 import { lockAccount } from "./account.store.ts";
 import type { AccountCommandInput } from "./auth.inputs.ts";
-import { authorizeAccount } from "./authorize-account.ts";
 import { isGuarded } from "./consent.rules.ts";
 import { giveFirstPassword } from "./give-first-password.ts";
 import { grantsOf } from "./role-grant.store.ts";
@@ -14,7 +14,7 @@ import { grantsOf } from "./role-grant.store.ts";
 export const resetPassword = (ctx: Context, input: AccountCommandInput) =>
   handOver(ctx, "resetPassword", input, async (tx) => {
     const account = await lockAccount(tx, input.id);
-    authorizeAccount(tx.actor, mayManageAccounts, account.id);
+    authorizeBureau(tx.actor, mayManageAccounts);
     const roles = (await grantsOf(tx, account.id)).map(({ role }) => role);
     assertNoConflict(roles.some(isGuarded) ? [{ path: ["input", "id"], code: "CONSENT_NEEDED" }] : []);
     const { password, deed } = await giveFirstPassword(tx, account.id);

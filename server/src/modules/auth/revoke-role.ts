@@ -1,11 +1,10 @@
-import { inTransaction, type Transaction } from "#kernel/command";
+import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
 import { assertNoConflict } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { mayManageRoles } from "./account.policy.ts";
 import { lockAccount } from "./account.store.ts";
 import type { RevokeRoleInput } from "./auth.inputs.ts";
-import { authorizeAccount } from "./authorize-account.ts";
 import { deleteGrant, findGrant, hasOtherAdministrator, type RoleGrantRow } from "./role-grant.store.ts";
 
 /** The account's very next request is without the role. */
@@ -13,7 +12,7 @@ export const revokeRole = (ctx: Context, input: RevokeRoleInput) =>
   inTransaction(ctx, "revokeRole", input, async (tx) => {
     const grant = await findGrant(tx, input.id);
     const { id } = await lockAccount(tx, grant.accountId);
-    authorizeAccount(tx.actor, mayManageRoles, id);
+    authorizeBureau(tx.actor, mayManageRoles);
     if (grant.role === "BUREAU_ADMINISTRATOR") await assertAdministered(tx, grant);
     await deleteGrant(tx, grant.id);
     const { role, unitId, unitName } = grant;

@@ -1,7 +1,10 @@
+import { roleGrants } from "@maple-bridge/drizzle/tables";
 import type { Role } from "#kernel/actor";
-import type { Transaction } from "#kernel/command";
+import { insertNow, type Transaction } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId } from "#kernel/ids";
+import { findSeen } from "#kernel/read";
+import { RoleGrant } from "./role-grant.types.ts";
 
 type Tx = Pick<Transaction, "sql" | "bureauId" | "now">;
 
@@ -14,15 +17,12 @@ export interface RoleGrantRow {
   isBureauWide: boolean;
 }
 
-export async function findGrant({ sql, bureauId }: Tx, id: string): Promise<RoleGrantRow> {
-  const [grant] = isId(id)
-    ? await sql<RoleGrantRow[]>`
-        select g.id, g.account_id, g.role, g.unit_id, u.name as unit_name, u.parent_id is null as is_bureau_wide
-        from role_grants g join units u on u.bureau_id = g.bureau_id and u.id = g.unit_id
-        where g.bureau_id = ${bureauId} and g.id = ${id}`
-    : [];
-  if (!grant) throw absent();
-  return grant;
+/** With the unit that it is over, in sight or not: it says so itself. */
+export async function findGrant(tx: Transaction, id: string): Promise<RoleGrantRow> {
+  const grant = await findSeen<RoleGrantRow>(tx, RoleGrant, id, ["id", "accountId", "role", "unitId"]);
+  const [unit] = await tx.sql<Pick<RoleGrantRow, "unitName" | "isBureauWide">[]>`
+    select name as unit_name, parent_id is null as is_bureau_wide from units where bureau_id = ${tx.bureauId} and id = ${grant.unitId}`;
+  return { ...grant, ...unit! };
 }
 
 const absent = () => new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
@@ -47,13 +47,12 @@ export function grantsOfMember({ sql, bureauId }: Tx, memberId: string): Promise
 }
 
 export async function insertGrants(
-  { sql, bureauId, now }: Tx,
+  tx: Transaction,
   accountId: string,
   grants: readonly { id: string; role: Role; unitId: string }[],
 ) {
-  if (grants.length === 0) return;
-  const rows = grants.map(({ id, role, unitId }) => ({ bureauId, id, accountId, role, unitId, createdAt: now }));
-  await sql`insert into role_grants ${sql(rows)}`;
+  const rows = grants.map(({ id, role, unitId }) => ({ id, accountId, role, unitId, createdAt: tx.now.toISOString() }));
+  await insertNow(tx, roleGrants, rows);
 }
 
 export async function deleteGrant({ sql, bureauId }: Tx, id: string) {

@@ -1,22 +1,29 @@
-import type { Transaction } from "#kernel/command";
+import { bureaus } from "@maple-bridge/drizzle/tables";
+import { type Transaction, update } from "#kernel/command";
+import { lockSeen } from "#kernel/read";
+import { SessionPolicy } from "./session-policy.types.ts";
 
-type Tx = Pick<Transaction, "sql" | "bureauId">;
-
-export interface SessionPolicyRow {
-  idleMinutes: number;
-  hours: number;
+interface SessionPolicyRow {
+  sessionIdleMinutes: number;
+  sessionHours: number;
   version: number;
 }
 
-export async function lockSessionPolicy({ sql, bureauId }: Tx): Promise<SessionPolicyRow> {
-  const [policy] = await sql<SessionPolicyRow[]>`
-    select session_idle_minutes as idle_minutes, session_hours as hours, version from bureaus where bureau_id = ${bureauId} for no key update`;
-  return policy!;
+export const lockSessionPolicy = (tx: Transaction) =>
+  lockSeen<SessionPolicyRow>(tx, SessionPolicy, tx.bureauId, ["sessionIdleMinutes", "sessionHours", "version"]);
+
+/** As the audit log tells it; undefined where nothing differs. */
+export async function writeSessionPolicy(tx: Transaction, { idleMinutes, hours }: Hours) {
+  const [change] = await update(tx, bureaus, tx.bureauId, { sessionIdleMinutes: idleMinutes, sessionHours: hours });
+  return change && { before: told(change.before), after: told(change.after) };
 }
 
-export async function writeSessionPolicy(
-  { sql, bureauId }: Tx,
-  { idleMinutes, hours }: Omit<SessionPolicyRow, "version">,
-) {
-  await sql`update bureaus set ${sql({ sessionIdleMinutes: idleMinutes, sessionHours: hours })}, version = version + 1 where bureau_id = ${bureauId}`;
+interface Hours {
+  idleMinutes: number;
+  hours: number;
 }
+
+const told = ({ sessionIdleMinutes, sessionHours }: Partial<SessionPolicyRow>) => ({
+  ...(sessionIdleMinutes !== undefined && { idleMinutes: sessionIdleMinutes }),
+  ...(sessionHours !== undefined && { hours: sessionHours }),
+});

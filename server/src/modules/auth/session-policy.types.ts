@@ -1,11 +1,11 @@
 import { bureaus } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { UpdateInput } from "#kernel/command-input";
-import { column, everything, From, viewerMay } from "#kernel/read";
+import { column, everyones, From, viewerMay } from "#kernel/read";
 import { mayUpdateSessionPolicy } from "./account.policy.ts";
 
 @ObjectType({ description: "How long the bureau's sessions last." })
-@From(bureaus, { visibleTo: () => everything })
+@From(bureaus, { visibleTo: everyones("how long everyone's session lasts") })
 export class SessionPolicy {
   @Field(() => ID, { description: "The bureau's." }) @column(bureaus.bureauId) id!: string;
   @Field(() => Int, { description: "Minutes after which an unused session ends." })

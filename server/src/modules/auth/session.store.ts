@@ -1,6 +1,8 @@
-import type { Transaction } from "#kernel/command";
-import { Conflict, NotFound } from "#kernel/errors";
-import { isId } from "#kernel/ids";
+import { sessions } from "@maple-bridge/drizzle/tables";
+import { reckoned, type Transaction, update } from "#kernel/command";
+import { Conflict } from "#kernel/errors";
+import { lockSeen } from "#kernel/read";
+import { Session } from "./session.types.ts";
 
 type Tx = Pick<Transaction, "sql" | "bureauId" | "now">;
 
@@ -31,18 +33,12 @@ export async function insertSession(
   return session!.expiresAt;
 }
 
-export async function lockSession({ sql, bureauId }: Tx, id: string): Promise<SessionRow> {
-  const [session] = isId(id)
-    ? await sql<SessionRow[]>`
-        select id, account_id, ended_at, created_at from sessions where bureau_id = ${bureauId} and id = ${id} for no key update`
-    : [];
-  if (!session) throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
-  return session;
-}
+export const lockSession = (tx: Transaction, id: string) =>
+  lockSeen<SessionRow>(tx, Session, id, ["id", "accountId", "endedAt", "createdAt"]);
 
-export async function endSessionRow({ sql, bureauId, now }: Tx, id: string) {
-  await sql`update sessions set ended_at = ${now} where bureau_id = ${bureauId} and id = ${id} and ended_at is null`;
-}
+/** One that is over already ended when it did. */
+export const endSessionRow = (tx: Tx, id: string) =>
+  update(tx, sessions, id, { endedAt: reckoned("coalesce(ended_at, $)", tx.now) });
 
 /** Ends all of the account's sessions, or all but one; gives how many they were. */
 export async function endSessions(

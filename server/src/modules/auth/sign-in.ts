@@ -6,7 +6,7 @@ import { networkOf } from "#kernel/network";
 import { newId } from "#kernel/ids";
 import { record } from "#kernel/record";
 import { hashOfSecret, newSecret, sessionText } from "#kernel/secrets";
-import { type AccountRow, findAccount, lockAccount } from "./account.store.ts";
+import { type AccountRow, findAccount, lockToSignIn } from "./account.store.ts";
 import type { SignInInput } from "./auth.inputs.ts";
 import { findBureau } from "./bureau.store.ts";
 import { findDevice, isDevice, keepDevice } from "./known-device.store.ts";
@@ -73,7 +73,7 @@ async function find(tx: Transaction, name: string): Promise<Found> {
 }
 
 async function open(tx: Transaction, seen: AccountRow, key: string | undefined): Promise<Opened> {
-  const account = await lockAccount(tx, seen.id);
+  const account = await lockToSignIn(tx, seen.id);
   if (account.disabledAt || account.passwordHash !== seen.passwordHash) throw new NotLetThrough();
   const [id, secret] = [newId(), newSecret()];
   const { address, userAgent } = tx.ctx.http;

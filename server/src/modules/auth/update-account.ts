@@ -1,5 +1,4 @@
-import { changesOf, isNothing } from "#kernel/changes";
-import { inTransaction, type Transaction } from "#kernel/command";
+import { authorizeBureau, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
@@ -9,7 +8,6 @@ import { checkText } from "#kernel/text";
 import { mayManageAccounts } from "./account.policy.ts";
 import { type AccountRow, lockAccount, memberExists, writeAccount } from "./account.store.ts";
 import type { UpdateAccountInput } from "./auth.inputs.ts";
-import { authorizeAccount } from "./authorize-account.ts";
 import { isGuarded } from "./consent.rules.ts";
 import { grantsOf, grantsOfMember } from "./role-grant.store.ts";
 import { areApart } from "./role.rules.ts";
@@ -17,7 +15,7 @@ import { areApart } from "./role.rules.ts";
 export const updateAccount = (ctx: Context, input: UpdateAccountInput) =>
   inTransaction(ctx, "updateAccount", input, async (tx) => {
     const account = await lockAccount(tx, input.id);
-    authorizeAccount(tx.actor, mayManageAccounts, account.id);
+    authorizeBureau(tx.actor, mayManageAccounts);
     assertVersion(account, input);
     const faults: FieldFault[] = [];
     const { displayName = account.displayName, memberId = account.memberId } = input;
@@ -29,15 +27,14 @@ export const updateAccount = (ctx: Context, input: UpdateAccountInput) =>
       faults.push({ path: ["input", "memberId"], code: "MEMBER_UNKNOWN" });
     assertValid(faults);
     await assertOnePerson(tx, account, memberId);
-    const { displayName: name, memberId: member } = account;
-    const change = changesOf({ displayName: name, memberId: member }, next);
-    if (isNothing(change)) return { id: account.id };
-    await writeAccount(tx, account.id, next);
-    await record(tx, {
-      action: "account.update",
-      entity: { type: "Account", id: account.id },
-      ...change,
-    });
+    const [change] = await writeAccount(tx, account.id, next);
+    if (change)
+      await record(tx, {
+        action: "account.update",
+        entity: { type: "Account", id: account.id },
+        before: change.before,
+        after: change.after,
+      });
     return { id: account.id };
   });
 

@@ -27,14 +27,14 @@ export function closeGrid(ctx: Context, input: CloseGridInput) {
     });
     assertNoneAgainst(consequences, closedAlready(grid));
     const ended = await deedsOf(consequences);
-    await saveGrid(tx, grid.id, { closedOn: input.on });
+    const [change] = await saveGrid(tx, grid.id, { closedOn: input.on });
     await record(
       tx,
       {
         action: "grid.close",
         entity: { type: "Grid", id: grid.id },
-        before: { closedOn: null },
-        after: { closedOn: input.on },
+        before: change!.before,
+        after: change!.after,
         reason,
       },
       ...ended,

@@ -1,12 +1,12 @@
 import { gridFacts } from "@maple-bridge/drizzle/tables";
 import { Field, Int, ObjectType } from "type-graphql";
-import { column, everything, From, one, type Ref, sql, sqlOf } from "#kernel/read";
+import { column, From, one, onlyBy, type Ref, sql, sqlOf } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { Unit } from "#modules/organisation";
 import { Complexity, GridKind } from "./grid.enums.ts";
 
 @ObjectType({ description: "What a grid is over [startsOn, endsOn); of one grid, one holds on each day." })
-@From(gridFacts, { visibleTo: () => everything })
+@From(gridFacts, { visibleTo: onlyBy("Grid.facts") })
 export class GridFacts {
   @Field(() => LocalDate, { nullable: true, description: "Null where it always was so." })
   @sqlOf(gridFacts, (facts) => sql`nullif(${facts.startsOn}, '-infinity')`)

@@ -13,7 +13,7 @@ import {
   where,
 } from "#kernel/read";
 import { subtreeOf } from "#modules/organisation";
-import { Complexity, Duty, GridKind, GridOrder } from "./grid.enums.ts";
+import { Complexity, Duty, GridKind } from "./grid.enums.ts";
 import { gridRows, isOpen } from "./grid.rows.ts";
 
 /** What the assignments' module filters and orders grids by. */
@@ -66,18 +66,26 @@ export class GridFilter {
 
 const byCode = ({ code }: RowOf<typeof gridRows>): OrderTerm => ({ by: code, type: "text" });
 
-export const gridOrders = ordersOf(gridRows, GridOrder, {
-  CODE: (grid) => [byCode(grid)],
-  NAME: (grid) => [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, byCode(grid)],
-  STATION: (grid, reading) => [
-    { by: sql`coalesce(${stationNames(reading)} ->> ${grid.stationId}::text, '') collate "zh-x-icu"`, type: "text" },
-    byCode(grid),
-  ],
-  HOUSEHOLDS: (grid) => [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, byCode(grid)],
-  POPULATION: (grid) => [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, byCode(grid)],
-  GAPS_FIRST: (grid, reading) => [...laterGridOrders.by("GAPS_FIRST")(grid, reading), byCode(grid)],
-  VACANT: (grid, reading) => [...laterGridOrders.by("VACANT")(grid, reading), byCode(grid)],
-});
+export const gridOrders = ordersOf(
+  gridRows,
+  "GridOrder",
+  {
+    CODE: (grid) => [byCode(grid)],
+    NAME: (grid) => [{ by: sql`${grid.name} collate "zh-x-icu"`, type: "text" }, byCode(grid)],
+    STATION: (grid, reading) => [
+      { by: sql`coalesce(${stationNames(reading)} ->> ${grid.stationId}::text, '') collate "zh-x-icu"`, type: "text" },
+      byCode(grid),
+    ],
+    HOUSEHOLDS: (grid) => [{ by: sql`coalesce(${grid.households}, -1)`, type: "int" }, byCode(grid)],
+    POPULATION: (grid) => [{ by: sql`coalesce(${grid.population}, -1)`, type: "int" }, byCode(grid)],
+    GAPS_FIRST: (grid, reading) => [...laterGridOrders.by("GAPS_FIRST")(grid, reading), byCode(grid)],
+    VACANT: (grid, reading) => [...laterGridOrders.by("VACANT")(grid, reading), byCode(grid)],
+  },
+  {
+    description:
+      "Orders of grids. NAME and STATION go by pinyin; VACANT by vacant seats, GAPS_FIRST with the most of them first; grids not counted come first by HOUSEHOLDS and POPULATION.",
+  },
+);
 
 /** In one map, made once, and not looked up for each of the bureau's grids. */
 const stationNames = (reading: Reading) => sql`(

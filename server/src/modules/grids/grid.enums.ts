@@ -34,18 +34,3 @@ registerEnumType(Duty, {
   description:
     "What a member does at a grid 职务: responsible officer 责任民警, auxiliary 驻村辅警, mediator 调解员, security director 治保主任, grid worker 网格员.",
 });
-
-export const GridOrder = {
-  CODE: "CODE",
-  NAME: "NAME",
-  STATION: "STATION",
-  HOUSEHOLDS: "HOUSEHOLDS",
-  POPULATION: "POPULATION",
-  VACANT: "VACANT",
-  GAPS_FIRST: "GAPS_FIRST",
-} as const;
-registerEnumType(GridOrder, {
-  name: "GridOrder",
-  description:
-    "Orders of grids. NAME and STATION go by pinyin; VACANT by vacant seats, GAPS_FIRST with the most of them first; grids not counted come first by HOUSEHOLDS and POPULATION.",
-});

@@ -1,11 +1,10 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
+import { Arg, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
+import { listOf, lists, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { closeGrid } from "./close-grid.ts";
 import { createGrid } from "./create-grid.ts";
 import { GridFilter, gridOrders } from "./grid-filter.types.ts";
-import { GridOrder } from "./grid.enums.ts";
 import { CloseGridInput, CreateGridInput, MoveGridInput, ReopenGridInput, UpdateGridInput } from "./grid.inputs.ts";
 import { Grid, GridConnection } from "./grid.types.ts";
 import { gridRows } from "./grid.rows.ts";
@@ -13,23 +12,18 @@ import { moveGrid } from "./move-grid.ts";
 import { reopenGrid } from "./reopen-grid.ts";
 import { updateGrid } from "./update-grid.ts";
 
-const GridArgs = listArgs(GridFilter, GridOrder, GridOrder.CODE);
+export const GridLists = lists({
+  grids: listOf({
+    gives: GridConnection,
+    filter: GridFilter,
+    orders: gridOrders,
+    description: "Grids within your reach.",
+    at: "The moment asked about: filters, orders and all below hold at it; now when absent.",
+  }),
+});
 
 @Resolver(() => Grid)
 export class GridResolver {
-  @Query(() => GridConnection, { description: "Grids within your reach." })
-  @list(gridRows, { order: gridOrders })
-  grids(
-    @Args(() => GridArgs) _args: PageArgs,
-    @Arg("at", () => DateTime, {
-      nullable: true,
-      description: "The moment asked about: filters, orders and all below hold at it; now when absent.",
-    })
-    _at?: Date,
-  ): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => Grid, {
     nullable: true,
     description: "The grid with this code; null where there is none within your reach.",

@@ -1,3 +1,4 @@
+import { grids } from "@maple-bridge/drizzle/tables";
 import {
   dayAt,
   type Fragment,
@@ -58,6 +59,12 @@ export const gridRows = query(
     stationTodayId: "not null",
   },
   gridsThen,
+  {
+    table: grids,
+    beside: (reading) => sql`
+      select f.grid_id as id, f.station_id, f.station_id as station_today_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level
+      from grid_facts f where f.bureau_id = ${reading.bureau} and ${isOnDay("f", today(reading))}`,
+  },
 );
 
 export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: Parameter): Fragment =>

@@ -2,12 +2,11 @@ import { gridFacts, grids } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Transaction, update } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
-import { dayOf } from "#kernel/day";
-import { NotFound } from "#kernel/errors";
-import { isId, newId } from "#kernel/ids";
-import { inCommand, raw, readingIn } from "#kernel/read";
-import { isUnitInSight } from "#modules/organisation";
-import { isInSight } from "./grid.rows.ts";
+import type { FieldFault } from "#kernel/errors";
+import { newId } from "#kernel/ids";
+import { lockAllSeen, lockSeen } from "#kernel/read";
+import { ancestorsOf, lockDivision, lockUnit } from "#modules/organisation";
+import { Grid } from "./grid.types.ts";
 import type { GridDraft, Places } from "./grid.rules.ts";
 
 /** A grid as it is today. */
@@ -43,28 +42,15 @@ export const factsTable: DatedTable<DatedFacts> = {
 
 export const datedFacts = factsTable.groups.flat();
 
-/** The grid, held until the command ends; out of sight is the same as absent. */
-export async function lockGrid(
-  tx: Transaction,
-  id: string,
-  path: (string | number)[] = ["input", "id"],
-): Promise<GridRow> {
-  const [grid] = await lockGrids(tx, [id]);
-  if (!grid) throw new NotFound([{ path, code: "NOT_FOUND" }]);
-  return grid;
-}
+const columns = ["id", "version", ...fixed, ...datedFacts] as const;
 
-/** Those of the grids that are in sight, held in the order of their ids so that commands never wait in a ring. */
-export async function lockGrids(tx: Transaction, ids: readonly string[]): Promise<GridRow[]> {
-  const { sql, bureauId } = tx;
-  const today = dayOf(tx.now);
-  const sight = isInSight({ stationTodayId: raw("f.station_id") }, readingIn(tx));
-  return sql<GridRow[]>`
-    select g.id, g.version, ${sql([...fixed, ...datedFacts])}
-    from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id
-      and f.starts_on <= ${today} and (f.ends_on is null or f.ends_on > ${today})
-    where g.bureau_id = ${bureauId} and g.id = any(${ids.filter(isId)}::uuid[]) and ${inCommand(tx, sight)} order by g.id for no key update of g`;
-}
+/** The grid, held until the command ends; out of sight is the same as absent. */
+export const lockGrid = (tx: Transaction, id: string, path: FieldFault["path"] = ["input", "id"]) =>
+  lockSeen<GridRow>(tx, Grid, id, columns, path);
+
+/** Those of the grids that are in sight, by the one statement that assigning has time for. */
+export const lockGrids = (tx: Transaction, ids: readonly string[]) =>
+  lockAllSeen<GridRow>(tx, Grid, ids, columns, { atOnce: true });
 
 export async function gridWithCode(
   { sql, bureauId }: Transaction,
@@ -84,34 +70,15 @@ export async function placesOf(tx: Transaction, { stationId, policeRoomId, divis
   return {
     station: await unitFor(tx, stationId, "stationId"),
     policeRoom: policeRoomId === null ? null : await unitFor(tx, policeRoomId, "policeRoomId"),
-    division: divisionId === null ? null : await divisionFor(tx, divisionId),
+    division:
+      divisionId === null ? null : await lockDivision(tx, divisionId, ["input", "divisionId"], { isShared: true }),
   };
 }
 
 async function unitFor(tx: Transaction, id: string, field: string) {
-  const { sql, bureauId } = tx;
-  const [unit] = isId(id)
-    ? await sql<{ name: string; kind: string; closedOn: string | null; aboveIds: string[] }[]>`
-        select u.name, u.kind, u.closed_on, array(
-          with recursive above as (
-            select p.id, p.parent_id from units p where p.bureau_id = ${bureauId} and p.id = u.parent_id
-            union all
-            select p.id, p.parent_id from units p join above on p.bureau_id = ${bureauId} and p.id = above.parent_id
-          ) select id::text from above) as above_ids
-        from units u
-        where u.bureau_id = ${bureauId} and u.id = ${id} and ${inCommand(tx, isUnitInSight({ id: raw("u.id") }, readingIn(tx)))} for share of u`
-    : [];
-  if (!unit) throw new NotFound([{ path: ["input", field], code: "NOT_FOUND" }]);
-  return unit;
-}
-
-async function divisionFor({ sql, bureauId }: Transaction, id: string) {
-  const [division] = isId(id)
-    ? await sql<{ name: string; kind: string; closedOn: string | null }[]>`
-        select name, kind, closed_on from divisions where bureau_id = ${bureauId} and id = ${id} for share`
-    : [];
-  if (!division) throw new NotFound([{ path: ["input", "divisionId"], code: "NOT_FOUND" }]);
-  return division;
+  const unit = await lockUnit(tx, id, ["input", field], { isShared: true });
+  const above = await ancestorsOf(tx, id);
+  return { ...unit, aboveIds: above.slice(1).map((each) => each.id) };
 }
 
 export async function insertGrid(tx: Transaction, grid: FixedFacts & DatedFacts): Promise<string> {

@@ -3,7 +3,7 @@ import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import "./on-organisation.store.ts";
-import { GridMutations, GridResolver } from "./grid.resolver.ts";
+import { GridLists, GridMutations, GridResolver } from "./grid.resolver.ts";
 import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
@@ -14,7 +14,8 @@ nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
 export const grids: Module = {
   name: "grids",
-  resolvers: [GridResolver, GridMutations, OnUnit, OnDivision],
+  resolvers: [GridLists, GridResolver, GridMutations, OnUnit, OnDivision],
+  texts: { line: ["codeScheme"] },
   types: [Grid],
 };
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";
@@ -25,4 +26,4 @@ export { gridConditions, laterGridOrders } from "./grid-filter.types.ts";
 export { factsOnDay, factsToday, gridRows, gridsThen, isOpen, isOpenInReach, wasInReach } from "./grid.rows.ts";
 export { isGridInSight } from "./grid-sight.rows.ts";
 export { Grid } from "./grid.types.ts";
-export { closingGrid, openingGrid } from "./questions.ts";
+export { closingGrid, gridMoved, openingGrid } from "./questions.ts";

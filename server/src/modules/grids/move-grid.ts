@@ -8,6 +8,7 @@ import { record } from "#kernel/record";
 import { factsTold, faultsOfChange, plannedChange, saveFacts } from "./change-facts.ts";
 import type { MoveGridInput } from "./grid.inputs.ts";
 import { mayMoveGrid } from "./grid.policy.ts";
+import { gridMoved } from "./questions.ts";
 import { lockGrid, placesOf, saveGrid } from "./grid.store.ts";
 
 /** Who moves a grid has the right over today's station and over the new one. */
@@ -37,13 +38,15 @@ export function moveGrid(ctx: Context, input: MoveGridInput) {
     await saveGrid(tx, grid.id, {});
     await saveFacts(tx, grid.id, facts);
     const told = factsTold(facts);
-    await record(tx, {
+    const followed = await gridMoved.ask(tx, { gridId: grid.id });
+    const moved = {
       action: "grid.move",
       entity: { type: "Grid", id: grid.id },
       before: told.before,
       after: { ...told.after, startsOn: facts.from === always ? grid.openedOn : facts.from },
       reason: facts.reason,
-    });
+    };
+    await record(tx, moved, ...followed);
     return { id: grid.id };
   });
 }

@@ -23,12 +23,12 @@ export function reopenGrid(ctx: Context, input: ReopenGridInput) {
     const reason = checkReason(faults, input.reason, grid.closedOn!, tx.now);
     const reopened = { ...grid, closedOn: null };
     assertValid([...faults, ...faultsOfGrid(reopened, await placesOf(tx, grid), dayOf(tx.now))]);
-    await saveGrid(tx, grid.id, { closedOn: null });
+    const [change] = await saveGrid(tx, grid.id, { closedOn: null });
     await record(tx, {
       action: "grid.reopen",
       entity: { type: "Grid", id: grid.id },
-      before: { closedOn: grid.closedOn },
-      after: { closedOn: null },
+      before: change!.before,
+      after: change!.after,
       reason,
     });
     return { id: grid.id };

@@ -2,23 +2,22 @@ import { authorizeBureau, inTransaction, type Transaction } from "#kernel/comman
 import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import { carryOut } from "./carry-out-import.ts";
 import { mostCreations } from "./creations.ts";
 import { isOpenStation } from "./ground.store.ts";
 import type { CheckImportInput } from "./import.inputs.ts";
 import type { ImportOptions } from "./import-options.ts";
-import { assertFileKept, assertStatus } from "./import.rules.ts";
 import { isFileKept } from "./import-file.store.ts";
 import { assertRoom, beginRun, lockImport } from "./import.store.ts";
+import { assertStands } from "./standing.rules.ts";
 
 /** Starts a dry run, which goes on after the answer: it tells all that is wrong, and what writing would do. */
 export function checkImport(ctx: Context, input: CheckImportInput) {
   return inTransaction(ctx, "checkImport", input, async (tx) => {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
-    assertStatus(run, "UPLOADED", "CHECKED", "FAILED");
-    assertFileKept(await isFileKept(tx, run.id));
+    assertStands(run, "CHECK_IMPORT", await isFileKept(tx, run.id));
     await assertRoom(tx);
     const options = await optionsOf(tx, input);
     await carryOut(tx, await beginRun(tx, { ...run, options }, "CHECKING"));

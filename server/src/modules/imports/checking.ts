@@ -1,7 +1,7 @@
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import type { JobContext } from "#kernel/jobs/job";
 import { record } from "#kernel/record";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import { type ImportRow, lockUnderWay, saveImport } from "./import.store.ts";
 import { keptErrors } from "./kept-errors.ts";
 import { checkPlan } from "./plan-import.ts";

@@ -4,7 +4,7 @@ import { announceProgress, settle } from "./import-jobs.ts";
 import { nextLeft, nextToExpire, saveImport } from "./import.store.ts";
 import { recordLeft } from "./record-left.ts";
 
-/** A file is kept for so long, whether somebody carries on with it or not. */
+/** What was read of a file is kept for so long, whether somebody carries on with it or not. */
 const daysKept = 7;
 const dayMs = 86_400_000;
 
@@ -22,7 +22,7 @@ export const expireImports: Job = {
   },
 };
 
-/** A run in a transaction, with its file; false where none is left. */
+/** A run in a transaction, with all that was read of its file; false where none is left. */
 function expireNext(ctx: JobContext): Promise<boolean> {
   const { bureauId } = ctx;
   const now = ctx.now();

@@ -1,5 +1,4 @@
 import type { Transaction } from "#kernel/command";
-import { isId } from "#kernel/ids";
 import type { KeptErrors } from "./kept-errors.ts";
 import { type Portions, textOf } from "./portions.ts";
 
@@ -17,10 +16,8 @@ export async function keepErrors({ sql, bureauId }: Place, runId: string, { port
 
 const mostInText = 250;
 
-/** As JSON, which only the thread for files takes apart; undefined where there is no such run. */
-export async function errorsOf({ sql, bureauId }: Place, runId: string): Promise<Portions | undefined> {
-  const [run] = isId(runId) ? await sql`select from import_runs where bureau_id = ${bureauId} and id = ${runId}` : [];
-  if (!run) return undefined;
+/** As JSON, which only the thread for files takes apart. */
+export async function errorsOf({ sql, bureauId }: Place, runId: string): Promise<Portions> {
   const portions: Portions = [];
   for (let from = 0; ; from += mostInText) {
     const [[text] = []] = await sql`

@@ -12,10 +12,9 @@ export async function keepFile({ sql, bureauId }: Place, runId: string, portions
       values (${bureauId}, ${runId}, ${position}, ${sheet}, decode(${Buffer.from(portion.buffer).toString("base64")}, 'base64'))`;
 }
 
-export async function isFileKept({ sql, bureauId }: Place, runId: string) {
-  const [first] =
-    await sql`select from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId} limit 1`;
-  return first ?? null;
+export async function isFileKept({ sql, bureauId }: Place, runId: string): Promise<boolean> {
+  const found = await sql`select from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId} limit 1`;
+  return found.length > 0;
 }
 
 /** The sheet that was chosen; null once it is no longer kept. */
@@ -43,6 +42,9 @@ export async function headOfSheet(
   return first && headIn(new Uint8Array(first.bytes));
 }
 
+/** No row of it stays: neither the first ones that were shown, nor those that something was wrong with. */
 export async function dropFile({ sql, bureauId }: Place, runId: string) {
   await sql`delete from import_file_portions where bureau_id = ${bureauId} and run_id = ${runId}`;
+  await sql`delete from import_errors where bureau_id = ${bureauId} and run_id = ${runId}`;
+  await sql`update import_runs set preview = '[]'::jsonb where bureau_id = ${bureauId} and id = ${runId}`;
 }

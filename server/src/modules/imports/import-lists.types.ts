@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, everything, From } from "#kernel/read";
+import { column, connectionOf, From, onlyBy } from "#kernel/read";
 import { Json } from "#kernel/scalars";
 import {
   importCreations,
@@ -13,7 +13,7 @@ import {
 } from "./import-lists.rows.ts";
 
 @ObjectType({ description: "Something wrong with a cell, or (with row 0) with the import as a whole." })
-@From(importErrors, { visibleTo: () => everything })
+@From(importErrors, { visibleTo: onlyBy("ImportErrorConnection.nodes", "ImportErrorEdge.node") })
 export class ImportError {
   @Field(() => Int, { description: "The row's number as the spreadsheet program shows it." })
   @column(importErrors.row)
@@ -34,7 +34,7 @@ export class ImportError {
 export const ImportErrorConnection = connectionOf("ImportError", () => ImportError);
 
 @ObjectType({ description: "A row as it stands in the file." })
-@From(importPreview, { visibleTo: () => everything })
+@From(importPreview, { visibleTo: onlyBy("ImportRun.preview") })
 export class ImportPreviewRow {
   @Field(() => Int) @column(importPreview.row) row!: number;
   @Field(() => [String], { description: "One text for each of `columns`." })
@@ -43,7 +43,7 @@ export class ImportPreviewRow {
 }
 
 @ObjectType({ description: "A sheet of the file." })
-@From(importSheets, { visibleTo: () => everything })
+@From(importSheets, { visibleTo: onlyBy("ImportRun.sheets") })
 export class ImportSheet {
   @Field(() => Int, { description: "Its place in the file, from 0." }) @column(importSheets.position) position!: number;
   @Field(() => String, { description: "Empty for a file of text." }) @column(importSheets.name) name!: string;
@@ -57,7 +57,7 @@ export class ImportSheet {
 }
 
 @ObjectType({ description: "Something of the sheet that is not read, or read otherwise than one may think." })
-@From(importNotes, { visibleTo: () => everything })
+@From(importNotes, { visibleTo: onlyBy("ImportRun.notes") })
 export class ImportNote {
   @Field(() => String) @column(importNotes.code) code!: string;
   @Field(() => String, { description: "In your language." }) @column(importNotes.message) message!: string;
@@ -65,7 +65,7 @@ export class ImportNote {
 }
 
 @ObjectType({ description: "A name that writing creates, or that is asked about first." })
-@From(importCreations, { visibleTo: () => everything })
+@From(importCreations, { visibleTo: onlyBy("ImportRun.creations") })
 export class ImportCreation {
   @Field(() => String, { description: "STATION, or the kind of division." })
   @column(importCreations.kind)
@@ -82,7 +82,7 @@ export class ImportCreation {
 }
 
 @ObjectType({ description: "What a name of the file was said to mean." })
-@From(importNames, { visibleTo: () => everything })
+@From(importNames, { visibleTo: onlyBy("ImportOptions.names") })
 export class ImportName {
   @Field(() => String) @column(importNames.written) written!: string;
   @Field(() => String, { nullable: true, description: "Null where it is one of its own." })
@@ -91,7 +91,7 @@ export class ImportName {
 }
 
 @ObjectType({ description: "Which field a column is imported as." })
-@From(importMapping, { visibleTo: () => everything })
+@From(importMapping, { visibleTo: onlyBy("ImportRun.mapping") })
 export class ColumnMapping {
   @Field(() => Int, { description: "The column's place in `columns`, from 0." })
   @column(importMapping.position)
@@ -100,7 +100,7 @@ export class ColumnMapping {
 }
 
 @ObjectType({ description: "What a column may be imported as." })
-@From(importFields, { visibleTo: () => everything })
+@From(importFields, { visibleTo: onlyBy("ImportRun.fields") })
 export class ImportField {
   @Field(() => String) @column(importFields.key) key!: string;
   @Field(() => String, { description: "In your language." }) @column(importFields.title) title!: string;

@@ -34,7 +34,9 @@ export class ImportResolver {
     throw new Error("read by its source");
   }
 
-  @FieldResolver(() => ImportErrorConnection, { description: "In the file's order; the first 20,000 are kept." })
+  @FieldResolver(() => ImportErrorConnection, {
+    description: "In the file's order; the first 20,000 are kept, as long as what was read of the file.",
+  })
   @pages(importErrors, {
     child: importErrors.runId,
     order: (error) => ({ terms: [{ by: error.position, type: "int" }] }),

@@ -1,6 +1,5 @@
-import { Conflict, type FieldFault } from "#kernel/errors";
+import type { FieldFault } from "#kernel/errors";
 import { columnsOf, type ImportKind } from "./columns.ts";
-import type { ImportStatus } from "./import-status.ts";
 
 interface MappedColumn {
   column: number;
@@ -25,19 +24,4 @@ export function faultsOfMapping(
       ...(isTwice ? [{ path: at("field"), code: "IMPORT_MAPPING_TWICE" }] : []),
     ];
   });
-}
-
-/** Throws unless the run has come to one of these points. */
-export function assertStatus({ status }: { status: ImportStatus }, ...allowed: ImportStatus[]) {
-  if (!allowed.includes(status))
-    throw new Conflict([{ path: ["input", "id"], code: "IMPORT_STATE", params: { status } }]);
-}
-
-export function assertWithoutErrors({ errorCount }: { errorCount: number }) {
-  if (errorCount > 0)
-    throw new Conflict([{ path: ["input", "id"], code: "IMPORT_HAS_ERRORS", params: { count: errorCount } }]);
-}
-
-export function assertFileKept<T>(file: T | null): asserts file is T {
-  if (file === null) throw new Conflict([{ path: ["input", "id"], code: "IMPORT_FILE_GONE" }]);
 }

@@ -1,12 +1,12 @@
-import type { Transaction } from "#kernel/command";
-import { reachOf } from "#kernel/actor";
-import { NotFound, Unavailable } from "#kernel/errors";
+import { importRuns } from "@maple-bridge/drizzle/tables";
+import { insertNow, type Transaction, update } from "#kernel/command";
+import { Unavailable } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
-import { mayImport } from "#modules/organisation";
+import { lockSeen } from "#kernel/read";
 import type { ImportKind, Mapping } from "./columns.ts";
-import type { Statement } from "./ground.store.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { ImportStatus } from "./import-status.ts";
+import { ImportRun } from "./import.types.ts";
 import { Stopped } from "./import-stopped.ts";
 import { keepErrors } from "./import-errors.store.ts";
 import { dropFile, keepFile } from "./import-file.store.ts";
@@ -27,12 +27,26 @@ export interface ImportRow {
   mapping: Mapping;
   options: ImportOptions;
   totalRows: number;
+  doneRows: number;
   errorCount: number;
   version: number;
 }
 
-const columnsOfRun =
-  "id, kind, status, file_name, sheet, sheets, columns, mapping, options, total_rows, error_count, version";
+const columns = [
+  "id",
+  "kind",
+  "status",
+  "fileName",
+  "sheet",
+  "sheets",
+  "columns",
+  "mapping",
+  "options",
+  "totalRows",
+  "doneRows",
+  "errorCount",
+  "version",
+] as const satisfies (keyof ImportRow)[];
 
 type Summary = Record<string, number>;
 
@@ -40,24 +54,7 @@ type Summary = Record<string, number>;
 const mostUnderWay = 8;
 
 /** The run, held until the command ends. */
-export async function lockImport(tx: Transaction, id: string): Promise<ImportRow> {
-  const run = await importOf(tx, id, tx.sql`for no key update`);
-  if (!run || reachOf(tx.actor, mayImport.roles) !== "all")
-    throw new NotFound([{ path: ["input", "id"], code: "NOT_FOUND" }]);
-  return run;
-}
-
-export async function importOf(
-  { sql, bureauId }: Place,
-  id: string,
-  hold: Statement = sql``,
-): Promise<ImportRow | undefined> {
-  const [run] = isId(id)
-    ? await sql<ImportRow[]>`
-        select ${sql.unsafe(columnsOfRun)} from import_runs where bureau_id = ${bureauId} and id = ${id} ${hold}`
-    : [];
-  return run;
-}
+export const lockImport = (tx: Transaction, id: string) => lockSeen<ImportRow>(tx, ImportRun, id, columns);
 
 export async function assertRoom({ sql, bureauId }: Transaction) {
   const [underWay] = await sql<{ count: number }[]>`
@@ -86,6 +83,13 @@ export async function lockUnderWay(place: Place, run: UnderWay) {
   if (found.length === 0) throw new Stopped();
 }
 
+export async function importOf({ sql, bureauId }: Place, id: string): Promise<ImportRow | undefined> {
+  const [run] = isId(id)
+    ? await sql<ImportRow[]>`select ${sql(columns)} from import_runs where bureau_id = ${bureauId} and id = ${id}`
+    : [];
+  return run;
+}
+
 /** The run where it is still as it was begun. */
 export async function underWay(place: Place, id: string, version: number): Promise<ImportRow | undefined> {
   const run = await importOf(place, id);
@@ -107,25 +111,26 @@ export interface NewImport {
 
 /** A file that holds identity numbers is not kept. */
 export async function insertImport(tx: Transaction, { kind, fileName, opened }: NewImport): Promise<string> {
-  const { sql, bureauId, actor, now } = tx;
   const { digest, sheets, sheet, head, identityNumbers, portions } = opened;
   const isRefused = identityNumbers.length > 0;
-  const id = newId(now.getTime());
-  await sql`insert into import_runs ${sql({
-    bureauId,
-    id,
-    accountId: actor.accountId,
-    kind,
-    status: isRefused ? "FAILED" : "UPLOADED",
-    fileName,
-    fileDigest: digest,
-    sheets: sql.json(sheets.map(lineOfSheet) as never),
-    sheet,
-    ...ofSheet(sql, head),
-    errorCount: identityNumbers.length,
-    createdAt: now,
-    finishedAt: isRefused ? now : null,
-  })}`;
+  const now = tx.now.toISOString();
+  const id = newId(tx.now.getTime());
+  await insertNow(tx, importRuns, [
+    {
+      id,
+      accountId: tx.actor.accountId,
+      kind,
+      status: isRefused ? "FAILED" : "UPLOADED",
+      fileName,
+      fileDigest: digest,
+      sheets: sheets.map(lineOfSheet),
+      sheet,
+      ...ofSheet(head),
+      errorCount: identityNumbers.length,
+      createdAt: now,
+      finishedAt: isRefused ? now : null,
+    },
+  ]);
   if (isRefused) await keepErrors(tx, id, keptErrors(identityNumbers));
   else await keepFile(tx, id, portions);
   return id;
@@ -141,19 +146,13 @@ const lineOfSheet = ({ problem, ...sheet }: OpenedSheet) => ({
 const worded = ({ row = 0, column = "", value = "" }: NonNullable<OpenedSheet["problem"]>) => ({ row, column, value });
 
 /** What a run tells of the sheet that it imports. */
-const ofSheet = (sql: Transaction["sql"], { header, mapping, preview, totalRows, notes }: SheetHead) => ({
-  columns: sql.json(header),
-  mapping: sql.json(mapping),
-  preview: sql.json(preview as never),
-  notes: sql.json(
-    notes.map((note) => ({ ...note, message: inEachLanguage((locale) => reason(note, locale)) })) as never,
-  ),
+const ofSheet = ({ header, mapping, preview, totalRows, notes }: SheetHead) => ({
+  columns: header,
+  mapping,
+  preview,
+  notes: notes.map((note) => ({ ...note, message: inEachLanguage((locale) => reason(note, locale)) })),
   totalRows,
 });
-
-export async function takeSheet({ sql, bureauId }: Place, id: string, sheet: number, head: SheetHead) {
-  await sql`update import_runs set ${sql({ sheet, ...ofSheet(sql, head) })} where bureau_id = ${bureauId} and id = ${id}`;
-}
 
 interface ImportChange {
   status: ImportStatus;
@@ -166,29 +165,29 @@ interface ImportChange {
   activeAt?: Date;
   finishedAt?: Date | null;
   keepsFile?: boolean;
+  /** Another sheet, with what it begins with. */
+  taken?: { sheet: number; head: SheetHead };
 }
 
 export async function saveImport(place: Place, id: string, change: ImportChange) {
-  const { sql, bureauId } = place;
-  const { mapping, options, errors, summary, creations, keepsFile = true, ...rest } = change;
-  await sql`update import_runs set ${sql({
+  const { errors, creations, keepsFile = true, taken, ...rest } = change;
+  await update(place, importRuns, id, {
+    ...(taken && { sheet: taken.sheet, ...ofSheet(taken.head) }),
     ...rest,
-    ...(mapping && { mapping: sql.json(mapping) }),
-    ...(options && { options: sql.json(options as never) }),
     ...(errors && { errorCount: errors.count }),
-    ...(creations && { creations: sql.json(rowsIn(creations) as never) }),
-    ...(summary !== undefined && { summary: summary && sql.json(summary) }),
-  } as never)}, version = version + 1 where bureau_id = ${bureauId} and id = ${id}`;
+    ...(creations && { creations: rowsIn(creations) }),
+  });
   if (errors) await keepErrors(place, id, errors);
   if (!keepsFile) await dropFile(place, id);
 }
 
-/** A run whose time is over and that is to be ended, or that still has its file; what somebody holds is passed over. */
+/** A run whose time is over and that is to be ended, or that something is still kept of; what somebody holds is passed over. */
 export async function nextToExpire({ sql, bureauId }: Place, before: Date) {
   const [run] = await sql<{ id: string; status: ImportStatus }[]>`
     select r.id, r.status from import_runs r
-    where r.bureau_id = ${bureauId} and r.created_at < ${before} and r.status not in ('CHECKING', 'WRITING') and (r.status in ('UPLOADED', 'CHECKED')
-      or exists (select from import_file_portions p where p.bureau_id = r.bureau_id and p.run_id = r.id))
+    where r.bureau_id = ${bureauId} and r.created_at < ${before} and r.status not in ('CHECKING', 'WRITING') and (r.status in ('UPLOADED', 'CHECKED') or r.preview <> '[]'::jsonb
+      or exists (select from import_file_portions p where p.bureau_id = r.bureau_id and p.run_id = r.id)
+      or exists (select from import_errors e where e.bureau_id = r.bureau_id and e.run_id = r.id))
     order by r.created_at limit 1 for no key update of r skip locked`;
   return run;
 }
@@ -196,7 +195,7 @@ export async function nextToExpire({ sql, bureauId }: Place, before: Date) {
 /** A run that was begun, or last told how far it is, before `stale`, and that no job can be for any more. */
 export async function nextLeft({ sql, bureauId }: Place, stale: Date): Promise<ImportRow | undefined> {
   const [run] = await sql<ImportRow[]>`
-    select ${sql.unsafe(columnsOfRun)} from import_runs
+    select ${sql(columns)} from import_runs
     where bureau_id = ${bureauId} and status in ('CHECKING', 'WRITING') and active_at < ${stale} order by created_at limit 1`;
   return run;
 }

@@ -5,6 +5,7 @@ import {
   connectionOf,
   everything,
   From,
+  join,
   literal,
   many,
   Node,
@@ -17,7 +18,7 @@ import {
   viewerMay,
 } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import {
   importCreations,
   importFields,
@@ -37,16 +38,30 @@ import {
   ImportSheet,
 } from "./import-lists.types.ts";
 import { ImportKind, ImportStatus } from "./import-status.ts";
+import { type ImportAction, standingFor, standings } from "./standing.rules.ts";
 
 const toAdministrators = {
   visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing),
 };
 
-/** Not where all rows are written and only the audit log is left, nor where there is no file to go on with. */
-const isStillToGiveUp = (run: RowOf<typeof importRuns>, { bureau }: Reading) => sql`case ${run.status}
-  when 'WRITING' then ${run.doneRows} < ${run.totalRows}
-  when 'FAILED' then exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})
-  else ${run.status} in ('UPLOADED', 'CHECKING', 'CHECKED') end`;
+/** What `assertStands` asks, of a row. */
+const actionOn = (action: ImportAction) => {
+  const { statuses, errors, beforeRecording } = standingFor(action);
+  const when = (run: RowOf<typeof importRuns>, { bureau }: Reading) =>
+    join(
+      [
+        sql`${run.status} in (${join(statuses.map(literal), ",")})`,
+        ...(beforeRecording ? [sql`(${run.status} <> 'WRITING' or ${run.doneRows} < ${run.totalRows})`] : []),
+        ...(errors === "none" ? [sql`${run.errorCount} = 0`] : []),
+        ...(errors === "some" ? [sql`${run.errorCount} > 0`] : []),
+        sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
+      ],
+      " and ",
+    );
+  return { action, policy: mayImport, when };
+};
+
+const actions = (Object.keys(standings) as ImportAction[]).map(actionOn);
 
 const option = (name: string) => sqlOf(importRuns, (run) => sql`${run.options}->>${literal(name)}`);
 const assumed = (name: string) =>
@@ -133,7 +148,9 @@ export class ImportRun {
     order: (field) => field.position,
   })
   fields!: ImportField[];
-  @Field(() => [ImportPreviewRow], { description: "The first rows, five at most." })
+  @Field(() => [ImportPreviewRow], {
+    description: "The first rows, five at most; none once the file is no longer kept.",
+  })
   @many(importPreview, { about: 5, child: importPreview.runId, order: (line) => line.row })
   preview!: ImportPreviewRow[];
   @Field(() => ImportOptions) @self() options!: ImportOptions;
@@ -161,8 +178,10 @@ export class ImportRun {
   )
   accountName!: string;
   @Field(() => Int) @column(importRuns.version) version!: number;
-  @Field(() => [String])
-  @viewerMay(importRuns, "bureau", [mayImport, { action: "CANCEL_IMPORT", policy: mayImport, when: isStillToGiveUp }])
+  @Field(() => [String], {
+    description: "What you may do with it as it stands; CORRECT_IMPORT is to fetch its wrong rows as a file.",
+  })
+  @viewerMay(importRuns, "bureau", actions)
   viewerMay!: string[];
 }
 

@@ -1,21 +1,27 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
+import { bureauPolicies } from "#modules/organisation";
 import { carryOutImport } from "./carry-out-import.ts";
 import { expireImports } from "./expire-imports.ts";
+import { mayImport } from "./import.policy.ts";
 import { ImportMutations, ImportResolver } from "./import.resolver.ts";
 import { ImportRun } from "./import.types.ts";
 import "./imports.messages.ts";
 import { recordImport } from "./record-left.ts";
 
+bureauPolicies.add(() => mayImport);
+
 export const imports: Module = {
   name: "imports",
   resolvers: [ImportResolver, ImportMutations],
+  texts: { name: ["written", "means"], line: ["field"] },
   types: [ImportRun],
   jobs: [carryOutImport, recordImport, expireImports],
 };
 export { correctionOf } from "./correct-import.ts";
 export { recordNext } from "./import-deeds.store.ts";
 export { ImportKind } from "./import-status.ts";
+export { mayImport } from "./import.policy.ts";
 export { limits } from "./limits.ts";
 export { collectPortions, type Portions } from "./portions.ts";
 export { templateWorkbook } from "./template.ts";

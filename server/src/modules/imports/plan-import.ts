@@ -1,12 +1,12 @@
 import { actorOf, type Context } from "#kernel/context";
 import { inBureau } from "#kernel/database/in-bureau";
 import { fingerprintOf, readGround } from "./ground.store.ts";
-import { assertFileKept } from "./import.rules.ts";
 import { fileOf } from "./import-file.store.ts";
 import type { ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { CheckedFile } from "./sheet-tasks.ts";
 import { inSheetThread } from "./sheet-threads.ts";
+import { assertFileKept } from "./standing.rules.ts";
 
 export interface PlannedImport extends PlannedFile {
   /** Of the ground it was planned on. */

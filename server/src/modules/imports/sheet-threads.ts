@@ -1,4 +1,4 @@
-import { bureauTurns } from "./bureau-turns.ts";
+import { bureauTurns } from "#kernel/bureau-turns";
 import { SheetError } from "./sheet-error.ts";
 import type { sheetTasks, SheetTask } from "./sheet-tasks.ts";
 import { type SheetThread, startSheetThread } from "./sheet-thread.ts";
@@ -15,7 +15,7 @@ const mostThreads = 2;
 const mostFiles = { all: 40, bureau: 8 };
 
 const idle: SheetThread[] = [];
-const inTurn = bureauTurns(mostThreads, mostFiles);
+const inTurn = bureauTurns(mostThreads, mostFiles, "FILES_BUSY");
 
 type Input<T extends SheetTask> = Parameters<(typeof sheetTasks)[T]>[0];
 type Output<T extends SheetTask> = Awaited<ReturnType<(typeof sheetTasks)[T]>>;

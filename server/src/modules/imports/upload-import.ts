@@ -3,7 +3,7 @@ import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
 import { asLine } from "#kernel/written";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import type { ImportKind } from "./columns.ts";
 import { maskIdentityNumbers } from "#kernel/identity-number";
 import { insertImport } from "./import.store.ts";

@@ -2,12 +2,12 @@ import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import { record } from "#kernel/record";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import { carryOut } from "./carry-out-import.ts";
 import type { WriteImportInput } from "./import.inputs.ts";
-import { assertFileKept, assertStatus, assertWithoutErrors } from "./import.rules.ts";
 import { isFileKept } from "./import-file.store.ts";
 import { assertRoom, beginRun, lockImport } from "./import.store.ts";
+import { assertStands } from "./standing.rules.ts";
 
 /** Starts the writing of a checked file, which goes on after the answer. */
 export function writeImport(ctx: Context, input: WriteImportInput) {
@@ -15,9 +15,7 @@ export function writeImport(ctx: Context, input: WriteImportInput) {
     const run = await lockImport(tx, input.id);
     authorizeBureau(tx.actor, mayImport);
     assertVersion(run, input);
-    assertStatus(run, "CHECKED");
-    assertWithoutErrors(run);
-    assertFileKept(await isFileKept(tx, run.id));
+    assertStands(run, "WRITE_IMPORT", await isFileKept(tx, run.id));
     await assertRoom(tx);
     await carryOut(tx, await beginRun(tx, run, "WRITING"));
     await record(tx, {

@@ -3,7 +3,7 @@ import type { JobContext } from "#kernel/jobs/job";
 import { isRaceLost } from "#kernel/database/refusals";
 import { Conflict } from "#kernel/errors";
 import { record } from "#kernel/record";
-import { mayImport } from "#modules/organisation";
+import { mayImport } from "./import.policy.ts";
 import { GroundMoved } from "./ground-moved.ts";
 import { assertGroundStill } from "./ground-still.store.ts";
 import { announceProgress, Failed } from "./import-jobs.ts";

@@ -1,8 +1,9 @@
 import { absences } from "@maple-bridge/drizzle/tables";
-import { type Transaction, update } from "#kernel/command";
-import { NotFound } from "#kernel/errors";
-import { isId, newId } from "#kernel/ids";
+import { insert, type Transaction, update } from "#kernel/command";
+import { newId } from "#kernel/ids";
+import { lockSeen } from "#kernel/read";
 import type { Away } from "./absence.rules.ts";
+import { Absence } from "./absence.types.ts";
 import { lockMember, type MemberRow } from "./member.store.ts";
 
 export interface AbsenceRow extends Away {
@@ -19,14 +20,11 @@ export async function lockSubstitutes({ sql, bureauId }: Transaction) {
 /** The absence with its member, both held; out of sight is the same as absent. */
 export async function lockAbsence(tx: Transaction, id: string): Promise<{ absence: AbsenceRow; member: MemberRow }> {
   const path = ["input", "id"];
-  const [absence] = isId(id)
-    ? await tx.sql<AbsenceRow[]>`
-        select id, member_id, substitute_id, starts_at, ends_at, reason, version from absences
-        where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
-    : [];
-  if (!absence) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  const absence = await lockSeen<AbsenceRow>(tx, Absence, id, columns, path);
   return { absence, member: await lockMember(tx, absence.memberId, path) };
 }
+
+const columns = ["id", "memberId", "substituteId", "startsAt", "endsAt", "reason", "version"] as const;
 
 /** The bureau's absences that share some moment with the period, but for one. */
 export const absencesDuring = (
@@ -39,12 +37,12 @@ export const absencesDuring = (
     and (ends_at is null or ends_at > ${startsAt}) and (${endsAt}::timestamptz is null or starts_at < ${endsAt}::timestamptz)
   order by starts_at, id`;
 
-export async function insertAbsence(
-  { sql, bureauId }: Transaction,
-  absence: Omit<AbsenceRow, "id" | "version">,
-): Promise<string> {
+export async function insertAbsence(tx: Transaction, absence: Omit<AbsenceRow, "id" | "version">): Promise<string> {
   const id = newId();
-  await sql`insert into absences ${sql({ bureauId, id, ...absence })}`;
+  const { startsAt, endsAt } = absence;
+  await insert(tx, absences, [
+    { ...absence, id, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+  ]);
   return id;
 }
 

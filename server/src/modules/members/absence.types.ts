@@ -2,11 +2,11 @@ import { absences } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import {
   column,
-  everything,
   From,
   hasTimeLeft,
   Node,
   one,
+  onlyBy,
   type Reading,
   type Ref,
   type RowOf,
@@ -74,7 +74,7 @@ export class Absence {
 }
 
 @ObjectType({ description: "The absence a member has at the moment of reading, and who stands in." })
-@From(currentAbsences, { visibleTo: () => everything })
+@From(currentAbsences, { visibleTo: onlyBy("Member.currentAbsence") })
 export class CurrentAbsence {
   @Field(() => Absence) @one(currentAbsences.id) absence!: Ref<Absence>;
   @Field(() => Member, {

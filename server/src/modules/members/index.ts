@@ -4,7 +4,7 @@ import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { guardInHistory, nameInHistory } from "#modules/audit";
 import { AbsenceMutations } from "./absence.resolver.ts";
-import { MemberMutations, MemberResolver } from "./member.resolver.ts";
+import { MemberLists, MemberMutations, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
@@ -20,18 +20,23 @@ guardInHistory({
 
 export const members: Module = {
   name: "members",
-  resolvers: [MemberResolver, MemberMutations, AbsenceMutations, OnUnit],
+  resolvers: [MemberLists, MemberResolver, MemberMutations, AbsenceMutations, OnUnit],
+  texts: { code: ["badge", "phone"] },
 };
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
 export { MemberKind } from "./member-kind.ts";
 export {
   hasLeft,
+  isAbsent,
   isOfUnits,
   isIdInSight as isMemberIdInSight,
   isInSight as isMemberInSight,
   memberRows,
   seenBesides,
+  standInOf,
+  viewerMember,
+  viewerUnits,
 } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
 export { changingKind, joining, leaving, standingIn, transferring } from "./questions.ts";

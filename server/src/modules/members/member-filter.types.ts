@@ -1,18 +1,9 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { equals, finds, inReach, join, literal, ordersOf, type OrderTerm, sql, where } from "#kernel/read";
 import { subtreeOf } from "#modules/organisation";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus, isOfUnits, type MemberFields, memberRows } from "./member.rows.ts";
-
-export const MemberOrder = { NAME: "NAME", BADGE: "BADGE", KIND: "KIND", UNIT: "UNIT" } as const;
-registerEnumType(MemberOrder, {
-  name: "MemberOrder",
-  valuesConfig: {
-    NAME: { description: "By pinyin." },
-    UNIT: { description: "By the unit's name, then by their own; those of units out of your reach first." },
-  },
-});
 
 @InputType({ description: "Every condition given must hold." })
 export class MemberFilter {
@@ -40,15 +31,25 @@ const byName = ({ name, nameInitials }: MemberFields): OrderTerm[] => [
   { by: sql`${name} collate "zh-x-icu"`, type: "text" },
 ];
 
-export const memberOrders = ordersOf(memberRows, MemberOrder, {
-  NAME: byName,
-  BADGE: ({ badge }) => [{ by: badge, type: "text" }],
-  KIND: (member) => [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, ...byName(member)],
-  UNIT: (member, reading) => [
-    {
-      by: sql`coalesce((select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId} and ${inReach(reading, sql`u.id`)}), '') collate "zh-x-icu"`,
-      type: "text",
+export const memberOrders = ordersOf(
+  memberRows,
+  "MemberOrder",
+  {
+    NAME: byName,
+    BADGE: ({ badge }) => [{ by: badge, type: "text" }],
+    KIND: (member) => [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, ...byName(member)],
+    UNIT: (member, reading) => [
+      {
+        by: sql`coalesce((select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId} and ${inReach(reading, sql`u.id`)}), '') collate "zh-x-icu"`,
+        type: "text",
+      },
+      ...byName(member),
+    ],
+  },
+  {
+    values: {
+      NAME: "By pinyin.",
+      UNIT: "By the unit's name, then by their own; those of units out of your reach first.",
     },
-    ...byName(member),
-  ],
-});
+  },
+);

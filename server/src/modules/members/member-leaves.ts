@@ -33,14 +33,14 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     assertNoneAgainst(consequences, standsInFaults(standsIn));
     const ended = await deedsOf(consequences);
     if (gap?.startsOn === on) await deleteBreak(tx, member.id, on);
-    await writeMember(tx, member.id, { leftOn: on });
+    const [change] = await writeMember(tx, member.id, { leftOn: on });
     await record(
       tx,
       {
         action: "member.leave",
         entity: { type: "Member", id: member.id },
-        before: { leftOn: null },
-        after: { leftOn: on },
+        before: change!.before,
+        after: change!.after,
         reason,
       },
       ...ended,

@@ -1,11 +1,11 @@
 import { memberUnits, serviceBreaks } from "@maple-bridge/drizzle/tables";
 import { Field, ObjectType } from "type-graphql";
-import { column, everything, From, one, type Ref, sql, sqlOf } from "#kernel/read";
+import { column, From, one, onlyBy, type Ref, sql, sqlOf } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { Unit } from "#modules/organisation";
 
 @ObjectType({ description: "The unit a member belongs to over [startsOn, endsOn); to one on each day." })
-@From(memberUnits, { visibleTo: () => everything })
+@From(memberUnits, { visibleTo: onlyBy("Member.units") })
 export class MemberUnit {
   @Field(() => LocalDate, { nullable: true, description: "Null where it always was so." })
   @sqlOf(memberUnits, (period) => sql`nullif(${period.startsOn}, '-infinity')`)
@@ -22,7 +22,7 @@ export class MemberUnit {
 }
 
 @ObjectType({ description: "A member was off the strength over [startsOn, endsOn) and came back." })
-@From(serviceBreaks, { visibleTo: () => everything })
+@From(serviceBreaks, { visibleTo: onlyBy("Member.serviceBreaks") })
 export class ServiceBreak {
   @Field(() => LocalDate) @column(serviceBreaks.startsOn) startsOn!: string;
   @Field(() => LocalDate) @column(serviceBreaks.endsOn) endsOn!: string;

@@ -1,9 +1,9 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
+import { Arg, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
+import { listOf, lists, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { createMember } from "./create-member.ts";
-import { MemberFilter, MemberOrder, memberOrders } from "./member-filter.types.ts";
+import { MemberFilter, memberOrders } from "./member-filter.types.ts";
 import { memberLeaves } from "./member-leaves.ts";
 import {
   CreateMemberInput,
@@ -18,23 +18,18 @@ import { returnMember } from "./return-member.ts";
 import { transferMember } from "./transfer-member.ts";
 import { updateMember } from "./update-member.ts";
 
-const MemberArgs = listArgs(MemberFilter, MemberOrder, MemberOrder.NAME);
+export const MemberLists = lists({
+  members: listOf({
+    gives: MemberConnection,
+    filter: MemberFilter,
+    orders: memberOrders,
+    description: "The members in your sight.",
+    at: "The moment asked about: filters, orders and all below hold at it; now when absent.",
+  }),
+});
 
 @Resolver()
 export class MemberResolver {
-  @Query(() => MemberConnection, { description: "The members in your sight." })
-  @list(memberRows, { order: memberOrders })
-  members(
-    @Args(() => MemberArgs) _args: PageArgs,
-    @Arg("at", () => DateTime, {
-      nullable: true,
-      description: "The moment asked about: filters, orders and all below hold at it; now when absent.",
-    })
-    _at?: Date,
-  ): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => Member, { nullable: true })
   @rowWhere(memberRows, (member, reading) => sql`${member.badge} = ${reading.arg("badge", "text")!}`)
   member(

@@ -1,3 +1,4 @@
+import { members } from "@maple-bridge/drizzle/tables";
 import {
   dayAt,
   everything,
@@ -47,6 +48,7 @@ export const memberRows = query(
   select m.id, m.kind, m.badge, m.name, m.name_initials, m.phone, m.joined_on, m.left_on, m.version,
     ${unitOnDay(sql`m.id`, reading, dayAt(reading.at))} as unit_id, ${unitOnDay(sql`m.id`, reading, today(reading))} as unit_today_id
   from members m where m.bureau_id = ${reading.bureau}`,
+  { table: members },
 );
 
 export type MemberFields = RowOf<typeof memberRows>;
@@ -57,7 +59,11 @@ export const seenBesides = extension<[memberId: Fragment, reading: Reading, role
 /** Members of the units in reach, oneself, and those who are seen for what they do. */
 export function isInSight({ id }: Pick<MemberFields, "id">, reading: Reading, roles?: readonly string[]): Fragment {
   if (reading.caller.reach(roles) === "all") return everything;
-  const ways = [isOfReach(id, reading, roles), sql`${id} = ${viewer(reading)}`, ...seenBesides.all(id, reading, roles)];
+  const ways = [
+    isOfReach(id, reading, roles),
+    sql`${id} = ${viewerMember(reading)}`,
+    ...seenBesides.all(id, reading, roles),
+  ];
   return sql`(${join(ways, " or ")})`;
 }
 
@@ -65,15 +71,25 @@ export function isInSight({ id }: Pick<MemberFields, "id">, reading: Reading, ro
 const isOfReach = (memberId: Fragment, reading: Reading, roles?: readonly string[]): Fragment => sql`${memberId} in (
   select belongs.member_id from ${unitsOnDay(reading, today(reading))} belongs where ${inReach(reading, sql`belongs.unit_id`, roles)})`;
 
-const viewer = (reading: Reading) =>
+/** Which member the caller is; null for an account of nobody's. */
+export const viewerMember = (reading: Reading): Fragment =>
   sql`(select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account})`;
+
+/** The unit that the caller belongs to today, and those above it up to the station: the bureau itself is its own people's. */
+export const viewerUnits = (reading: Reading): Fragment =>
+  reading.share(sql`
+  with recursive above (unit_id, parent_id) as (
+    select u.id, u.parent_id from units u where u.bureau_id = ${reading.bureau} and u.id = ${unitOnDay(viewerMember(reading), reading, today(reading))}
+    union all
+    select u.id, u.parent_id from above join units u on u.bureau_id = ${reading.bureau} and u.id = above.parent_id and u.kind <> 'BUREAU'
+  ) select unit_id from above`);
 
 /** Why a member is away is for those who manage the member's absences, and for the member. */
 export const mayKnowWhyAway = (memberId: Fragment, reading: Reading): Fragment =>
   reading.caller.reach(mayRecordAbsence.roles) === "all"
     ? everything
     : sql`exists (select from members w where w.bureau_id = ${reading.bureau} and w.id = ${memberId}
-        and (${isOfReach(sql`w.id`, reading, mayRecordAbsence.roles)} or w.id = ${viewer(reading)}))`;
+        and (${isOfReach(sql`w.id`, reading, mayRecordAbsence.roles)} or w.id = ${viewerMember(reading)}))`;
 
 export const isIdInSight = (memberId: Fragment, reading: Reading): Fragment => {
   const sight = isInSight({ id: sql`named.id` }, reading);

@@ -3,10 +3,9 @@ import { insertNow, type Transaction, update } from "#kernel/command";
 import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
-import { type FieldFault, NotFound } from "#kernel/errors";
-import { isId } from "#kernel/ids";
-import { inCommand, literal, readingIn, sql } from "#kernel/read";
-import { isIdInSight } from "./member.rows.ts";
+import type { FieldFault } from "#kernel/errors";
+import { lockSeen } from "#kernel/read";
+import { Member } from "./member.types.ts";
 import type { MemberKind } from "./member-kind.ts";
 
 /** A member, with the unit of today. */
@@ -33,11 +32,8 @@ export const unitsTable: DatedTable<{ unitId: string }> = {
 const columns = ["id", "kind", "badge", "name", "nameInitials", "phone", "joinedOn", "leftOn", "version"] as const;
 
 /** The member, held until the command ends; out of sight is the same as absent. */
-export async function lockMember(tx: Transaction, id: string, path: FieldFault["path"]): Promise<MemberRow> {
-  const member = isId(id) ? await lockNamedMember(tx, id) : undefined;
-  if (!member || !(await isSeen(tx, member))) throw new NotFound([{ path, code: "NOT_FOUND" }]);
-  return member;
-}
+export const lockMember = (tx: Transaction, id: string, path: FieldFault["path"]) =>
+  lockSeen<MemberRow>(tx, Member, id, [...columns, "unitId"], path);
 
 /** The member whom a row in sight names already, in sight or not. */
 export async function lockNamedMember({ sql, bureauId, now }: Transaction, id: string): Promise<MemberRow | undefined> {
@@ -48,9 +44,6 @@ export async function lockNamedMember({ sql, bureauId, now }: Transaction, id: s
     from members m where bureau_id = ${bureauId} and id = ${id} for no key update`;
   return member;
 }
-
-const isSeen = async (tx: Transaction, { id }: MemberRow): Promise<boolean> =>
-  (await tx.sql`select where ${inCommand(tx, isIdInSight(sql`${literal(id)}::uuid`, readingIn(tx)))}`).length > 0;
 
 export async function memberWithBadge(
   { sql, bureauId }: Transaction,

@@ -32,12 +32,12 @@ export function returnMember(ctx: Context, input: ReturnMemberInput) {
       assertNoConflict(outlasts(endsOn, unit) ? [closedUnitFault(unit, path)] : []);
     }
     if (on > leftOn) await insertBreak(tx, member.id, { startsOn: leftOn, endsOn: on, reason });
-    await writeMember(tx, member.id, { leftOn: null });
+    const [change] = await writeMember(tx, member.id, { leftOn: null });
     await record(tx, {
       action: "member.return",
       entity: { type: "Member", id: member.id },
-      before: { leftOn },
-      after: { leftOn: null, ...(on > leftOn && { startsOn: on }) },
+      before: change!.before,
+      after: { ...change!.after, ...(on > leftOn && { startsOn: on }) },
       reason,
     });
     return { id: member.id };

@@ -1,4 +1,3 @@
-import { changesOf, isNothing } from "#kernel/changes";
 import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -26,9 +25,8 @@ export function updateMember(ctx: Context, input: UpdateMemberInput) {
     ];
     if (next.badge !== member.badge) conflicts.push(...(await badgeFaults(tx, next.badge)));
     assertNoConflict(conflicts);
-    const change = changesOf<MemberRow>(member, next);
-    if (isNothing(change)) return { id: member.id };
-    await writeMember(tx, member.id, next);
+    const [change] = await writeMember(tx, member.id, next);
+    if (!change) return { id: member.id };
     await record(tx, {
       action: "member.update",
       entity: { type: "Member", id: member.id },

@@ -1,18 +1,15 @@
 import { bureaus, units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, everything, From, many, Node, sql, today, viewerMay } from "#kernel/read";
-import {
-  mayCreateGrids,
-  mayImport,
-  mayManageDivisions,
-  mayManageMembers,
-  mayManageUnits,
-} from "./organisation.policy.ts";
+import { type Action, column, everyones, extension, From, many, Node, sql, today, viewerMay } from "#kernel/read";
+import { mayCreateGrids, mayManageDivisions, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { inPlace } from "./unit.rows.ts";
 import { Unit } from "./unit.types.ts";
 
+/** What later modules let be done all over the bureau. */
+export const bureauPolicies = extension<[], Action<typeof bureaus>>();
+
 @ObjectType({ implements: Node, description: "A public-security bureau 公安局: the tenant." })
-@From(bureaus, { visibleTo: () => everything })
+@From(bureaus, { visibleTo: everyones("its code and name stand in every sign-in name") })
 export class Bureau {
   @Field(() => ID) @column(bureaus.bureauId) id!: string;
   @Field(() => String, { description: "The part of a sign-in name after the @, as a rule the county's 6 digits." })
@@ -34,14 +31,14 @@ export class Bureau {
   stations!: Unit[];
   @Field(() => [String], {
     description:
-      "What you may do all over the bureau; MANAGE_MEMBERS and CREATE_GRID in a part of it at least: its units' `viewerMay` tell where.",
+      "What you may do all over the bureau; MANAGE_MEMBERS, CREATE_GRID, SET_DUTY_LINE and MANAGE_CHECKLISTS in a part of it at least: its units' `viewerMay` tell where.",
   })
-  @viewerMay(bureaus, "bureau", [
+  @viewerMay(bureaus, "bureau", () => [
     mayManageUnits,
     mayManageDivisions,
-    mayImport,
     { ...mayManageMembers, policy: mayManageMembers, over: "anywhere" },
     { ...mayCreateGrids, policy: mayCreateGrids, over: "anywhere" },
+    ...bureauPolicies.all(),
   ])
   viewerMay!: string[];
 }

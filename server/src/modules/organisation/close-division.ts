@@ -1,4 +1,3 @@
-import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -35,11 +34,11 @@ export function closeDivision(ctx: Context, input: CloseDivisionInput) {
       ...divisionClosingFaults(await openDivisionsBelow(tx, division.id, next.closedOn)),
       ...(await closingDivision.ask(tx, { division, on: next.closedOn })),
     ]);
-    await writeDivision(tx, division.id, next);
+    const change = await writeDivision(tx, division.id, next);
     await record(tx, {
       action: "division.close",
       entity: { type: "Division", id: division.id },
-      ...changesOf(division, next),
+      ...change,
       reason,
     });
     return { id: division.id };

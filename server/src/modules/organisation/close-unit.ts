@@ -1,4 +1,3 @@
-import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -32,8 +31,8 @@ export function closeUnit(ctx: Context, input: CloseUnitInput) {
       ...closingFaults(unit, next.closedOn, await openUnitsBelow(tx, unit.id, next.closedOn)),
       ...(await closingUnit.ask(tx, { unit, on: next.closedOn })),
     ]);
-    await writeUnit(tx, unit.id, next);
-    await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next), reason });
+    const change = await writeUnit(tx, unit.id, next);
+    await record(tx, { action: "unit.close", entity: { type: "Unit", id: unit.id }, ...change, reason });
     return { id: unit.id };
   });
 }

@@ -1,10 +1,7 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 import { equals, everything, finds, ordersOf, sql, today, where } from "#kernel/read";
 import { DivisionKind } from "./division-kind.ts";
-
-export const DivisionOrder = { CODE: "CODE", NAME: "NAME" } as const;
-registerEnumType(DivisionOrder, { name: "DivisionOrder", valuesConfig: { NAME: { description: "By pinyin." } } });
 
 @InputType()
 export class DivisionFilter {
@@ -31,7 +28,12 @@ export class DivisionFilter {
   openOnly?: boolean;
 }
 
-export const divisionOrders = ordersOf(divisions, DivisionOrder, {
-  CODE: ({ code }) => [{ by: code, type: "text" }],
-  NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
-});
+export const divisionOrders = ordersOf(
+  divisions,
+  "DivisionOrder",
+  {
+    CODE: ({ code }) => [{ by: code, type: "text" }],
+    NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
+  },
+  { values: { NAME: "By pinyin." } },
+);

@@ -1,7 +1,7 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
-import { Arg, Args, Query, Resolver } from "type-graphql";
+import { Arg, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { list, listArgs, type PageArgs, rowWhere, sql } from "#kernel/read";
+import { listOf, lists, rowWhere, sql } from "#kernel/read";
 import { closeDivision } from "./close-division.ts";
 import { createDivision } from "./create-division.ts";
 import {
@@ -11,22 +11,18 @@ import {
   ReopenDivisionInput,
   UpdateDivisionInput,
 } from "./division.inputs.ts";
-import { DivisionFilter, DivisionOrder, divisionOrders } from "./division-filter.types.ts";
+import { DivisionFilter, divisionOrders } from "./division-filter.types.ts";
 import { Division, DivisionConnection } from "./division.types.ts";
 import { importDivisions } from "./import-divisions.ts";
 import { reopenDivision } from "./reopen-division.ts";
 import { updateDivision } from "./update-division.ts";
 
-const DivisionArgs = listArgs(DivisionFilter, DivisionOrder, DivisionOrder.CODE);
+export const DivisionLists = lists({
+  divisions: listOf({ gives: DivisionConnection, filter: DivisionFilter, orders: divisionOrders }),
+});
 
 @Resolver()
 export class DivisionResolver {
-  @Query(() => DivisionConnection)
-  @list(divisions, { order: divisionOrders })
-  divisions(@Args(() => DivisionArgs) _args: PageArgs): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => Division, { nullable: true })
   @rowWhere(divisions, (division, reading) => sql`${division.code} = ${reading.arg("code", "text")!}`)
   division(@Arg("code", () => String) _code: string): never {

@@ -1,8 +1,11 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
-import { type Transaction, update } from "#kernel/command";
-import { type FieldFault, NotFound } from "#kernel/errors";
-import { isId, newId } from "#kernel/ids";
+import { type Changes, withoutInitials } from "#kernel/changes";
+import { insertNow, type Transaction, update } from "#kernel/command";
+import type { FieldFault } from "#kernel/errors";
+import { newId } from "#kernel/ids";
 import { initialsOf } from "#kernel/pinyin";
+import { lockSeen } from "#kernel/read";
+import { Division } from "./division.types.ts";
 import type { DivisionKind } from "./division-kind.ts";
 import { type Addition, parentCodeOf } from "./division.rules.ts";
 import { type Named, named } from "./named.ts";
@@ -17,20 +20,23 @@ export interface DivisionRow {
   version: number;
 }
 
-export async function lockDivision(tx: Transaction, id: string, path: FieldFault["path"]): Promise<DivisionRow> {
-  const [division] = isId(id)
-    ? await tx.sql<DivisionRow[]>`
-        select id, parent_id, code, name, kind, closed_on, version from divisions
-        where bureau_id = ${tx.bureauId} and id = ${id} for no key update`
-    : [];
-  if (!division) throw new NotFound([{ path, code: "NOT_FOUND" }]);
-  return division;
-}
+const columns = [
+  "id",
+  "parentId",
+  "code",
+  "name",
+  "kind",
+  "closedOn",
+  "version",
+] as const satisfies (keyof DivisionRow)[];
+
+export const lockDivision = (tx: Transaction, id: string, path: FieldFault["path"], holding = {}) =>
+  lockSeen<DivisionRow>(tx, Division, id, columns, path, holding);
 
 /** The divisions of these codes that are there, by code. */
 export async function divisionsByCode(tx: Transaction, codes: readonly string[]): Promise<Map<string, DivisionRow>> {
   const rows = await tx.sql<DivisionRow[]>`
-    select id, parent_id, code, name, kind, closed_on, version from divisions
+    select ${tx.sql(columns)} from divisions
     where bureau_id = ${tx.bureauId} and code = any(${[...codes]}::text[]) order by code for share`;
   return new Map(rows.map((row) => [row.code, row]));
 }
@@ -51,18 +57,23 @@ export async function insertDivisions(
       byCode.set(row.code, row);
       return row;
     });
-  const rows = added.map((row) => ({ bureauId: tx.bureauId, ...row, nameInitials: initialsOf(row.name) }));
-  if (rows.length > 0) await tx.sql`insert into divisions ${tx.sql(rows)}`;
+  await insertNow(
+    tx,
+    divisions,
+    added.map((row) => ({ ...row, nameInitials: initialsOf(row.name) })),
+  );
   return added;
 }
 
+/** What differs; undefined where nothing does. */
 export async function writeDivision(
   tx: Transaction,
   id: string,
   next: Partial<Pick<DivisionRow, "name" | "closedOn">>,
-) {
-  const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
-  await update(tx, divisions, id, row);
+): Promise<Changes<object> | undefined> {
+  const nameInitials = next.name === undefined ? undefined : initialsOf(next.name);
+  const [change] = await update(tx, divisions, id, { ...next, nameInitials });
+  return change && withoutInitials(change);
 }
 
 export async function openDivisionsBelow(

@@ -1,6 +1,6 @@
 import { divisions } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, everything, From, many, Node, one, type Ref, sql, viewerMay } from "#kernel/read";
+import { column, connectionOf, everyones, From, many, Node, one, type Ref, sql, viewerMay } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { DivisionKind } from "./division-kind.ts";
@@ -10,7 +10,7 @@ import { mayManageDivisions } from "./organisation.policy.ts";
   implements: Node,
   description: "A county, township or committee of the national statistical codes 行政区划.",
 })
-@From(divisions, { visibleTo: () => everything })
+@From(divisions, { visibleTo: everyones("public statistical codes") })
 export class Division {
   @Field(() => ID) @column(divisions.id) id!: string;
   @Field(() => String, { description: "6 digits a county, 9 a township or subdistrict, 12 a village or community." })

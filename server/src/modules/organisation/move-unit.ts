@@ -1,4 +1,3 @@
-import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -26,8 +25,8 @@ export function moveUnit(ctx: Context, input: MoveUnitInput) {
       ...namesakeFaults(await findNamesakes(tx, { ...unit, parentId: parent.id })),
     ]);
     const next = { parentId: parent.id, position: await nextPosition(tx, parent.id) };
-    await writeUnit(tx, unit.id, next);
-    await record(tx, { action: "unit.move", entity: { type: "Unit", id: unit.id }, ...changesOf(unit, next) });
+    const change = await writeUnit(tx, unit.id, next);
+    await record(tx, { action: "unit.move", entity: { type: "Unit", id: unit.id }, ...change });
     return { id: unit.id };
   });
 }

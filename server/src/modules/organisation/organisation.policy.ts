@@ -11,6 +11,3 @@ export const mayManageMembers: Policy = { action: "MANAGE_MEMBERS", roles: ["BUR
 
 /** Grids of the bureau. Here, so that a bureau can say who may add them. */
 export const mayCreateGrids: Policy = { action: "CREATE_GRID", roles: ["BUREAU_ADMINISTRATOR"] };
-
-/** Imports; what a file holds may lie anywhere in the bureau. Here, so that a bureau can say who may import. */
-export const mayImport: Policy = { action: "IMPORT", roles: ["BUREAU_ADMINISTRATOR"] };

@@ -1,4 +1,3 @@
-import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -25,11 +24,11 @@ export function reopenDivision(ctx: Context, input: ReopenDivisionInput) {
     const parent = division.parentId === null ? null : await lockDivision(tx, division.parentId, path);
     assertNoConflict(divisionReopeningFaults(parent));
     const next = { closedOn: null };
-    await writeDivision(tx, division.id, next);
+    const change = await writeDivision(tx, division.id, next);
     await record(tx, {
       action: "division.reopen",
       entity: { type: "Division", id: division.id },
-      ...changesOf(division, next),
+      ...change,
       reason,
     });
     return { id: division.id };

@@ -1,4 +1,3 @@
-import { changesOf } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -25,11 +24,11 @@ export function reopenUnit(ctx: Context, input: ReopenUnitInput) {
     if (outlasts(null, parent))
       assertNoConflict([{ path, code: "UNIT_CLOSED", params: { unit: parent.name, closedOn: parent.closedOn! } }]);
     const next = { closedOn: null };
-    await writeUnit(tx, unit.id, next);
+    const change = await writeUnit(tx, unit.id, next);
     await record(tx, {
       action: "unit.reopen",
       entity: { type: "Unit", id: unit.id },
-      ...changesOf(unit, next),
+      ...change,
       reason,
     });
     return { id: unit.id };

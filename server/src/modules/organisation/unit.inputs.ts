@@ -1,17 +1,8 @@
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
-
-export const UnitOrder = { POSITION: "POSITION", NAME: "NAME", CODE: "CODE", KIND: "KIND" } as const;
-registerEnumType(UnitOrder, {
-  name: "UnitOrder",
-  valuesConfig: {
-    POSITION: { description: "By level, then as siblings are placed." },
-    NAME: { description: "By pinyin." },
-  },
-});
 
 @InputType()
 export class CreateUnitInput extends CommandInput {

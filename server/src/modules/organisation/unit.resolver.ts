@@ -1,7 +1,7 @@
 import { units } from "@maple-bridge/drizzle/tables";
-import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { Arg, ID, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { list, listArgs, ordersOf, type PageArgs, rowWhere, sql } from "#kernel/read";
+import { listOf, lists, ordersOf, rowWhere, sql } from "#kernel/read";
 import { closeUnit } from "./close-unit.ts";
 import { createStation } from "./create-station.ts";
 import { createUnit } from "./create-unit.ts";
@@ -13,36 +13,41 @@ import {
   CreateUnitInput,
   MoveUnitInput,
   ReopenUnitInput,
-  UnitOrder,
   UpdateUnitInput,
 } from "./unit.inputs.ts";
 import { UnitFilter } from "./unit-filter.types.ts";
 import { Unit, UnitConnection } from "./unit.types.ts";
 import { updateUnit } from "./update-unit.ts";
 
-const unitOrders = ordersOf(units, UnitOrder, {
-  POSITION: ({ level, position }) => [
-    { by: level, type: "smallint" },
-    { by: position, type: "int" },
-  ],
-  NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
-  CODE: ({ code }) => [{ by: sql`coalesce(${code}, '')`, type: "text" }],
-  KIND: ({ level, kind }) => [
-    { by: level, type: "smallint" },
-    { by: kind, type: "text" },
-  ],
-});
+const unitOrders = ordersOf(
+  units,
+  "UnitOrder",
+  {
+    POSITION: ({ level, position }) => [
+      { by: level, type: "smallint" },
+      { by: position, type: "int" },
+    ],
+    NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
+    CODE: ({ code }) => [{ by: sql`coalesce(${code}, '')`, type: "text" }],
+    KIND: ({ level, kind }) => [
+      { by: level, type: "smallint" },
+      { by: kind, type: "text" },
+    ],
+  },
+  { values: { POSITION: "By level, then as siblings are placed.", NAME: "By pinyin." } },
+);
 
-const UnitArgs = listArgs(UnitFilter, UnitOrder, UnitOrder.POSITION);
+export const UnitLists = lists({
+  units: listOf({
+    gives: UnitConnection,
+    filter: UnitFilter,
+    orders: unitOrders,
+    description: "The units within your reach.",
+  }),
+});
 
 @Resolver()
 export class UnitResolver {
-  @Query(() => UnitConnection, { description: "The units within your reach." })
-  @list(units, { order: unitOrders })
-  units(@Args(() => UnitArgs) _args: PageArgs): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => Unit, { nullable: true })
   @rowWhere(units, (unit, reading) => sql`${unit.id} = ${reading.arg("id", "uuid")!}`)
   unit(@Arg("id", () => ID) _id: string): never {

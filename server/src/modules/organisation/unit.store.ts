@@ -1,10 +1,10 @@
 import { units } from "@maple-bridge/drizzle/tables";
-import { type Transaction, update } from "#kernel/command";
-import { type FieldFault, NotFound } from "#kernel/errors";
-import { isId } from "#kernel/ids";
-import { inCommand, raw, readingIn } from "#kernel/read";
+import { type Changes, withoutInitials } from "#kernel/changes";
+import { insertNow, type Transaction, update } from "#kernel/command";
+import type { FieldFault } from "#kernel/errors";
+import { lockSeen } from "#kernel/read";
 import { initialsOf } from "#kernel/pinyin";
-import { isInSight } from "./unit.rows.ts";
+import { Unit } from "./unit.types.ts";
 import type { UnitKind } from "./unit-kind.ts";
 import { type Named, named } from "./named.ts";
 import type { Namesakes } from "./unit.rules.ts";
@@ -24,25 +24,28 @@ export interface UnitRow {
 }
 export type NewUnit = Omit<UnitRow, "version">;
 
-const columnsOf = ({ sql }: Transaction, of = "units") =>
-  sql`${sql(of)}.id, ${sql(of)}.parent_id, ${sql(of)}.kind, ${sql(of)}.name, ${sql(of)}.code, ${sql(of)}.template, ${sql(of)}.level,
-    ${sql(of)}.position, ${sql(of)}.opened_on, ${sql(of)}.closed_on, ${sql(of)}.version`;
+const columns = [
+  "id",
+  "parentId",
+  "kind",
+  "name",
+  "code",
+  "template",
+  "level",
+  "position",
+  "openedOn",
+  "closedOn",
+  "version",
+] as const satisfies (keyof UnitRow)[];
 
 /** The unit, locked, when it is within the actor's reach; other modules lock with it the unit they hang a row on. */
-export async function lockUnit(tx: Transaction, id: string, path: FieldFault["path"]): Promise<UnitRow> {
-  const [unit] = isId(id)
-    ? await tx.sql<UnitRow[]>`
-        select ${columnsOf(tx)} from units
-        where bureau_id = ${tx.bureauId} and id = ${id} and ${inCommand(tx, isInSight({ id: raw("units.id") }, readingIn(tx)))} for no key update`
-    : [];
-  if (!unit) throw new NotFound([{ path, code: "NOT_FOUND" }]);
-  return unit;
-}
+export const lockUnit = (tx: Transaction, id: string, path: FieldFault["path"], holding = {}) =>
+  lockSeen<UnitRow>(tx, Unit, id, columns, path, holding);
 
 /** The bureau's own unit; locked, it keeps the tree's shape still. */
 export async function lockRoot(tx: Transaction): Promise<UnitRow> {
   const [root] = await tx.sql<UnitRow[]>`
-    select ${columnsOf(tx)} from units where bureau_id = ${tx.bureauId} and kind = 'BUREAU' for no key update`;
+    select ${tx.sql(columns)} from units where bureau_id = ${tx.bureauId} and kind = 'BUREAU' for no key update`;
   return root!;
 }
 
@@ -51,7 +54,7 @@ export async function findNamesakes(
   { id, parentId, name, code }: Pick<NewUnit, "id" | "parentId" | "name" | "code">,
 ): Promise<Namesakes> {
   const found = await tx.sql<UnitRow[]>`
-    select ${columnsOf(tx)} from units
+    select ${tx.sql(columns)} from units
     where bureau_id = ${tx.bureauId} and id <> ${id} and ((parent_id = ${parentId} and name = ${name}) or code = ${code})`;
   return {
     namesake: found.find((unit) => unit.parentId === parentId && unit.name === name),
@@ -65,14 +68,22 @@ export async function nextPosition(tx: Transaction, parentId: string): Promise<n
   return row!.next;
 }
 
-export async function insertUnits(tx: Transaction, units: readonly NewUnit[]) {
-  const rows = units.map((unit) => ({ bureauId: tx.bureauId, ...unit, nameInitials: initialsOf(unit.name) }));
-  await tx.sql`insert into units ${tx.sql(rows)}`;
-}
+export const insertUnits = (tx: Transaction, added: readonly NewUnit[]) =>
+  insertNow(
+    tx,
+    units,
+    added.map((unit) => ({ ...unit, nameInitials: initialsOf(unit.name) })),
+  );
 
-export async function writeUnit(tx: Transaction, id: string, next: Partial<NewUnit>) {
-  const row = next.name === undefined ? next : { ...next, nameInitials: initialsOf(next.name) };
-  await update(tx, units, id, row);
+/** What differs; undefined where nothing does. */
+export async function writeUnit(
+  tx: Transaction,
+  id: string,
+  next: Partial<NewUnit>,
+): Promise<Changes<object> | undefined> {
+  const nameInitials = next.name === undefined ? undefined : initialsOf(next.name);
+  const [change] = await update(tx, units, id, { ...next, nameInitials });
+  return change && withoutInitials(change);
 }
 
 /** The unit and all above it, nearest first. */
@@ -83,7 +94,7 @@ export async function ancestorsOf(tx: Transaction, id: string): Promise<UnitRow[
       union all
       select u.*, above.distance + 1 from units u join above on u.bureau_id = above.bureau_id and u.id = above.parent_id
     )
-    select ${columnsOf(tx, "above")} from above order by distance`;
+    select ${tx.sql(columns)} from above order by distance`;
 }
 
 export async function openUnitsBelow({ sql, bureauId }: Transaction, unitId: string, day: string): Promise<Named> {

@@ -1,12 +1,28 @@
 import { units } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, many, Node, one, type Ref, sql, sqlOf, viewerMay } from "#kernel/read";
+import {
+  type Action,
+  column,
+  connectionOf,
+  extension,
+  From,
+  many,
+  Node,
+  one,
+  type Ref,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { mayCreateGrids, mayManageMembers, mayManageUnits } from "./organisation.policy.ts";
 import { StationTemplate } from "./station-template.ts";
 import { UnitKind } from "./unit-kind.ts";
 import { inPlace, isInSight, isUnitOpen, kindsBelow } from "./unit.rows.ts";
+
+/** What later modules let be done with a unit. */
+export const unitPolicies = extension<[], Action<typeof units>>();
 
 @ObjectType({
   implements: Node,
@@ -50,7 +66,7 @@ export class Unit {
   childKinds!: UnitKind[];
   @Field(() => [HistoryEntry]) @history() history!: HistoryEntry[];
   @Field(() => [String], { description: "What you may do with it." })
-  @viewerMay(units, "bureau", [
+  @viewerMay(units, "bureau", () => [
     { action: "UPDATE_UNIT", policy: mayManageUnits },
     {
       action: "CREATE_UNIT",
@@ -71,6 +87,7 @@ export class Unit {
     { action: "REOPEN_UNIT", policy: mayManageUnits, when: (unit) => sql`${unit.closedOn} is not null` },
     { ...mayManageMembers, policy: mayManageMembers, over: (unit) => unit.id },
     { ...mayCreateGrids, policy: mayCreateGrids, over: (unit) => unit.id },
+    ...unitPolicies.all(),
   ])
   viewerMay!: string[];
 }

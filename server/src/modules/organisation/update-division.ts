@@ -1,4 +1,3 @@
-import { changesOf, isNothing } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -18,15 +17,9 @@ export function updateDivision(ctx: Context, input: UpdateDivisionInput) {
     const faults: FieldFault[] = [];
     const name = checkText(faults, ["input", "name"], input.name, { required: true, most: 60 });
     assertValid(faults);
-    const next = { name: name! };
-    const change = changesOf(division, next);
-    if (isNothing(change)) return { id: division.id };
-    await writeDivision(tx, division.id, next);
-    await record(tx, {
-      action: "division.update",
-      entity: { type: "Division", id: division.id },
-      ...change,
-    });
+    const change = await writeDivision(tx, division.id, { name: name! });
+    if (change)
+      await record(tx, { action: "division.update", entity: { type: "Division", id: division.id }, ...change });
     return { id: division.id };
   });
 }

@@ -1,4 +1,3 @@
-import { changesOf, isNothing } from "#kernel/changes";
 import { authorizeBureau, inTransaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
@@ -18,10 +17,8 @@ export function updateUnit(ctx: Context, input: UpdateUnitInput) {
     assertVersion(unit, input);
     const next = nextOf(unit, input);
     assertNoConflict(namesakeFaults(await findNamesakes(tx, { ...unit, ...next })));
-    const change = changesOf(unit, next);
-    if (isNothing(change)) return { id: unit.id };
-    await writeUnit(tx, unit.id, next);
-    await record(tx, { action: "unit.update", entity: { type: "Unit", id: unit.id }, ...change });
+    const change = await writeUnit(tx, unit.id, next);
+    if (change) await record(tx, { action: "unit.update", entity: { type: "Unit", id: unit.id }, ...change });
     return { id: unit.id };
   });
 }

@@ -3,6 +3,7 @@
 -- $2 timestamptz now
 -- $3 date now:day
 -- $4 uuid node: id
+-- $5 uuid account
 select case when octet_length(a.json) > 4000000 then maple_answer_too_large(octet_length(a.json), 4000000) else a.json end as json
 from (
   select '{"node":'||coalesce(coalesce((
@@ -297,12 +298,12 @@ from (
         ',"before":'||coalesce((case when t15.before is not null then coalesce((
           select jsonb_object_agg(k.key, k.value)
           from jsonb_each(t15.before) k
-          where case when k.key = 'reason' and starts_with(t15.action, 'absence.') then true when k.key = any(array['unitName']) and t15.before ? 'unitId' then true when k.key = any(array['member','badge']) and t15.before ? 'memberId' then true when k.key = any(array['grid']) and t15.before ? 'gridId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+          where case when k.key = 'reason' and starts_with(t15.action, 'absence.') then true when k.key = any(array['unitName']) and t15.before ? 'unitId' then true when k.key = any(array['grid']) and t15.before ? 'gridId' then true when k.key = any(array['member','badge']) and t15.before ? 'memberId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
         ), '{}') end)::text,'null')||
         ',"after":'||coalesce((case when t15.after is not null then coalesce((
           select jsonb_object_agg(k.key, k.value)
           from jsonb_each(t15.after) k
-          where case when k.key = 'reason' and starts_with(t15.action, 'absence.') then true when k.key = any(array['unitName']) and t15.after ? 'unitId' then true when k.key = any(array['member','badge']) and t15.after ? 'memberId' then true when k.key = any(array['grid']) and t15.after ? 'gridId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+          where case when k.key = 'reason' and starts_with(t15.action, 'absence.') then true when k.key = any(array['unitName']) and t15.after ? 'unitId' then true when k.key = any(array['grid']) and t15.after ? 'gridId' then true when k.key = any(array['member','badge']) and t15.after ? 'memberId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
         ), '{}') end)::text,'null')||
         ',"reason":'||coalesce(to_json(case when starts_with(t15.action, 'absence.') and not true then null else t15.reason end)::text,'null')||'}', ',' order by t15.sequence desc),'')||']'
         from audit_entries t15
@@ -345,12 +346,12 @@ from (
       ',"before":'||coalesce((case when t16.before is not null then coalesce((
         select jsonb_object_agg(k.key, k.value)
         from jsonb_each(t16.before) k
-        where case when k.key = 'reason' and starts_with(t16.action, 'absence.') then true when k.key = any(array['unitName']) and t16.before ? 'unitId' then true when k.key = any(array['member','badge']) and t16.before ? 'memberId' then true when k.key = any(array['grid']) and t16.before ? 'gridId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        where case when k.key = 'reason' and starts_with(t16.action, 'absence.') then true when k.key = any(array['unitName']) and t16.before ? 'unitId' then true when k.key = any(array['grid']) and t16.before ? 'gridId' then true when k.key = any(array['member','badge']) and t16.before ? 'memberId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"after":'||coalesce((case when t16.after is not null then coalesce((
         select jsonb_object_agg(k.key, k.value)
         from jsonb_each(t16.after) k
-        where case when k.key = 'reason' and starts_with(t16.action, 'absence.') then true when k.key = any(array['unitName']) and t16.after ? 'unitId' then true when k.key = any(array['member','badge']) and t16.after ? 'memberId' then true when k.key = any(array['grid']) and t16.after ? 'gridId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        where case when k.key = 'reason' and starts_with(t16.action, 'absence.') then true when k.key = any(array['unitName']) and t16.after ? 'unitId' then true when k.key = any(array['grid']) and t16.after ? 'gridId' then true when k.key = any(array['member','badge']) and t16.after ? 'memberId' then true else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"reason":'||coalesce(to_json(case when starts_with(t16.action, 'absence.') and not true then null else t16.reason end)::text,'null')||'}', ',' order by t16.sequence desc),'')||']'
       from audit_entries t16
@@ -523,47 +524,143 @@ from (
     where t19.bureau_id = $1::uuid and t19.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t20.id)||'"'||'}'
-    from divisions t20
+    from work_items t20
     where t20.bureau_id = $1::uuid and t20.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t21.id)||'"'||'}'
-    from import_runs t21
+    from deadline_rules t21
     where t21.bureau_id = $1::uuid and t21.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t22.id)||'"'||'}'
-    from assignments t22
-    where t22.bureau_id = $1::uuid and t22.id = $4::uuid
+    from calendar_revisions t22
+    where t22.bureau_id = $1::uuid and (t22.state = 'PUBLISHED' or true) and t22.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t23.id)||'"'||'}'
-    from staffing_standards t23
+    from matters t23
     where t23.bureau_id = $1::uuid and t23.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t24.id)||'"'||'}'
-    from audit_entries t24
+    from matter_categories t24
     where t24.bureau_id = $1::uuid and t24.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t25.bureau_id)||'"'||'}'
-    from bureaus t25
-    where t25.bureau_id = $1::uuid and t25.bureau_id = $4::uuid
+    select '{"id":'||'"'||(t25.id)||'"'||'}'
+    from scene_reports t25
+    where t25.bureau_id = $1::uuid and t25.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t26.id)||'"'||'}'
-    from accounts t26
+    from case_answers t26
     where t26.bureau_id = $1::uuid and t26.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t27.id)||'"'||'}'
-    from role_grants t27
+    from community_feedbacks t27
     where t27.bureau_id = $1::uuid and t27.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t28.id)||'"'||'}'
-    from sessions t28
+    from rectifications t28
     where t28.bureau_id = $1::uuid and t28.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t29.id)||'"'||'}'
-    from api_tokens t29
+    from linkage_responses t29
     where t29.bureau_id = $1::uuid and t29.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t30.id)||'"'||'}'
-    from consents t30
+    from task_results t30
     where t30.bureau_id = $1::uuid and t30.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t31.id)||'"'||'}'
+    from duty_lines t31
+    where t31.bureau_id = $1::uuid and t31.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t32.id)||'"'||'}'
+    from duty_catalogue_copies t32
+    where t32.bureau_id = $1::uuid and t32.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t33.id)||'"'||'}'
+    from divisions t33
+    where t33.bureau_id = $1::uuid and t33.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t34.id)||'"'||'}'
+    from assignments t34
+    where t34.bureau_id = $1::uuid and t34.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t35.id)||'"'||'}'
+    from staffing_standards t35
+    where t35.bureau_id = $1::uuid and t35.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t36.id)||'"'||'}'
+    from work_events t36
+    where t36.bureau_id = $1::uuid and t36.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t37.id)||'"'||'}'
+    from handovers t37
+    where t37.bureau_id = $1::uuid and (true or (
+      select own.member_id
+      from accounts own
+      where own.bureau_id = $1::uuid and own.id = $5::uuid
+    ) in (t37.giver_id, t37.taker_id)) and t37.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t38.id)||'"'||'}'
+    from evidence_files t38
+    where t38.bureau_id = $1::uuid and t38.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t39.id)||'"'||'}'
+    from import_runs t39
+    where t39.bureau_id = $1::uuid and t39.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t40.id)||'"'||'}'
+    from sealed_contacts t40
+    where t40.bureau_id = $1::uuid and t40.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t41.id)||'"'||'}'
+    from checklist_versions t41
+    where t41.bureau_id = $1::uuid and t41.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t42.id)||'"'||'}'
+    from checklist_templates t42
+    where t42.bureau_id = $1::uuid and t42.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t43.id)||'"'||'}'
+    from run_reports t43
+    where t43.bureau_id = $1::uuid and t43.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t44.id)||'"'||'}'
+    from dispositions t44
+    where t44.bureau_id = $1::uuid and t44.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t45.id)||'"'||'}'
+    from audit_entries t45
+    where t45.bureau_id = $1::uuid and t45.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t46.bureau_id)||'"'||'}'
+    from bureaus t46
+    where t46.bureau_id = $1::uuid and t46.bureau_id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t47.id)||'"'||'}'
+    from accounts t47
+    where t47.bureau_id = $1::uuid and t47.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t48.id)||'"'||'}'
+    from role_grants t48
+    where t48.bureau_id = $1::uuid and t48.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t49.id)||'"'||'}'
+    from sessions t49
+    where t49.bureau_id = $1::uuid and t49.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t50.id)||'"'||'}'
+    from api_tokens t50
+    where t50.bureau_id = $1::uuid and t50.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t51.id)||'"'||'}'
+    from consents t51
+    where t51.bureau_id = $1::uuid and t51.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t52.id)||'"'||'}'
+    from week_reviews t52
+    where t52.bureau_id = $1::uuid and t52.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t53.id)||'"'||'}'
+    from list_schemes t53
+    where t53.bureau_id = $1::uuid and (t53.station_id is null or true) and t53.id = $4::uuid
   )),'null')||'}' as json offset 0
 ) a

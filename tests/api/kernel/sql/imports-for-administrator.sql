@@ -31,11 +31,31 @@ from (
       where a.bureau_id = $1::uuid and a.id = t0.account_id
     ))::text||
     ',"version":'||(t0.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'IMPORT' end,case when true and case t0.status when 'WRITING' then t0.done_rows < t0.total_rows when 'FAILED' then exists (
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true and t0.status in ('UPLOADED','CHECKED') and exists (
       select
       from import_file_portions p
       where p.bureau_id = $1::uuid and p.run_id = t0.id
-    ) else t0.status in ('UPLOADED', 'CHECKING', 'CHECKED') end then 'CANCEL_IMPORT' end]::text[], null))::text||'}', ',' order by t0.page_row) filter (where t0.page_row <= $2::int),'')||']'||'}'
+    ) then 'CHOOSE_IMPORT_SHEET' end,case when true and t0.status in ('UPLOADED','CHECKED') and exists (
+      select
+      from import_file_portions p
+      where p.bureau_id = $1::uuid and p.run_id = t0.id
+    ) then 'MAP_IMPORT_COLUMNS' end,case when true and t0.status in ('UPLOADED','CHECKED','FAILED') and exists (
+      select
+      from import_file_portions p
+      where p.bureau_id = $1::uuid and p.run_id = t0.id
+    ) then 'CHECK_IMPORT' end,case when true and t0.status in ('CHECKED') and t0.error_count > 0 and exists (
+      select
+      from import_file_portions p
+      where p.bureau_id = $1::uuid and p.run_id = t0.id
+    ) then 'CORRECT_IMPORT' end,case when true and t0.status in ('CHECKED') and t0.error_count = 0 and exists (
+      select
+      from import_file_portions p
+      where p.bureau_id = $1::uuid and p.run_id = t0.id
+    ) then 'WRITE_IMPORT' end,case when true and t0.status in ('UPLOADED','CHECKING','CHECKED','WRITING','FAILED') and (t0.status <> 'WRITING' or t0.done_rows < t0.total_rows) and exists (
+      select
+      from import_file_portions p
+      where p.bureau_id = $1::uuid and p.run_id = t0.id
+    ) then 'CANCEL_IMPORT' end]::text[], null))::text||'}', ',' order by t0.page_row) filter (where t0.page_row <= $2::int),'')||']'||'}'
     from (
       select t1.*, row_number() over (order by t1.created_at desc, t1.id desc) as page_row
       from import_runs t1

@@ -267,7 +267,15 @@ from (
             from accounts own
             where own.bureau_id = $2::uuid and own.id = $6::uuid
           ))
-        ) when k.key = any(array['unitName']) and t15.before ? 'unitId' then (t15.before->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['member','badge']) and t15.before ? 'memberId' then exists (
+        ) when k.key = any(array['unitName']) and t15.before ? 'unitId' then (t15.before->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['grid']) and t15.before ? 'gridId' then exists (
+          select
+          from (
+            select f.grid_id, f.station_id, f.police_room_id
+            from grid_facts f
+            where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
+          ) now
+          where now.grid_id = (t15.before->>'gridId')::uuid and now.station_id = any($3::uuid[])
+        ) when k.key = any(array['member','badge']) and t15.before ? 'memberId' then exists (
           select
           from members named
           where named.bureau_id = $2::uuid and named.id = (t15.before->>'memberId')::uuid and (named.id in (
@@ -287,15 +295,7 @@ from (
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
           ))
-        ) when k.key = any(array['grid']) and t15.before ? 'gridId' then exists (
-          select
-          from (
-            select f.grid_id, f.station_id, f.police_room_id
-            from grid_facts f
-            where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
-          ) now
-          where now.grid_id = (t15.before->>'gridId')::uuid and now.station_id = any($3::uuid[])
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"after":'||coalesce((case when t15.after is not null then coalesce((
         select jsonb_object_agg(k.key, case when k.key = any(array['roles']) and jsonb_typeof(k.value) = 'array' then (
@@ -319,7 +319,15 @@ from (
             from accounts own
             where own.bureau_id = $2::uuid and own.id = $6::uuid
           ))
-        ) when k.key = any(array['unitName']) and t15.after ? 'unitId' then (t15.after->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['member','badge']) and t15.after ? 'memberId' then exists (
+        ) when k.key = any(array['unitName']) and t15.after ? 'unitId' then (t15.after->>'unitId')::uuid = any($3::uuid[]) when k.key = any(array['grid']) and t15.after ? 'gridId' then exists (
+          select
+          from (
+            select f.grid_id, f.station_id, f.police_room_id
+            from grid_facts f
+            where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
+          ) now
+          where now.grid_id = (t15.after->>'gridId')::uuid and now.station_id = any($3::uuid[])
+        ) when k.key = any(array['member','badge']) and t15.after ? 'memberId' then exists (
           select
           from members named
           where named.bureau_id = $2::uuid and named.id = (t15.after->>'memberId')::uuid and (named.id in (
@@ -339,15 +347,7 @@ from (
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
           ))
-        ) when k.key = any(array['grid']) and t15.after ? 'gridId' then exists (
-          select
-          from (
-            select f.grid_id, f.station_id, f.police_room_id
-            from grid_facts f
-            where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
-          ) now
-          where now.grid_id = (t15.after->>'gridId')::uuid and now.station_id = any($3::uuid[])
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','sequence','at','actorName','action','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','runId','bytes','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"reason":'||coalesce(to_json(case when starts_with(t15.action, 'absence.') and not exists (
         select
@@ -548,55 +548,1359 @@ from (
     ) and t16.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t17.id)||'"'||'}'
-    from divisions t17
-    where t17.bureau_id = $2::uuid and t17.id = $4::uuid
+    from work_items t17
+    where t17.bureau_id = $2::uuid and (t17.station_id = any($3::uuid[]) or t17.issuer_unit_id = any($3::uuid[]) or (case when t17.duty is not null then (t17.grid_id, t17.duty) in (
+      select v.grid_id, v.duty
+      from (
+        select a.grid_id, a.duty
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+        where a.member_id = (
+          select own.member_id
+          from accounts own
+          where own.bureau_id = $2::uuid and own.id = $6::uuid
+        ) or exists (
+          select
+          from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+          where own.bureau_id = $2::uuid and own.id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) and h.duty = a.duty
+        )
+      ) v
+    ) else coalesce(t17.member_id in (
+      select v.member_id
+      from (
+        with recursive stands (member_id) as (
+          select m.id
+          from members m
+          where m.bureau_id = $2::uuid and m.id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+            select l.member_id
+            from service_breaks l
+            where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+          )) and not exists (
+            select
+            from absences b
+            where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          )
+          union select b.member_id
+          from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+        ) select member_id
+        from stands
+      ) v
+    ), false) end) or coalesce(t17.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and t17.unit_id in (
+      select v.unit_id
+      from (
+        with recursive above (unit_id, parent_id) as (
+          select u.id, u.parent_id
+          from units u
+          where u.bureau_id = $2::uuid and u.id = (
+            select belongs.unit_id
+            from (
+              select own.member_id, own.unit_id
+              from member_units own
+              where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+            ) belongs
+            where belongs.member_id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            )
+          )
+          union all select u.id, u.parent_id
+          from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+        ) select unit_id
+        from above
+      ) v
+    ), false), false)) and t17.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t18.id)||'"'||'}'
-    from import_runs t18
-    where t18.bureau_id = $2::uuid and false and t18.id = $4::uuid
+    from deadline_rules t18
+    where t18.bureau_id = $2::uuid and t18.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t19.id)||'"'||'}'
-    from assignments t19
-    where t19.bureau_id = $2::uuid and exists (
+    from calendar_revisions t19
+    where t19.bureau_id = $2::uuid and (t19.state = 'PUBLISHED' or false) and t19.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t20.id)||'"'||'}'
+    from matters t20
+    where t20.bureau_id = $2::uuid and (t20.station_id = any($3::uuid[]) or exists (
+      select
+      from work_items letting_in
+      where letting_in.bureau_id = $2::uuid and letting_in.matter_id = t20.id and ( coalesce(letting_in.order_kind not in ('LINKAGE', 'SUPERVISION'), true) and not exists (
+        select
+        from units partner
+        where partner.bureau_id = $2::uuid and partner.id = letting_in.unit_id and partner.kind = 'PARTNER'
+      )) and ((case when letting_in.duty is not null then (letting_in.grid_id, letting_in.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(letting_in.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(letting_in.member_id is null and letting_in.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false))
+    )) and t20.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t21.id)||'"'||'}'
+    from matter_categories t21
+    where t21.bureau_id = $2::uuid and t21.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t22.id)||'"'||'}'
+    from scene_reports t22
+    where t22.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t22.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t22.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t23.id)||'"'||'}'
+    from case_answers t23
+    where t23.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t23.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t23.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t24.id)||'"'||'}'
+    from community_feedbacks t24
+    where t24.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t24.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t24.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t25.id)||'"'||'}'
+    from rectifications t25
+    where t25.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t25.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t25.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t26.id)||'"'||'}'
+    from linkage_responses t26
+    where t26.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t26.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t26.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t27.id)||'"'||'}'
+    from task_results t27
+    where t27.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t27.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t27.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t28.id)||'"'||'}'
+    from duty_lines t28
+    where t28.bureau_id = $2::uuid and (t28.station_id is null or t28.station_id = any($3::uuid[]) or exists (
+      select
+      from duty_catalogue_copies given
+      where given.bureau_id = $2::uuid and given.model_id = t28.station_id and given.station_id = any($3::uuid[])
+    )) and t28.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t29.id)||'"'||'}'
+    from duty_catalogue_copies t29
+    where t29.bureau_id = $2::uuid and t29.station_id = any($3::uuid[]) and t29.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t30.id)||'"'||'}'
+    from divisions t30
+    where t30.bureau_id = $2::uuid and t30.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t31.id)||'"'||'}'
+    from assignments t31
+    where t31.bureau_id = $2::uuid and exists (
       select
       from (
         select f.grid_id, f.station_id, f.police_room_id
         from grid_facts f
         where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
       ) now
-      where now.grid_id = t19.grid_id and now.station_id = any($3::uuid[])
-    ) and t19.id = $4::uuid
+      where now.grid_id = t31.grid_id and now.station_id = any($3::uuid[])
+    ) and t31.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t20.id)||'"'||'}'
-    from staffing_standards t20
-    where t20.bureau_id = $2::uuid and t20.id = $4::uuid
+    select '{"id":'||'"'||(t32.id)||'"'||'}'
+    from staffing_standards t32
+    where t32.bureau_id = $2::uuid and t32.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t21.id)||'"'||'}'
-    from audit_entries t21
-    where t21.bureau_id = $2::uuid and false and t21.id = $4::uuid
+    select '{"id":'||'"'||(t33.id)||'"'||'}'
+    from work_events t33
+    where t33.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t33.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t33.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t22.bureau_id)||'"'||'}'
-    from bureaus t22
-    where t22.bureau_id = $2::uuid and t22.bureau_id = $4::uuid
+    select '{"id":'||'"'||(t34.id)||'"'||'}'
+    from handovers t34
+    where t34.bureau_id = $2::uuid and (t34.station_id = any($3::uuid[]) or (
+      select own.member_id
+      from accounts own
+      where own.bureau_id = $2::uuid and own.id = $6::uuid
+    ) in (t34.giver_id, t34.taker_id)) and t34.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t23.id)||'"'||'}'
-    from accounts t23
-    where t23.bureau_id = $2::uuid and t23.id = $6::uuid and t23.id = $4::uuid
+    select '{"id":'||'"'||(t35.id)||'"'||'}'
+    from evidence_files t35
+    where t35.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t35.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t35.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t24.id)||'"'||'}'
-    from role_grants t24
-    where t24.bureau_id = $2::uuid and t24.account_id = $6::uuid and t24.id = $4::uuid
+    select '{"id":'||'"'||(t36.id)||'"'||'}'
+    from import_runs t36
+    where t36.bureau_id = $2::uuid and false and t36.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t25.id)||'"'||'}'
-    from sessions t25
-    where t25.bureau_id = $2::uuid and t25.account_id = $6::uuid and t25.id = $4::uuid
+    select '{"id":'||'"'||(t37.id)||'"'||'}'
+    from sealed_contacts t37
+    where t37.bureau_id = $2::uuid and exists (
+      select
+      from matters seen_matter
+      where seen_matter.bureau_id = $2::uuid and seen_matter.id = t37.matter_id and (seen_matter.station_id = any($3::uuid[]) or exists (
+        select
+        from work_items letting_in
+        where letting_in.bureau_id = $2::uuid and letting_in.matter_id = seen_matter.id and ( coalesce(letting_in.order_kind not in ('LINKAGE', 'SUPERVISION'), true) and not exists (
+          select
+          from units partner
+          where partner.bureau_id = $2::uuid and partner.id = letting_in.unit_id and partner.kind = 'PARTNER'
+        )) and ((case when letting_in.duty is not null then (letting_in.grid_id, letting_in.duty) in (
+          select v.grid_id, v.duty
+          from (
+            select a.grid_id, a.duty
+            from (
+              with recursive stands (member_id) as (
+                select m.id
+                from members m
+                where m.bureau_id = $2::uuid and m.id = (
+                  select own.member_id
+                  from accounts own
+                  where own.bureau_id = $2::uuid and own.id = $6::uuid
+                ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                  select l.member_id
+                  from service_breaks l
+                  where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+                )) and not exists (
+                  select
+                  from absences b
+                  where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+                )
+                union select b.member_id
+                from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              ) select member_id
+              from stands
+            ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+            where a.member_id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) or exists (
+              select
+              from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+              where own.bureau_id = $2::uuid and own.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and h.duty = a.duty
+            )
+          ) v
+        ) else coalesce(letting_in.member_id in (
+          select v.member_id
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) v
+        ), false) end) or coalesce(letting_in.member_id is null and letting_in.unit_id in (
+          select v.unit_id
+          from (
+            with recursive above (unit_id, parent_id) as (
+              select u.id, u.parent_id
+              from units u
+              where u.bureau_id = $2::uuid and u.id = (
+                select belongs.unit_id
+                from (
+                  select own.member_id, own.unit_id
+                  from member_units own
+                  where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+                ) belongs
+                where belongs.member_id = (
+                  select own.member_id
+                  from accounts own
+                  where own.bureau_id = $2::uuid and own.id = $6::uuid
+                )
+              )
+              union all select u.id, u.parent_id
+              from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+            ) select unit_id
+            from above
+          ) v
+        ), false))
+      ))
+    ) and t37.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t26.id)||'"'||'}'
-    from api_tokens t26
-    where t26.bureau_id = $2::uuid and t26.account_id = $6::uuid and t26.id = $4::uuid
+    select '{"id":'||'"'||(t38.id)||'"'||'}'
+    from checklist_versions t38
+    where t38.bureau_id = $2::uuid and t38.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t27.id)||'"'||'}'
-    from consents t27
-    where t27.bureau_id = $2::uuid and false and t27.id = $4::uuid
+    select '{"id":'||'"'||(t39.id)||'"'||'}'
+    from checklist_templates t39
+    where t39.bureau_id = $2::uuid and t39.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t40.id)||'"'||'}'
+    from run_reports t40
+    where t40.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t40.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t40.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t41.id)||'"'||'}'
+    from dispositions t41
+    where t41.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t41.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t41.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t42.id)||'"'||'}'
+    from audit_entries t42
+    where t42.bureau_id = $2::uuid and false and t42.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t43.bureau_id)||'"'||'}'
+    from bureaus t43
+    where t43.bureau_id = $2::uuid and t43.bureau_id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t44.id)||'"'||'}'
+    from accounts t44
+    where t44.bureau_id = $2::uuid and t44.id = $6::uuid and t44.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t45.id)||'"'||'}'
+    from role_grants t45
+    where t45.bureau_id = $2::uuid and t45.account_id = $6::uuid and t45.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t46.id)||'"'||'}'
+    from sessions t46
+    where t46.bureau_id = $2::uuid and t46.account_id = $6::uuid and t46.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t47.id)||'"'||'}'
+    from api_tokens t47
+    where t47.bureau_id = $2::uuid and t47.account_id = $6::uuid and t47.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t48.id)||'"'||'}'
+    from consents t48
+    where t48.bureau_id = $2::uuid and false and t48.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t49.id)||'"'||'}'
+    from week_reviews t49
+    where t49.bureau_id = $2::uuid and t49.station_id = any($3::uuid[]) and t49.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t50.id)||'"'||'}'
+    from list_schemes t50
+    where t50.bureau_id = $2::uuid and (t50.station_id is null or t50.station_id = any($3::uuid[])) and t50.id = $4::uuid
   )),'null')||'}' as json offset 0
 ) a

@@ -1,0 +1,52 @@
+import type { WorkFactsFragment, WorkOrder } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { DueTime } from "../../ui/work/due-time.tsx";
+import { WorkAddress, WorkAnswerers } from "../../ui/work/work-address.tsx";
+import { WorkLight } from "../../ui/work/work-light.tsx";
+import { WorkMarks } from "../../ui/work/work-marks.tsx";
+import { useWorkWords } from "../../ui/work/work-words.ts";
+import "./dispatch.css";
+
+export const usualColumns = ["light", "title", "kind", "state", "address", "answerer", "due"];
+
+export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "NOBODYS_FIRST">>[] {
+  const { t } = useTranslation("work");
+  const { kindOf, stateOf } = useWorkWords();
+  return [
+    { key: "light", title: t("lightLabel"), width: 150, render: (item) => <WorkLight item={item} /> },
+    {
+      key: "title",
+      title: t("title"),
+      order: "NUMBER",
+      width: 300,
+      render: (item) => (
+        <span className="dispatch-title">
+          <span>{item.title}</span>
+          <span className="note numeric">{item.number}</span>
+          <WorkMarks item={item} />
+        </span>
+      ),
+    },
+    { key: "kind", title: t("kindLabel"), width: 100, render: kindOf },
+    { key: "state", title: t("stateLabel"), order: "SILENT", width: 110, render: stateOf },
+    { key: "address", title: t("addressLabel"), width: 220, render: (item) => <WorkAddress address={item} /> },
+    { key: "answerer", title: t("answererLabel"), width: 160, render: (item) => <WorkAnswerers item={item} /> },
+    {
+      key: "due",
+      title: t("dueLabel"),
+      order: "DUE",
+      width: 140,
+      render: ({ id, nextDueAt }) => <DueTime itemId={id} dueAt={nextDueAt} />,
+    },
+    {
+      key: "issued",
+      title: t("issuedAt"),
+      order: "NEWEST",
+      width: 140,
+      render: ({ issuedAt }) => <DateText value={issuedAt} minutes />,
+    },
+    { key: "station", title: t("station"), width: 140, render: ({ station }) => station?.name },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { MatterCategoryFieldsFragment } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { CategoryLight } from "./category-light.tsx";
+
+export function useCategoryColumns(): Column<MatterCategoryFieldsFragment>[] {
+  const { t } = useTranslation(["matter-categories", "words"]);
+  return [
+    { key: "kind", title: t("category.kind"), width: 130, render: ({ kind }) => t(`words:matterKind.${kind}`) },
+    {
+      key: "code",
+      title: t("category.code"),
+      width: 240,
+      render: ({ code }) => <span className="numeric">{code}</span>,
+    },
+    { key: "name", title: t("category.name"), width: 200, render: ({ name }) => name },
+    { key: "intakeClass", title: t("category.intakeClass"), width: 160, render: ({ intakeClass }) => intakeClass },
+    {
+      key: "revision",
+      title: t("category.revision"),
+      width: 90,
+      render: ({ revision }) => t("category.revisionNumber", { number: revision }),
+    },
+    { key: "state", title: t("category.state"), render: (category) => <CategoryLight category={category} /> },
+  ];
+}

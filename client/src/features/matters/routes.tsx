@@ -1,0 +1,29 @@
+import { TagsOutlined } from "@ant-design/icons";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
+import { listAddress } from "../../lib/list-state.ts";
+import { withWords } from "../../lib/locale.ts";
+import { shellRoute } from "../../lib/routes.ts";
+import { among, flagOf, textOf } from "../../lib/url-state.ts";
+import { may, type Viewer } from "../../lib/viewer.tsx";
+import { matterKinds } from "../../ui/work/work-glossary.ts";
+
+/** What is open is told as `DISPUTE.LABOUR`. */
+const search = listAddress([], { q: textOf, kind: among(matterKinds), retired: flagOf });
+
+export const matterCategoriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/system/matter-categories",
+  validateSearch: search,
+  component: lazyRouteComponent(
+    withWords("work", () => import("./categories-page.tsx")),
+    "CategoriesPage",
+  ),
+});
+
+const shownTo = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS") || may(viewer.bureau, "MANAGE_MATTER_CATEGORIES");
+
+export const matters = feature({
+  routes: [matterCategoriesRoute],
+  pages: [{ name: "matterCategories", to: "/system/matter-categories", icon: TagsOutlined, group: "system", shownTo }],
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { columnsOf, type Line, nextOf } from "./columns.ts";
+
+const line = (key: string, more: Partial<Line> = {}) =>
+  ({ key, source: "WORK_DUE", needsAWord: false, isUnread: false, ...more }) as Line;
+
+const told = (columns: ReturnType<typeof columnsOf>) =>
+  columns.map(({ source, title, lines }) => [title ?? source, ...lines.map(({ key }) => key)].join(" "));
+
+test("the columns are the scheme's, with what is unread first", () => {
+  const lines = [line("a"), line("b", { isUnread: true }), line("c", { source: "DUTIES" })];
+  const scheme = [
+    { title: "职责", source: "DUTIES" as const },
+    { title: "任务", source: "WORK_DUE" as const },
+  ];
+  expect(told(columnsOf(lines, scheme, ({ isUnread }) => isUnread))).toEqual(["职责 c", "任务 b a"]);
+});
+
+test("without a scheme there are three lists, and a list that a scheme leaves out is shown while it needs a word", () => {
+  expect(told(columnsOf([], undefined, () => false))).toEqual(["DUTIES", "OPEN_MATTERS", "WORK_DUE"]);
+  const scheme = [{ title: "职责", source: "DUTIES" as const }];
+  expect(told(columnsOf([line("a", { needsAWord: true })], scheme, () => false))).toEqual(["职责", "WORK_DUE a"]);
+  expect(told(columnsOf([line("a")], scheme, () => false))).toEqual(["职责"]);
+});
+
+test("after a word the next line that needs one has its turn", () => {
+  const lines = [line("a", { needsAWord: true }), line("b"), line("c", { needsAWord: true }), line("d")];
+  expect(nextOf(lines, "a")).toBe("c");
+  expect(nextOf(lines, "c")).toBe("a");
+  expect(nextOf([line("a"), line("b")], "a")).toBe("b");
+  expect(nextOf([line("a")], "a")).toBe("a");
+});

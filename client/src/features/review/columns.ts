@@ -1,0 +1,47 @@
+import type { ListSource, MemberWeekQuery, WeekLineFieldsFragment } from "@maple-bridge/schema/documents";
+
+export type WeekLists = NonNullable<MemberWeekQuery["threeLists"]>;
+export type Line = WeekLineFieldsFragment;
+
+export const sources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE", "ACHIEVEMENTS"] as const satisfies readonly ListSource[];
+
+/** What is shown where nobody has said what the lists are. */
+const usual = ["DUTIES", "OPEN_MATTERS", "WORK_DUE"] as const satisfies readonly ListSource[];
+
+export interface ListColumn {
+  source: ListSource;
+  /** As the scheme calls it. */
+  title: string | undefined;
+  lines: Line[];
+}
+
+type Titled = { title: string; source: ListSource };
+
+/** As the scheme has them, and besides a list that it leaves out where something of it needs a word; in each, what is unread comes first. */
+export function columnsOf(
+  lines: readonly Line[],
+  scheme: readonly Titled[] | undefined,
+  isUnread: (line: Line) => boolean,
+): ListColumn[] {
+  const named: { source: ListSource; title?: string }[] = [...(scheme ?? usual.map((source) => ({ source })))];
+  const unnamed = sources.filter(
+    (source) =>
+      !named.some((list) => list.source === source) && lines.some((line) => line.source === source && line.needsAWord),
+  );
+  return [...named, ...unnamed.map((source) => ({ source }) as { source: ListSource; title?: string })].map(
+    ({ source, title }) => ({
+      source,
+      title,
+      lines: lines
+        .filter((line) => line.source === source)
+        .toSorted((a, b) => Number(isUnread(b)) - Number(isUnread(a))),
+    }),
+  );
+}
+
+/** After a word on a line: the next that needs one, from there on and then from the beginning; else the next line. */
+export function nextOf(lines: readonly Line[], key: string): string | undefined {
+  const at = lines.findIndex((line) => line.key === key);
+  const around = [...lines.slice(at + 1), ...lines.slice(0, Math.max(at, 0))];
+  return (around.find(({ needsAWord }) => needsAWord) ?? lines[at + 1] ?? lines[at])?.key;
+}

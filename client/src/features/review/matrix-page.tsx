@@ -1,0 +1,82 @@
+import { UnitChoicesDocument, WeekMatrixDocument } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePatch } from "../../lib/url-state.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { FilterBar } from "../../ui/filter-bar.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { UnitSelect } from "../../ui/unit-select.tsx";
+import { rowsOf } from "./matrix.ts";
+import { MatrixTable } from "./matrix-table.tsx";
+import { type MatrixSearch, reviewRoute } from "./routes.tsx";
+import { SchemeButton } from "./scheme-button.tsx";
+import { type SignAnswers, SignAnswersNote } from "./sign-answers.tsx";
+import { thisWeek, weekAfter } from "./weeks.ts";
+import "./review.css";
+
+const stations = { kind: "STATION", openOnly: true } as const;
+const weeksShown = 8;
+
+/** The station's members by weeks: where there is nothing, and where something is late, missed or waits. */
+export function MatrixPage() {
+  const { t } = useTranslation(["review", "page"]);
+  const { unit, to = thisWeek() } = reviewRoute.useSearch();
+  const { patch } = usePatch<MatrixSearch>();
+  const beginning = useRead(UnitChoicesDocument, { filter: stations, first: 1 }, unit !== undefined);
+  const unitId = unit ?? beginning.data?.units.nodes[0]?.id;
+  return (
+    <>
+      <PageHeader
+        title={t("page:review.title")}
+        note={t("matrix.note")}
+        actions={unitId ? <SchemeButton unitId={unitId} /> : null}
+      />
+      <FilterBar label={t("filter")}>
+        <UnitSelect label={t("station")} filter={stations} value={unitId} onChange={(next) => patch({ unit: next })} />
+        <Button onClick={() => patch({ to: weekAfter(to, 1 - weeksShown) })}>{t("matrix.earlier")}</Button>
+        <Button disabled={to >= thisWeek()} onClick={() => patch({ to: laterOf(to) })}>
+          {t("matrix.later")}
+        </Button>
+        <span className="keys">
+          <kbd>j</kbd> <kbd>k</kbd> <kbd>←</kbd> <kbd>→</kbd> {t("keys.walk")} · <kbd>Enter</kbd> {t("keys.open")}
+        </span>
+      </FilterBar>
+      {unitId ? (
+        <Matrix key={unitId} unitId={unitId} to={to} />
+      ) : (
+        <AwaitData read={beginning}>{() => <EmptyNote title={t("matrix.noStation")} />}</AwaitData>
+      )}
+    </>
+  );
+}
+
+/** Undefined is this week. */
+function laterOf(to: string) {
+  const later = weekAfter(to, weeksShown - 1);
+  return later < thisWeek() ? later : undefined;
+}
+
+function Matrix({ unitId, to }: { unitId: string; to: string }) {
+  const { t } = useTranslation("review");
+  const [signed, setSigned] = useState<SignAnswers>();
+  const from = weekAfter(to, 1 - weeksShown);
+  const weeks = Array.from({ length: weeksShown }, (_, index) => weekAfter(from, index));
+  const read = useRead(WeekMatrixDocument, { unitId, from, weeks: weeksShown });
+  return (
+    <>
+      <SignAnswersNote signed={signed} unitId={unitId} onClose={() => setSigned(undefined)} />
+      <AwaitData read={read} rows={12}>
+        {({ weekMatrix, unit }) =>
+          unit && weekMatrix.length > 0 ? (
+            <MatrixTable rows={rowsOf(weekMatrix)} weeks={weeks} station={unit} onSigned={setSigned} />
+          ) : (
+            <EmptyNote title={t("matrix.none")} />
+          )
+        }
+      </AwaitData>
+    </>
+  );
+}

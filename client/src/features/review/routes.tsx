@@ -1,0 +1,62 @@
+import { AuditOutlined } from "@ant-design/icons";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { feature } from "../../lib/feature.ts";
+import { withWords } from "../../lib/locale.ts";
+import { shellRoute } from "../../lib/routes.ts";
+import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { mondayOf } from "./weeks.ts";
+
+/** The Monday of the week that the day is in. */
+const weekOf = (value: unknown) => {
+  const day = dayOf(value);
+  return day && mondayOf(day);
+};
+
+export interface MatrixSearch {
+  /** The first station in sight when absent. */
+  unit?: string;
+  /** The last of the weeks that are shown, by its Monday; this week when absent. */
+  to?: string;
+}
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/review",
+  validateSearch: (raw: RawSearch): MatrixSearch => ({ unit: textOf(raw["unit"]), to: weekOf(raw["to"]) }),
+  component: lazyRouteComponent(
+    withWords("work", () => import("./matrix-page.tsx")),
+    "MatrixPage",
+  ),
+});
+
+export interface WeekSearch {
+  member?: string;
+  unit?: string;
+  /** By its Monday; last week when absent. */
+  week?: string;
+  /** What was signed in an earlier revision, by the review's id. */
+  revision?: string;
+  /** The item of work that is open over the page. */
+  open?: string;
+}
+
+export const weekRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/review/week",
+  validateSearch: (raw: RawSearch): WeekSearch => ({
+    member: textOf(raw["member"]),
+    unit: textOf(raw["unit"]),
+    week: weekOf(raw["week"]),
+    revision: textOf(raw["revision"]),
+    open: textOf(raw["open"]),
+  }),
+  component: lazyRouteComponent(
+    withWords("work", () => import("./week-page.tsx")),
+    "WeekPage",
+  ),
+});
+
+export const review = feature({
+  routes: [reviewRoute, weekRoute],
+  pages: [{ name: "review", to: "/review", icon: AuditOutlined }],
+});

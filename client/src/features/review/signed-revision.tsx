@@ -1,0 +1,64 @@
+import { SignedRevisionDocument } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
+import { Alert } from "antd";
+import { useTranslation } from "react-i18next";
+import { minuteText } from "../../lib/dates.ts";
+import { useRead } from "../../lib/use-read.ts";
+import { AwaitData } from "../../ui/await-data.tsx";
+import { EmptyNote } from "../../ui/empty-note.tsx";
+import { columnsOf, type WeekLists } from "./columns.ts";
+import { ListColumns } from "./list-columns.tsx";
+import { PaperFoot } from "./paper-foot.tsx";
+import { Revisions } from "./revisions.tsx";
+
+interface SignedRevisionProps {
+  id: string;
+  /** The week that it was a revision of. */
+  lists: WeekLists;
+  onOpen: (itemId: string) => void;
+}
+
+/** A week as it was signed before it was reopened. */
+export function SignedRevision({ id, lists, onOpen }: SignedRevisionProps) {
+  const { t } = useTranslation("review");
+  const { member, station, week, scheme } = lists;
+  return (
+    <AwaitData read={useRead(SignedRevisionDocument, { id })}>
+      {({ node }) => {
+        if (!node || !("revision" in node)) return <EmptyNote title={t("revision.none")} />;
+        return (
+          <>
+            <Alert
+              className="review-earlier"
+              type="warning"
+              showIcon
+              title={t("revision.earlier", { number: node.revision })}
+              description={
+                <>
+                  {node.signedAt ? t("revision.signed", { signer: node.signer, at: minuteText(node.signedAt) }) : null}
+                  <div className="review-digest">{t("signed.digest", { digest: node.digest })}</div>
+                </>
+              }
+              action={
+                <Link to="/review/week" search={{ member: member?.id, unit: station.id, week }}>
+                  {t("revision.current")}
+                </Link>
+              }
+            />
+            <ListColumns
+              columns={columnsOf(node.lines, scheme?.lists, () => false)}
+              comments={node.comments}
+              unreadOf={() => undefined}
+              onOpen={onOpen}
+            />
+            <Revisions lists={lists} shownId={id} />
+            <PaperFoot
+              member={member}
+              review={{ revision: node.revision, signer: node.signer, signedAt: node.signedAt, digest: node.digest }}
+            />
+          </>
+        );
+      }}
+    </AwaitData>
+  );
+}

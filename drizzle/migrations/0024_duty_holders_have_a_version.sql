@@ -1,0 +1,1 @@
+ALTER TABLE "duty_holders" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;

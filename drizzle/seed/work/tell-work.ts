@@ -1,0 +1,22 @@
+import type { Draft } from "../draft.ts";
+import { tellOfBreaches } from "./breaches.ts";
+import { tellChongwen } from "./chongwen.ts";
+import { tellLately } from "./lately.ts";
+import type { Ledger } from "./ledger.ts";
+import { giveNumbers } from "./numbers.ts";
+
+/** The stations of each bureau that have some weeks of work. */
+const lately: Readonly<Record<string, readonly string[]>> = {
+  "410481": ["垭口", "寺坡"],
+  "141181": ["新义"],
+  "140802": ["解州"],
+  "140107": ["巨轮"],
+};
+
+/** All work of a bureau up to today. */
+export function tellWork(draft: Draft): Ledger {
+  const ledger = tellLately(draft, lately[draft.code] ?? [], draft.code === "141181" ? tellChongwen(draft) : undefined);
+  giveNumbers(ledger);
+  tellOfBreaches(ledger);
+  return ledger;
+}

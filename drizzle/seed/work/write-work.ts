@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import * as tables from "../../tables/index.ts";
+import { insertMany } from "../insert-many.ts";
+import type { ChecklistRows } from "./checklist-rows.ts";
+import type { FeedbackTable, Ledger } from "./ledger.ts";
+
+const feedbackTables = {
+  sceneReports: tables.sceneReports,
+  caseAnswers: tables.caseAnswers,
+  communityFeedbacks: tables.communityFeedbacks,
+  rectifications: tables.rectifications,
+  linkageResponses: tables.linkageResponses,
+  taskResults: tables.taskResults,
+  dispositions: tables.dispositions,
+} as const satisfies Record<FeedbackTable, unknown>;
+
+export async function writeWork(tx: Pick<PostgresJsDatabase, "execute">, ledger: Ledger): Promise<void> {
+  const { draft, items, feedback } = ledger;
+  const write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) =>
+    insertMany(tx, table, draft.bureauId, rows);
+  await write(tables.numberSeries, ledger.numberSeries);
+  await write(tables.matterCategories, ledger.categories);
+  await write(tables.deadlineRules, ledger.rules);
+  await write(
+    tables.matters,
+    ledger.matters.map(({ row }) => row),
+  );
+  await write(
+    tables.workItems,
+    items.map(({ row }) => row),
+  );
+  for (const checklist of ledger.checklists) await writeChecklist(tx, write, checklist);
+  await write(tables.workEvents, ledger.events);
+  await write(
+    tables.workClocks,
+    [...items, ...ledger.checklists.flatMap(({ runs }) => runs)].flatMap(({ row, clocks }) =>
+      clocks.map(({ warnAtPercent: _of, ...clock }) => Object.assign({ itemId: row.id }, clock)),
+    ),
+  );
+  await write(
+    tables.workPauses,
+    items.flatMap(({ row, pauses }) => pauses.map((pause) => Object.assign({ itemId: row.id }, pause))),
+  );
+  await write(tables.workRequests, ledger.requests);
+  await write(tables.workTicks, ledger.ticks);
+  for (const { reports, answers } of ledger.checklists) {
+    await write(tables.runReports, reports);
+    await write(tables.runAnswers, answers);
+  }
+  for (const [name, table] of Object.entries(feedbackTables)) await write(table, feedback[name as FeedbackTable]);
+}
+
+type Write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) => Promise<void>;
+
+/** What is published takes no more items: it is a draft until it has them. */
+async function writeChecklist(tx: Pick<PostgresJsDatabase, "execute">, write: Write, checklist: ChecklistRows) {
+  const { publishedAt, publishedBy, madeFrom, ...version } = checklist.version;
+  await write(tables.checklistTemplates, [checklist.template]);
+  await write(tables.checklistVersions, [version]);
+  await write(tables.checklistItems, checklist.items);
+  await write(tables.checklistOwers, checklist.owers);
+  await tx.execute(
+    sql`update checklist_versions set state = 'PUBLISHED', published_at = ${publishedAt.toISOString()}, published_by = ${publishedBy}, made_from = ${madeFrom}
+      where id = ${version.id}`,
+  );
+  await write(
+    tables.workItems,
+    checklist.runs.map(({ row }) => row),
+  );
+  await write(tables.checklistBatches, checklist.batches);
+}

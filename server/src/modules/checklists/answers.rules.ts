@@ -1,0 +1,126 @@
+import type { FieldFault } from "#kernel/errors";
+import { checkText } from "#kernel/text";
+import type { EvidenceKind, FailingRule } from "./checklist.enums.ts";
+
+/** An item of the version that a run opened with, as it is answered. */
+export interface AskedItem {
+  code: string;
+  wording: string;
+  evidence: EvidenceKind;
+  isRequired: boolean;
+  least: number | null;
+  most: number | null;
+  choices: readonly string[] | null;
+  fails: FailingRule;
+  failsBound: number | null;
+  failingChoices: readonly string[] | null;
+}
+
+export interface GivenAnswer {
+  code: string;
+  count?: number | null;
+  told?: string | null;
+  choice?: string | null;
+  photoId?: string | null;
+}
+
+export interface Answer {
+  code: string;
+  count: number | null;
+  told: string | null;
+  choice: string | null;
+  photoId: string | null;
+  isFailed: boolean;
+}
+
+type Field = "count" | "told" | "choice" | "photoId";
+const fields: readonly Field[] = ["count", "told", "choice", "photoId"];
+const fieldOf: Readonly<Record<EvidenceKind, Field>> = {
+  COUNT: "count",
+  TEXT: "told",
+  PLACE: "told",
+  CHOICE: "choice",
+  PHOTO: "photoId",
+};
+const longest: Readonly<Partial<Record<EvidenceKind, number>>> = { TEXT: 500, PLACE: 200 };
+
+const path = ["input", "runReport", "answers"];
+
+/** The answers as they are kept, in the items' order; what is wrong with them is added to `faults`. */
+export function checkedAnswers(
+  faults: FieldFault[],
+  items: readonly AskedItem[],
+  given: readonly GivenAnswer[],
+  /** Those of the run's round. */
+  photoIds: ReadonlySet<string>,
+): Answer[] {
+  const known = new Map(items.map((item) => [item.code, item]));
+  const answers = new Map<string, Answer>();
+  given.forEach((one, index) => {
+    const item = known.get(one.code);
+    const at = [...path, index];
+    if (!item) faults.push({ path: [...at, "code"], code: "CHECKLIST_ITEM_UNKNOWN", params: { item: one.code } });
+    else if (answers.has(one.code))
+      faults.push({ path: [...at, "code"], code: "CHECKLIST_ITEM_TWICE", params: { item: item.wording } });
+    else {
+      const answer = checkedAnswer(faults, at, item, one, photoIds);
+      if (answer) answers.set(one.code, answer);
+      else if (item.isRequired) faults.push(missing(item, [...at, fieldOf[item.evidence]]));
+    }
+  });
+  const said = new Set(given.map(({ code }) => code));
+  for (const item of items) if (item.isRequired && !said.has(item.code)) faults.push(missing(item, path));
+  return items.flatMap(({ code }) => answers.get(code) ?? []);
+}
+
+const missing = ({ wording }: AskedItem, at: FieldFault["path"]): FieldFault => ({
+  path: at,
+  code: "CHECKLIST_ITEM_REQUIRED",
+  params: { item: wording },
+});
+
+/** Nothing where nothing was answered. */
+function checkedAnswer(
+  faults: FieldFault[],
+  at: FieldFault["path"],
+  item: AskedItem,
+  given: GivenAnswer,
+  photoIds: ReadonlySet<string>,
+): Answer | undefined {
+  const field = fieldOf[item.evidence];
+  for (const other of fields)
+    if (other !== field && given[other] !== undefined && given[other] !== null)
+      faults.push({ path: [...at, other], code: "CHECKLIST_ANSWER_KIND", params: { item: item.wording } });
+  const told =
+    field === "told" ? checkText(faults, [...at, field], given.told, { most: longest[item.evidence]! }) : null;
+  const value = field === "told" ? told : (given[field] ?? null);
+  if (value === null) return undefined;
+  faults.push(...valueFaults([...at, field], item, given, photoIds));
+  const answer = { code: item.code, count: null, told: null, choice: null, photoId: null, isFailed: false };
+  const kept = { ...answer, [field]: value };
+  return { ...kept, isFailed: failsBy(item, kept) };
+}
+
+function valueFaults(
+  at: FieldFault["path"],
+  { evidence, least, most, choices }: AskedItem,
+  { count, choice, photoId }: GivenAnswer,
+  photoIds: ReadonlySet<string>,
+): FieldFault[] {
+  if (evidence === "COUNT" && (count! < least! || count! > most!))
+    return [{ path: at, code: "OUT_OF_RANGE", params: { least: least!, most: most! } }];
+  if (evidence === "CHOICE" && !choices!.includes(choice!)) return [{ path: at, code: "CHECKLIST_CHOICE_UNKNOWN" }];
+  if (evidence === "PHOTO" && !photoIds.has(photoId!)) return [{ path: at, code: "NOT_FOUND" }];
+  return [];
+}
+
+/** Whether the answer is one of those that open a hazard. */
+export function failsBy(
+  { fails, failsBound, failingChoices }: Pick<AskedItem, "fails" | "failsBound" | "failingChoices">,
+  { count, choice }: Pick<Answer, "count" | "choice">,
+): boolean {
+  if (fails === "ABOVE") return count! > failsBound!;
+  if (fails === "BELOW") return count! < failsBound!;
+  if (fails === "CHOSEN") return failingChoices!.includes(choice!);
+  return fails === "TOLD";
+}

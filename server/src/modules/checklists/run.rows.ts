@@ -1,0 +1,26 @@
+import { query, sql } from "#kernel/read";
+
+/** Answers in the wording of the version that their run opened with, and what they have led to. */
+export const answers = query(
+  "run_answer_rows",
+  {
+    id: "not null",
+    reportId: "not null",
+    position: "not null",
+    code: "not null",
+    wording: "not null",
+    evidence: "not null",
+    count: "null",
+    told: "null",
+    choice: "null",
+    photoId: "null",
+    isFailed: "not null",
+    hazardId: "null",
+  },
+  (reading) => sql`
+  select a.id, a.report_id, i.position, a.code, i.wording, i.evidence, a.count, a.told, a.choice, a.photo_id, a.is_failed, h.matter_id as hazard_id
+  from run_answers a
+  join checklist_items i on i.bureau_id = a.bureau_id and i.version_id = a.version_id and i.code = a.code
+  left join run_hazards h on h.bureau_id = a.bureau_id and h.run_id = a.run_id and h.code = a.code
+  where a.bureau_id = ${reading.bureau}`,
+);

@@ -1,0 +1,35 @@
+import { Conflict, type FieldFault, Forbidden } from "#kernel/errors";
+
+type Path = FieldFault["path"];
+
+/** An item as its photos go by it. */
+export interface ItemWithPhotos {
+  number: string;
+  state: string;
+  round: number;
+  /** What the caller may do with it now. */
+  may: readonly string[];
+}
+
+/** The steps that hand in the feedback of a round. */
+export const handingIn = ["SUBMIT", "DISPOSE", "FILL_LATE"];
+const ahead = new Set(["ACCEPTED", "ARRIVED", "RETURNED", "MISSED"]);
+
+const mayHandIn = ({ may }: ItemWithPhotos) => may.some((action) => handingIn.includes(action));
+
+/** Photos are brought by who may give the feedback, and by who may supplement it until it is assessed. */
+export function authorizeBringing(item: ItemWithPhotos, path: Path) {
+  if (mayHandIn(item) || item.may.includes("SUPPLEMENT")) return;
+  refuse(item, path, ahead.has(item.state) || item.state === "SUBMITTED");
+}
+
+/** They are taken back before the feedback is given: what was handed in stays. */
+export function authorizeRemoving(item: ItemWithPhotos, ofRound: number, path: Path) {
+  if (item.round !== ofRound) throw new Conflict([{ path, code: "EVIDENCE_ROUND_OVER", params: { round: ofRound } }]);
+  if (!mayHandIn(item)) refuse(item, path, ahead.has(item.state));
+}
+
+function refuse({ number, state }: ItemWithPhotos, path: Path, isNow: boolean): never {
+  if (isNow) throw new Forbidden([{ path, code: "WORK_NOT_YOURS", params: { number } }]);
+  throw new Conflict([{ path, code: "WORK_NOT_NOW", params: { number, state } }]);
+}

@@ -1,0 +1,48 @@
+import { defineMessages } from "#kernel/messages";
+
+defineMessages({
+  "zh-CN": {
+    PHOTO_EMPTY: "文件是空的，请重新拍摄或选择照片。",
+    PHOTO_TOO_LARGE: "照片不能超过 {megabytes} MB，请降低拍摄分辨率后重拍。",
+    PHOTO_HEIC:
+      "这是 HEIC 照片，不能接收。请在手机“设置—相机—格式”中选“兼容性最佳”后重拍，或先把这张照片存为 JPEG 再上传。",
+    PHOTO_FORMAT: "这是 {value} 文件，不是照片；只接收 JPEG、PNG 和 WebP 照片，请另存为 JPEG 后上传。",
+    PHOTO_UNKNOWN: "认不出这个文件；只接收 JPEG、PNG 和 WebP 照片。",
+    PHOTO_DAMAGED: "照片不完整或已损坏，请重新拍摄或选择。",
+    PHOTO_PIXELS: "照片不能超过 {most} 百万像素，请降低拍摄分辨率后重拍。",
+    PHOTO_GROWS: "图片内容过于复杂，请另存为 JPEG 后上传。",
+    PHOTO_TOO_SLOW: "照片未能及时处理完，请另存为普通 JPEG 后上传。",
+    PHOTOS_BUSY: "正在处理的照片过多，请稍后再试。",
+    PHOTO_BYTES_GONE: "照片的文件不在存储中，请联系运维人员。",
+    FILES_UNREACHABLE: "照片存储暂时无法使用，请稍后再试。",
+    EVIDENCE_DIGEST: "收到的内容与所报的摘要不符，传输中可能出错，请重新上传。",
+    EVIDENCE_DIGEST_FORM: "应为文件的 SHA-256 摘要，64 位十六进制。",
+    EVIDENCE_ROUND_OVER: "照片属于第 {round} 轮反馈，已经结束，不能删除。",
+    EVIDENCE_TOO_MANY: "一次反馈最多 {most} 张照片。",
+    EVIDENCE_MISSING: "照片 {digest} 还没有传完。",
+    EVIDENCE_TOO_FEW: "至少需要 {least} 张照片，现有 {count} 张。",
+    EVIDENCE_PREFLIGHT: "请求缺少 x-maple-digest 头。",
+  },
+  en: {
+    PHOTO_EMPTY: "The file is empty; take or choose the photo again.",
+    PHOTO_TOO_LARGE: "A photo may have {megabytes} MB at most; take it at a lower resolution.",
+    PHOTO_HEIC:
+      "This is a HEIC photo, which can't be taken. Set the phone's camera format to “Most Compatible” and take it again, or save this one as JPEG first.",
+    PHOTO_FORMAT: "This is a file of the format {value}; photos are taken as JPEG, PNG or WebP. Save it as JPEG first.",
+    PHOTO_UNKNOWN: "What this file is can't be told; photos are taken as JPEG, PNG or WebP.",
+    PHOTO_DAMAGED: "The photo is incomplete or damaged; take or choose it again.",
+    PHOTO_PIXELS: "A photo may have {most} megapixels at most; take it at a lower resolution.",
+    PHOTO_GROWS: "The picture is too complex; save it as JPEG first.",
+    PHOTO_TOO_SLOW: "The photo could not be worked through in time; save it as a plain JPEG first.",
+    PHOTOS_BUSY: "Too many photos are being worked through; try again shortly.",
+    PHOTO_BYTES_GONE: "The photo's file is not in the store; tell whoever runs the server.",
+    FILES_UNREACHABLE: "The store of photos can't be reached just now; try again shortly.",
+    EVIDENCE_DIGEST: "What arrived is not what its digest says; something went wrong on the way, send it again.",
+    EVIDENCE_DIGEST_FORM: "Must be the file's SHA-256, 64 hexadecimal digits.",
+    EVIDENCE_ROUND_OVER: "The photo belongs to round {round}, which is over; it stays.",
+    EVIDENCE_TOO_MANY: "Feedback may have {most} photos at most.",
+    EVIDENCE_MISSING: "The photo {digest} has not come whole yet.",
+    EVIDENCE_TOO_FEW: "At least {least} photos are asked for, there are {count}.",
+    EVIDENCE_PREFLIGHT: "The request lacks the header x-maple-digest.",
+  },
+});

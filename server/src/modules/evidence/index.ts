@@ -1,0 +1,20 @@
+import "reflect-metadata";
+import type { Module } from "#kernel/schema";
+import { clearFiles } from "./clear-files.ts";
+import "./evidence.messages.ts";
+import { EvidenceMutations, EvidenceOnWorkItem } from "./evidence.resolver.ts";
+import { EvidenceFile } from "./evidence.types.ts";
+import "./on-work.ts";
+
+export const evidence: Module = {
+  name: "evidence",
+  resolvers: [EvidenceOnWorkItem, EvidenceMutations],
+  types: [EvidenceFile],
+  jobs: [clearFiles],
+  texts: { verbatim: ["sentDigests"] },
+};
+export { EvidenceFile } from "./evidence.types.ts";
+export { evidenceFaults } from "./on-work.ts";
+export { thumbnailMediaType } from "./picture.ts";
+export { pictureLimits } from "./picture-limits.ts";
+export { expectEvidence, receiveEvidence } from "./receive-evidence.ts";

@@ -1,0 +1,70 @@
+import { type Fragment, inReach, parameter, query, raw, type Reading, sql } from "#kernel/read";
+import { Invalid } from "#kernel/errors";
+import { linesFound } from "./week-line.rows.ts";
+import { membersInWeeks } from "./week-lists.rows.ts";
+import { mondayAsked } from "./weeks.rows.ts";
+
+const mostWeeks = 53;
+
+/** How many weeks the field's argument asks for. */
+function weeksAsked(reading: Reading) {
+  const asked = reading.arg("weeks", "int")!;
+  return {
+    ...parameter(`${asked.key}:bounded`, "int", (environment) => {
+      const value = Number(asked.value(environment));
+      if (value < 1 || value > mostWeeks)
+        throw new Invalid([{ path: ["weeks"], code: "OUT_OF_RANGE", params: { least: 1, most: mostWeeks } }]);
+      return value;
+    }),
+    path: asked.path,
+  };
+}
+
+const count = (condition: string) => raw(`(count(*) filter (where l.source = 'WORK_DUE' and (${condition})))::int`);
+
+/** As `countsOf` counts lines. */
+const counts = sql`${count("l.standing = 'DONE'")} as done, ${count("l.standing <> 'MISSED' and l.is_late")} as late, ${count("l.standing = 'MISSED'")} as missed,
+  ${count("l.is_returned or coalesce(l.decision = 'RETURNED', false)")} as returned, ${count("l.is_waiting and l.decision is null")} as waiting`;
+
+/** The members of the unit in the weeks asked about, at the station that they are at home at or have something to do at. */
+export const weekCells = query(
+  "week_cells",
+  {
+    memberId: "not null",
+    stationId: "not null",
+    week: "not null",
+    badge: "not null",
+    reviewId: "null",
+    signedAt: "null",
+    revision: "null",
+    lines: "not null",
+    done: "not null",
+    late: "not null",
+    missed: "not null",
+    returned: "not null",
+    waiting: "not null",
+  },
+  (reading) => {
+    const weeks = sql`(select ${mondayAsked(reading, "from")} + 7 * n as week from generate_series(0, ${weeksAsked(reading)} - 1) n)`;
+    const unit = reading.arg("unitId", "uuid")!;
+    return sql`
+    select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
+      case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
+      ${either("done")}, ${either("late")}, ${either("missed")}, ${either("returned")}, ${either("waiting")}
+    from ${membersInWeeks(reading, weeks)} found
+    join members m on m.bureau_id = ${reading.bureau} and m.id = found.member_id
+    left join lateral (
+      select w.id, w.signed_at, w.revision, w.snapshot, w.done, w.late, w.missed, w.returned, w.waiting from week_reviews w
+      where w.bureau_id = ${reading.bureau} and w.station_id = found.station_id and w.member_id = found.member_id and w.week_start = found.week
+      order by w.revision desc limit 1) r on true
+    left join (
+      select l.member_id, l.week, count(*)::int as lines, ${counts} from ${linesFound(reading, () => weeks)} l
+      where l.station_id = ${unit} group by l.member_id, l.week
+    ) live on live.member_id = found.member_id and live.week = found.week
+    where found.station_id = ${unit} and ${inReach(reading, sql`found.station_id`)}`;
+  },
+  { isHeavy: true },
+);
+
+const either = (name: string): Fragment =>
+  raw(`case when r.signed_at is not null then r.${name} else coalesce(live.${name}, 0) end as ${name}`);

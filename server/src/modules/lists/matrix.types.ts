@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { column, From, one, onlyBy, type Ref, sqlOf } from "#kernel/read";
+import { DateTime, LocalDate } from "#kernel/scalars";
+import { Member } from "#modules/members";
+import { weekCells } from "./matrix.rows.ts";
+import { nameOfWeek, WeekReview } from "./week-review.types.ts";
+
+@ObjectType({
+  description:
+    "One week of one member in the matrix of a station. Counts are of work alone: of a signed week as they were signed, else of its `threeLists`.",
+})
+@From(weekCells, { visibleTo: onlyBy("Query.weekMatrix") })
+export class WeekCell {
+  @Field(() => Member, { nullable: true, description: "Null when out of your sight." })
+  @one(weekCells.memberId)
+  member?: Ref<Member>;
+  @Field(() => LocalDate, { description: "The Monday of the week." }) @column(weekCells.week) week!: string;
+  @Field(() => String, { description: "As ISO 8601 names it: 2026-W53." })
+  @sqlOf(weekCells, ({ week }) => nameOfWeek(week))
+  weekName!: string;
+  @Field(() => Int, { description: "Lines of all four sources; a blank week has none." })
+  @column(weekCells.lines)
+  lines!: number;
+  @Field(() => Int, { description: "Work done in time." }) @column(weekCells.done) done!: number;
+  @Field(() => Int, { description: "Work done or still owed past its day." }) @column(weekCells.late) late!: number;
+  @Field(() => Int) @column(weekCells.missed) missed!: number;
+  @Field(() => Int, { description: "Work sent back." }) @column(weekCells.returned) returned!: number;
+  @Field(() => Int, { description: "Results that wait to be accepted or returned." })
+  @column(weekCells.waiting)
+  waiting!: number;
+  @Field(() => DateTime, { nullable: true, description: "Null while it is not signed." })
+  @column(weekCells.signedAt)
+  signedAt?: string;
+  @Field(() => Int, { nullable: true, description: "Of its review; null before anything was decided." })
+  @column(weekCells.revision)
+  revision?: number;
+  @Field(() => WeekReview, { nullable: true }) @one(weekCells.reviewId) review?: Ref<WeekReview>;
+}

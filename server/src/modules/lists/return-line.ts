@@ -1,0 +1,104 @@
+import { inTransaction, type Transaction } from "#kernel/command";
+import { assertVersion } from "#kernel/command-input";
+import type { Context } from "#kernel/context";
+import { addDays, dayOf, startOfDay } from "#kernel/day";
+import { Conflict, type FieldFault } from "#kernel/errors";
+import { assertValid } from "#kernel/faults";
+import { record } from "#kernel/record";
+import { checkText } from "#kernel/text";
+import { calendarOf } from "#modules/calendar";
+import { assertMay, lockWork, memberOf, nextNumber, openItem, reopened, returned, ruleFor, step } from "#modules/work";
+import { lineNamed } from "./accept-lines.ts";
+import type { ReturnLineInput } from "./lists.inputs.ts";
+import { dueWithoutAnother } from "./week.rules.ts";
+import {
+  authorizeReview,
+  holdWeek,
+  insertDecisions,
+  lastReviews,
+  linesOf,
+  type LineRow,
+  openReview,
+  type Week,
+  weekDeed,
+} from "./week-review.store.ts";
+
+export function returnLine(ctx: Context, input: ReturnLineInput) {
+  return inTransaction(ctx, "returnLine", input, async (tx) => {
+    const week = await holdWeek(tx, input);
+    const review = (await lastReviews(tx, week.stationId, week.week, [week.memberId])).get(week.memberId);
+    authorizeReview(week, review);
+    const said = checked(tx, input);
+    const lines = await linesOf(tx, { ...week, memberIds: [week.memberId] });
+    const line = lineNamed(lines, input.line.key, ["input", "line", "key"]);
+    const { id } = await openReview(tx, week, review);
+    const itemId =
+      line.itemId === null
+        ? await becomeTask(tx, week, line, said)
+        : await sendBack(tx, week, line, { ...said, expectedVersion: input.line.expectedVersion ?? null });
+    await insertDecisions(tx, id, [{ lineKey: line.key, decision: "RETURNED", reason: said.reason, itemId }]);
+    await record(tx, weekDeed("returnLine", id, week, { line: line.key, dueOn: said.dueOn }, said.reason));
+    return { id };
+  });
+}
+
+interface Said {
+  reason: string;
+  dueOn: string;
+  /** 24:00 of the day. */
+  dueAt: Date;
+}
+
+function checked(tx: Transaction, input: ReturnLineInput): Said {
+  const faults: FieldFault[] = [];
+  const reason = checkText(faults, ["input", "reason"], input.reason, { required: true, most: 500 });
+  const today = dayOf(tx.now);
+  const dueOn = input.dueOn ?? dueWithoutAnother(input.week, today);
+  if (dueOn < today) faults.push({ path: ["input", "dueOn"], code: "WEEK_DUE_IN_THE_PAST" });
+  assertValid(faults);
+  return { reason: reason!, dueOn, dueAt: new Date(startOfDay(addDays(dueOn, 1))) };
+}
+
+/** What waits goes back, what is closed or was missed is opened again: as everywhere, by one step with its event. */
+async function sendBack(
+  tx: Transaction,
+  week: Week,
+  line: LineRow,
+  { reason, dueAt, expectedVersion }: Said & { expectedVersion: number | null },
+): Promise<string> {
+  const path = ["input", "line", "key"];
+  const held = await lockWork(tx, line.itemId!, path, ["RETURN", "REOPEN"]);
+  if (expectedVersion !== null) assertVersion(held.item, { expectedVersion });
+  const action = held.item.state === "SUBMITTED" ? "RETURN" : "REOPEN";
+  if (action === "REOPEN" && !["CLOSED", "MISSED"].includes(held.item.state))
+    throw new Conflict([{ path, code: "WEEK_LINE_NOT_RETURNED", params: { title: line.title } }]);
+  // Who stands in for the chief has the chief's word on what others have handed in.
+  if (week.onBehalfOfId === null || held.item.submittedBy === tx.actor.memberId) assertMay(held, action, path);
+  const effect = action === "RETURN" ? await returned(tx, held, dueAt) : await reopened(tx, held, dueAt);
+  const { after } = await step(tx, held, action, { reason, ...effect });
+  return after.id;
+}
+
+/** A duty or a matter has no work of its own that could go back: the member gets a task. */
+async function becomeTask(tx: Transaction, week: Week, line: LineRow, { reason, dueAt }: Said): Promise<string> {
+  const { unitKind: _, ...address } = await memberOf(tx, week.memberId, ["input", "memberId"]);
+  const kind = { kind: "TASK", orderKind: null, urgency: "ORDINARY" } as const;
+  const draft = {
+    ...kind,
+    ...address,
+    stationId: week.stationId,
+    number: await nextNumber(tx, "T"),
+    matterId: null,
+    parentId: null,
+    batchId: null,
+    issuerUnitId: week.stationId,
+    title: line.title,
+    instructions: reason,
+    photosAtLeast: 0,
+    burdenMinutes: null,
+    opensAt: tx.now,
+    dueAt,
+    reason,
+  };
+  return (await openItem(tx, draft, { rule: await ruleFor(tx, kind), calendar: await calendarOf(tx) })).id;
+}

@@ -1,0 +1,88 @@
+import {
+  type Fragment,
+  inReach,
+  join,
+  literal,
+  type Parameter,
+  query,
+  type Reading,
+  type RowOf,
+  sql,
+} from "#kernel/read";
+import { seatsHeld } from "./held.rows.ts";
+import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
+import { mayReview } from "./reviewing.rows.ts";
+
+/** The station above the unit, or the unit itself where none is. */
+const stationOver = (unitId: Fragment, reading: Reading) => sql`coalesce((
+  with recursive above (id, parent_id, kind, distance) as (
+    select lowest.id, lowest.parent_id, lowest.kind, 0 from units lowest where lowest.bureau_id = ${reading.bureau} and lowest.id = ${unitId}
+    union all
+    select parent.id, parent.parent_id, parent.kind, above.distance + 1
+    from above join units parent on parent.bureau_id = ${reading.bureau} and parent.id = above.parent_id
+  ) select id from above where kind = 'STATION' order by distance limit 1), ${unitId})`;
+
+/**
+ * A member's week at each station at which the member belonged to a unit, held a seat, or brought something to an end. At home is the
+ * station to which the member belonged last in it.
+ */
+export const membersInWeeks = (reading: Reading, weeks: Fragment): Fragment => sql`(
+  select md5(x.member_id::text || x.station_id::text || x.week::text)::uuid as id, x.member_id, x.station_id, x.week, bool_or(x.is_home) as is_home from (
+    select u.member_id, ${stationOver(sql`u.unit_id`, reading)} as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
+    from ${spans(weeks, reading)} w
+    join member_units u on u.bureau_id = ${reading.bureau} and u.starts_on <= w.last and (u.ends_on is null or u.ends_on > w.week)
+    join members m on m.bureau_id = u.bureau_id and m.id = u.member_id and (m.joined_on is null or m.joined_on <= w.last)
+      and (m.left_on is null or m.left_on > w.week)
+    union all
+    select h.member_id, h.station_id, h.week, false from ${seatsHeld(reading, () => weeks)} h
+    union all
+    select i.submitted_by, i.station_id, w.week, false from ${spans(weeks, reading)} w
+    join work_items i on i.bureau_id = ${reading.bureau} and i.closed_on >= w.week and i.closed_on <= w.last and i.submitted_by is not null
+    union all
+    select r.member_id, r.station_id, w.week, false from ${spans(weeks, reading)} w
+    join week_reviews r on r.bureau_id = ${reading.bureau} and r.week_start = w.week
+  ) x group by x.member_id, x.station_id, x.week)`;
+
+/** Of the week that is asked about. */
+export const weekMembers = query(
+  "week_members",
+  { id: "not null", memberId: "not null", stationId: "not null", week: "not null", isHome: "not null" },
+  (reading) => membersInWeeks(reading, sql`(select ${mondayAsked(reading, "week")} as week)`),
+);
+
+export type WeekMember = Pick<RowOf<typeof weekMembers>, "memberId" | "stationId" | "week">;
+
+/** Who sees a station sees its members' weeks; and everybody sees their own of stations in sight. */
+export const isWeekInSight = ({ stationId }: WeekMember, reading: Reading): Fragment => inReach(reading, stationId);
+
+/** The revision that counts. */
+export const currentReview = ({ memberId, stationId, week }: WeekMember, reading: Reading): Fragment => sql`(
+  select r.id from week_reviews r where r.bureau_id = ${reading.bureau} and r.station_id = ${stationId} and r.member_id = ${memberId} and r.week_start = ${week}
+  order by r.revision desc limit 1)`;
+
+const isSigned = (week: WeekMember, reading: Reading) => sql`exists (
+  select from week_reviews r where r.bureau_id = ${reading.bureau} and r.id = ${currentReview(week, reading)} and r.signed_at is not null)`;
+
+const isOver = (week: Fragment, reading: Reading) =>
+  sql`((${week} + 7)::timestamp at time zone 'Asia/Shanghai' <= ${reading.now})`;
+
+/** What may be done with the week as it stands. */
+export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
+  if (!reading.caller.mayWrite) return sql`'{}'::text[]`;
+  const told = (actions: readonly string[]) => join(actions.map(literal), ", ");
+  const reopens =
+    reading.caller.reach(["BUREAU_ADMINISTRATOR"]) === "all" ? sql`array['REOPEN_WEEK']` : sql`'{}'::text[]`;
+  return sql`case when ${isSigned(week, reading)} then ${reopens}
+    when ${mayReview(week, reading)} then array[${told(["ACCEPT_LINES", "RETURN_LINE", "ACCEPT_ALL_CLEAN", "COMMENT_ON_LINE"])}]
+      || case when ${isOver(week.week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
+    else '{}'::text[] end`;
+}
+
+/** Whether the member held a seat at the grid in the week. */
+export const isOfGrid = (
+  { memberId, week }: Pick<WeekMember, "memberId" | "week">,
+  gridId: Parameter,
+  reading: Reading,
+): Fragment => sql`exists (
+  select from assignments a where a.bureau_id = ${reading.bureau} and a.member_id = ${memberId} and a.grid_id = ${gridId}
+    and a.starts_at < ${startOfDay(sql`(${week} + 7)`)} and (a.ends_at is null or a.ends_at > ${startOfDay(week)} and a.ends_at > a.starts_at))`;

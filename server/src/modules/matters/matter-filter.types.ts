@@ -1,0 +1,53 @@
+import { matters } from "@maple-bridge/drizzle/tables";
+import { Field, ID, InputType } from "type-graphql";
+import { equals, finds, ordersOf, sql, where } from "#kernel/read";
+import { DateTime } from "#kernel/scalars";
+import { subtreeOf } from "#modules/organisation";
+import { Urgency } from "#modules/work";
+import { MatterKind, MatterSource, MatterState } from "./matter.enums.ts";
+import { stateOf } from "./matter.rows.ts";
+
+@InputType({
+  description:
+    "Every condition given must hold. Whoever registers one asks for the OPEN ones of the grid, kind and category first: it may be known already.",
+})
+export class MatterFilter {
+  @Field(() => String, { nullable: true, description: "A part of the number or the title." })
+  @where(matters, ({ number, title }, { value }) => finds(value, { texts: [number, title] }))
+  search?: string;
+  @Field(() => [MatterKind], { nullable: true }) @equals(matters, "kind") kind?: MatterKind[];
+  @Field(() => ID, { nullable: true, description: "Of this category in any of its revisions." })
+  @where(
+    matters,
+    ({ categoryId }, { value }, reading) => sql`${categoryId} in (
+      select alike.id from matter_categories asked join matter_categories alike on alike.bureau_id = asked.bureau_id and alike.kind = asked.kind and alike.code = asked.code
+      where asked.bureau_id = ${reading.bureau} and asked.id = ${value})`,
+  )
+  categoryId?: string;
+  @Field(() => [MatterSource], { nullable: true }) @equals(matters, "source") source?: MatterSource[];
+  @Field(() => [Urgency], { nullable: true }) @equals(matters, "urgency") urgency?: Urgency[];
+  @Field(() => [MatterState], { nullable: true, description: "Without MERGED each matter is counted once." })
+  @where(matters, (matter, { value }) => sql`${stateOf(matter)} = any(${value})`)
+  state?: MatterState[];
+  @Field(() => ID, { nullable: true }) @equals(matters, "gridId") gridId?: string;
+  @Field(() => ID, { nullable: true, description: "Of this unit and of those below it, by its station." })
+  @where(matters, ({ stationId }, { value }, reading) => sql`${stationId} in (${subtreeOf(value, reading)})`)
+  unitId?: string;
+  @Field(() => DateTime, { nullable: true })
+  @where(matters, ({ registeredAt }, { value }) => sql`${registeredAt} >= ${value}`)
+  registeredFrom?: Date;
+  @Field(() => DateTime, { nullable: true })
+  @where(matters, ({ registeredAt }, { value }) => sql`${registeredAt} < ${value}`)
+  registeredBefore?: Date;
+}
+
+export const matterOrders = ordersOf(
+  matters,
+  "MatterOrder",
+  {
+    NEWEST: ({ registeredAt }) => [{ by: registeredAt, type: "timestamptz" }],
+    HAPPENED: ({ happenedAt }) => [{ by: happenedAt, type: "timestamptz" }],
+    NUMBER: ({ number }) => [{ by: number, type: "text" }],
+  },
+  { values: { NEWEST: "By when it was registered.", HAPPENED: "By when it happened." } },
+);

@@ -1,0 +1,41 @@
+import { workClocks } from "@maple-bridge/drizzle/tables";
+import { insert, type Transaction, unawaited, update } from "#kernel/command";
+import { askedIds, askInCommand, ofBureau, raw, sql as fragment } from "#kernel/read";
+import { asRow } from "./as-row.ts";
+import type { Clock } from "./clocks.rules.ts";
+
+/** Of a due time that was set by hand, in hundredths. */
+export const usualWarning = 20;
+
+const clocksStatement = fragment`
+  select c.item_id, c.id, c.clock, c.round, c.rule_id, c.calendar_revision_id, c.unit, c.started_at, c.started_sequence, c.budget, c.extended_by,
+    c.due_at, c.warn_at, c.satisfied_at, c.breached_at, c.void_at, coalesce(r.warn_at_percent, ${raw(String(usualWarning))})::int as warn_at_percent
+  from work_clocks c left join deadline_rules r on r.bureau_id = c.bureau_id and r.id = c.rule_id
+  where c.bureau_id = ${ofBureau} and c.item_id = any(${askedIds}) order by c.started_at, c.id`;
+
+/** The clocks of items, with what their rules say of them. */
+export const clocksOf = (tx: Transaction, itemIds: readonly string[]) =>
+  askInCommand<Clock & { itemId: string }>(tx, clocksStatement, itemIds);
+
+export function clockRow(itemId: string, { warnAtPercent: _of, ...clock }: Clock) {
+  return Object.assign(asRow(clock), { itemId });
+}
+
+const changeableOf = (clock: Omit<Clock, "id">) => {
+  const { unit, budget, extendedBy, ruleId, calendarRevisionId, dueAt, warnAt, satisfiedAt, breachedAt, voidAt } =
+    clock;
+  return { unit, budget, extendedBy, ruleId, calendarRevisionId, dueAt, warnAt, satisfiedAt, breachedAt, voidAt };
+};
+
+/** Writes what differs of the clocks: those begun, and those that have changed. */
+export async function saveClocks(tx: Transaction, itemId: string, before: readonly Clock[], after: readonly Clock[]) {
+  const known = new Map(before.map((clock) => [clock.id, clock]));
+  const begun = after.filter(({ id }) => !known.has(id));
+  await insert(
+    tx,
+    workClocks,
+    begun.map((clock) => clockRow(itemId, clock)),
+  );
+  const changed = after.filter((clock) => known.has(clock.id) && known.get(clock.id) !== clock);
+  for (const { id, ...clock } of changed) await unawaited(tx, update(tx, workClocks, id, changeableOf(clock)));
+}

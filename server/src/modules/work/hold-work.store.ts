@@ -1,0 +1,73 @@
+import { workItems } from "@maple-bridge/drizzle/tables";
+import type { Transaction } from "#kernel/command";
+import { type FieldFault, NotFound } from "#kernel/errors";
+import { isId } from "#kernel/ids";
+import {
+  askedIds,
+  askInCommand,
+  composedOnce,
+  everything,
+  join,
+  ofBureau,
+  rowUnder,
+  sql as fragment,
+} from "#kernel/read";
+import { answerersOf } from "./answering.rows.ts";
+import { clocksOf } from "./clock.store.ts";
+import type { WorkAction } from "./work-actions.rules.ts";
+import { actionsOf, isInSight } from "./work.rows.ts";
+import { type HeldItem, itemColumns, type PauseRow, type WorkItemRow } from "./work.store.ts";
+
+/**
+ * The item, held until the command ends; out of sight is the same as absent. Whether it is in sight, and what it is decided by, is asked
+ * behind the lock, in the same round trip: a statement that waits for a row would still see its surroundings as they were.
+ */
+export async function lockWork(
+  tx: Transaction,
+  id: string,
+  path: FieldFault["path"] = ["input", "id"],
+  /** Those that the command may take. */
+  actions?: readonly WorkAction[],
+): Promise<HeldItem> {
+  const held = isId(id) ? await holdWork(tx, id, "SEEN", actions) : undefined;
+  if (!held) throw new NotFound([{ path, code: "NOT_FOUND" }]);
+  return held;
+}
+
+/** An item that a step of another one bears on, held whoever takes that step. */
+export const lockBesides = async (tx: Transaction, id: string): Promise<HeldItem> => (await holdWork(tx, id, "ALL"))!;
+
+async function holdWork(
+  tx: Transaction,
+  id: string,
+  sight: "SEEN" | "ALL",
+  actions?: readonly WorkAction[],
+): Promise<HeldItem | undefined> {
+  const [[item], [ground], clocks, pauses] = await Promise.all([
+    askInCommand<WorkItemRow>(tx, itemStatement, [id]),
+    askInCommand<Pick<HeldItem, "may" | "answerers">>(tx, groundStatement(tx, sight, actions), [id]),
+    clocksOf(tx, [id]),
+    askInCommand<PauseRow>(tx, pausesStatement, [id]),
+  ]);
+  return item && ground && { item, ...ground, clocks, pauses };
+}
+
+const row = rowUnder(workItems, "i");
+const asked = fragment`i.bureau_id = ${ofBureau} and i.id = any(${askedIds})`;
+const columns = itemColumns.map((column) => row[column]);
+const itemStatement = fragment`select ${join(columns, ", ")} from work_items i where ${asked} for no key update of i`;
+const composedGround = composedOnce();
+
+const groundStatement = (tx: Transaction, sight: "SEEN" | "ALL", actions?: readonly WorkAction[]) =>
+  composedGround(tx, `${sight} ${actions?.join() ?? ""}`, (reading) => {
+    const seen = sight === "ALL" ? everything : isInSight(row, reading);
+    return fragment`
+      select to_jsonb(${actionsOf(row, reading, (action) => action, actions)}) as may, coalesce((
+        select jsonb_agg(jsonb_build_object('holderId', a.holder_id, 'memberId', a.member_id) order by a.since, a.holder_id)
+        from ${answerersOf(row, reading)} a), '[]') as answerers
+      from work_items i where ${asked} and ${seen}`;
+  });
+
+const pausesStatement = fragment`
+  select id, starts_at, ends_at, until, reason from work_pauses
+  where bureau_id = ${ofBureau} and item_id = any(${askedIds}) order by starts_at`;

@@ -1,0 +1,10 @@
+import { workItems } from "@maple-bridge/drizzle/tables";
+import { everything, type Fragment, type Reading, rowUnder, sql } from "#kernel/read";
+import { isInSight } from "./work.rows.ts";
+
+/** What hangs on an item is seen with it. */
+export function isItemIdInSight(itemId: Fragment, reading: Reading): Fragment {
+  if (reading.caller.reach() === "all") return everything;
+  const sight = isInSight(rowUnder(workItems, "seen"), reading);
+  return sql`exists (select from work_items seen where seen.bureau_id = ${reading.bureau} and seen.id = ${itemId} and ${sight})`;
+}

@@ -102,7 +102,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     order?: (alias: string) => Fragment,
     from: TypeSource = fromOf(type)!,
   ): Promise<Held[]> {
-    const filter = join([...conditions(from, "t", reading), ...where("t")], " and ");
+    const filter = join([...sightOf(from, reading), ...where("t")], " and ");
     const found = await run(
       sql`select t::text as text from ${from.relation.source(reading)} t where ${filter} ${order ? sql`order by ${order("t")}` : raw("")}`,
       args,
@@ -118,7 +118,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     const from = held.from ?? fromOf(held.type)!;
     const identity = parameter("identity", "text", () => held.text);
     const rows = await rowsLaid(from, held.reading, held.args);
-    const made = sql`select to_jsonb(${expression("t")}) as value from ${rows} t where md5(t.row_text) = md5(${identity}) and t.row_text = ${identity} and ${join(conditions(from, "t", held.reading), " and ")} limit 1`;
+    const made = sql`select to_jsonb(${expression("t")}) as value from ${rows} t where md5(t.row_text) = md5(${identity}) and t.row_text = ${identity} and ${join(sightOf(from, held.reading), " and ")} limit 1`;
     const [row] = await run(made, args);
     return row?.value ?? null;
   }
@@ -219,7 +219,8 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     ];
     if (!any)
       return (await rowsOf(type as GraphQLObjectType, reading, args, own, order)).map((row) => ({ of: row, row }));
-    const from = { relation: any.relation!, visible: () => everything };
+    const visible = () => everything;
+    const from = { relation: any.relation!, visible, rule: visible };
     const named = await rowsOf(type as GraphQLObjectType, reading, args, own, order, from);
     const rows = await Promise.all(named.map(async (of) => ({ of, row: await meantBy(of, any, reading, args, type) })));
     return rows.filter((each): each is { of: Held; row: Held } => each.row !== null);
@@ -298,3 +299,6 @@ export function useReferenceTypes(schema: GraphQLSchema) {
 }
 
 const text = (key: string, value: unknown) => parameter(`reference:${key}`, "text", () => value);
+
+/** Of each row by itself: what is read above it tells nothing. */
+const sightOf = (from: TypeSource, reading: Reading) => conditions({ heldTo: new Map() }, from, "t", reading);

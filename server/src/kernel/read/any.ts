@@ -45,8 +45,9 @@ export function targetOf(
     };
   if (!isAbstractType(type) || !any?.relation)
     throw new Error(`The field ${field.name} gives neither rows of a type nor says of which types.`);
+  const visible = (alias: string) => isSeen(c, type, rowUnder(any, alias), reading);
   return {
-    from: { relation: any.relation, visible: (alias) => isSeen(c, type, rowUnder(any, alias), reading) },
+    from: { relation: any.relation, visible, rule: visible },
     compile: (nodes, scope) => compileAny(c, type, rowUnder(any, scope.alias), nodes, scope, reading),
   };
 }
@@ -65,7 +66,7 @@ export const rowUnder = ({ type, id }: AnyRow, alias: string): Meant => ({
 function isSeen(c: Compilation, type: GraphQLAbstractType, meant: Meant, reading: Reading): Fragment {
   const seen = possible(c, type).map(({ of, from }) => {
     const alias = c.nextAlias();
-    return sql`(${isMeant(of.name, meant)} and exists (select from ${rowsOf(from, alias, reading)} where ${join(rowsMeant(from, alias, meant, reading), " and ")}))`;
+    return sql`(${isMeant(of.name, meant)} and exists (select from ${rowsOf(from, alias, reading)} where ${join(rowsMeant(c, from, alias, meant, reading), " and ")}))`;
   });
   return seen.length > 0 ? sql`(${join(seen, " or ")})` : raw("false");
 }
@@ -83,9 +84,9 @@ export function compileAny(
   const cases: Fragment[] = [];
   for (const { of, from } of possible(c, type)) {
     const alias = c.nextAlias();
+    const on = join([isMeant(of.name, meant), ...rowsMeant(c, from, alias, meant, reading, scope.alias)], " and ");
     const compiled = c.object(of, setsOfAny(c, nodes), { ...scope, alias, at: reading.at });
     const rows = rowsOf(from, alias, reading);
-    const on = join([isMeant(of.name, meant), ...rowsMeant(from, alias, meant, reading)], " and ");
     joins.push(
       scope.bounded
         ? sql` left join lateral (select * from ${rows} where ${on} offset 0) ${raw(alias)} on true`
@@ -105,10 +106,14 @@ const possible = (c: Compilation, type: GraphQLAbstractType) =>
 
 const isMeant = (name: string, { type }: Meant) => sql`${type} = ${literal(name)}`;
 
-const rowsMeant = (from: TypeSource, alias: string, { id }: Meant, reading: Reading) => [
-  ...conditions(from, alias, reading),
-  sql`${under(alias, idOf(from.relation))} = ${id}`,
-];
+const rowsMeant = (
+  c: Compilation,
+  from: TypeSource,
+  alias: string,
+  { id }: Meant,
+  reading: Reading,
+  above?: string,
+) => [...conditions(c, from, alias, reading, above), sql`${under(alias, idOf(from.relation))} = ${id}`];
 
 const typeName: SelectionSetNode = {
   kind: Kind.SELECTION_SET,

@@ -9,7 +9,7 @@ import {
 import { type Fragment, type Parameter, raw, sql } from "./fragment.ts";
 import type { Path } from "./located.ts";
 import type { CallerShape, Reading } from "./reading.ts";
-import type { ColumnReference, Relation } from "./relation.ts";
+import { type ColumnReference, type Relation, under } from "./relation.ts";
 import type { Selections } from "./selection.ts";
 import type { Shared } from "./shared.ts";
 import type { Sourced, TypeSource } from "./sources.ts";
@@ -30,6 +30,8 @@ export interface Compilation extends Selections {
   /** graphql-js goes through the answer, and asks a row of an interface for its type. */
   isWalked: boolean;
   nextAlias: () => string;
+  /** By alias: what the rows under it have been held to. */
+  heldTo: Map<string, TypeSource>;
   share: Shared["share"];
   object: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], scope: Scope) => Compiled;
 }
@@ -51,15 +53,36 @@ export interface Compiled {
 export const sourceOf = (field: GraphQLField<unknown, unknown>) => (field.extensions as Sourced).source;
 export const fromOf = (type: GraphQLObjectType): TypeSource | undefined => (type.extensions as Sourced).from;
 
-/** What every use of a relation is held to: the caller's bureau, and what the type lets the caller see. */
-export function conditions(from: TypeSource, alias: string, reading: Reading): Fragment[] {
-  const visible = from.visible(alias, reading);
+/**
+ * What every use of a relation is held to: the caller's bureau, and what the type lets the caller see. Under a row that is held to the
+ * sight that decides about this one too, it is enough that it hangs on it.
+ */
+export function conditions(
+  c: Pick<Compilation, "heldTo">,
+  from: TypeSource,
+  alias: string,
+  reading: Reading,
+  above?: string,
+): Fragment[] {
+  c.heldTo.set(alias, from);
+  const visible = hangsOn(c, from, alias, above) ?? from.visible(alias, reading);
   const bound = from.relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
   return visible.parts.length === 1 && visible.parts[0] === "true"
     ? bound.length > 0
       ? bound
       : [raw("true")]
     : [...bound, visible];
+}
+
+function hangsOn(
+  c: Pick<Compilation, "heldTo">,
+  { seenWith }: TypeSource,
+  alias: string,
+  above: string | undefined,
+): Fragment | undefined {
+  const held = above === undefined ? undefined : c.heldTo.get(above);
+  if (above === undefined || !held || held.rule !== seenWith?.rule) return undefined;
+  return sql`${seenWith.key(alias)} = ${under(above, idOf(held.relation))}`;
 }
 
 export const rowsAs = (type: GraphQLObjectType, alias: string, reading: Reading): Fragment =>

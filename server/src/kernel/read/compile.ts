@@ -139,12 +139,12 @@ function compileRow(
 ) {
   const type = objectTypeOf(field);
   const alias = c.nextAlias();
+  const where = join([...conditions(c, fromRequired(type), alias, reading), source.where(alias, reading)], " and ");
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), {
     alias,
     bounded: true,
     at: reading.at,
   });
-  const where = join([...conditions(fromRequired(type), alias, reading), source.where(alias, reading)], " and ");
   return sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`;
 }
 
@@ -154,15 +154,15 @@ function compileNode(c: Compilation, nodes: FieldNode[], reading: Reading) {
     const from = fromOf(type);
     if (!from) return [];
     const alias = c.nextAlias();
+    const where = join(
+      [...conditions(c, from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`],
+      " and ",
+    );
     const { json, joins } = compileObject(c, type, setsOfAny(c, nodes), {
       alias,
       bounded: true,
       at: reading.at,
     });
-    const where = join(
-      [...conditions(from, alias, reading), sql`${under(alias, idOf(from.relation))} = ${id}`],
-      " and ",
-    );
     return [sql`(select ${json} from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where})`];
   });
   return sql`coalesce(${join(found, ",")})`;
@@ -196,15 +196,18 @@ function compileOne(
   if (from.relation.isHeavy) c.heavy = true;
   const alias = c.nextAlias();
   const target = source.target ?? idOf(from.relation);
+  const on = join(
+    [
+      ...conditions(c, from, alias, reading, scope.alias),
+      sql`${under(alias, target)} = ${under(scope.alias, source.key)}`,
+    ],
+    " and ",
+  );
   const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), {
     alias,
     bounded: scope.bounded,
     at: reading.at,
   });
-  const on = join(
-    [...conditions(from, alias, reading), sql`${under(alias, target)} = ${under(scope.alias, source.key)}`],
-    " and ",
-  );
   const rows = rowsAs(type, alias, reading);
   // Without the offset it would be pulled up, and where the planner expects many keys all rows read instead of each by its own.
   const joined = scope.bounded
@@ -233,8 +236,11 @@ function compileMany(
   const isWhole = !source.child && !through;
   if (isWhole || from.relation.isHeavy) c.heavy = true;
   const bounded = (scope.bounded || source.perRow === true) && !isWhole;
+  const where = [
+    ...conditions(c, from, alias, reading, bounded ? scope.alias : undefined),
+    ...(source.where ? [source.where(alias, reading)] : []),
+  ];
   const { json, joins } = compile(nodes, { alias, bounded, at: reading.at });
-  const where = [...conditions(from, alias, reading), ...(source.where ? [source.where(alias, reading)] : [])];
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
   const rows = rowsOf(from, alias, reading);
   const joined = join(joins, "");

@@ -47,6 +47,8 @@ export function compilePages(
     where: matching(c, source, target.from, of, scope, reading),
   });
   const joins: Fragment[] = [];
+  // The rows of the page have been held to it before they stand under its alias.
+  c.heldTo.set(alias, target.from);
   const json = compileConnection(c, connection, target, nodes, { ...page, at: reading.at }, joins, () => {
     const counted = c.nextAlias();
     const { from, where } = rows(counted);
@@ -147,7 +149,7 @@ function matching(
   scope: Scope,
   reading: Reading,
 ): Fragment[] {
-  const where = conditions(from, alias, reading);
+  const where = conditions(c, from, alias, reading, source.child && scope.alias);
   if (source.child || source.through) {
     const parent = under(scope.alias, source.parent ?? { name: "id", notNull: true });
     where.push(isChild(c, source, from, { alias, parent, of: scope.alias }, reading));

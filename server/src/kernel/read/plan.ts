@@ -118,10 +118,11 @@ export const planRows = (
   cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keysOf(path) }, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
+    const held = conditions(c, fromRequired(type), alias, reading);
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
     const ids = parameter("ids", "uuid[]", (environment) => arrayLiteral(environment.ids ?? []));
     const id = under(alias, idOf(fromRequired(type).relation));
-    const where = join([...conditions(fromRequired(type), alias, reading), sql`${id} = any(${ids})`], " and ");
+    const where = join([...held, sql`${id} = any(${ids})`], " and ");
     return sql`select ${literal("[")}||coalesce(string_agg(${json}, ',' order by array_position(${ids}, ${id})),'')||${literal("]")} as json from ${rowsAs(type, alias, reading)}${join(joins, "")} where ${where}`;
   });
 
@@ -169,6 +170,7 @@ function cached(
     slots: [],
     path: [...(above ?? [])],
     heavy: false,
+    heldTo: new Map(),
     nextAlias: () => `t${aliases++}`,
     share,
     object: (type, sets, scope) => compileObject(c, type, sets, scope),

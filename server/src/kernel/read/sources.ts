@@ -76,9 +76,15 @@ export type FieldSource =
   | { kind: "self" }
   | { kind: "node" };
 
+export type SightRule = (row: never, reading: Reading) => Fragment;
+
 export interface TypeSource {
   relation: Relation;
   visible: Build;
+  /** By which the caller sees its rows, as it was declared. */
+  rule: SightRule;
+  /** A row is in sight exactly where that row is, of those under another rule, whose id stands in its key. */
+  seenWith?: { rule: SightRule; key: (alias: string) => Fragment };
   /** Why it is in everyone's sight, where it is. */
   open?: Openness;
 }
@@ -93,10 +99,23 @@ const source = (value: FieldSource) => Extensions({ source: value } satisfies So
 /** The rows a type is read from, and which of them the caller may see. */
 export function From<R extends Rows>(
   rows: R,
-  { visibleTo }: { visibleTo: ((row: RowOf<R>, reading: Reading) => Fragment) & Openness },
+  {
+    visibleTo,
+    seenWith,
+  }: {
+    visibleTo: ((row: RowOf<R>, reading: Reading) => Fragment) & Openness;
+    /** Spares a row that is read under the very row with which it is in sight to ask for that anew. */
+    seenWith?: { rule: SightRule; key: (row: RowOf<R>) => Fragment };
+  },
 ): ClassDecorator {
   const { because, ways } = visibleTo;
-  const from: TypeSource = { relation: relationOf(rows), visible: bound(rows, visibleTo), open: { because, ways } };
+  const from: TypeSource = {
+    relation: relationOf(rows),
+    visible: bound(rows, visibleTo),
+    rule: visibleTo,
+    seenWith: seenWith && { rule: seenWith.rule, key: (alias) => seenWith.key(rowUnder(rows, alias)) },
+    open: { because, ways },
+  };
   return (type) => {
     fromOfTypes.set(type, from);
     Extensions({ from } satisfies Sourced)(type);

@@ -4,7 +4,7 @@ import { column, From, many, Node, one, onlyBy, type Ref, sql } from "#kernel/re
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { EvidenceFile } from "#modules/evidence";
 import { Matter } from "#modules/matters";
-import { isItemIdInSight } from "#modules/work";
+import { withItem } from "#modules/work";
 import { EvidenceKind } from "./checklist.enums.ts";
 import { ChecklistVersion } from "./checklist.types.ts";
 import { answers } from "./run.rows.ts";
@@ -32,7 +32,7 @@ export class RunAnswer {
 }
 
 @ObjectType({ implements: Node, description: "What was found on a run of a checklist 检查结果." })
-@From(runReports, { visibleTo: ({ itemId }, reading) => isItemIdInSight(itemId, reading) })
+@From(runReports, withItem)
 export class RunReport {
   @Field(() => ID) @column(runReports.id) id!: string;
   @Field(() => Int) @column(runReports.round) round!: number;

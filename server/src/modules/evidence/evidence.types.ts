@@ -17,7 +17,7 @@ import {
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Member } from "#modules/members";
-import { actionsOf, isItemIdInSight, WorkItem } from "#modules/work";
+import { actionsOf, withItem, WorkItem } from "#modules/work";
 import { handingIn } from "./authorize-photos.ts";
 
 const arrayOf = (names: readonly string[]) => sql`array[${join(names.map(literal), ", ")}]`;
@@ -40,7 +40,7 @@ const pathOf = ({ id, receivedAt }: Row, ending = "") =>
   description:
     "A photo of a work item, or one that was announced and has not come: then what is known of its picture is null. It is sent to `POST /evidence/<workItemId>`. What is kept is upright and without metadata.",
 })
-@From(evidenceFiles, { visibleTo: (file, reading) => isItemIdInSight(file.itemId, reading) })
+@From(evidenceFiles, withItem)
 export class EvidenceFile {
   @Field(() => ID) @column(evidenceFiles.id) id!: string;
   @Field(() => WorkItem) @one(evidenceFiles.itemId) item!: Ref<WorkItem>;

@@ -2,7 +2,7 @@ import { matters, sealedContacts } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, From, inReach, Node, type Reading, type RowOf, rowUnder, sql, sqlOf } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
-import { isMatterIdInSight } from "./matter-sight.rows.ts";
+import { isMatterIdInSight, isMatterInSight } from "./matter-sight.rows.ts";
 import { isMediator } from "./matter.rows.ts";
 import { PartyRole } from "./matter.enums.ts";
 import { mayOpenContacts } from "./matter.policy.ts";
@@ -22,7 +22,10 @@ export const daysKept = 90;
   implements: Node,
   description: `A party of a matter by its role and, sealed, how it may be reached. It is opened by openSealedContact, by the chief and the mediator only, which is recorded each time, and erased ${daysKept} days after the matter has ended.`,
 })
-@From(sealedContacts, { visibleTo: ({ matterId }, reading) => isMatterIdInSight(matterId, reading) })
+@From(sealedContacts, {
+  visibleTo: ({ matterId }, reading) => isMatterIdInSight(matterId, reading),
+  seenWith: { rule: isMatterInSight, key: ({ matterId }) => matterId },
+})
 export class SealedContact {
   @Field(() => ID) @column(sealedContacts.id) id!: string;
   @Field(() => PartyRole) @column(sealedContacts.role) role!: PartyRole;

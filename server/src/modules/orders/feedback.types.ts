@@ -8,16 +8,14 @@ import {
   taskResults,
 } from "@maple-bridge/drizzle/tables";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
-import { column, type Fragment, From, Node, type Reading, typeOfRow } from "#kernel/read";
+import { column, From, Node, typeOfRow } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { RunReport } from "#modules/checklists";
-import { isItemIdInSight } from "#modules/work";
+import { withItem } from "#modules/work";
 import { CommunityFeedbackKind } from "./order.enums.ts";
 
-const seen = { visibleTo: ({ itemId }: { itemId: Fragment }, reading: Reading) => isItemIdInSight(itemId, reading) };
-
 @ObjectType({ implements: Node, description: "接处警反馈: what was found at the scene." })
-@From(sceneReports, seen)
+@From(sceneReports, withItem)
 export class SceneReport {
   @Field(() => ID) @column(sceneReports.id) id!: string;
   @Field(() => Int) @column(sceneReports.round) round!: number;
@@ -29,7 +27,7 @@ export class SceneReport {
 }
 
 @ObjectType({ implements: Node, description: "案件分流反馈: taken on as a case or not." })
-@From(caseAnswers, seen)
+@From(caseAnswers, withItem)
 export class CaseAnswer {
   @Field(() => ID) @column(caseAnswers.id) id!: string;
   @Field(() => Int) @column(caseAnswers.round) round!: number;
@@ -40,7 +38,7 @@ export class CaseAnswer {
 }
 
 @ObjectType({ implements: Node, description: "社区反馈: what came of a dispute, a hazard or a call for help." })
-@From(communityFeedbacks, seen)
+@From(communityFeedbacks, withItem)
 export class CommunityFeedback {
   @Field(() => ID) @column(communityFeedbacks.id) id!: string;
   @Field(() => Int) @column(communityFeedbacks.round) round!: number;
@@ -52,7 +50,7 @@ export class CommunityFeedback {
 }
 
 @ObjectType({ implements: Node, description: "监督反馈: a rectification 整改." })
-@From(rectifications, seen)
+@From(rectifications, withItem)
 export class Rectification {
   @Field(() => ID) @column(rectifications.id) id!: string;
   @Field(() => Int) @column(rectifications.round) round!: number;
@@ -62,7 +60,7 @@ export class Rectification {
 }
 
 @ObjectType({ implements: Node, description: "联动反馈: a partner's response." })
-@From(linkageResponses, seen)
+@From(linkageResponses, withItem)
 export class LinkageResponse {
   @Field(() => ID) @column(linkageResponses.id) id!: string;
   @Field(() => Int) @column(linkageResponses.round) round!: number;
@@ -72,7 +70,7 @@ export class LinkageResponse {
 }
 
 @ObjectType({ implements: Node, description: "What came of a task 任务反馈." })
-@From(taskResults, seen)
+@From(taskResults, withItem)
 export class TaskResult {
   @Field(() => ID) @column(taskResults.id) id!: string;
   @Field(() => Int) @column(taskResults.round) round!: number;
@@ -85,7 +83,7 @@ export class TaskResult {
 }
 
 @ObjectType({ implements: Node, description: "What the first receiver has done with a matter 首接处置." })
-@From(dispositions, seen)
+@From(dispositions, withItem)
 export class Disposition {
   @Field(() => ID) @column(dispositions.id) id!: string;
   @Field(() => Int) @column(dispositions.round) round!: number;

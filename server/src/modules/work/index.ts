@@ -81,7 +81,7 @@ export { actionsOf, isInSight as isWorkInSight, isOpen as isItemOpen } from "./w
 export { answerersOf, isAnsweredByViewer, isFirstReceiver, isForUnitOfViewer, nowOf } from "./answering.rows.ts";
 export { memberWork } from "./member-work.rows.ts";
 export { mayIssueWork, mayLeadWork } from "./work.policy.ts";
-export { isItemIdInSight } from "./work-sight.rows.ts";
+export { withItem } from "./work-sight.rows.ts";
 export { ruleFor } from "./rule-in-force.store.ts";
 export { lockBesides, lockWork } from "./hold-work.store.ts";
 export { type HeldItem, putUnderMatter, type WorkItemRow } from "./work.store.ts";

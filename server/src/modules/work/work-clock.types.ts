@@ -1,20 +1,17 @@
 import { workClocks, workPauses, workRequests } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, From, one, type Reading, type Ref, type RowOf, sqlOf, sql, many } from "#kernel/read";
+import { column, From, one, type Ref, sqlOf, sql, many } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { CalendarRevision } from "#modules/calendar";
 import { DeadlineRule } from "./deadline-rule.types.ts";
 import { ClockKind, RequestKind, TimeUnit } from "./work.enums.ts";
-import { isItemIdInSight } from "./work-sight.rows.ts";
-
-const isSeen = ({ itemId }: { itemId: RowOf<typeof workClocks>["itemId"] }, reading: Reading) =>
-  isItemIdInSight(itemId, reading);
+import { withItem } from "./work-sight.rows.ts";
 
 @ObjectType({
   description:
     "A due time 时限 with its receipt: from which step it counts, by which rule and calendar, and what was added. It is worked out anew from these when a rule, a calendar, a pause or an extension changes, and by nothing else.",
 })
-@From(workClocks, { visibleTo: isSeen })
+@From(workClocks, withItem)
 export class WorkClock {
   @Field(() => ID) @column(workClocks.id) id!: string;
   @Field(() => ClockKind) @column(workClocks.clock) clock!: ClockKind;
@@ -66,7 +63,7 @@ export class WorkClock {
 @ObjectType({
   description: "A time in which the item's clocks stood still: suspended 挂起, or closed and opened again.",
 })
-@From(workPauses, { visibleTo: isSeen })
+@From(workPauses, withItem)
 export class WorkPause {
   @Field(() => ID) @column(workPauses.id) id!: string;
   @Field(() => DateTime) @column(workPauses.startsAt) startsAt!: string;
@@ -81,7 +78,7 @@ export class WorkPause {
   description:
     "What who answers has asked for 申请, and what was decided: more time 延期, or that the clocks stand still 挂起. A suspension is asked for one round.",
 })
-@From(workRequests, { visibleTo: isSeen })
+@From(workRequests, withItem)
 export class WorkRequest {
   @Field(() => ID) @column(workRequests.id) id!: string;
   @Field(() => RequestKind) @column(workRequests.kind) kind!: RequestKind;

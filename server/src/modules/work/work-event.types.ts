@@ -1,21 +1,19 @@
 import { workEvents } from "@maple-bridge/drizzle/tables";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { column, connectionOf, From, Node, one, type Ref, type RowOf, type Reading, sql } from "#kernel/read";
+import { column, connectionOf, From, Node, one, type Ref, type RowOf, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty, Grid } from "#modules/grids";
 import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
 import { ClockKind, EventCause, EventSource, WorkState } from "./work.enums.ts";
-import { isItemIdInSight } from "./work-sight.rows.ts";
-
-const isSeen = ({ itemId }: RowOf<typeof workEvents>, reading: Reading) => isItemIdInSight(itemId, reading);
+import { withItem } from "./work-sight.rows.ts";
 
 @ObjectType({
   implements: Node,
   description:
     "A step of a work item, only ever appended. The address (grid and duty, member or unit) is the one after it.",
 })
-@From(workEvents, { visibleTo: isSeen })
+@From(workEvents, withItem)
 export class WorkEvent {
   @Field(() => ID) @column(workEvents.id) id!: string;
   @Field(() => Int, { description: "From 1, within the item." }) @column(workEvents.sequence) sequence!: number;

@@ -60,6 +60,11 @@ export async function inTransaction<R extends object, L = undefined>(
   }
 }
 
+const doneNow = new WeakSet<object>();
+
+/** Whether this is what a command has just come to, and not what an earlier call under the same key came to. */
+export const isDoneNow = (result: object) => doneNow.has(result);
+
 async function attemptOnce<R extends object>(
   ctx: Context,
   claim: Claim,
@@ -69,6 +74,7 @@ async function attemptOnce<R extends object>(
   const { bureauId } = claim;
   const deeds: Deed[] = [];
   const sent: string[] = [];
+  let kept: R | undefined;
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
     const assumed = {
       sql,
@@ -86,6 +92,7 @@ async function attemptOnce<R extends object>(
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
     const first = resultOf<R>(answer, claim);
     if (first) {
+      kept = first;
       await sql`rollback`;
       return { result: first, server };
     }
@@ -99,6 +106,7 @@ async function attemptOnce<R extends object>(
       throw await failureBefore(tx, error);
     }
   });
+  if (outcome !== kept) doneNow.add(outcome);
   if (deeds.length > 0) ctx.announce(bureauId, deeds);
   if (sent.length > 0) ctx.database.queue.wake(sent);
   return outcome;

@@ -1,6 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
-import { auditOf } from "../grids/ground.ts";
-import { act, communityFeedback, issued, itemOf, layWork, makeRule, refusedAct, type WorkGround } from "./ground.ts";
+import { newKey } from "../../support/client.ts";
+import { auditOf, makeStation } from "../grids/ground.ts";
+import {
+  act,
+  communityFeedback,
+  field,
+  issued,
+  itemOf,
+  layWork,
+  makeRule,
+  refusedAct,
+  seat,
+  type WorkGround,
+} from "./ground.ts";
 
 let ground: WorkGround;
 beforeAll(async () => {
@@ -94,4 +106,18 @@ test("what is not one's own, or not now, is refused and says so", async () => {
   });
   expect(await refusedAct(dispatcher, "cancelWork", { id: item.id, reason: " " })).toMatchObject({ code: "INVALID" });
   expect(await itemOf(officer, item.id)).toMatchObject({ state: "ACCEPTED", version: 2 });
+});
+
+test("a step that is said again under its key tells nothing of an item that has gone out of sight", async () => {
+  const laid = await layWork();
+  const { bureau, grid } = laid;
+  const guest = await field(bureau, await makeStation(bureau));
+  await seat(bureau, grid.id, guest.memberId, "AUXILIARY");
+  const to = { gridId: grid.id, duty: "AUXILIARY" };
+  const { id } = await issued(laid, { to: [to] });
+  const accept = { idempotencyKey: newKey(), id };
+  expect(await act(guest, "acceptWork", accept)).toMatchObject({ id, state: "ACCEPTED" });
+  expect(await act(guest, "acceptWork", accept)).toMatchObject({ id, state: "ACCEPTED" });
+  await bureau.sql((sql) => sql`update assignments set ends_at = now() where member_id = ${guest.memberId}`);
+  expect(await refusedAct(guest, "acceptWork", accept)).toMatchObject({ code: "NOT_FOUND" });
 });

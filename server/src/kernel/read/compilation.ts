@@ -66,13 +66,25 @@ export function conditions(
 ): Fragment[] {
   c.heldTo.set(alias, from);
   const visible = hangsOn(c, from, alias, above) ?? from.visible(alias, reading);
-  const bound = from.relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
-  return visible.parts.length === 1 && visible.parts[0] === "true"
-    ? bound.length > 0
-      ? bound
-      : [raw("true")]
-    : [...bound, visible];
+  const bound = boundTo(from, alias, reading);
+  if (visible.parts.length !== 1 || visible.parts[0] !== "true") bound.push(visible);
+  return bound.length > 0 ? bound : [raw("true")];
 }
+
+/** Of rows that are known to be in the caller's sight. */
+export function conditionsOfSeen(
+  c: Pick<Compilation, "heldTo">,
+  from: TypeSource,
+  alias: string,
+  reading: Reading,
+): Fragment[] {
+  c.heldTo.set(alias, from);
+  const bound = boundTo(from, alias, reading);
+  return bound.length > 0 ? bound : [raw("true")];
+}
+
+const boundTo = ({ relation }: TypeSource, alias: string, reading: Reading): Fragment[] =>
+  relation.isTable ? [sql`${raw(alias)}.bureau_id = ${reading.bureau}`] : [];
 
 function hangsOn(
   c: Pick<Compilation, "heldTo">,

@@ -31,17 +31,27 @@ export async function readField(ctx: Context, info: GraphQLResolveInfo): Promise
   return (JSON.parse(json.toString()) as Record<string, unknown>)[String(info.path.key)];
 }
 
-/** Rows that a command wrote, as its mutation's selection asks; rows out of the caller's sight are left out. */
-export async function readRows(ctx: Context, info: GraphQLResolveInfo, ids: readonly string[]): Promise<unknown[]> {
+/** Rows that a command wrote, as its mutation's selection asks; rows out of the caller's sight are left out, where they may be that. */
+export async function readRows(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  ids: readonly string[],
+  { isSeen = false } = {},
+): Promise<unknown[]> {
   const actor = actorOf(ctx);
   const document = documentOf(info, actor);
   const type = objectTypeOf({ type: info.returnType as never, name: info.fieldName });
-  const plan = planRows(document, type, info, callerOf(actor).shape);
+  const plan = planRows(document, type, { ...info, isSeen }, callerOf(actor).shape);
   return JSON.parse((await run(ctx, actor, plan, document, ids)).toString()) as unknown[];
 }
 
-export async function readRow(ctx: Context, info: GraphQLResolveInfo, written: { id: string }): Promise<unknown> {
-  return (await readRows(ctx, info, [written.id]))[0] ?? null;
+export async function readRow(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  written: { id: string },
+  how: { isSeen?: boolean } = {},
+): Promise<unknown> {
+  return (await readRows(ctx, info, [written.id], how))[0] ?? null;
 }
 
 /** A plan is worth its room once it has been run so often. */

@@ -13,6 +13,7 @@ import {
   type ArgumentSlot,
   type Compilation,
   conditions,
+  conditionsOfSeen,
   fromRequired,
   idOf,
   rowsAs,
@@ -112,13 +113,20 @@ export const planField = (document: Document, info: GraphQLResolveInfo, caller: 
 export const planRows = (
   document: Document,
   type: GraphQLObjectType,
-  { fieldNodes: nodes, operation, path }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation" | "path">,
+  {
+    fieldNodes: nodes,
+    operation,
+    path,
+    isSeen,
+  }: Pick<GraphQLResolveInfo, "fieldNodes" | "operation" | "path"> & { isSeen: boolean },
   caller: CallerShape,
 ): Plan =>
-  cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keysOf(path) }, (c) => {
+  cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keysOf(path), isSeen }, (c) => {
     const alias = c.nextAlias();
     const reading = readingOf(caller, {}, -1);
-    const held = conditions(c, fromRequired(type), alias, reading);
+    const held = isSeen
+      ? conditionsOfSeen(c, fromRequired(type), alias, reading)
+      : conditions(c, fromRequired(type), alias, reading);
     const { json, joins } = compileObject(c, type, selectionSetsOf(nodes), { alias, bounded: true });
     const ids = parameter("ids", "uuid[]", (environment) => arrayLiteral(environment.ids ?? []));
     const id = under(alias, idOf(fromRequired(type).relation));
@@ -150,15 +158,17 @@ interface Planned {
   document: Document;
   caller: CallerShape;
   isWalked?: boolean;
+  /** Its rows are known to be in sight. */
+  isSeen?: boolean;
   /** Where the answer stands of which this is a part. */
   above?: Path;
 }
 
 function cached(
-  { key, operation, document, caller, isWalked = false, above }: Planned,
+  { key, operation, document, caller, isWalked = false, isSeen = false, above }: Planned,
   build: (c: Compilation) => Fragment,
 ): Plan {
-  const name = `${numberOf(key)}|${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
+  const name = `${numberOf(key)}|${isSeen ? "seen|" : ""}${caller.key}|${shapeOf(document.schema, operation, document.variables)}`;
   const known = plans.get(name);
   if (known) return known;
   let aliases = 0;

@@ -43,6 +43,7 @@ export const OrderMutations = mutations({
   submitWork: mutation({
     input: SubmitWorkInput,
     gives: WorkItem,
+    staysInSight: true,
     does: submitWork,
     description:
       "反馈: refused without the feedback that goes with the kind of work, and until all its evidence is in.",

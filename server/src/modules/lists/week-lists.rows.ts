@@ -13,14 +13,13 @@ import { seatsHeld } from "./held.rows.ts";
 import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
 import { mayReview } from "./reviewing.rows.ts";
 
-/** The station above the unit, or the unit itself where none is. */
-const stationOver = (unitId: Fragment, reading: Reading) => sql`coalesce((
-  with recursive above (id, parent_id, kind, distance) as (
-    select lowest.id, lowest.parent_id, lowest.kind, 0 from units lowest where lowest.bureau_id = ${reading.bureau} and lowest.id = ${unitId}
+/** The nearest station over each unit that has one, itself where it is one. */
+const stationsOver = (reading: Reading): Fragment => sql`(
+  with recursive below (unit_id, station_id) as (
+    select s.id, s.id from units s where s.bureau_id = ${reading.bureau} and s.kind = 'STATION'
     union all
-    select parent.id, parent.parent_id, parent.kind, above.distance + 1
-    from above join units parent on parent.bureau_id = ${reading.bureau} and parent.id = above.parent_id
-  ) select id from above where kind = 'STATION' order by distance limit 1), ${unitId})`;
+    select u.id, below.station_id from below join units u on u.bureau_id = ${reading.bureau} and u.parent_id = below.unit_id and u.kind <> 'STATION'
+  ) select unit_id, station_id from below)`;
 
 /**
  * A member's week at each station at which the member belonged to a unit, held a seat, or brought something to an end. At home is the
@@ -28,11 +27,12 @@ const stationOver = (unitId: Fragment, reading: Reading) => sql`coalesce((
  */
 export const membersInWeeks = (reading: Reading, weeks: Fragment): Fragment => sql`(
   select md5(x.member_id::text || x.station_id::text || x.week::text)::uuid as id, x.member_id, x.station_id, x.week, bool_or(x.is_home) as is_home from (
-    select u.member_id, ${stationOver(sql`u.unit_id`, reading)} as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
+    select u.member_id, coalesce(over_it.station_id, u.unit_id) as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
     from ${spans(weeks, reading)} w
     join member_units u on u.bureau_id = ${reading.bureau} and u.starts_on <= w.last and (u.ends_on is null or u.ends_on > w.week)
     join members m on m.bureau_id = u.bureau_id and m.id = u.member_id and (m.joined_on is null or m.joined_on <= w.last)
       and (m.left_on is null or m.left_on > w.week)
+    left join ${stationsOver(reading)} over_it on over_it.unit_id = u.unit_id
     union all
     select h.member_id, h.station_id, h.week, false from ${seatsHeld(reading, () => weeks)} h
     union all

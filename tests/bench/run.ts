@@ -12,6 +12,7 @@ import { measureScreens } from "./screens.ts";
 import { startContenders } from "./start-contenders.ts";
 import { tableOf } from "./table.ts";
 import { measureTicking } from "./ticking.ts";
+import { weekNames, weekScenariosOf } from "./week-scenarios.ts";
 import { workNames } from "./work-scenarios.ts";
 
 /** Our server as it runs in production against others, in turn, on one embedded PostgreSQL. CONTRIBUTING.md tells of the options. */
@@ -31,7 +32,7 @@ const { positionals: named, values } = parseArgs({
   },
 });
 const alone = ["live", "ticking", "making", "screens"];
-const operations = ["overview", "page", "grid", "assign", ...workNames, ...alone];
+const operations = ["overview", "page", "grid", "assign", ...workNames, ...weekNames, ...alone];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
 const place = placeOf(values.size, values.items === undefined ? undefined : above0(values.items));
@@ -61,13 +62,15 @@ async function compareAll(place: Place) {
     await forgetPosts(sql);
     if (isDemo) await sql`vacuum analyze`;
     console.log(`${grounds.length} bureaus, ${effort.clients} clients`);
-    const work = compared.some((name) => workNames.includes(name))
+    const ofWork = [...workNames, ...weekNames];
+    const work = compared.some((name) => ofWork.includes(name))
       ? await layWork(database, place, grounds, effort)
       : undefined;
+    const weeks = compared.some((name) => weekNames.includes(name)) ? await weekScenariosOf(sql, grounds) : [];
     stopping.push(async () => work?.takeAway());
-    const scenarios = [...scenariosOf(grounds), ...(work?.scenarios ?? [])];
+    const scenarios = [...scenariosOf(grounds), ...(work?.scenarios ?? []), ...weeks];
     for (const scenario of scenarios.filter(({ name }) => compared.includes(name))) {
-      const asked = contenders.filter(({ name }) => !workNames.includes(scenario.name) || !(name in peers));
+      const asked = contenders.filter(({ name }) => !ofWork.includes(scenario.name) || !(name in peers));
       for (const other of asked.slice(1)) await assertEqual(scenario, asked[0]!, other, sql);
       if (scenario.write && delay) {
         await delayCommits(sql, delay);

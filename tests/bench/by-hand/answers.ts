@@ -3,9 +3,11 @@ import type { Answer } from "./database.ts";
 import { desk } from "./desk.ts";
 import { grid } from "./grid.ts";
 import { issue } from "./issue.ts";
+import { matrix } from "./matrix.ts";
 import { memberWork } from "./member-work.ts";
 import { overview } from "./overview.ts";
 import { page } from "./page.ts";
+import { review } from "./review.ts";
 import { submit } from "./submit.ts";
 
 /** Each answers with our very bytes for a bureau that the request names: no session, no limits, no row-level security. */
@@ -18,4 +20,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   "member-work": memberWork,
   issue,
   submit,
+  review,
+  matrix,
 };

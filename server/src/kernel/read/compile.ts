@@ -220,6 +220,18 @@ function compileOne(
   };
 }
 
+/** What the parent and each of its children have in common. */
+function commonWith(
+  { child, parent = { name: "id", notNull: true }, besides = [] }: FieldSource & { kind: "many" },
+  { alias }: Scope,
+): Reading["given"] {
+  const pairs = [...(child ? [{ child, parent }] : []), ...besides];
+  return (column) => {
+    const pair = pairs.find((each) => each.child.name === column.name);
+    return pair && under(alias, pair.parent);
+  };
+}
+
 function compileMany(
   c: Compilation,
   source: FieldSource & { kind: "many" },
@@ -242,7 +254,8 @@ function compileMany(
   ];
   const { json, joins } = compile(nodes, { alias, bounded, at: reading.at });
   const list = sql`string_agg(${json}, ',' order by ${source.order(alias, reading)})`;
-  const rows = rowsOf(from, alias, reading);
+  const given = bounded && !source.through ? commonWith(source, scope) : undefined;
+  const rows = rowsOf(from, alias, given ? { ...reading, given } : reading);
   const joined = join(joins, "");
   const listed = (held: Fragment[]) => ({
     text: sql`(select '['||coalesce(${list},'')||']' from ${rows}${joined} where ${join(held, " and ")})`,

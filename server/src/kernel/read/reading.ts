@@ -1,5 +1,6 @@
 import type { GraphQLInputObjectType } from "graphql";
 import { isId } from "../ids.ts";
+import type { ColumnReference } from "./relation.ts";
 import { textKindOf } from "../text-kinds.ts";
 import type { Path } from "./located.ts";
 import { type Fragment, parameter, type Parameter, raw, type ReadEnvironment, sql } from "./fragment.ts";
@@ -33,6 +34,8 @@ export interface Reading {
   arg(path: string, type: string): Parameter | undefined;
   /** A Boolean or enum argument's value: part of what plan is chosen, so the text may depend on it. */
   choice(path: string): unknown;
+  /** Of a list that is read per row: what the parent has in common with each of its rows in this column, by which a query may begin. */
+  given?(column: ColumnReference): Fragment | undefined;
   /** Rows are read by their keys, a few; else all of the bureau's at once. */
   readonly isBounded: boolean;
   /** What to take the rows of a query from that asks nothing of the rows around it: of many, worked out once for a statement. */

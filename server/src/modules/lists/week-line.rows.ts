@@ -128,5 +128,11 @@ export const weekLines = query(
     returnedItemId: "null",
   },
   (reading) =>
-    sql`select * from ${linesFound(reading, everyWeek)} found union all select * from ${linesSigned(reading)} signed`,
+    sql`select * from ${linesFound(reading, weeksAskedOf(reading))} found union all select * from ${linesSigned(reading)} signed`,
 );
+
+/** The week of the parent, where the lines are of one. */
+function weeksAskedOf({ given }: Reading): Weeks {
+  const week = given?.(weekLines.week);
+  return week ? () => sql`(select ${week} as week)` : everyWeek;
+}

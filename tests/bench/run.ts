@@ -9,6 +9,7 @@ import { measureMaking } from "./making.ts";
 import { peers } from "./peers.ts";
 import { forgetPosts, scenariosOf } from "./scenarios.ts";
 import { measureScreens } from "./screens.ts";
+import { measureSigning } from "./signing.ts";
 import { startContenders } from "./start-contenders.ts";
 import { tableOf } from "./table.ts";
 import { measureTicking } from "./ticking.ts";
@@ -31,7 +32,7 @@ const { positionals: named, values } = parseArgs({
     profiles: { type: "string" },
   },
 });
-const alone = ["live", "ticking", "making", "screens"];
+const alone = ["live", "ticking", "making", "signing", "screens"];
 const operations = ["overview", "page", "grid", "assign", ...workNames, ...weekNames, ...alone];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
@@ -44,6 +45,7 @@ if (compared.length > 0) await compareAll(place);
 if (named.includes("live")) await measureLive(place, { seconds: effort.seconds, keep: values.keep });
 if (named.includes("ticking")) await measureTicking(place, { keep: values.keep });
 if (named.includes("making")) await measureMaking(place, { grids: above0(values.grids) });
+if (named.includes("signing")) await measureSigning(place, { keep: values.keep });
 if (named.includes("screens")) await measureScreens({ ...effort, keep: values.keep });
 
 async function compareAll(place: Place) {

@@ -12,14 +12,14 @@ const matrix = `query BenchMatrix($unitId: ID!, $from: LocalDate!) { weekMatrix(
 export const weekNames = ["review", "matrix"];
 const most = 200;
 
-interface WeekGround extends Ground {
+export interface WeekGround extends Ground {
   officerIds: readonly string[];
   stationIds: readonly string[];
 }
 
 /** What is asked of members' weeks, by an administrator: the last week of an officer, and eight weeks of a station's members. */
 export async function weekScenariosOf(sql: Sql, grounds: readonly Ground[]): Promise<Scenario[]> {
-  const laid = await layDuties(sql, grounds);
+  const laid = await layWeeks(sql, grounds);
   const week = addDays(mondayOf(dayOf(new Date())), -7);
   const from = addDays(week, -7 * (weeksShown - 1));
   return [
@@ -35,7 +35,7 @@ export async function weekScenariosOf(sql: Sql, grounds: readonly Ground[]): Pro
 }
 
 /** Eight lines of the responsible officer's and the mediator's seats in each bureau, once. */
-async function layDuties(sql: Sql, grounds: readonly Ground[]): Promise<WeekGround[]> {
+export async function layWeeks(sql: Sql, grounds: readonly Ground[]): Promise<WeekGround[]> {
   const ids = grounds.map(({ bureauId }) => bureauId);
   await sql`
     insert into duty_lines (bureau_id, id, duty, code, revision, title, position, is_set_aside, is_ours, starts_at)

@@ -64,15 +64,15 @@ async function compareAll(place: Place) {
     await forgetPosts(sql);
     if (isDemo) await sql`vacuum analyze`;
     console.log(`${grounds.length} bureaus, ${effort.clients} clients`);
-    const ofWork = [...workNames, ...weekNames];
-    const work = compared.some((name) => ofWork.includes(name))
+    const ofWork = new Set([...workNames, ...weekNames]);
+    const work = compared.some((name) => ofWork.has(name))
       ? await layWork(database, place, grounds, effort)
       : undefined;
     const weeks = compared.some((name) => weekNames.includes(name)) ? await weekScenariosOf(sql, grounds) : [];
     stopping.push(async () => work?.takeAway());
     const scenarios = [...scenariosOf(grounds), ...(work?.scenarios ?? []), ...weeks];
     for (const scenario of scenarios.filter(({ name }) => compared.includes(name))) {
-      const asked = contenders.filter(({ name }) => !ofWork.includes(scenario.name) || !(name in peers));
+      const asked = contenders.filter(({ name }) => !ofWork.has(scenario.name) || !(name in peers));
       for (const other of asked.slice(1)) await assertEqual(scenario, asked[0]!, other, sql);
       if (scenario.write && delay) {
         await delayCommits(sql, delay);

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
-import { conditions, fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
+import { fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
 import { filterOf } from "@maple-bridge/server/kernel/read/conditions";
 import { markedCursor, sealWith } from "@maple-bridge/server/kernel/read/cursor";
 import {
@@ -28,6 +28,7 @@ import { everything, type Reading, readingOf } from "@maple-bridge/server/kernel
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { AnyRow, FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
 import { isLinked } from "./reference-links.ts";
+import { sightOf } from "./reference-sight.ts";
 import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
@@ -299,6 +300,3 @@ export function useReferenceTypes(schema: GraphQLSchema) {
 }
 
 const text = (key: string, value: unknown) => parameter(`reference:${key}`, "text", () => value);
-
-/** Of each row by itself: what is read above it tells nothing. */
-const sightOf = (from: TypeSource, reading: Reading) => conditions({ heldTo: new Map() }, from, "t", reading);

@@ -24,11 +24,11 @@ import {
   toStatement,
 } from "@maple-bridge/server/kernel/read/fragment";
 import { listName } from "@maple-bridge/server/kernel/read/pages";
-import { everything, type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
+import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/reading";
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { AnyRow, FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
 import { isLinked } from "./reference-links.ts";
-import { sightOf } from "./reference-sight.ts";
+import { allOf, sightOf } from "./reference-sight.ts";
 import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
@@ -220,9 +220,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     ];
     if (!any)
       return (await rowsOf(type as GraphQLObjectType, reading, args, own, order)).map((row) => ({ of: row, row }));
-    const visible = () => everything;
-    const from = { relation: any.relation!, visible, rule: visible };
-    const named = await rowsOf(type as GraphQLObjectType, reading, args, own, order, from);
+    const named = await rowsOf(type as GraphQLObjectType, reading, args, own, order, allOf(any.relation!));
     const rows = await Promise.all(named.map(async (of) => ({ of, row: await meantBy(of, any, reading, args, type) })));
     return rows.filter((each): each is { of: Held; row: Held } => each.row !== null);
   }

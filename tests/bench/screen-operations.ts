@@ -112,6 +112,7 @@ export const cases: Cases = {
   WaitingHandovers: ({ member }) => ({ memberId: member }),
   MayHandOver: ({ member }) => ({ memberId: member }),
   WorkToHandOver: ({ member }) => ({ giverId: member, takerId: member }),
+  MyDay: () => ({ first: 30 }),
   MyWork: () => ({ first: 50, filter: {} }),
   MyWorkParts: () => ({ filter: {} }),
   MyWorkFigures: () => ({ soon: { light: ["DUE_SOON"] }, overdue: { light: ["OVERDUE"] } }),

@@ -113,6 +113,7 @@ export const cases: Cases = {
   MayHandOver: ({ member }) => ({ memberId: member }),
   WorkToHandOver: ({ member }) => ({ giverId: member, takerId: member }),
   MyDay: () => ({ first: 30 }),
+  MyWeek: ({ member }) => ({ memberId: member, week: "2026-11-23" }),
   MyWork: () => ({ first: 50, filter: {} }),
   MyWorkParts: () => ({ filter: {} }),
   MyWorkFigures: () => ({ soon: { light: ["DUE_SOON"] }, overdue: { light: ["OVERDUE"] } }),

@@ -6,7 +6,7 @@ import { carriedLines, DutyLine } from "#modules/catalogue";
 import { Duty, Grid } from "#modules/grids";
 import { Member, memberRows } from "#modules/members";
 import { WorkItemConnection } from "#modules/work";
-import { days, daySeats, stoodInFor } from "./day.rows.ts";
+import { myDays, daySeats, stoodInFor } from "./day.rows.ts";
 import { firstDue, firstOver, lastSent, parts } from "./day-work.rows.ts";
 
 @ObjectType({ description: "A seat that you answer for on the day." })
@@ -39,15 +39,15 @@ export class DaySeat {
   description:
     "Your day 今日清单: the seats that you answer for on it, with their standing duties, and your work. Each item stands in one of the lists of work; whose seat you stand in for is among them.",
 })
-@From(days, { visibleTo: onlyBy("Query.myDay") })
+@From(myDays, { visibleTo: onlyBy("Query.myDay") })
 export class MyDay {
-  @Field(() => LocalDate) @column(days.day) day!: string;
-  @Field(() => Member) @one(days.memberId) member!: Ref<Member>;
+  @Field(() => LocalDate) @column(myDays.day) day!: string;
+  @Field(() => Member) @one(myDays.memberId) member!: Ref<Member>;
   @Field(() => [DaySeat], { description: "By grid; those held come before those stood in for." })
   @many(daySeats, {
     about: 3,
     child: daySeats.memberId,
-    parent: days.memberId,
+    parent: myDays.memberId,
     perRow: true,
     order: ({ memberId, holderId, gridId, duty, id }) => sql`${memberId} <> ${holderId}, ${gridId}, ${duty}, ${id}`,
   })
@@ -56,7 +56,7 @@ export class MyDay {
   @many(memberRows, {
     about: 1,
     perRow: true,
-    parent: days.memberId,
+    parent: myDays.memberId,
     through: through(stoodInFor, { parent: stoodInFor.memberId, child: stoodInFor.forId }),
     order: ({ badge }) => sql`${badge}`,
   })

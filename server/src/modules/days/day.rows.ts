@@ -3,7 +3,7 @@ import { viewerMember } from "#modules/members";
 import { assignmentsAnswered, stands } from "#modules/work";
 
 /** The day asked about, of the caller's member; none of a caller who is none. */
-export const days = query(
+export const myDays = query(
   "my_days",
   { memberId: "not null", day: "not null" },
   (reading) => sql`

@@ -10,7 +10,7 @@ const fromServer = ["/graphql", "/events", "/evidence", "/imports", "/api/schema
 const oldest = "chrome>=87";
 
 /** What most come for once they have signed in. */
-const inside = ["/app/app.tsx", "/workbench/workbench-page.tsx"];
+const inside = { inside: ["/app/app.tsx", "/workbench/workbench-page.tsx"], "inside-phone": ["/phone/app.tsx"] };
 
 /** What browsers as old as that lack and we or our libraries use; finding it out anew makes the build three times as long. */
 const lacking = [
@@ -29,6 +29,10 @@ const lacking = [
 /** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
   /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
+
+/** Of those, what the phone's pages use too: in the others' chunk they would bring the desk's kit along. */
+const shared =
+  /schema\/operation\.ts|client\/src\/(lib\/(?!(feature|finders|intent-|layers|list-state|pages|routes|shortcuts|typed-day|unit-tree|url-state|use-reads|use-sought)\.)|ui\/(date-text|details|empty-note|light|locale-switch|page-header|person-name|section|tones)\.)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -60,6 +64,13 @@ export default defineConfig({
             { name: "react", test: from("react|react-dom|scheduler"), priority: 4 },
             { name: "dates", test: from("dayjs"), priority: 2 },
             {
+              name: "helpers",
+              test: from("use-sync-external-store|classnames|tslib"),
+              priority: 2,
+            },
+            // Ahead of whatever takes along what it imports.
+            { name: "shared", test: shared, priority: 2 },
+            {
               name: "router",
               test: from("@tanstack/(react-router|router-core|history|react-store|store)"),
               priority: 2,
@@ -80,11 +91,12 @@ export default defineConfig({
             { name: "ui", test: light },
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
+              { name: `${locale}-phone`, test: new RegExp(`messages/${locale}/phone\\.`), priority: 2 },
+              { name: `${locale}-words`, test: new RegExp(`messages/${locale}/(words|photos)\\.`), priority: 2 },
+              { name: `${locale}-work`, test: new RegExp(`messages/${locale}/work\\.`), priority: 2 },
               {
-                name: `${locale}-work`,
-                test: new RegExp(
-                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|review)\\.`,
-                ),
+                name: `${locale}-desk`,
+                test: new RegExp(`messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|review)\\.`),
                 priority: 2,
               },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },

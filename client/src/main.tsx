@@ -2,9 +2,10 @@ import { createRoot } from "react-dom/client";
 import { ClosedDoor } from "./features/sign-in/closed-door.tsx";
 import { Entrance } from "./features/sign-in/entrance.tsx";
 import { doorAt } from "./features/sign-in/door-at.ts";
-import { refusalAtTheDoor } from "./features/sign-in/door-client.ts";
+import { whoIsThere } from "./features/sign-in/door-client.ts";
 import { doorFor } from "./lib/doors.ts";
-import { loadWordsInside, startLocale } from "./lib/locale.ts";
+import { loadWordsInside, loadWordsOnPhone, startLocale } from "./lib/locale.ts";
+import { isFieldMember, isOnPhonePages, phoneHome } from "./lib/phone-place.ts";
 import "./styles.css";
 
 const root = createRoot(document.getElementById("root")!);
@@ -14,7 +15,7 @@ async function start() {
   await startLocale();
   const { pathname, search, hash } = window.location;
   if (!doorAt(pathname)) {
-    const door = doorFor(await refusalAtTheDoor(), pathname + search + hash);
+    const door = doorFor((await whoIsThere()).refusal, pathname + search + hash);
     if (!door) return enter();
     window.history.replaceState(null, "", door);
   }
@@ -22,8 +23,18 @@ async function start() {
 }
 
 async function enter(passwordChanged = false) {
-  const [{ App }] = await Promise.all([import("./app/app.tsx"), loadWordsInside()]);
+  await turnToPhone();
+  const [{ App }] = isOnPhonePages(window.location.pathname)
+    ? await Promise.all([import("./phone/app.tsx"), loadWordsOnPhone()])
+    : await Promise.all([import("./app/app.tsx"), loadWordsInside()]);
   root.render(<App passwordChanged={passwordChanged} />);
+}
+
+/** From the front page, where a field member comes to it with a phone. Every other address is opened as it stands. */
+async function turnToPhone() {
+  if (window.location.pathname !== "/" || !window.matchMedia("(max-width: 767px)").matches) return;
+  const { viewer } = await whoIsThere();
+  if (viewer && isFieldMember(viewer)) window.history.replaceState(null, "", phoneHome);
 }
 
 start().catch((error: unknown) => {

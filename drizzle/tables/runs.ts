@@ -50,6 +50,8 @@ export const runAnswers = pgTable(
     choice: text("choice"),
     photoId: uuid("photo_id"),
     isFailed: boolean("is_failed").notNull(),
+    /** Of one that fails: what is wrong, as the hazard says it. */
+    wrong: text("wrong"),
   },
   (table) => [
     keyOf("run_answers", table),
@@ -66,6 +68,7 @@ export const runAnswers = pgTable(
       foreignColumns: [checklistItems.bureauId, checklistItems.versionId, checklistItems.code],
     }),
     check("run_answers_one", sql`num_nonnulls(${table.count}, ${table.told}, ${table.choice}, ${table.photoId}) = 1`),
+    check("run_answers_wrong", sql`${table.wrong} is null or ${table.isFailed}`),
     unique("run_answers_once").on(table.bureauId, table.reportId, table.code),
     index("run_answers_photo_index")
       .on(table.bureauId, table.photoId)

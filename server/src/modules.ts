@@ -13,6 +13,7 @@ import { catalogue } from "./modules/catalogue/index.ts";
 import { checklists } from "./modules/checklists/index.ts";
 import { orders } from "./modules/orders/index.ts";
 import { lists } from "./modules/lists/index.ts";
+import { days } from "./modules/days/index.ts";
 import { imports } from "./modules/imports/index.ts";
 
 /** In order: a later module may import an earlier one, never back. */
@@ -31,5 +32,6 @@ export const modules: readonly Module[] = [
   checklists,
   orders,
   lists,
+  days,
   imports,
 ];

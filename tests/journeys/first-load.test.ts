@@ -1,9 +1,13 @@
+import { existsSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { makeGrid, makeStation } from "../api/grids/ground.ts";
+import { act, layWork } from "../api/work/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { changePassword, newAccount, password, signIn, signInFirst } from "../support/enter.ts";
-import { visit } from "../support/site.ts";
+import { carryOn } from "../support/hands.ts";
+import { phone, visit } from "../support/site.ts";
 import { recordTransfer } from "../support/transfer.ts";
 
 const kilobytes = 1_000;
@@ -58,6 +62,42 @@ test("a new browser is sent less than 400 kB for the grids, data included", asyn
   );
   expect(complaints).toEqual([]);
 });
+
+test("a phone is sent less than 180 kB, packed by gzip, before the day can be read, and neither the desk's kit nor its router", async () => {
+  const { officer, dispatcher, grid } = await layWork();
+  await act(dispatcher, "issueTask", {
+    title: "核对出租房屋台账",
+    to: [{ gridId: grid.id, duty: "RESPONSIBLE_OFFICER" }],
+  });
+  const { page, address, complaints } = await visit(phone);
+  await carryOn(page, address, officer);
+  const { loads, underWay } = await recordTransfer(page);
+  await page.goto("/m");
+  await page.getByText("核对出租房屋台账").waitFor();
+  await expect.poll(underWay).toBeLessThan(2);
+  const files = ["/index.html", ...filesOf(loads)];
+  const bytes = files.reduce((sum, path) => sum + packedBytes(path), 0);
+  expect(bytes, files.map((path) => `${packedBytes(path)} ${path}`).join("\n")).toBeLessThan(180 * kilobytes);
+  expect(files.filter((path) => /\/(antd|router|routes|ui|icons|workbench)-/.test(path))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("at the phone's door it is the phone's pages that come while a person types", async () => {
+  const { page, complaints } = await visit(phone);
+  const { loads } = await recordTransfer(page);
+  await page.goto("/m");
+  await page.getByLabel("密码", { exact: true }).waitFor();
+  await page.getByLabel("账号").pressSequentially("a");
+  await expect.poll(() => filesOf(loads).some((path) => path.includes("/page-head-"))).toBe(true);
+  await page.waitForLoadState("networkidle");
+  expect(filesOf(loads).filter((path) => /\/(antd|router|workbench-page)-/.test(path))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+const built = fileURLToPath(new URL("../../client/dist", import.meta.url));
+/** As gzip has packed it; small files are sent as they are. */
+const packedBytes = (path: string) =>
+  statSync(existsSync(`${built}${path}.gz`) ? `${built}${path}.gz` : `${built}${path}`).size;
 
 const filesOf = (loads: readonly { path: string }[]) =>
   loads.map(({ path }) => path).filter((path) => path.startsWith("/assets/"));

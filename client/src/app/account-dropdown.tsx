@@ -1,13 +1,10 @@
-import { SignOutDocument } from "@maple-bridge/schema/documents";
 import { useRouterState } from "@tanstack/react-router";
 import { App, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changePasswordAddress, signInAddress } from "../lib/doors.ts";
-import { leaveFor } from "../lib/leave.ts";
-import { useCommand } from "../lib/use-command.ts";
+import { changePasswordAddress } from "../lib/doors.ts";
+import { useSignOut } from "../lib/use-sign-out.ts";
 import { useViewer } from "../lib/viewer.tsx";
-import { tellOfLeaving, untilOver } from "../lib/whose.ts";
 import { AccountButton } from "./account-button.tsx";
 
 /** Who one is here, and what one does with one's account. It is loaded when it is opened for the first time, so it begins open. */
@@ -17,6 +14,11 @@ export function AccountDropdown() {
   const href = useRouterState({ select: (state) => state.location.href });
   const [open, setOpen] = useState(true);
   const signOut = useSignOut();
+  const { message } = App.useApp();
+  async function leave() {
+    const problem = await signOut();
+    if (problem) void message.error(problem.message);
+  }
   const who = (
     <>
       {viewer.displayName} {viewer.name}
@@ -41,23 +43,11 @@ export function AccountDropdown() {
             label: t("account.changePassword"),
             onClick: () => window.location.assign(changePasswordAddress({ back: href })),
           },
-          { key: "out", label: t("account.signOut"), onClick: () => void signOut() },
+          { key: "out", label: t("account.signOut"), onClick: () => void leave() },
         ],
       }}
     >
       <AccountButton autoFocus aria-expanded={open} />
     </Dropdown>
   );
-}
-
-function useSignOut() {
-  const { message } = App.useApp();
-  const [signOut] = useCommand(SignOutDocument);
-  return async () => {
-    // A session that is over already is not begun anew to be ended.
-    const { problem } = await Promise.race([signOut({}), untilOver().then(() => ({ problem: undefined }))]);
-    if (problem && problem.code !== "UNAUTHENTICATED") return void message.error(problem.message);
-    tellOfLeaving();
-    leaveFor(signInAddress());
-  };
 }

@@ -6,10 +6,10 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Provider } from "urql";
 import { OtherViewer } from "../features/sign-in/other-viewer.tsx";
+import { goWhereRefused } from "../lib/go-where-refused.ts";
 import { makeClient } from "../lib/graphql-client.ts";
 import { useStanding } from "../lib/whose.ts";
 import { keepCalendarsInLanguage } from "./calendars.ts";
-import { goWhereRefused } from "./go-where-refused.ts";
 import { router } from "./router.ts";
 import { theme } from "./theme.ts";
 

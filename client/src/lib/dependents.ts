@@ -1,7 +1,23 @@
 import { everything } from "./changes.ts";
 
 /** What a step of work may change on a screen. */
-const ofWork = ["workItems", "workItem", "myWork", "explainDeadline", "node", "auditEntries", "auditChain"];
+const ofWork = [
+  "workItems",
+  "workItem",
+  "myWork",
+  "myDay",
+  "checklistRuns",
+  "threeLists",
+  "weekMatrix",
+  "matters",
+  "handovers",
+  "workToHandOver",
+  "recomputations",
+  "explainDeadline",
+  "node",
+  "auditEntries",
+  "auditChain",
+];
 
 /** Root fields that a change of these types leaves as they are; a change of any other type may touch every field. */
 const onlyTouches: Record<string, readonly string[]> = {

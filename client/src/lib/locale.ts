@@ -15,6 +15,10 @@ const everywhere = ["page", "history"];
 const atTheDoor = new Set(["shell", "sign-in"]);
 let isInside = false;
 
+/** All that the phone's pages say. */
+const onPhone = new Set(["phone", "work", "words", "photos"]);
+let isPhone = false;
+
 /** What only some parts of the inside say: it is loaded with the first of them. */
 const partOf: Record<string, string> = {
   work: "work",
@@ -30,12 +34,14 @@ const partOf: Record<string, string> = {
   organisation: "setting-up",
   standards: "setting-up",
   "duty-catalogue": "setting-up",
+  phone: "phone",
 };
 const wanted = new Set<string>();
 
-const isWanted = (part: string | undefined) => part === undefined || wanted.has(part);
-
-const isHeard = (namespace: string) => atTheDoor.has(namespace) || (isInside && isWanted(partOf[namespace]));
+const isHeard = (namespace: string) =>
+  atTheDoor.has(namespace) ||
+  (isPhone && onPhone.has(namespace)) ||
+  (partOf[namespace] === undefined ? isInside : wanted.has(partOf[namespace]));
 
 const isLocale = (value: string | null): value is Locale => locales.some((locale) => locale === value);
 
@@ -59,6 +65,12 @@ export async function startLocale() {
 /** The words of all pages, in the language in use and in those it is changed to. */
 export async function loadWordsInside() {
   isInside = true;
+  await loadWords(currentLocale());
+}
+
+/** The same for the phone's pages, which are few. */
+export async function loadWordsOnPhone() {
+  isPhone = true;
   await loadWords(currentLocale());
 }
 

@@ -1,4 +1,5 @@
 import { announce, type Changes, everything } from "./changes.ts";
+import { lineIs } from "./line.ts";
 
 const firstPause = 2000;
 const longestPause = 60_000;
@@ -24,11 +25,13 @@ export function listenToServer(owner: string) {
   }
   function onOpen() {
     pause = firstPause;
+    lineIs(true);
     if (wasDown) announce({ types: [everything] });
     wasDown = false;
   }
   function onDown() {
     wasDown = true;
+    lineIs(false);
     if (source?.readyState !== EventSource.CLOSED) return;
     announce({ types: ["Session", "Account"] });
     timer = window.setTimeout(open, pause);

@@ -4,7 +4,7 @@ import { columnsOf, type Line, nextOf } from "./columns.ts";
 const line = (key: string, more: Partial<Line> = {}) =>
   ({ key, source: "WORK_DUE", needsAWord: false, isUnread: false, ...more }) as Line;
 
-const told = (columns: ReturnType<typeof columnsOf>) =>
+const told = (columns: ReturnType<typeof columnsOf<Line>>) =>
   columns.map(({ source, title, lines }) => [title ?? source, ...lines.map(({ key }) => key)].join(" "));
 
 test("the columns are the scheme's, with what is unread first", () => {

@@ -8,21 +8,21 @@ export const sources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE", "ACHIEVEMENTS"] as
 /** What is shown where nobody has said what the lists are. */
 const usual = ["DUTIES", "OPEN_MATTERS", "WORK_DUE"] as const satisfies readonly ListSource[];
 
-export interface ListColumn {
+export interface ListColumn<L = Line> {
   source: ListSource;
   /** As the scheme calls it. */
   title: string | undefined;
-  lines: Line[];
+  lines: L[];
 }
 
 type Titled = { title: string; source: ListSource };
 
 /** As the scheme has them, and besides a list that it leaves out where something of it needs a word; in each, what is unread comes first. */
-export function columnsOf(
-  lines: readonly Line[],
+export function columnsOf<L extends Pick<Line, "source" | "needsAWord">>(
+  lines: readonly L[],
   scheme: readonly Titled[] | undefined,
-  isUnread: (line: Line) => boolean,
-): ListColumn[] {
+  isUnread: (line: L) => boolean,
+): ListColumn<L>[] {
   const named: { source: ListSource; title?: string }[] = [...(scheme ?? usual.map((source) => ({ source })))];
   const unnamed = sources.filter(
     (source) =>

@@ -14,8 +14,8 @@ const standingTones = {
 } as const satisfies Record<NonNullable<Line["standing"]>, Tone>;
 
 interface LineLightsProps {
-  line: Line;
-  unread: string | undefined;
+  line: Pick<Line, "standing" | "isLate" | "isWaiting" | "isReturned" | "isLateEntry" | "decision">;
+  unread?: string | undefined;
 }
 
 /** How a line stands, in words. */

@@ -17,8 +17,8 @@ export const ownDoorClient = new Client({
   exchanges: [nameDocuments, fetchExchange],
 });
 
-/** The code by which the server refuses whoever is there, if it does. */
-export async function refusalAtTheDoor() {
-  const { error } = await doorClient.query(ViewerDocument, {}).toPromise();
-  return problemOf(error)?.code;
+/** Who is there, and the code by which the server refuses them, if it does. */
+export async function whoIsThere() {
+  const { data, error } = await doorClient.query(ViewerDocument, {}).toPromise();
+  return { viewer: data?.viewer, refusal: problemOf(error)?.code };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Provider } from "urql";
 import { changePasswordAddress, signInAddress } from "../../lib/doors.ts";
 import { leaveFor } from "../../lib/leave.ts";
+import { isOnPhonePages } from "../../lib/phone-place.ts";
 import { useStanding } from "../../lib/whose.ts";
 import { ChangePasswordPage } from "./change-password-page.tsx";
 import { doorAt, doorSearch } from "./door-at.ts";
@@ -16,9 +17,10 @@ const here = () => ({ door: doorAt(window.location.pathname), ...doorSearch(wind
 export function Entrance({ onEnter }: { onEnter: (passwordChanged: boolean) => Promise<void> }) {
   const [{ door, back = "/", first }, setPlace] = useState(here);
   useEffect(() => {
-    window.addEventListener("input", prefetchInside, { once: true });
-    return () => window.removeEventListener("input", prefetchInside);
-  }, []);
+    const fetchAhead = () => prefetchInside(isOnPhonePages(back.split(/[?#]/)[0]!));
+    window.addEventListener("input", fetchAhead, { once: true });
+    return () => window.removeEventListener("input", fetchAhead);
+  }, [back]);
 
   const standing = useStanding();
   useEffect(() => {

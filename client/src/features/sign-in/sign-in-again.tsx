@@ -2,7 +2,6 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Provider } from "urql";
 import { changePasswordAddress, signInAddress } from "../../lib/doors.ts";
-import { useStayingLayer } from "../../lib/layers.ts";
 import { leaveFor, renew } from "../../lib/leave.ts";
 import { useViewer } from "../../lib/viewer.tsx";
 import { here, lookAgain, tellOfComing } from "../../lib/whose.ts";
@@ -15,7 +14,6 @@ export function SignInAgain() {
   const { t } = useTranslation("sign-in");
   const { id: own, name, displayName } = useViewer();
   const titleId = useId();
-  useStayingLayer(true);
   const cover = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = cover.current!;

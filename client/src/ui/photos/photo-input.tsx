@@ -1,17 +1,14 @@
 import { CameraOutlined, PictureOutlined } from "@ant-design/icons";
-import { type EvidencePhotoFragment, RemoveEvidenceDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../lib/use-command.ts";
-import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ArrivedPhoto, SendingPhoto } from "./photo-tiles.tsx";
 import "./photos.css";
-import { useSending } from "./use-sending.ts";
+import { type PhotographedItem, usePhotos } from "./use-photos.ts";
 
 interface PhotoInputProps {
-  item: { id: string; round: number; photosAtLeast: number; evidence: readonly EvidencePhotoFragment[] };
+  item: PhotographedItem;
   /** Told of the photos that were chosen, by their digests, as they are on their way. */
   onAdded?: (digests: readonly string[]) => void;
 }
@@ -19,19 +16,7 @@ interface PhotoInputProps {
 /** Takes or chooses photos of an item's round and sends them at once; those that are there may be taken back until the feedback is given. */
 export function PhotoInput({ item, onAdded }: PhotoInputProps) {
   const { t } = useTranslation("photos");
-  const { sendings, isPreparing, problem, add, send, drop } = useSending(item.id, onAdded);
-  const [remove, removing] = useCommand(RemoveEvidenceDocument);
-  const onTheirWay = new Set(sendings.map(({ digest }) => digest));
-  const photos = item.evidence.filter(({ round, sentDigest }) => round === item.round && !onTheirWay.has(sentDigest));
-  const announced = new Map(item.evidence.map(({ sentDigest, id }) => [sentDigest, id]));
-  const come = photos.filter(({ url }) => url).length;
-
-  async function giveUp(digest: string) {
-    const id = announced.get(digest);
-    if (id && (await remove({ id })).problem) return;
-    drop(digest);
-  }
-
+  const { photos, sendings, come, isPreparing, problem, add } = usePhotos(item, onAdded);
   return (
     <div className="photos-input">
       <div className="photos-buttons">
@@ -44,21 +29,11 @@ export function PhotoInput({ item, onAdded }: PhotoInputProps) {
       </div>
       {problem ? <ProblemNote problem={problem} /> : null}
       <ul className="photos-list">
-        {photos.map((photo, index) => (
-          <ArrivedPhoto
-            key={photo.id}
-            photo={photo}
-            number={index + 1}
-            onRemove={may(photo, "REMOVE_EVIDENCE") && !removing ? () => void remove({ id: photo.id }) : undefined}
-          />
+        {photos.map((each, index) => (
+          <ArrivedPhoto key={each.photo.id} {...each} number={index + 1} />
         ))}
-        {sendings.map((sending) => (
-          <SendingPhoto
-            key={sending.digest}
-            sending={sending}
-            onRetry={() => send(sending)}
-            onRemove={() => void giveUp(sending.digest)}
-          />
+        {sendings.map((each) => (
+          <SendingPhoto key={each.sending.digest} {...each} />
         ))}
       </ul>
     </div>

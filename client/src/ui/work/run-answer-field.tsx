@@ -1,7 +1,16 @@
 import { Form, Input, InputNumber, Radio, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { PhotoInput } from "../photos/photo-input.tsx";
-import { type FilledAnswer, isFailing, isQuick, quickCounts, type RunItem, type RunToFill } from "./run.ts";
+import {
+  answerFieldOf,
+  asksWhatIsWrong,
+  type FilledAnswer,
+  isFailing,
+  isQuick,
+  quickCounts,
+  type RunItem,
+  type RunToFill,
+} from "./run.ts";
 
 interface RunAnswerFieldProps {
   run: RunToFill;
@@ -12,27 +21,41 @@ interface RunAnswerFieldProps {
   beginning: FilledAnswer | undefined;
 }
 
-const fieldOf = { COUNT: "count", TEXT: "told", PLACE: "told", CHOICE: "choice", PHOTO: "photoId" } as const;
-
 /** One item, as it is answered; it says at once where the answer opens a hazard. */
 export function RunAnswerField({ run, item, index, answer, beginning }: RunAnswerFieldProps) {
   const { t } = useTranslation("work");
-  const field = fieldOf[item.evidence];
+  const field = answerFieldOf[item.evidence];
   return (
-    <Form.Item
-      name={["runReport", "answers", index, field]}
-      label={
-        <span>
-          {index + 1}. {item.wording}
-          {item.isRequired ? null : <span className="note"> {t("run.mayBeLeft")}</span>}
-        </span>
-      }
-      rules={item.isRequired ? [{ required: true }] : undefined}
-      initialValue={beginning?.[field]}
-      extra={isFailing(item, answer) ? <Tag color="error">{t("run.opensHazard")}</Tag> : extraOf(item)}
-    >
-      {control(item, run)}
-    </Form.Item>
+    <>
+      <Form.Item
+        name={["runReport", "answers", index, field]}
+        label={
+          <span>
+            {index + 1}. {item.wording}
+            {item.isRequired ? null : <span className="note"> {t("run.mayBeLeft")}</span>}
+          </span>
+        }
+        rules={item.isRequired ? [{ required: true }] : undefined}
+        initialValue={beginning?.[field]}
+        extra={isFailing(item, answer) ? <Tag color="error">{t("run.opensHazard")}</Tag> : extraOf(item)}
+      >
+        {control(item, run)}
+      </Form.Item>
+      {asksWhatIsWrong(item, answer) ? (
+        <Form.Item
+          name={["runReport", "answers", index, "wrong"]}
+          label={
+            <>
+              {t("run.wrong")}
+              <span className="note"> {t("run.mayBeLeft")}</span>
+            </>
+          }
+          initialValue={beginning?.wrong}
+        >
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} placeholder={t("run.wrongHint")} />
+        </Form.Item>
+      ) : null}
+    </>
   );
 
   function extraOf({ evidence, least, most }: RunItem) {

@@ -26,6 +26,7 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
             <dt>{answer.wording}</dt>
             <dd>
               <AnswerGiven answer={answer} />
+              {answer.wrong ? <span className="run-wrong">{answer.wrong}</span> : null}
               {answer.isFailed ? (
                 <span className="run-failed">
                   <Light tone="bad">{t("run.failed")}</Light> <Hazard hazard={answer.hazard} />

@@ -10,6 +10,8 @@ export interface FilledAnswer {
   choice?: string | null;
   /** The digest of what was sent: its row is known when it is announced. */
   photoId?: string | null;
+  /** Of one that fails: what is wrong. */
+  wrong?: string | null;
 }
 
 export interface Filled {
@@ -18,6 +20,15 @@ export interface Filled {
   visitedOn?: string;
   reason?: string;
 }
+
+/** Where an answer stands, by what it is. */
+export const answerFieldOf = {
+  COUNT: "count",
+  TEXT: "told",
+  PLACE: "told",
+  CHOICE: "choice",
+  PHOTO: "photoId",
+} as const satisfies Record<RunItem["evidence"], keyof FilledAnswer>;
 
 export const itemsOf = ({ checklist }: RunToFill): readonly RunItem[] => checklist?.items ?? [];
 
@@ -40,19 +51,25 @@ export function isFailing(item: RunItem, answer: FilledAnswer | null | undefined
   return item.fails === "TOLD" && Boolean(told?.trim() || photoId);
 }
 
+/** What is told in words says by itself what is wrong. */
+export const asksWhatIsWrong = (item: RunItem, answer: FilledAnswer | null | undefined) =>
+  isFailing(item, answer) && answerFieldOf[item.evidence] !== "told";
+
 const arrivedIn = ({ evidence, round }: RunToFill) => evidence.filter((photo) => photo.round === round);
 
 /** All items in their order, those without an answer too: so what is wrong with one is told at its field. */
 export function answersOf(run: RunToFill, { runReport }: Filled): RunAnswerInput[] {
   const ids = new Map(arrivedIn(run).map(({ sentDigest, id }) => [sentDigest, id]));
-  return itemsOf(run).map(({ code }, index) => {
-    const { count, told, choice, photoId } = runReport?.answers?.[index] ?? {};
+  return itemsOf(run).map((item, index) => {
+    const answer = runReport?.answers?.[index] ?? {};
+    const { count, told, choice, photoId, wrong } = answer;
     return {
-      code,
+      code: item.code,
       count: count ?? null,
       told: told?.trim() || null,
       choice: choice ?? null,
       photoId: (photoId && ids.get(photoId)) ?? null,
+      wrong: (asksWhatIsWrong(item, answer) && wrong?.trim()) || null,
     };
   });
 }
@@ -60,7 +77,9 @@ export function answersOf(run: RunToFill, { runReport }: Filled): RunAnswerInput
 /** What was answered before, by code; photos are taken anew in each round. */
 function earlierAnswers({ feedback }: RunToFill): ReadonlyMap<string, FilledAnswer> {
   if (!feedback || !("answers" in feedback)) return new Map();
-  return new Map(feedback.answers.map(({ code, count, told, choice }) => [code, { count, told, choice }]));
+  return new Map(
+    feedback.answers.map(({ code, count, told, choice, wrong }) => [code, { count, told, choice, wrong }]),
+  );
 }
 
 /** What the form begins with: the draft, else what was sent before it was returned; and photos that have come already. */
@@ -77,5 +96,5 @@ export function beginningOf(run: RunToFill, draft: Filled | undefined): Filled {
 }
 
 /** Why it came back, where it did. */
-export const returnReasonOf = ({ events, state }: RunToFill) =>
+export const returnReasonOf = ({ events, state }: Pick<RunToFill, "events" | "state">) =>
   state === "RETURNED" ? events.findLast(({ action }) => action === "RETURN")?.reason : undefined;

@@ -1,31 +1,19 @@
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
-import type { TypedDocumentNode } from "urql";
-import { useCommand } from "../../lib/use-command.ts";
 import { useTellProblem } from "../use-tell-problem.ts";
-import type { Deed } from "./deeds.ts";
-
-interface Doable {
-  id: string;
-  number: string;
-  version: number;
-}
-
-type Sendable = TypedDocumentNode<object, { input: { id: string; expectedVersion?: number; idempotencyKey: string } }>;
+import { type Doable, type PlainDeed, useStep } from "./use-step.ts";
 
 /** Takes a step that asks for nothing: it says that it is done, or why it was refused. */
-export function useAtOnce(deed: Deed & ({ plain: unknown } | { assess: unknown }), item: Doable, onDone: () => void) {
+export function useAtOnce(deed: PlainDeed, item: Doable, onDone: () => void) {
   const { t } = useTranslation("work");
   const { message } = App.useApp();
   const tell = useTellProblem();
-  const document = ("plain" in deed ? deed.plain : deed.assess) as Sendable;
-  const [send, running] = useCommand(document);
+  const [take, running] = useStep(deed);
   async function act() {
     if (running) return;
-    const { id, version, number } = item;
-    const { problem } = await send("assess" in deed ? { id, expectedVersion: version } : { id });
+    const problem = await take(item);
     if (problem) return tell(problem);
-    void message.success(t("done", { deed: t(`deed.${deed.word}`), number }));
+    void message.success(t("done", { deed: t(`deed.${deed.word}`), number: item.number }));
     onDone();
   }
   return [() => void act(), running] as const;

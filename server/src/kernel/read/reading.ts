@@ -1,4 +1,5 @@
 import type { GraphQLInputObjectType } from "graphql";
+import { dayOf } from "../day.ts";
 import { isId } from "../ids.ts";
 import type { ColumnReference } from "./relation.ts";
 import { textKindOf } from "../text-kinds.ts";
@@ -25,7 +26,7 @@ export interface Reading {
   /** The caller's language, for texts that are stored in each. */
   readonly locale: Parameter;
   readonly now: Parameter;
-  /** The moment asked about: the `at` argument of the field, or of the nearest one above that has it; else now. */
+  /** The moment asked about: the `at` or `day` argument of the field, or of the nearest one above that has it; else now. */
   readonly at: Parameter;
   readonly caller: CallerShape;
   /** The type of the field's `filter`, where it has one. */
@@ -95,7 +96,7 @@ export function readingOf(
     via,
     locale,
     now,
-    at: arg("at", "timestamptz") ?? above,
+    at: arg("at", "timestamptz") ?? momentOf(arg("day", "date")) ?? above,
     caller,
     filter,
     isBounded,
@@ -103,6 +104,19 @@ export function readingOf(
     shareWhole,
     choice: (path) => valueAt(args, path),
     arg,
+  };
+}
+
+/** A day is asked about by its noon, today by now. */
+function momentOf(day: Parameter | undefined): Parameter | undefined {
+  if (!day) return undefined;
+  return {
+    ...parameter(`${day.key}:moment`, "timestamptz", (environment) => {
+      const asked = String(day.value(environment));
+      return asked === dayOf(new Date(environment.now)) ? environment.now : `${asked}T12:00:00+08:00`;
+    }),
+    path: day.path,
+    ...(day.origin && { origin: `${day.origin}:moment` }),
   };
 }
 

@@ -26,5 +26,5 @@ export const catalogue: Module = {
 };
 export { SixRole } from "./catalogue.enums.ts";
 export { DutyLine } from "./duty-line.types.ts";
-export { carriedIn } from "./carried.rows.ts";
+export { carriedIn, carriedLines } from "./carried.rows.ts";
 export { linesOf } from "./duty-presets.ts";

@@ -22,6 +22,7 @@ export interface GivenAnswer {
   told?: string | null;
   choice?: string | null;
   photoId?: string | null;
+  wrong?: string | null;
 }
 
 export interface Answer {
@@ -31,6 +32,7 @@ export interface Answer {
   choice: string | null;
   photoId: string | null;
   isFailed: boolean;
+  wrong: string | null;
 }
 
 type Field = "count" | "told" | "choice" | "photoId";
@@ -96,9 +98,13 @@ function checkedAnswer(
   const value = field === "told" ? told : (given[field] ?? null);
   if (value === null) return undefined;
   faults.push(...valueFaults([...at, field], item, given, photoIds));
-  const answer = { code: item.code, count: null, told: null, choice: null, photoId: null, isFailed: false };
+  const answer = { code: item.code, count: null, told: null, choice: null, photoId: null };
   const kept = { ...answer, [field]: value };
-  return { ...kept, isFailed: failsBy(item, kept) };
+  const isFailed = failsBy(item, kept);
+  const wrong = checkText(faults, [...at, "wrong"], given.wrong, { most: 500 });
+  if (wrong !== null && !isFailed)
+    faults.push({ path: [...at, "wrong"], code: "CHECKLIST_NOTHING_WRONG", params: { item: item.wording } });
+  return { ...kept, isFailed, wrong };
 }
 
 function valueFaults(

@@ -151,6 +151,11 @@ export class RunAnswerInput {
   @Field(() => ID, { nullable: true, description: "An `EvidenceFile` of the run and its round." }) photoId?:
     | string
     | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Of an answer that fails: what is wrong 哪里不合格, up to 500 characters. The hazard is called by it.",
+  })
+  wrong?: string | null;
 }
 
 @InputType({ description: "检查清单: what was found, item by item, by the version that the run opened with." })

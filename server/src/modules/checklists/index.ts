@@ -25,7 +25,7 @@ export const checklists: Module = {
   texts: {
     code: ["recurrence", "hazardCategory"],
     line: ["wording", "choices", "failingChoices", "choice"],
-    prose: ["told"],
+    prose: ["told", "wrong"],
   },
 };
 export { presetChecklist } from "./presets.ts";

@@ -23,8 +23,11 @@ async function openHazard(tx: Transaction, run: Stepped["after"], failed: Failed
     categoryId,
     source: "CHECKLIST",
     urgency: "ORDINARY",
-    title: [...failed.wording].slice(0, mostOfTitle).join(""),
-    description: message("zh-CN", "CHECKLIST_HAZARD", { number: run.number, wording: failed.wording, answer }),
+    title: [...(failed.wrong ?? failed.wording)].slice(0, mostOfTitle).join(""),
+    description: [
+      message("zh-CN", "CHECKLIST_HAZARD", { number: run.number, wording: failed.wording, answer }),
+      ...(failed.wrong ? [failed.wrong] : []),
+    ].join("\n"),
     gridId: run.gridId,
     stationId: run.stationId,
     address: null,

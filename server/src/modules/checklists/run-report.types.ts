@@ -22,6 +22,9 @@ export class RunAnswer {
   @Field(() => String, { nullable: true }) @column(answers.choice) choice?: string;
   @Field(() => EvidenceFile, { nullable: true }) @one(answers.photoId) photo?: Ref<EvidenceFile>;
   @Field(() => Boolean) @column(answers.isFailed) isFailed!: boolean;
+  @Field(() => String, { nullable: true, description: "Of one that fails: what is wrong." })
+  @column(answers.wrong)
+  wrong?: string;
   @Field(() => Matter, {
     nullable: true,
     description:

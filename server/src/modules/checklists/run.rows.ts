@@ -15,10 +15,11 @@ export const answers = query(
     choice: "null",
     photoId: "null",
     isFailed: "not null",
+    wrong: "null",
     hazardId: "null",
   },
   (reading) => sql`
-  select a.id, a.report_id, i.position, a.code, i.wording, i.evidence, a.count, a.told, a.choice, a.photo_id, a.is_failed, h.matter_id as hazard_id
+  select a.id, a.report_id, i.position, a.code, i.wording, i.evidence, a.count, a.told, a.choice, a.photo_id, a.is_failed, a.wrong, h.matter_id as hazard_id
   from run_answers a
   join checklist_items i on i.bureau_id = a.bureau_id and i.version_id = a.version_id and i.code = a.code
   left join run_hazards h on h.bureau_id = a.bureau_id and h.run_id = a.run_id and h.code = a.code

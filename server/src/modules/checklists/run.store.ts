@@ -38,11 +38,12 @@ export interface Failed {
   count: number | null;
   told: string | null;
   choice: string | null;
+  wrong: string | null;
 }
 
 /** Answers of the round that fail and have opened no hazard in any round yet. */
 export const failedWithoutHazard = ({ sql, bureauId }: Transaction, { id, round }: Run) => sql<Failed[]>`
-  select a.code, i.wording, i.hazard_category, a.count, a.told, a.choice from run_reports r
+  select a.code, i.wording, i.hazard_category, a.count, a.told, a.choice, a.wrong from run_reports r
   join run_answers a on a.bureau_id = r.bureau_id and a.report_id = r.id and a.is_failed
   join checklist_items i on i.bureau_id = a.bureau_id and i.version_id = a.version_id and i.code = a.code
   where r.bureau_id = ${bureauId} and r.item_id = ${id} and r.round = ${round} and not exists (

@@ -43,7 +43,7 @@ export const answerers = query(
 );
 
 /** The caller while there, and all those for whom the caller stands in. */
-const stands = (reading: Reading): Fragment =>
+export const stands = (reading: Reading): Fragment =>
   reading.share(sql`
   with recursive stands (member_id) as (
     select m.id from members m where m.bureau_id = ${reading.bureau} and m.id = ${viewerMember(reading)}
@@ -53,13 +53,21 @@ const stands = (reading: Reading): Fragment =>
       and ${inForce({ startsAt: sql`b.starts_at`, endsAt: sql`b.ends_at` }, reading.at)}
   ) select member_id from stands`);
 
-/** The seats that the caller answers for: held, or held by somebody who is away and whose duty the caller may hold. */
-const seatsAnswered = (reading: Reading): Fragment =>
-  reading.share(sql`
-  select a.grid_id, a.duty from ${stands(reading)} s join assignments a on a.bureau_id = ${reading.bureau} and a.member_id = s.member_id and ${isHeld(reading.at)}
+/** The seats that the caller answers for, under `a`: held, or held by somebody who is away and whose duty the caller may hold. */
+const answeredByViewer = (reading: Reading): Fragment =>
+  sql`from ${stands(reading)} s join assignments a on a.bureau_id = ${reading.bureau} and a.member_id = s.member_id and ${isHeld(reading.at)}
   where a.member_id = ${viewerMember(reading)} or exists (
     select from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
-    where own.bureau_id = ${reading.bureau} and own.id = ${viewerMember(reading)} and h.duty = a.duty)`);
+    where own.bureau_id = ${reading.bureau} and own.id = ${viewerMember(reading)} and h.duty = a.duty)`;
+
+const seatsAnswered = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select a.grid_id, a.duty ${answeredByViewer(reading)}`);
+
+/** The same by their assignments, with who holds them. */
+export const assignmentsAnswered = (reading: Reading): Fragment =>
+  reading.share(sql`
+  select a.id, a.member_id, a.grid_id, a.duty ${answeredByViewer(reading)}`);
 
 /** Whether the caller answers for it now. */
 export function isAnsweredByViewer({ gridId, duty, memberId }: Address, then: Reading): Fragment {

@@ -77,8 +77,17 @@ export { workConditions, WorkItemFilter, workOrders } from "./work-filter.types.
 export { Card, OrderKind, Urgency, WorkKind, WorkOutcome, WorkState } from "./work.enums.ts";
 export { AddressInput, AssessInput, StepInput } from "./work.inputs.ts";
 export { allWorkActions, openStates } from "./work-actions.rules.ts";
-export { actionsOf, isInSight as isWorkInSight, isOpen as isItemOpen } from "./work.rows.ts";
-export { answerersOf, isAnsweredByViewer, isFirstReceiver, isForUnitOfViewer, nowOf } from "./answering.rows.ts";
+export { actionsOf, fillableUntil, isInSight as isWorkInSight, isOpen as isItemOpen } from "./work.rows.ts";
+export {
+  answerersOf,
+  assignmentsAnswered,
+  isAnsweredByViewer,
+  isFirstReceiver,
+  isForUnitOfViewer,
+  nowOf,
+  stands,
+} from "./answering.rows.ts";
+export { isUpToViewer } from "./my-work.rows.ts";
 export { memberWork } from "./member-work.rows.ts";
 export { mayIssueWork, mayLeadWork } from "./work.policy.ts";
 export { withItem } from "./work-sight.rows.ts";

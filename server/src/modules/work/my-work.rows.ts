@@ -3,7 +3,7 @@ import { isAnsweredByViewer, isFirstReceiver, isForUnitOfViewer, isVacant, type 
 import type { MyWorkPart } from "./work.enums.ts";
 import { isAssessor, isInCommand, isOpen, isToDecide, owedBy } from "./work.rows.ts";
 
-const isUpToViewer = (
+export const isUpToViewer = (
   item: ItemRow,
   reading: Reading,
 ): Fragment => sql`(${isOpen(item)} and ${owedBy(item)} = 'ANSWERER'

@@ -1,0 +1,2 @@
+ALTER TABLE "run_answers" ADD COLUMN "wrong" text;--> statement-breakpoint
+ALTER TABLE "run_answers" ADD CONSTRAINT "run_answers_wrong" CHECK ("run_answers"."wrong" is null or "run_answers"."is_failed");

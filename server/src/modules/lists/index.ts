@@ -4,6 +4,7 @@ import { sql } from "#kernel/read";
 import type { Module } from "#kernel/schema";
 import { bureauPolicies, unitPolicies } from "#modules/organisation";
 import { mayManageListSchemes, mayReviewWeeks } from "./lists.policy.ts";
+import { chiefAway, standsInForAChief } from "./reviewing.rows.ts";
 import { ListsMutations, ListsResolver, ReviewLists, ReviewMutations } from "./lists.resolver.ts";
 
 const schemeMeanwhile = { path: ["input", "stationId"], code: "LIST_SCHEME_MEANWHILE" };
@@ -19,10 +20,17 @@ unitPolicies.add(() => ({
   over: ({ id }) => id,
   when: ({ kind }) => sql`${kind} = 'STATION'`,
 }));
+bureauPolicies.add(() => ({
+  ...mayReviewWeeks,
+  policy: mayReviewWeeks,
+  over: "anywhere",
+  besides: (_bureau, reading) => standsInForAChief(reading),
+}));
 unitPolicies.add(() => ({
   action: mayReviewWeeks.action,
   policy: mayReviewWeeks,
   over: ({ id }) => id,
+  besides: ({ id }, reading) => sql`${chiefAway({ stationId: id }, reading)} is not null`,
   when: ({ kind }) => sql`${kind} = 'STATION'`,
 }));
 

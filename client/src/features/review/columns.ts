@@ -13,6 +13,8 @@ export interface ListColumn {
   /** As the scheme calls it. */
   title: string | undefined;
   lines: Line[];
+  /** On paper the lines stand in the order of the answer, whoever has read what. */
+  placeOf: (line: Line) => number;
 }
 
 type Titled = { title: string; source: ListSource };
@@ -32,6 +34,7 @@ export function columnsOf(
     ({ source, title }) => ({
       source,
       title,
+      placeOf: (line) => lines.indexOf(line),
       lines: lines
         .filter((line) => line.source === source)
         .toSorted((a, b) => Number(isUnread(b)) - Number(isUnread(a))),

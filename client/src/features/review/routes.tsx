@@ -1,4 +1,4 @@
-import { FileDoneOutlined } from "@ant-design/icons";
+import { SignatureOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -60,6 +60,6 @@ export const weekRoute = createRoute({
 export const review = feature({
   routes: [reviewRoute, weekRoute],
   pages: [
-    { name: "review", to: "/review", icon: FileDoneOutlined, shownTo: ({ bureau }) => may(bureau, "REVIEW_WEEKS") },
+    { name: "review", to: "/review", icon: SignatureOutlined, shownTo: ({ bureau }) => may(bureau, "REVIEW_WEEKS") },
   ],
 });

@@ -1,4 +1,5 @@
 import "./lists.messages.ts";
+import "./week-paper.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import { sql } from "#kernel/read";
 import type { Module } from "#kernel/schema";
@@ -40,3 +41,7 @@ export const lists: Module = {
   texts: { verbatim: ["key"], line: ["title"], prose: ["text"] },
 };
 export { countsOf } from "./counts.rules.ts";
+export { type Exported, exportWeek, type ExportWeekInput } from "./export-week.ts";
+export type { RevisionAnswer, WeekAnswer } from "./week-answer.ts";
+export { weekFile } from "./week-file.ts";
+export { weekPaper } from "./week-papers.ts";

@@ -3,6 +3,7 @@ import {
   inReach,
   join,
   literal,
+  nothing,
   type Parameter,
   query,
   type Reading,
@@ -11,7 +12,8 @@ import {
 } from "#kernel/read";
 import { seatsHeld } from "./held.rows.ts";
 import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
-import { mayReview } from "./reviewing.rows.ts";
+import { viewerMember } from "#modules/members";
+import { isChiefs, mayReview } from "./reviewing.rows.ts";
 
 /** The station above the unit, or the unit itself where none is. */
 const stationOver = (unitId: Fragment, reading: Reading) => sql`coalesce((
@@ -76,6 +78,22 @@ export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
     when ${mayReview(week, reading)} then array[${told(["ACCEPT_LINES", "RETURN_LINE", "ACCEPT_ALL_CLEAN", "COMMENT_ON_LINE"])}]
       || case when ${isOver(week.week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
     else '{}'::text[] end`;
+}
+
+/** Why the week may not be signed by who asks; null where it may. */
+export const hindranceOf = (week: WeekMember, reading: Reading): Fragment => sql`
+  case when ${isSigned(week, reading)} then 'SIGNED' when ${week.memberId} is not distinct from ${viewerMember(reading)} then 'OWN'
+    when not ${reading.caller.mayWrite ? mayReview(week, reading) : nothing} then
+      case when ${isChiefs(week, reading)} then 'OF_A_CHIEF' else 'NOT_YOURS' end
+    when not ${isOver(week.week, reading)} then 'NOT_OVER' end`;
+
+/** On how many days of the week the member was away, for whatever part of them. */
+export function daysAway({ memberId, week }: Pick<WeekMember, "memberId" | "week">, reading: Reading): Fragment {
+  const awayOver = (from: Fragment, to: Fragment) => sql`exists (
+    select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and b.starts_at < ${startOfDay(to)}
+      and (b.ends_at is null or b.ends_at > ${startOfDay(from)} and b.ends_at > b.starts_at))`;
+  return sql`case when ${awayOver(week, sql`(${week} + 7)`)} then (
+    select count(*)::int from generate_series(0, 6) n where ${awayOver(sql`(${week} + n)`, sql`(${week} + n + 1)`)}) else 0 end`;
 }
 
 /** Whether the member held a seat at the grid in the week. */

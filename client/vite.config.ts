@@ -28,7 +28,7 @@ const lacking = [
 
 /** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|files|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -87,6 +87,7 @@ export default defineConfig({
                 ),
                 priority: 2,
               },
+              { name: `${locale}-workbench`, test: new RegExp(`messages/${locale}/workbench\\.`), priority: 2 },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

@@ -81,6 +81,13 @@ const looksElsewhere: Record<string, string> = {
   "WeekLine.isUnread: review_looks": "the caller's own",
   "WeekLists.daysAway: absences": "on how many days, of a member's week in sight; not why",
   "WeekLists.lookedAt: review_looks": "the caller's own",
+  ...Object.fromEntries(
+    ["accounts", "role_grants", "units"].map((table) => [
+      `WeekLists.signHindrance: ${table}`,
+      "whether the week is a chief's, of a week in sight; not by which account",
+    ]),
+  ),
+  "WeekLists.signHindrance: week_reviews": "whether the week itself is signed",
   "WeekReview.isCurrent: week_reviews": "whether there is a later one of the same week, with which it is in sight",
   "WorkClock.unannouncedYears: calendar_revisions": "the calendar that the due time was worked out by: everyone's",
   ...Object.fromEntries(

@@ -29,6 +29,7 @@ const own = new Set([
   "said",
   "count",
   "made",
+  "pictures",
   "page",
 ]);
 

@@ -39,10 +39,13 @@ const textIn = (xml: string) =>
 /** What stands in a document: its paragraphs outside tables, and the rows of its tables. */
 export function documentIn(bytes: Buffer) {
   const xml = partOf(bytes, "word/document.xml");
+  const pictures = CFB.read(bytes, { type: "buffer" }).FullPaths.filter((path: string) =>
+    /word\/media\/.+/.test(path),
+  ).length;
   const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) =>
     [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) =>
-      [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textIn(cell).join("\n")),
+      [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textIn(cell).join("\n").trim()),
     ),
   );
-  return { paragraphs: textIn(xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, "")), tables };
+  return { paragraphs: textIn(xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, "")), tables, pictures };
 }

@@ -17,6 +17,7 @@ let isInside = false;
 
 /** What only some parts of the inside say: it is loaded with the first of them. */
 const partOf: Record<string, string> = {
+  workbench: "workbench",
   work: "work",
   funnel: "work",
   review: "work",
@@ -64,7 +65,7 @@ export async function loadWordsInside() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "members" | "setting-up", load: () => Promise<Part>) =>
+  <Part>(part: "work" | "workbench" | "members" | "setting-up", load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

@@ -8,6 +8,7 @@ import { assertPreflighted } from "./assert-preflighted.ts";
 import { credentialOf } from "./credential.ts";
 import { knownWeeks } from "./known-weeks.ts";
 import { limitDownloads } from "./limit-uploads.ts";
+import { mostPictures, paperPictures } from "./paper-pictures.ts";
 import { contextOf, type FaceContext, type Services } from "./request-context.ts";
 
 /** For the weeks of all of a station to be read, and written. */
@@ -20,7 +21,7 @@ const mediaTypes = {
 
 /** Members' weeks as files: what GraphQL does not carry. */
 export function serveExports(fastify: FastifyInstance, services: Services, schema: GraphQLSchema) {
-  const known = knownWeeks(schema);
+  const known = { weeks: knownWeeks(schema), pictures: paperPictures(schema) };
   const downloads = limitDownloads();
   fastify.post("/exports/week", async (request, reply) => {
     const ctx = await contextOf(services, request, reply, credentialOf(request), exportTimeMs);
@@ -30,7 +31,7 @@ export function serveExports(fastify: FastifyInstance, services: Services, schem
     const input = inputOf(request);
     return downloads.counted(actor, async () => {
       const exported = await ctx.within(exportWeek(ctx, input));
-      const papers = await ctx.within(papersOf(ctx, known, exported, input.reviewId));
+      const papers = await ctx.within(papersOf(ctx, known, exported, input));
       const bytes = await ctx.within(weekFile(actor.bureauId, { format: input.format, papers }, ctx.signal));
       return sendFile(reply, exported, input.format, bytes);
     });
@@ -40,14 +41,19 @@ export function serveExports(fastify: FastifyInstance, services: Services, schem
 /** One after the other: an account's reads wait in one line anyway. */
 async function papersOf(
   ctx: FaceContext,
-  known: ReturnType<typeof knownWeeks>,
+  known: { weeks: ReturnType<typeof knownWeeks>; pictures: ReturnType<typeof paperPictures> },
   { weeks }: Exported,
-  reviewId: string | null | undefined,
+  { reviewId, format }: ExportWeekInput,
 ) {
   const papers = [];
+  const room = { left: mostPictures };
   for (const week of weeks) {
-    const revision = reviewId ? await known.revision(ctx, reviewId) : null;
-    papers.push(weekPaper(ctx, await known.week(ctx, week), revision));
+    const revision = reviewId ? await known.weeks.revision(ctx, reviewId) : null;
+    const answer = await known.weeks.week(ctx, week);
+    const lines = (revision ?? answer).lines;
+    papers.push(
+      weekPaper(ctx, answer, revision, format === "DOCX" ? await known.pictures(ctx, lines, room) : undefined),
+    );
   }
   return papers;
 }

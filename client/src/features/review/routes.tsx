@@ -1,4 +1,4 @@
-import { SignatureOutlined } from "@ant-design/icons";
+import { CheckOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -59,7 +59,5 @@ export const weekRoute = createRoute({
 
 export const review = feature({
   routes: [reviewRoute, weekRoute],
-  pages: [
-    { name: "review", to: "/review", icon: SignatureOutlined, shownTo: ({ bureau }) => may(bureau, "REVIEW_WEEKS") },
-  ],
+  pages: [{ name: "review", to: "/review", icon: CheckOutlined, shownTo: ({ bureau }) => may(bureau, "REVIEW_WEEKS") }],
 });

@@ -42,6 +42,7 @@ export const lists: Module = {
 };
 export { countsOf } from "./counts.rules.ts";
 export { type Exported, exportWeek, type ExportWeekInput } from "./export-week.ts";
-export type { RevisionAnswer, WeekAnswer } from "./week-answer.ts";
+export type { LineAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
+export type { PaperPicture } from "./week-paper.ts";
 export { weekFile } from "./week-file.ts";
 export { weekPaper } from "./week-papers.ts";

@@ -1,6 +1,6 @@
 import { inReach, query, raw, sql } from "#kernel/read";
 import { mayReview, reviewsAt } from "./reviewing.rows.ts";
-import { membersInWeeks } from "./week-lists.rows.ts";
+import { homesOfMany, membersInWeeks } from "./week-lists.rows.ts";
 import { dayOf, mondayOf, startOfDay } from "./weeks.rows.ts";
 
 /** Weeks that are over, of which the card tells. */
@@ -30,7 +30,7 @@ export const unsignedWeeks = query(
         (array_agg(each.member_id order by each.first_week, m.badge))[1] as first_member_id
       from (
         select found.station_id, found.member_id, count(*) as waiting, count(*) filter (where ${isOverdue}) as overdue, min(found.week) as first_week
-        from ${membersInWeeks(reading, weeks)} found
+        from ${membersInWeeks(reading, weeks, homesOfMany(reading))} found
         left join (
           select distinct on (r.station_id, r.member_id, r.week_start) r.station_id, r.member_id, r.week_start, r.signed_at from week_reviews r
           where r.bureau_id = ${reading.bureau} and r.week_start >= ${monday} - 7 * ${weeksLookedAt}

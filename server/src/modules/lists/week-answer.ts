@@ -57,4 +57,5 @@ export interface LineAnswer {
   decision: LineDecision | null;
   decisionReason: string | null;
   decider: string | null;
+  item: { evidence: readonly { id: string; receivedAt: string }[] } | null;
 }

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -15,7 +16,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import type { PaperList, PaperRow, WeekPaper } from "./week-paper.ts";
+import type { PaperColumn, PaperList, PaperRow, WeekPaper } from "./week-paper.ts";
 
 /** In twentieths of a point: A4, and what its margins leave. */
 const page = { width: 11_906, height: 16_838, margin: 850 };
@@ -33,7 +34,10 @@ const columns = [
   "states",
   "evidence",
   "said",
-] as const satisfies readonly (keyof PaperRow)[];
+] as const satisfies readonly PaperColumn[];
+
+/** Beside the line's place: what it is about. */
+const photosAt = 1 + columns.indexOf("what");
 
 /** In half points. */
 const size = { title: 32, list: 24, text: 18, small: 15 };
@@ -97,15 +101,16 @@ function listOf({ title, rows }: PaperList, { words }: WeekPaper) {
     children: [new TextRun({ text: `${title} ${rows.length}`, bold: true, size: size.list, color: "000000" })],
   });
   if (rows.length === 0) return [heading, textOf(words.nothing)];
-  const titles = rowOf([words.place, ...columns.map((column) => words.columns[column])], true);
-  const lines = rows.map((row, index) => rowOf([String(index + 1), ...columns.map((column) => row[column])], false));
+  const titles = rowOf([words.place, ...columns.map((column) => words.columns[column])]);
+  const lines = rows.map((row, index) => rowOf([String(index + 1), ...columns.map((column) => row[column])], row));
   const columnWidths = (["place", ...columns] as const).map(widthOf);
   return [heading, new Table({ columnWidths, width: { size: across, type: WidthType.DXA }, rows: [titles, ...lines] })];
 }
 
-const rowOf = (texts: readonly string[], isTitle: boolean) =>
+/** The titles, or a line with its photos below what it is about. */
+const rowOf = (texts: readonly string[], row?: PaperRow) =>
   new TableRow({
-    tableHeader: isTitle,
+    tableHeader: row === undefined,
     cantSplit: true,
     children: texts.map(
       (text, index) =>
@@ -114,9 +119,24 @@ const rowOf = (texts: readonly string[], isTitle: boolean) =>
           verticalAlign: VerticalAlign.CENTER,
           width: { size: widthOf((["place", ...columns] as const)[index]!), type: WidthType.DXA },
           margins: { top: 30, bottom: 30, left: 60, right: 60 },
-          children: text.split("\n").map((part) => textOf(part, { bold: isTitle })),
+          children: [
+            ...text.split("\n").map((part) => textOf(part, { bold: row === undefined })),
+            ...(row && index === photosAt && row.pictures.length > 0 ? [picturesOf(row.pictures)] : []),
+          ],
         }),
     ),
+  });
+
+/** The longest side of a photo. */
+const side = 72;
+
+const picturesOf = (pictures: PaperRow["pictures"]) =>
+  new Paragraph({
+    children: pictures.map(({ bytes, width, height }) => {
+      const scale = side / Math.max(width, height, side);
+      const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
+      return new ImageRun({ type: "jpg", data: bytes, transformation });
+    }),
   });
 
 const textOf = (

@@ -24,17 +24,42 @@ const stationOver = (unitId: Fragment, reading: Reading) => sql`coalesce((
     from above join units parent on parent.bureau_id = ${reading.bureau} and parent.id = above.parent_id
   ) select id from above where kind = 'STATION' order by distance limit 1), ${unitId})`;
 
+/** The same of every unit at once, from the top down. */
+const stationsOver = (reading: Reading) => sql`(
+  with recursive down (unit_id, station_id) as (
+    select top.id, case when top.kind = 'STATION' then top.id end from units top where top.bureau_id = ${reading.bureau} and top.parent_id is null
+    union all
+    select below.id, case when below.kind = 'STATION' then below.id else down.station_id end
+    from down join units below on below.bureau_id = ${reading.bureau} and below.parent_id = down.unit_id
+  ) select down.unit_id, coalesce(down.station_id, down.unit_id) as station_id from down)`;
+
+interface Home {
+  station: Fragment;
+  joined: Fragment;
+}
+
+/** Where members belong, for many of them: worked out of each unit once, not of each week. */
+export const homesOfMany = (reading: Reading): Home => ({
+  station: sql`home.station_id`,
+  joined: sql`join ${stationsOver(reading)} home on home.unit_id = u.unit_id`,
+});
+
 /**
  * A member's week at each station at which the member belonged to a unit, held a seat, or brought something to an end. At home is the
  * station to which the member belonged last in it.
  */
-export const membersInWeeks = (reading: Reading, weeks: Fragment): Fragment => sql`(
+export const membersInWeeks = (
+  reading: Reading,
+  weeks: Fragment,
+  { station, joined }: Home = { station: stationOver(sql`u.unit_id`, reading), joined: sql`` },
+): Fragment => sql`(
   select md5(x.member_id::text || x.station_id::text || x.week::text)::uuid as id, x.member_id, x.station_id, x.week, bool_or(x.is_home) as is_home from (
-    select u.member_id, ${stationOver(sql`u.unit_id`, reading)} as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
+    select u.member_id, ${station} as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
     from ${spans(weeks, reading)} w
     join member_units u on u.bureau_id = ${reading.bureau} and u.starts_on <= w.last and (u.ends_on is null or u.ends_on > w.week)
     join members m on m.bureau_id = u.bureau_id and m.id = u.member_id and (m.joined_on is null or m.joined_on <= w.last)
       and (m.left_on is null or m.left_on > w.week)
+    ${joined}
     union all
     select h.member_id, h.station_id, h.week, false from ${seatsHeld(reading, () => weeks)} h
     union all

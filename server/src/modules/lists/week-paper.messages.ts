@@ -61,6 +61,7 @@ defineMessages({
     "paper.said.ofWeek": "本周批注",
     "paper.count": "共 {count} 条",
     "paper.made": "导出：{name}，{at}",
+    "paper.pictures": "附照片 {shown} 张，另有 {left} 张未附",
     "paper.page": "第 {page} 页 共 {pages} 页",
   },
   en: {
@@ -122,6 +123,7 @@ defineMessages({
     "paper.said.ofWeek": "Of the week",
     "paper.count": "{count} lines",
     "paper.made": "Exported by {name}, {at}",
+    "paper.pictures": "{shown} photos shown, {left} left out",
     "paper.page": "Page {page} of {pages}",
   },
 });

@@ -1,5 +1,5 @@
 import type { LineAnswer, ReviewAnswer, WeekAnswer } from "./week-answer.ts";
-import type { PaperList, PaperRow, PaperWords, WeekPaper } from "./week-paper.ts";
+import type { PaperColumn, PaperList, PaperPicture, PaperRow, PaperWords, WeekPaper } from "./week-paper.ts";
 
 /** Says a word of paper in the reader's language. */
 export type Say = (word: string, params?: Record<string, string | number>) => string;
@@ -12,6 +12,8 @@ interface Made {
   atText: (moment: string) => string;
   dayAfter: (day: string, days: number) => string;
   now: string;
+  /** Of lines, by their keys; none where the file has no pictures. */
+  pictures: ReadonlyMap<string, readonly PaperPicture[]> | undefined;
 }
 
 const sources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE", "ACHIEVEMENTS"] as const;
@@ -35,7 +37,7 @@ export function paperOf(week: WeekAnswer, review: ReviewAnswer | null, made: Mad
     head: [station, `${week.weekName} · ${days}`, standingOf(review, say)],
     said: saidOf(review, null, made),
     lists,
-    foot: footOf(review, { name, badge }, made),
+    foot: [...picturesTold(week.lines, lists, made), ...footOf(review, { name, badge }, made)],
     mark: [station, name, week.weekName, review?.digest?.slice(0, 16)].filter(Boolean).join(" · "),
     words: wordsOf(count, say),
   };
@@ -81,6 +83,7 @@ function rowOf(line: LineAnswer, review: ReviewAnswer | null, made: Made): Paper
     states: statesOf(line, say).join(" · "),
     evidence: photos > 0 ? say(photos === 1 ? "line.photos_one" : "line.photos_other", { count: photos }) : "",
     said: [reason, ...saidOf(review, line.key, made)].filter(Boolean).join("\n"),
+    pictures: made.pictures?.get(line.key) ?? [],
   };
 }
 
@@ -101,6 +104,14 @@ const saidOf = (review: ReviewAnswer | null, about: string | null, { atText }: M
     .filter(({ lineKey }) => lineKey === about)
     .map(({ text, speaker, saidAt }) => `${text} ${speaker} ${atText(saidAt)}`);
 
+/** How many photos the file shows, and how many it leaves out. */
+function picturesTold(lines: readonly LineAnswer[], lists: readonly PaperList[], { pictures, say }: Made): string[] {
+  const all = lines.reduce((sum, { source, photos }) => sum + (source === "WORK_DUE" ? photos : 0), 0);
+  if (!pictures || all === 0) return [];
+  const shown = lists.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.pictures.length, 0);
+  return [say("pictures", { shown, left: Math.max(0, all - shown) })];
+}
+
 function footOf(review: ReviewAnswer | null, maker: { name: string; badge: string }, made: Made): string[] {
   const { say, by, now, atText } = made;
   const foot = [
@@ -116,7 +127,15 @@ function footOf(review: ReviewAnswer | null, maker: { name: string; badge: strin
 
 function wordsOf(count: number, say: Say): PaperWords {
   const [before, between, after] = say("page", { page: "\0", pages: "\0" }).split("\0");
-  const columns = ["number", "what", "where", "when", "states", "evidence", "said"] as const;
+  const columns = [
+    "number",
+    "what",
+    "where",
+    "when",
+    "states",
+    "evidence",
+    "said",
+  ] as const satisfies readonly PaperColumn[];
   return {
     list: say("list"),
     place: say("place"),

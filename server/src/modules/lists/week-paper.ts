@@ -29,12 +29,22 @@ export interface PaperRow {
   states: string;
   evidence: string;
   said: string;
+  /** Photos of what was handed in, as JPEG; not in every kind of file. */
+  pictures: readonly PaperPicture[];
 }
+
+export interface PaperPicture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+export type PaperColumn = Exclude<keyof PaperRow, "pictures">;
 
 export interface PaperWords {
   list: string;
   place: string;
-  columns: Readonly<Record<keyof PaperRow, string>>;
+  columns: Readonly<Record<PaperColumn, string>>;
   nothing: string;
   saidOfWeek: string;
   /** How many lines there are in all. */

@@ -3,11 +3,16 @@ import { actorOf } from "#kernel/context";
 import { addDays, dayOf } from "#kernel/day";
 import { message } from "#kernel/messages";
 import type { ReviewAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
-import type { WeekPaper } from "./week-paper.ts";
+import type { PaperPicture, WeekPaper } from "./week-paper.ts";
 import { paperOf, type Say } from "./week-paper.rules.ts";
 
 /** Puts a week on paper in the reader's language: as it stands, or as it was signed in the revision. */
-export function weekPaper(ctx: Context, week: WeekAnswer, revision: RevisionAnswer | null): WeekPaper {
+export function weekPaper(
+  ctx: Context,
+  week: WeekAnswer,
+  revision: RevisionAnswer | null,
+  pictures?: ReadonlyMap<string, readonly PaperPicture[]>,
+): WeekPaper {
   const review: ReviewAnswer | null = revision ?? week.review;
   const say: Say = (word, params) => message(ctx.locale, `paper.${word}`, params);
   const lines = revision?.lines ?? week.lines;
@@ -17,6 +22,7 @@ export function weekPaper(ctx: Context, week: WeekAnswer, revision: RevisionAnsw
     atText: minuteText,
     dayAfter: addDays,
     now: ctx.now().toISOString(),
+    pictures,
   });
 }
 

@@ -1,5 +1,5 @@
 import writeExcelFile, { type Cell, type Row, type Sheet } from "write-excel-file/node";
-import type { PaperRow, WeekPaper } from "./week-paper.ts";
+import type { PaperColumn, WeekPaper } from "./week-paper.ts";
 
 const columns = [
   "number",
@@ -9,7 +9,7 @@ const columns = [
   "states",
   "evidence",
   "said",
-] as const satisfies readonly (keyof PaperRow)[];
+] as const satisfies readonly PaperColumn[];
 /** Of the list, the line's place in it, and what the line says; in letters. */
 const widths = [8, 6, 24, 40, 28, 22, 18, 10, 36];
 

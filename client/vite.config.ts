@@ -5,7 +5,7 @@ import { nameInside } from "./vite/name-inside.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
-const fromServer = ["/graphql", "/events", "/evidence", "/imports", "/api/schema.graphql"];
+const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", "/api/schema.graphql"];
 
 const oldest = "chrome>=87";
 

@@ -87,6 +87,15 @@ const looksElsewhere: Record<string, string> = {
       "whether the week is a chief's, of a week in sight; not by which account",
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      ...["assignments", "checklist_versions", "duty_lines", "evidence_files", "grid_facts", "matters", "members"],
+      ...["review_lines", "work_clocks", "work_events", "work_items"],
+    ].map((table) => [
+      `WeekLists.signHindrance: ${table}`,
+      "whether one of the week's own lines waits, with which it is in sight; not which",
+    ]),
+  ),
   "WeekLists.signHindrance: week_reviews": "whether the week itself is signed",
   "WeekReview.isCurrent: week_reviews": "whether there is a later one of the same week, with which it is in sight",
   "WorkClock.unannouncedYears: calendar_revisions": "the calendar that the due time was worked out by: everyone's",

@@ -4,7 +4,7 @@ import type { Client } from "../../support/client.ts";
 import { makeAbsence } from "../grids/ground.ts";
 import { field } from "../work/ground.ts";
 import { at, goTo } from "../work/time-passes.ts";
-import { layLists, nextWeek, reviewed, week } from "./ground.ts";
+import { handIn, layLists, nextWeek, reviewed, task, week } from "./ground.ts";
 
 afterAll(() => void (clock.at = null));
 
@@ -25,7 +25,8 @@ const asked = /* GraphQL */ `
 `;
 
 test("A81: a week that one may not sign says why, and one that one may sign says nothing", async () => {
-  const { bureau, chief, officer, colleague, dispatcher, stationId } = await layLists();
+  const ground = await layLists();
+  const { bureau, chief, officer, colleague, dispatcher, stationId } = ground;
   goTo("2026-03-09T09:00");
   const own = await field(bureau, stationId);
   const chiefToo = await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId, memberId: own.memberId });
@@ -40,6 +41,13 @@ test("A81: a week that one may not sign says why, and one that one may sign says
   expect(await why(chiefToo, own.memberId)).toBe("OWN");
   expect(await why(chief, own.memberId)).toBe("OF_A_CHIEF");
   expect(await why(dispatcher, colleague.memberId)).toBe("NOT_YOURS");
+  goTo("2026-03-04T10:00");
+  const item = await task(ground, "排查出租屋", "2026-03-06");
+  await handIn(officer, item.id);
+  goTo("2026-03-09T09:00");
+  expect(await why(chief, officer.memberId)).toBe("LINES_WAIT");
+  await reviewed(chief, "acceptAllClean", { memberId: officer.memberId, week });
+  expect(await why(chief, officer.memberId)).toBeNull();
   await reviewed(chief, "signWeek", { memberId: officer.memberId, week });
   expect(await why(chief, officer.memberId)).toBe("SIGNED");
   expect(await why(bureau.administrator, own.memberId)).toBeNull();

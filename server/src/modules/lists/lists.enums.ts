@@ -55,6 +55,7 @@ export const SignHindrance = {
   OF_A_CHIEF: "OF_A_CHIEF",
   NOT_YOURS: "NOT_YOURS",
   NOT_OVER: "NOT_OVER",
+  LINES_WAIT: "LINES_WAIT",
 } as const;
 export type SignHindrance = keyof typeof SignHindrance;
 registerEnumType(SignHindrance, {
@@ -66,5 +67,6 @@ registerEnumType(SignHindrance, {
     OF_A_CHIEF: { description: "It is a chief's: the bureau signs it." },
     NOT_YOURS: { description: "The chief signs it, or who stands in for one who is away." },
     NOT_OVER: { description: "It has not ended yet." },
+    LINES_WAIT: { description: "Results in it wait to be accepted or returned." },
   },
 });

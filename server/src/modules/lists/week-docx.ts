@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  type IParagraphOptions,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -23,7 +24,7 @@ const page = { width: 11_906, height: 16_838, margin: 850 };
 const across = page.width - 2 * page.margin;
 
 /** Parts of the width that columns take; the first is the line's place. */
-const parts = { place: 5, number: 14, what: 21, where: 15, when: 13, states: 11, evidence: 7, said: 14 };
+const parts = { place: 5, number: 13, what: 18, where: 14, when: 17, states: 12, evidence: 7, said: 14 };
 const whole = Object.values(parts).reduce((sum, part) => sum + part, 0);
 const widthOf = (column: keyof typeof parts) => Math.floor((across * parts[column]) / whole);
 const columns = [
@@ -87,7 +88,7 @@ function sectionOf(paper: WeekPaper): ISectionOptions {
       textOf(paper.head.join("　"), { alignment: AlignmentType.CENTER }),
       ...paper.said.map((text) => textOf(`${paper.words.saidOfWeek}：${text}`)),
       ...paper.lists.flatMap((list) => listOf(list, paper)),
-      textOf(paper.words.count),
+      textOf(paper.words.count, { spacing: { before: 160 } }),
       ...paper.foot.map((text) => textOf(text)),
     ],
   };
@@ -141,5 +142,5 @@ const picturesOf = (pictures: PaperRow["pictures"]) =>
 
 const textOf = (
   text: string,
-  { bold = false, ...more }: { bold?: boolean; alignment?: (typeof AlignmentType)[keyof typeof AlignmentType] } = {},
+  { bold = false, ...more }: { bold?: boolean } & Pick<IParagraphOptions, "alignment" | "spacing"> = {},
 ) => new Paragraph({ ...more, children: [new TextRun({ text, bold, size: size.text })] });

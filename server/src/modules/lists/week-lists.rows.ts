@@ -11,6 +11,7 @@ import {
   sql,
 } from "#kernel/read";
 import { seatsHeld } from "./held.rows.ts";
+import { linesFound } from "./week-line.rows.ts";
 import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
 import { viewerMember } from "#modules/members";
 import { isChiefs, mayReview } from "./reviewing.rows.ts";
@@ -93,6 +94,11 @@ const isSigned = (week: WeekMember, reading: Reading) => sql`exists (
 const isOver = (week: Fragment, reading: Reading) =>
   sql`((${week} + 7)::timestamp at time zone 'Asia/Shanghai' <= ${reading.now})`;
 
+/** Whether a result waits to be accepted or returned. */
+const hasWaiting = ({ memberId, stationId, week }: WeekMember, reading: Reading) => sql`exists (
+  select from ${linesFound(reading, () => sql`(select ${week} as week)`)} l where l.member_id = ${memberId} and l.station_id = ${stationId}
+    and l.week = ${week} and l.source = 'WORK_DUE' and l.is_waiting and l.decision is null)`;
+
 /** What may be done with the week as it stands. */
 export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
   if (!reading.caller.mayWrite) return sql`'{}'::text[]`;
@@ -101,7 +107,7 @@ export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
     reading.caller.reach(["BUREAU_ADMINISTRATOR"]) === "all" ? sql`array['REOPEN_WEEK']` : sql`'{}'::text[]`;
   return sql`case when ${isSigned(week, reading)} then ${reopens}
     when ${mayReview(week, reading)} then array[${told(["ACCEPT_LINES", "RETURN_LINE", "ACCEPT_ALL_CLEAN", "COMMENT_ON_LINE"])}]
-      || case when ${isOver(week.week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
+      || case when ${isOver(week.week, reading)} and not ${hasWaiting(week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
     else '{}'::text[] end`;
 }
 
@@ -110,7 +116,8 @@ export const hindranceOf = (week: WeekMember, reading: Reading): Fragment => sql
   case when ${isSigned(week, reading)} then 'SIGNED' when ${week.memberId} is not distinct from ${viewerMember(reading)} then 'OWN'
     when not ${reading.caller.mayWrite ? mayReview(week, reading) : nothing} then
       case when ${isChiefs(week, reading)} then 'OF_A_CHIEF' else 'NOT_YOURS' end
-    when not ${isOver(week.week, reading)} then 'NOT_OVER' end`;
+    when not ${isOver(week.week, reading)} then 'NOT_OVER'
+    when ${hasWaiting(week, reading)} then 'LINES_WAIT' end`;
 
 /** On how many days of the week the member was away, for whatever part of them. */
 export function daysAway({ memberId, week }: Pick<WeekMember, "memberId" | "week">, reading: Reading): Fragment {

@@ -10,7 +10,6 @@ import { answerErrors } from "./face/http-errors.ts";
 import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
 import { rememberIdentities } from "./face/identities.ts";
 import { serveEvidence } from "./face/evidence-routes.ts";
-import { serveExports } from "./face/export-routes.ts";
 import { serveImports } from "./face/import-routes.ts";
 import { limitUploads } from "./face/limit-uploads.ts";
 import { knowDocuments } from "./face/known-documents.ts";
@@ -31,6 +30,7 @@ import { workOn } from "./kernel/jobs/worker.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
+import { serveExports } from "./face/export-routes.ts";
 import "./kernel/kernel.messages.ts";
 
 export interface AppOptions {

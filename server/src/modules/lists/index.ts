@@ -45,4 +45,5 @@ export { type Exported, exportWeek, type ExportWeekInput } from "./export-week.t
 export type { LineAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
 export type { PaperPicture } from "./week-paper.ts";
 export { weekFile } from "./week-file.ts";
+export { paperOf } from "./week-paper.rules.ts";
 export { weekPaper } from "./week-papers.ts";

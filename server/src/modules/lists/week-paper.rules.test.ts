@@ -47,7 +47,9 @@ const made = {
 };
 
 const told = (lines: LineAnswer[], scheme?: WeekAnswer["scheme"]) =>
-  paperOf(week(lines, scheme), null, made).lists.map(({ title, rows }) => [title, ...rows.map(({ what }) => what)]);
+  paperOf(week(lines, scheme), null, made).lists.map(({ title, rows }) =>
+    [title, rows.map(({ what }) => what).join(" ")].join(" ").trim(),
+  );
 
 test("the lists are the scheme's in their order, the usual ones without, and one that it leaves out where a word is needed", () => {
   const lists = [
@@ -55,12 +57,12 @@ test("the lists are the scheme's in their order, the usual ones without, and one
     { title: "成绩", source: "ACHIEVEMENTS" as const },
   ];
   expect(told([line("a"), line("b", { source: "DUTIES" })])).toEqual([
-    ["source.DUTIES", "b"],
-    ["source.OPEN_MATTERS"],
-    ["source.WORK_DUE", "a"],
+    "source.DUTIES b",
+    "source.OPEN_MATTERS",
+    "source.WORK_DUE a",
   ]);
-  expect(told([line("a")], { lists })).toEqual([["职责"], ["成绩"]]);
-  expect(told([line("a", { needsAWord: true })], { lists })).toEqual([["职责"], ["成绩"], ["source.WORK_DUE", "a"]]);
+  expect(told([line("a")], { lists })).toEqual(["职责", "成绩"]);
+  expect(told([line("a", { needsAWord: true })], { lists })).toEqual(["职责", "成绩", "source.WORK_DUE a"]);
 });
 
 test("a line tells each of its lights once", () => {

@@ -5,7 +5,7 @@ import { nameInside } from "./vite/name-inside.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
-const fromServer = ["/graphql", "/events", "/evidence", "/imports", "/api/schema.graphql"];
+const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", "/api/schema.graphql"];
 
 const oldest = "chrome>=87";
 
@@ -28,7 +28,7 @@ const lacking = [
 
 /** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|files|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
 
 /** Of those, what the phone's pages use too: in the others' chunk they would bring the desk's kit along. */
 const shared =
@@ -99,6 +99,7 @@ export default defineConfig({
                 test: new RegExp(`messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|review)\\.`),
                 priority: 2,
               },
+              { name: `${locale}-workbench`, test: new RegExp(`messages/${locale}/workbench\\.`), priority: 2 },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

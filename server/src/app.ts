@@ -30,6 +30,7 @@ import { workOn } from "./kernel/jobs/worker.ts";
 import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
+import { serveExports } from "./face/export-routes.ts";
 import "./kernel/kernel.messages.ts";
 
 export interface AppOptions {
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const uploads = limitUploads();
   serveImports(fastify, services, uploads);
   serveEvidence(fastify, services, { uploads, schema });
+  serveExports(fastify, services, schema);
   serveEvents(fastify, live, services);
   await servePages(fastify);
   await Promise.all([fastify.ready(), worker.start()]);

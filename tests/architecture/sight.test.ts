@@ -77,8 +77,26 @@ const looksElsewhere: Record<string, string> = {
   "Unit.hasBranches: units": "whether there are some below, in reach",
   "Unit.unitCount: units": "how many are right below, in reach",
   "Viewer.name: bureaus": "everyone's",
+  "WeekCell.daysAway: absences": "on how many days, of a member's week in sight; not why",
   "WeekLine.isUnread: review_looks": "the caller's own",
+  "WeekLists.daysAway: absences": "on how many days, of a member's week in sight; not why",
   "WeekLists.lookedAt: review_looks": "the caller's own",
+  ...Object.fromEntries(
+    ["accounts", "role_grants", "units"].map((table) => [
+      `WeekLists.signHindrance: ${table}`,
+      "whether the week is a chief's, of a week in sight; not by which account",
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ...["assignments", "checklist_versions", "duty_lines", "evidence_files", "grid_facts", "matters", "members"],
+      ...["review_lines", "work_clocks", "work_events", "work_items"],
+    ].map((table) => [
+      `WeekLists.signHindrance: ${table}`,
+      "whether one of the week's own lines waits, with which it is in sight; not which",
+    ]),
+  ),
+  "WeekLists.signHindrance: week_reviews": "whether the week itself is signed",
   "WeekReview.isCurrent: week_reviews": "whether there is a later one of the same week, with which it is in sight",
   "WorkClock.unannouncedYears: calendar_revisions": "the calendar that the due time was worked out by: everyone's",
   ...Object.fromEntries(

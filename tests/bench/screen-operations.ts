@@ -49,6 +49,7 @@ const placesOfGrids = {
 export const cases: Cases = {
   Viewer: () => ({}),
   StationGaps: () => ({}),
+  UnsignedWeeks: () => ({}),
   UncoveredAbsences: () => ({}),
   PlannedAssignments: () => ({}),
   Grids: () => ({ ...page, orderBy: "CODE" }),

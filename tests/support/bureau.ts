@@ -92,7 +92,7 @@ export async function makeBureau(): Promise<Bureau> {
   const code = `t-${newId().slice(-12)}`;
   const sql: Bureau["sql"] = (work) => inBureau(app.database, id, (sql) => work(sql as never));
   await sql(async (sql) => {
-    await sql`insert into bureaus ${sql({ bureauId: id, code, name: "测试公安局" })}`;
+    await sql`insert into bureaus ${sql({ bureauId: id, code, name: "测试公安局", createdAt: "2025-01-01T00:00:00Z" })}`;
     await sql`insert into units ${sql({ bureauId: id, id: rootId, kind: "BUREAU", name: "测试公安局", level: 0 })}`;
     const held = Object.entries(dutyHolders).flatMap(([duty, kinds]) =>
       kinds.map((memberKind) => ({ bureauId: id, id: newId(), duty, memberKind })),

@@ -44,7 +44,7 @@ function isUnsaid(request: Request) {
     return !request.url().includes("viewer=");
   const headers = request.headers();
   if (
-    !["/graphql", "/imports", "/evidence"].some((own) => path.startsWith(own)) ||
+    !["/graphql", "/imports", "/evidence", "/exports"].some((own) => path.startsWith(own)) ||
     headers["authorization"] ||
     headers["x-maple-viewer"]
   )

@@ -21,6 +21,7 @@ let isPhone = false;
 
 /** What only some parts of the inside say: it is loaded with the first of them. */
 const partOf: Record<string, string> = {
+  workbench: "workbench",
   work: "work",
   funnel: "work",
   review: "work",
@@ -76,7 +77,7 @@ export async function loadWordsOnPhone() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "members" | "setting-up", load: () => Promise<Part>) =>
+  <Part>(part: "work" | "workbench" | "members" | "setting-up", load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

@@ -10,9 +10,18 @@ export type TrustedDocuments = "any" | { byId: ReadonlyMap<string, string>; has(
 
 const file = fileURLToPath(new URL("../../../schema/generated/trusted.json", import.meta.url));
 
-export function readTrustedDocuments(): TrustedDocuments {
+export const readTrustedDocuments = (): TrustedDocuments => trustedDocuments(readTexts());
+
+/** The text of the screens' operation of that name. */
+export function textOfScreens(name: string): string {
+  const text = Object.values(readTexts()).find((each) => new RegExp(`^(query|mutation) ${name}\\b`, "m").test(each));
+  if (text === undefined) throw new Error(`The screens have no operation ${name}.`);
+  return text;
+}
+
+function readTexts(): Record<string, string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: run schema/codegen.ts first.`);
-  return trustedDocuments(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
+  return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
 }
 
 /** Callers write them as long as a body may be. */

@@ -14,6 +14,14 @@ export function defineMessages<const Z extends Catalogue>(messages: { "zh-CN": Z
     }
 }
 
+/** Those whose keys begin so, by what follows. */
+export const messagesUnder = (locale: Locale, beginning: string): Map<string, string> =>
+  new Map(
+    Object.entries(catalogues[locale]).flatMap(([key, text]) =>
+      key.startsWith(beginning) ? [[key.slice(beginning.length), text]] : [],
+    ),
+  );
+
 export const hasMessage = (key: string) => catalogues.en[key] !== undefined;
 
 /** The message in the caller's language, with `{name}` replaced from `params`. */

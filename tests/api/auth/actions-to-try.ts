@@ -243,6 +243,7 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
       MANAGE_MEMBERS: ["createMember", { badge: "", name: "", kind: "OFFICER", unitId: here }],
       CREATE_GRID: ["createGrid", { code: "", name: "", kind: "VILLAGE", stationId: here }],
       SET_DUTY_LINE: ["setDutyLine", { ...wrongLine, stationId: here }],
+      REVIEW_WEEKS: ["signCleanWeeks", { unitId: here, week: "2099-01-05" }],
     },
   },
   {

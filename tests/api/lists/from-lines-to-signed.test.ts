@@ -28,7 +28,8 @@ test("a week has its lists, its lines are accepted, it is signed, and then it an
 
   goTo("2026-03-09T09:00");
   const before = await listsOf(chief, officer.memberId, week);
-  expect(before.viewerMay).toContain("SIGN_WEEK");
+  expect(before.viewerMay).toContain("ACCEPT_LINES");
+  expect(before.viewerMay).not.toContain("SIGN_WEEK");
   const line = lineOf(before, "WORK_DUE", "巡查商圈");
   expect(line).toMatchObject({ isWaiting: true, needsAWord: true, isClean: true, isUnread: true });
   const of = { memberId: officer.memberId, week };

@@ -107,7 +107,8 @@ test("A84: who stands in signs for a chief who is away, on record, and closes wh
   expect(await refusedReview(deputy, "signWeek", of)).toMatchObject({ code: "FORBIDDEN" });
   await makeAbsence(bureau, chiefs.memberId, { substituteId: deputy.memberId, startsAt: at("2026-03-08T00:00") });
   const lists = await listsOf(deputy, officer.memberId, week);
-  expect(lists.viewerMay).toContain("SIGN_WEEK");
+  expect(lists.viewerMay).toContain("ACCEPT_LINES");
+  expect(lists.viewerMay).not.toContain("SIGN_WEEK");
   expect(codes(await refusedReview(deputy, "signWeek", of))).toEqual(["WEEK_LINES_WAIT"]);
   await reviewed(deputy, "acceptAllClean", of);
   expect(await itemOf(deputy, item.id)).toMatchObject({ state: "CLOSED" });

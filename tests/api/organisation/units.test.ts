@@ -267,6 +267,6 @@ test("a chief sees the units of the station, a node by its id, and nothing above
     },
     hidden: null,
     unit: null,
-    bureau: { viewerMay: ["ISSUE_WORK", "REGISTER_MATTER", "SET_DUTY_LINE", "MANAGE_CHECKLISTS"] },
+    bureau: { viewerMay: ["ISSUE_WORK", "REGISTER_MATTER", "SET_DUTY_LINE", "MANAGE_CHECKLISTS", "REVIEW_WEEKS"] },
   });
 });

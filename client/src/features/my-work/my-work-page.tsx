@@ -1,7 +1,9 @@
 import { MayHandOverDocument, MyWorkDocument, MyWorkPartsDocument } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { today } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { pageOf } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
@@ -44,6 +46,11 @@ export function MyWorkPage() {
         note={t("mine.note")}
         actions={
           <>
+            {memberId ? (
+              <Link className="my-work-week" to="/review/week" search={{ member: memberId, week: today() }}>
+                {t("mine.week")}
+              </Link>
+            ) : null}
             {may(bureau, "REGISTER_MATTER") ? (
               <Button onClick={() => setRegistering(true)}>{t("register.title")}</Button>
             ) : null}

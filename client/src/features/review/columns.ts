@@ -13,6 +13,8 @@ export interface ListColumn<L = Line> {
   /** As the scheme calls it. */
   title: string | undefined;
   lines: L[];
+  /** On paper the lines stand in the order of the answer, whoever has read what. */
+  placeOf: (line: L) => number;
 }
 
 type Titled = { title: string; source: ListSource };
@@ -32,6 +34,7 @@ export function columnsOf<L extends Pick<Line, "source" | "needsAWord">>(
     ({ source, title }) => ({
       source,
       title,
+      placeOf: (line) => lines.indexOf(line),
       lines: lines
         .filter((line) => line.source === source)
         .toSorted((a, b) => Number(isUnread(b)) - Number(isUnread(a))),

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { HTMLAttributes } from "react";
+import type { CSSProperties, HTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../lib/dates.ts";
 import type { Line, WeekLists } from "./columns.ts";
@@ -11,6 +11,8 @@ type Comment = NonNullable<WeekLists["review"]>["comments"][number];
 
 interface LineCardProps {
   line: Line;
+  /** In its list, on paper. */
+  place: number;
   comments: readonly Comment[];
   unread: string | undefined;
   isHere: boolean;
@@ -20,7 +22,7 @@ interface LineCardProps {
 }
 
 /** One line of a list; what was handed in stands beside what waits, and beside the line that one stands on. */
-export function LineCard({ line, comments, unread, isHere, deeds, walked, onOpen }: LineCardProps) {
+export function LineCard({ line, place, comments, unread, isHere, deeds, walked, onOpen }: LineCardProps) {
   const { t } = useTranslation(["review", "words"]);
   const { item, dutyLine } = line;
   const told = [
@@ -33,7 +35,12 @@ export function LineCard({ line, comments, unread, isHere, deeds, walked, onOpen
     line.photos > 0 ? t("line.photos", { count: line.photos }) : undefined,
   ].filter(Boolean);
   return (
-    <li className={isHere ? "review-line review-here" : "review-line"} data-line={line.key} {...walked}>
+    <li
+      className={isHere ? "review-line review-here" : "review-line"}
+      style={{ "--place": place } as CSSProperties}
+      data-line={line.key}
+      {...walked}
+    >
       <LineLights line={line} unread={unread} />
       {item ? (
         <button type="button" className="review-title" onClick={() => onOpen(item.id)}>
@@ -43,12 +50,14 @@ export function LineCard({ line, comments, unread, isHere, deeds, walked, onOpen
         <span className="review-title">{line.title}</span>
       )}
       {told.length > 0 ? <span className="note">{told.join(" · ")}</span> : null}
-      {isHere && dutyLine?.text ? <span className="note">{dutyLine.text}</span> : null}
+      {isHere && dutyLine?.text ? <span className="note review-live">{dutyLine.text}</span> : null}
       {item && (isHere || line.isWaiting) && line.source !== "DUTIES" ? <LineEvidence item={item} /> : null}
       {line.decisionReason ? (
         <span className="review-said">
           {t("line.reason", { reason: line.decisionReason, decider: line.decider })}
-          {line.returnedItem?.dueOn ? ` ${t("line.again", { day: line.returnedItem.dueOn })}` : null}
+          {line.returnedItem?.dueOn ? (
+            <span className="review-live"> {t("line.again", { day: line.returnedItem.dueOn })}</span>
+          ) : null}
         </span>
       ) : null}
       {comments.map(({ id, text, speaker, saidAt }) => (

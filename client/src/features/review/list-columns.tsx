@@ -19,7 +19,7 @@ export function ListColumns({ columns, comments, unreadOf, walk, deeds, onOpen }
   const { t } = useTranslation("review");
   return (
     <div className="review-columns">
-      {columns.map(({ source, title, lines }) => (
+      {columns.map(({ source, title, lines, placeOf }) => (
         <section key={source} aria-label={title ?? t(`source.${source}`)}>
           <h2>
             {title ?? t(`source.${source}`)} <span className="note">{lines.length}</span>
@@ -30,6 +30,7 @@ export function ListColumns({ columns, comments, unreadOf, walk, deeds, onOpen }
               <LineCard
                 key={line.key}
                 line={line}
+                place={placeOf(line)}
                 comments={comments.filter(({ lineKey }) => lineKey === line.key)}
                 unread={unreadOf(line)}
                 isHere={walk?.here?.key === line.key}

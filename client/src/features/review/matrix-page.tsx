@@ -2,6 +2,7 @@ import { UnitChoicesDocument, WeekMatrixDocument } from "@maple-bridge/schema/do
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { may } from "../../lib/viewer.tsx";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
@@ -9,12 +10,13 @@ import { EmptyNote } from "../../ui/empty-note.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
-import { rowsOf } from "./matrix.ts";
+import { ExportButtons } from "./export-buttons.tsx";
+import { type Cell, rowsOf } from "./matrix.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import { type MatrixSearch, reviewRoute } from "./routes.tsx";
 import { SchemeButton } from "./scheme-button.tsx";
 import { type SignAnswers, SignAnswersNote } from "./sign-answers.tsx";
-import { thisWeek, weekAfter } from "./weeks.ts";
+import { isOver, thisWeek, weekAfter } from "./weeks.ts";
 import "./review.css";
 
 const stations = { kind: "STATION", openOnly: true } as const;
@@ -59,11 +61,15 @@ function laterOf(to: string) {
   return later < thisWeek() ? later : undefined;
 }
 
+const nameIn = (cells: readonly Cell[], monday: string) =>
+  cells.find(({ week }) => week === monday)?.weekName ?? monday;
+
 function Matrix({ unitId, to }: { unitId: string; to: string }) {
   const { t } = useTranslation("review");
   const [signed, setSigned] = useState<SignAnswers>();
   const from = weekAfter(to, 1 - weeksShown);
   const weeks = Array.from({ length: weeksShown }, (_, index) => weekAfter(from, index));
+  const over = weeks.findLast(isOver);
   const read = useRead(WeekMatrixDocument, { unitId, from, weeks: weeksShown });
   return (
     <>
@@ -71,7 +77,15 @@ function Matrix({ unitId, to }: { unitId: string; to: string }) {
       <AwaitData read={read} rows={12}>
         {({ weekMatrix, unit }) =>
           unit && weekMatrix.length > 0 ? (
-            <MatrixTable rows={rowsOf(weekMatrix)} weeks={weeks} station={unit} onSigned={setSigned} />
+            <>
+              {over && may(unit, "REVIEW_WEEKS") ? (
+                <div className="review-bar">
+                  <span>{t("export.station", { week: nameIn(weekMatrix, over) })}</span>
+                  <ExportButtons unitId={unit.id} week={over} />
+                </div>
+              ) : null}
+              <MatrixTable rows={rowsOf(weekMatrix)} weeks={weeks} station={unit} onSigned={setSigned} />
+            </>
           ) : (
             <EmptyNote title={t("matrix.none")} />
           )

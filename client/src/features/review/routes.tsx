@@ -1,8 +1,9 @@
-import { AuditOutlined } from "@ant-design/icons";
+import { CheckOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
+import { may } from "../../lib/viewer.tsx";
 import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { mondayOf } from "./weeks.ts";
 
@@ -58,5 +59,5 @@ export const weekRoute = createRoute({
 
 export const review = feature({
   routes: [reviewRoute, weekRoute],
-  pages: [{ name: "review", to: "/review", icon: AuditOutlined }],
+  pages: [{ name: "review", to: "/review", icon: CheckOutlined, shownTo: ({ bureau }) => may(bureau, "REVIEW_WEEKS") }],
 });

@@ -53,8 +53,17 @@ export function SignedRevision({ id, lists, onOpen }: SignedRevisionProps) {
             />
             <Revisions lists={lists} shownId={id} />
             <PaperFoot
-              member={member}
-              review={{ revision: node.revision, signer: node.signer, signedAt: node.signedAt, digest: node.digest }}
+              lists={lists}
+              review={{
+                revision: node.revision,
+                signer: node.signer,
+                signedAt: node.signedAt,
+                onBehalfOf: node.onBehalfOf,
+                digest: node.digest,
+                memberSigned: node.memberSigned,
+                badgeSigned: node.badgeSigned,
+                stationSigned: node.stationSigned,
+              }}
             />
           </>
         );

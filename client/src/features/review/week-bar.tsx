@@ -6,12 +6,13 @@ import { minuteText } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { Later } from "../../ui/later.tsx";
+import { Light } from "../../ui/light.tsx";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import type { WeekLists } from "./columns.ts";
 import type { Deeds, WeekOf } from "./use-review-deeds.ts";
-import { isOver, lastDayOf, signableFrom } from "./weeks.ts";
+import { lastDayOf, signableFrom } from "./weeks.ts";
 
 const ReopenDialog = lazily(() => import("./reopen-dialog.tsx"), "ReopenDialog");
 
@@ -35,6 +36,11 @@ export function WeekBar({ lists, of, deeds, isBeneath }: WeekBarProps) {
       <span className="numeric">
         {lists.station.name} · {days}
       </span>
+      {lists.daysAway > 0 ? (
+        <span className="review-live">
+          <Light tone="quiet">{t("week.away", { count: lists.daysAway })}</Light>
+        </span>
+      ) : null}
       <Standing lists={lists} />
       {mayReview ? (
         <>
@@ -60,8 +66,7 @@ export function WeekBar({ lists, of, deeds, isBeneath }: WeekBarProps) {
 /** Who signed it, when, and who may reopen it; or why it cannot be signed. */
 function Standing({ lists }: { lists: WeekLists }) {
   const { t } = useTranslation("review");
-  const { memberId } = useViewer();
-  const { review, member, week } = lists;
+  const { review, week } = lists;
   if (review?.signedAt)
     return (
       <Alert
@@ -78,13 +83,8 @@ function Standing({ lists }: { lists: WeekLists }) {
       />
     );
   const reopened = review?.reopenedReason ? t("reopen.was", { reason: review.reopenedReason }) : undefined;
-  const why = may(lists, "SIGN_WEEK")
-    ? undefined
-    : member?.id === memberId
-      ? t("sign.own")
-      : isOver(week)
-        ? t("sign.notYours")
-        : t("sign.notOver", { day: signableFrom(week) });
+  const { signHindrance } = lists;
+  const why = signHindrance ? t(`sign.hindrance.${signHindrance}`, { day: signableFrom(week) }) : undefined;
   return reopened || why ? <Alert type="info" showIcon title={[reopened, why].filter(Boolean).join(" ")} /> : null;
 }
 

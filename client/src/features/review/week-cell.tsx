@@ -18,7 +18,8 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
   const told = countsOf(cell);
   const blank = cell.lines === 0 ? t("matrix.blank") : undefined;
   const signed = cell.signedAt ? t("matrix.signed") : undefined;
-  const isNothing = !signed && !blank && told.length === 0;
+  const away = cell.daysAway > 0 ? t("matrix.away", { count: cell.daysAway }) : undefined;
+  const isNothing = !signed && !blank && !away && told.length === 0;
   return (
     <Link
       to="/review/week"
@@ -28,7 +29,8 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
     >
       <span className="unseen">{t("matrix.of", { name: cell.member?.name, week: cell.weekName })}</span>
       {signed ? <Light tone="good">{signed}</Light> : null}
-      {blank ? <Light tone={isOver(cell.week) ? "bad" : "quiet"}>{blank}</Light> : null}
+      {away ? <Light tone="quiet">{away}</Light> : null}
+      {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
       {told.map(({ name, count }) =>
         name === "done" ? (
           <span key={name} className="note">

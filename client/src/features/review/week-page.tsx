@@ -34,7 +34,11 @@ export function WeekPage() {
             {t("week.back")}
           </Link>
         }
-        actions={member ? <WeekSteps memberId={member} unitId={unit ?? lists?.station.id} week={week} /> : null}
+        actions={
+          member ? (
+            <WeekSteps memberId={member} unitId={unit ?? lists?.station.id} week={week} reviewId={revision} />
+          ) : null
+        }
       />
       <AwaitData read={{ ...read, data: read.isAnswer ? read.data : undefined }} rows={10}>
         {({ threeLists }) =>

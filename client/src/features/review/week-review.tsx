@@ -59,7 +59,7 @@ export function WeekReview({ lists, onOpen, isBeneath }: WeekReviewProps) {
         onOpen={onOpen}
       />
       <Revisions lists={lists} />
-      <PaperFoot member={member} review={review} />
+      <PaperFoot lists={lists} review={review} />
       <Later when={returning !== undefined}>
         <ReturnLineDialog
           of={of}

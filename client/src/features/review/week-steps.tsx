@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { ExportButtons } from "./export-buttons.tsx";
 import type { WeekSearch } from "./routes.tsx";
 import { weekAfter } from "./weeks.ts";
 
@@ -11,10 +12,12 @@ interface WeekStepsProps {
   memberId: string;
   unitId: string | undefined;
   week: string;
+  /** The revision that is shown, where it is not how the week stands. */
+  reviewId: string | undefined;
 }
 
 /** To the weeks before and after, and to the next member whose week is not signed. */
-export function WeekSteps({ memberId, unitId, week }: WeekStepsProps) {
+export function WeekSteps({ memberId, unitId, week, reviewId }: WeekStepsProps) {
   const { t } = useTranslation("review");
   const navigate = useNavigate();
   const { data } = useRead(WeekMatrixDocument, { unitId: unitId ?? "", from: week, weeks: 1 }, unitId === undefined);
@@ -41,6 +44,7 @@ export function WeekSteps({ memberId, unitId, week }: WeekStepsProps) {
         {t("week.next")} <kbd>n</kbd>
       </Button>
       <Button onClick={() => window.print()}>{t("week.print")}</Button>
+      <ExportButtons memberId={memberId} unitId={unitId} week={week} reviewId={reviewId} />
     </>
   );
 }

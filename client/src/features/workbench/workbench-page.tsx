@@ -6,6 +6,7 @@ import { AbsencesCard } from "./absences-card.tsx";
 import { GapsCard } from "./gaps-card.tsx";
 import { LinksCard } from "./links-card.tsx";
 import { PlannedCard } from "./planned-card.tsx";
+import { ReviewCard } from "./review-card.tsx";
 import { ScopeCard } from "./scope-card.tsx";
 import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
@@ -19,6 +20,7 @@ export function WorkbenchPage() {
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
         <WaitingCards />
+        <ReviewCard />
         <GapsCard />
         <AbsencesCard />
         <PlannedCard />

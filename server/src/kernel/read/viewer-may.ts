@@ -16,9 +16,10 @@ export const viewerMay = <R extends Rows>(
 ) =>
   sqlOf(rows, (row, reading) => {
     const all = typeof actions === "function" ? actions() : actions;
-    const allowed = all.map(detailed).flatMap(({ action, policy, over: own = over, when }) => {
+    const allowed = all.map(detailed).flatMap(({ action, policy, over: own = over, besides, when }) => {
       if (!reading.caller.mayWrite && !reads.includes(policy)) return [];
-      const held = isAllowed(row, reading, own, policy);
+      const byRole = isAllowed(row, reading, own, policy);
+      const held = besides ? sql`(${byRole} or ${besides(row, reading)})` : byRole;
       return [sql`case when ${when ? sql`${held} and ${when(row, reading)}` : held} then ${literal(action)} end`];
     });
     return allowed.length === 0 ? sql`'{}'::text[]` : sql`array_remove(array[${join(allowed, ",")}]::text[], null)`;
@@ -33,6 +34,8 @@ interface ActionOnState<R extends Rows> {
   policy: Policy;
   /** Where it is not held over what the row's other actions are. */
   over?: Over<R>;
+  /** Who may it without such a role: who stands in for one that has it. */
+  besides?: (row: RowOf<R>, reading: Reading) => Fragment;
   /** Whether the row is in a state in which the command may be taken; else it is refused. */
   when?: (row: RowOf<R>, reading: Reading) => Fragment;
 }

@@ -47,6 +47,12 @@ async function thumbnailOf(kept: Buffer): Promise<Picture["thumbnail"]> {
   return { bytes, digest: digestOf(bytes) };
 }
 
+/** A thumbnail as office programs show it: not all of them know how it is kept. */
+export async function pictureForPaper(thumbnail: Uint8Array) {
+  const { data, info } = await opened(thumbnail).jpeg({ quality: 80 }).toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}
+
 export const thumbnailMediaType: MediaType = "image/webp";
 
 function mediaTypeOf(file: Uint8Array): MediaType {

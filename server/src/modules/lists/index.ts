@@ -1,9 +1,11 @@
 import "./lists.messages.ts";
+import "./week-paper.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import { sql } from "#kernel/read";
 import type { Module } from "#kernel/schema";
 import { bureauPolicies, unitPolicies } from "#modules/organisation";
 import { mayManageListSchemes, mayReviewWeeks } from "./lists.policy.ts";
+import { chiefAway, standsInForAChief } from "./reviewing.rows.ts";
 import { ListsMutations, ListsResolver, ReviewLists, ReviewMutations } from "./lists.resolver.ts";
 
 const schemeMeanwhile = { path: ["input", "stationId"], code: "LIST_SCHEME_MEANWHILE" };
@@ -19,10 +21,17 @@ unitPolicies.add(() => ({
   over: ({ id }) => id,
   when: ({ kind }) => sql`${kind} = 'STATION'`,
 }));
+bureauPolicies.add(() => ({
+  ...mayReviewWeeks,
+  policy: mayReviewWeeks,
+  over: "anywhere",
+  besides: (_bureau, reading) => standsInForAChief(reading),
+}));
 unitPolicies.add(() => ({
   action: mayReviewWeeks.action,
   policy: mayReviewWeeks,
   over: ({ id }) => id,
+  besides: ({ id }, reading) => sql`${chiefAway({ stationId: id }, reading)} is not null`,
   when: ({ kind }) => sql`${kind} = 'STATION'`,
 }));
 
@@ -32,3 +41,9 @@ export const lists: Module = {
   texts: { verbatim: ["key"], line: ["title"], prose: ["text"] },
 };
 export { countsOf } from "./counts.rules.ts";
+export { type Exported, exportWeek, type ExportWeekInput } from "./export-week.ts";
+export type { LineAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
+export type { PaperPicture } from "./week-paper.ts";
+export { weekFile } from "./week-file.ts";
+export { paperOf } from "./week-paper.rules.ts";
+export { weekPaper } from "./week-papers.ts";

@@ -48,3 +48,25 @@ registerEnumType(LineStanding, {
 export const LineDecision = { ACCEPTED: "ACCEPTED", RETURNED: "RETURNED" } as const;
 export type LineDecision = keyof typeof LineDecision;
 registerEnumType(LineDecision, { name: "LineDecision", description: "认可 or 退回." });
+
+export const SignHindrance = {
+  SIGNED: "SIGNED",
+  OWN: "OWN",
+  OF_A_CHIEF: "OF_A_CHIEF",
+  NOT_YOURS: "NOT_YOURS",
+  NOT_OVER: "NOT_OVER",
+  LINES_WAIT: "LINES_WAIT",
+} as const;
+export type SignHindrance = keyof typeof SignHindrance;
+registerEnumType(SignHindrance, {
+  name: "SignHindrance",
+  description: "Why you may not sign a week.",
+  valuesConfig: {
+    SIGNED: { description: "It is signed already." },
+    OWN: { description: "It is your own." },
+    OF_A_CHIEF: { description: "It is a chief's: the bureau signs it." },
+    NOT_YOURS: { description: "The chief signs it, or who stands in for one who is away." },
+    NOT_OVER: { description: "It has not ended yet." },
+    LINES_WAIT: { description: "Results in it wait to be accepted or returned." },
+  },
+});

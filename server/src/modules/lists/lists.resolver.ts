@@ -30,6 +30,8 @@ import { ListScheme } from "./scheme.types.ts";
 import { setListScheme } from "./set-list-scheme.ts";
 import { signCleanWeeks } from "./sign-clean-weeks.ts";
 import { signWeek } from "./sign-week.ts";
+import { unsignedWeeks } from "./unsigned-weeks.rows.ts";
+import { UnsignedWeeks } from "./unsigned-weeks.types.ts";
 import { weeks, WeekLists } from "./week-lists.types.ts";
 import { isOfGrid } from "./week-lists.rows.ts";
 import { WeekReviewFilter, weekReviewOrders } from "./week-review-filter.types.ts";
@@ -114,6 +116,17 @@ export class ListsResolver {
     @Arg("from", () => LocalDate, { description: monday }) _from: string,
     @Arg("weeks", () => Int, { description: "1 to 53." }) _weeks: number,
   ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => [UnsignedWeeks], {
+    description: "Of each station whose weeks you review, the last 8 that are over: what is still to be signed.",
+  })
+  @many(unsignedWeeks, {
+    about: 50,
+    order: ({ overdue, waiting, stationId }) => sql`${overdue} desc, ${waiting} desc, ${stationId}`,
+  })
+  unsignedWeeks(): never {
     throw new Error("read by its source");
   }
 }

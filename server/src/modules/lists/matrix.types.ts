@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { column, From, one, onlyBy, type Ref, sqlOf } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
+import { daysAway } from "./week-lists.rows.ts";
 import { weekCells } from "./matrix.rows.ts";
 import { nameOfWeek, WeekReview } from "./week-review.types.ts";
 
@@ -34,5 +35,8 @@ export class WeekCell {
   @Field(() => Int, { nullable: true, description: "Of its review; null before anything was decided." })
   @column(weekCells.revision)
   revision?: number;
+  @Field(() => Int, { description: "On how many days of the week the member was away, as is on record now." })
+  @sqlOf(weekCells, daysAway)
+  daysAway!: number;
   @Field(() => WeekReview, { nullable: true }) @one(weekCells.reviewId) review?: Ref<WeekReview>;
 }

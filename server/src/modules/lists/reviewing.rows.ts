@@ -18,17 +18,33 @@ export const isChiefs = ({ memberId, stationId }: Reviewed, reading: Reading) =>
   sql`exists (select from ${chiefs(stationId, reading)} and chief.member_id = ${memberId})`;
 
 /** The chief who is away, and for whom the caller stands in. */
-const chiefAway = ({ stationId }: Reviewed, then: Reading): Fragment => {
+export const chiefAway = ({ stationId }: Pick<Reviewed, "stationId">, then: Reading): Fragment =>
+  away(sql`exists (select from ${chiefs(stationId, then)} and chief.member_id = away.member_id)`, then);
+
+/** Whether the caller stands in for a chief, of whichever station. */
+export const standsInForAChief = (then: Reading): Fragment =>
+  sql`${away(
+    sql`exists (
+  select from accounts chief join role_grants held on held.bureau_id = chief.bureau_id and held.account_id = chief.id and held.role = 'STATION_CHIEF'
+  where chief.bureau_id = ${then.bureau} and chief.disabled_at is null and chief.member_id = away.member_id)`,
+    then,
+  )} is not null`;
+
+/** The first who is away, for whom the caller stands in. */
+function away(whom: Fragment, then: Reading): Fragment {
   const reading = nowOf(then);
   return sql`(select away.member_id from absences away where away.bureau_id = ${reading.bureau}
-    and ${inForce({ startsAt: sql`away.starts_at`, endsAt: sql`away.ends_at` }, reading.at)}
-    and exists (select from ${chiefs(stationId, reading)} and chief.member_id = away.member_id)
+    and ${inForce({ startsAt: sql`away.starts_at`, endsAt: sql`away.ends_at` }, reading.at)} and ${whom}
     and ${standInOf(sql`away.substitute_id`, sql`away.member_id`, reading)} = ${viewerMember(reading)} order by away.member_id limit 1)`;
-};
+}
 
 /** For which absent chief the caller would sign; null for who signs by a role of their own. */
 export const onBehalfOf = (reviewed: Reviewed, reading: Reading): Fragment =>
   sql`case when not ${inReach(reading, reviewed.stationId, mayReviewWeeks.roles)} then ${chiefAway(reviewed, reading)} end`;
+
+/** Of a station as a whole: by a role over it, or for its chief who is away. */
+export const reviewsAt = (stationId: Fragment, reading: Reading): Fragment =>
+  sql`(${inReach(reading, stationId, mayReviewWeeks.roles)} or ${chiefAway({ stationId }, reading)} is not null)`;
 
 /** Nobody reviews a week of their own; a chief's only the bureau does, all others the chief, or who stands in for one who is away. */
 export function mayReview(reviewed: Reviewed, reading: Reading): Fragment {

@@ -3,6 +3,7 @@ import {
   inReach,
   join,
   literal,
+  nothing,
   type Parameter,
   query,
   type Reading,
@@ -10,8 +11,10 @@ import {
   sql,
 } from "#kernel/read";
 import { seatsHeld } from "./held.rows.ts";
+import { linesFound } from "./week-line.rows.ts";
 import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
-import { mayReview } from "./reviewing.rows.ts";
+import { viewerMember } from "#modules/members";
+import { isChiefs, mayReview } from "./reviewing.rows.ts";
 
 /** The nearest station over each unit that has one, itself where it is one. */
 const stationsOver = (reading: Reading): Fragment => sql`(
@@ -66,6 +69,11 @@ const isSigned = (week: WeekMember, reading: Reading) => sql`exists (
 const isOver = (week: Fragment, reading: Reading) =>
   sql`((${week} + 7)::timestamp at time zone 'Asia/Shanghai' <= ${reading.now})`;
 
+/** Whether a result waits to be accepted or returned. */
+const hasWaiting = ({ memberId, stationId, week }: WeekMember, reading: Reading) => sql`exists (
+  select from ${linesFound(reading, () => sql`(select ${week} as week)`)} l where l.member_id = ${memberId} and l.station_id = ${stationId}
+    and l.week = ${week} and l.source = 'WORK_DUE' and l.is_waiting and l.decision is null)`;
+
 /** What may be done with the week as it stands. */
 export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
   if (!reading.caller.mayWrite) return sql`'{}'::text[]`;
@@ -74,8 +82,25 @@ export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {
     reading.caller.reach(["BUREAU_ADMINISTRATOR"]) === "all" ? sql`array['REOPEN_WEEK']` : sql`'{}'::text[]`;
   return sql`case when ${isSigned(week, reading)} then ${reopens}
     when ${mayReview(week, reading)} then array[${told(["ACCEPT_LINES", "RETURN_LINE", "ACCEPT_ALL_CLEAN", "COMMENT_ON_LINE"])}]
-      || case when ${isOver(week.week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
+      || case when ${isOver(week.week, reading)} and not ${hasWaiting(week, reading)} then array['SIGN_WEEK'] else '{}'::text[] end
     else '{}'::text[] end`;
+}
+
+/** Why the week may not be signed by who asks; null where it may. */
+export const hindranceOf = (week: WeekMember, reading: Reading): Fragment => sql`
+  case when ${isSigned(week, reading)} then 'SIGNED' when ${week.memberId} is not distinct from ${viewerMember(reading)} then 'OWN'
+    when not ${reading.caller.mayWrite ? mayReview(week, reading) : nothing} then
+      case when ${isChiefs(week, reading)} then 'OF_A_CHIEF' else 'NOT_YOURS' end
+    when not ${isOver(week.week, reading)} then 'NOT_OVER'
+    when ${hasWaiting(week, reading)} then 'LINES_WAIT' end`;
+
+/** On how many days of the week the member was away, for whatever part of them. */
+export function daysAway({ memberId, week }: Pick<WeekMember, "memberId" | "week">, reading: Reading): Fragment {
+  const awayOver = (from: Fragment, to: Fragment) => sql`exists (
+    select from absences b where b.bureau_id = ${reading.bureau} and b.member_id = ${memberId} and b.starts_at < ${startOfDay(to)}
+      and (b.ends_at is null or b.ends_at > ${startOfDay(from)} and b.ends_at > b.starts_at))`;
+  return sql`case when ${awayOver(week, sql`(${week} + 7)`)} then (
+    select count(*)::int from generate_series(0, 6) n where ${awayOver(sql`(${week} + n)`, sql`(${week} + n + 1)`)}) else 0 end`;
 }
 
 /** Whether the member held a seat at the grid in the week. */

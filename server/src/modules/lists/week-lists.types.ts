@@ -1,14 +1,15 @@
 import { weekReviews } from "@maple-bridge/drizzle/tables";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, From, many, one, query, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
+import { SignHindrance } from "./lists.enums.ts";
 import { schemeAt } from "./scheme.rows.ts";
 import { ListScheme } from "./scheme.types.ts";
 import { weekLines } from "./week-line.rows.ts";
 import { WeekLine } from "./week-line.types.ts";
-import { actionsOnWeek, currentReview, isWeekInSight, weekMembers } from "./week-lists.rows.ts";
+import { actionsOnWeek, currentReview, daysAway, hindranceOf, isWeekInSight, weekMembers } from "./week-lists.rows.ts";
 import { inPlace, nameOfWeek, WeekReview } from "./week-review.types.ts";
 
 /** A week with what it points at. */
@@ -97,6 +98,12 @@ export class WeekLists {
   @Field(() => [String], { description: "What you may do with the week as it stands; each succeeds." })
   @sqlOf(weeks, actionsOnWeek)
   viewerMay!: string[];
+  @Field(() => SignHindrance, { nullable: true, description: "Why you may not sign it; null where you may." })
+  @sqlOf(weeks, hindranceOf)
+  signHindrance?: SignHindrance;
+  @Field(() => Int, { description: "On how many of its days the member was away, as is on record now." })
+  @sqlOf(weeks, daysAway)
+  daysAway!: number;
 }
 
 export { weeks };

@@ -5,6 +5,7 @@ import {
   connectionOf,
   From,
   inReach,
+  literal,
   many,
   Node,
   one,
@@ -25,6 +26,12 @@ import { weekLines } from "./week-line.rows.ts";
 import { WeekLine } from "./week-line.types.ts";
 
 type Row = RowOf<typeof weekReviews>;
+
+/** As the snapshot calls it; null before there is one. */
+const signedAs =
+  (thing: "member" | "station", key: "name" | "badge") =>
+  ({ snapshot }: Row) =>
+    sql`${snapshot} #>> ${literal(`{${thing},${key}}`)}`;
 
 export const nameOfWeek = (monday: Row["weekStart"]) => sql`to_char(${monday}, 'IYYY"-W"IW')`;
 
@@ -102,6 +109,15 @@ export class WeekReview {
   })
   @column(weekReviews.digest)
   digest?: string;
+  @Field(() => String, { nullable: true, description: "What the member was called as it was signed; null before." })
+  @sqlOf(weekReviews, signedAs("member", "name"))
+  memberSigned?: string;
+  @Field(() => String, { nullable: true, description: "The member's badge as it was signed; null before." })
+  @sqlOf(weekReviews, signedAs("member", "badge"))
+  badgeSigned?: string;
+  @Field(() => String, { nullable: true, description: "What the station was called as it was signed; null before." })
+  @sqlOf(weekReviews, signedAs("station", "name"))
+  stationSigned?: string;
   @Field(() => [WeekLine], { description: "As they were signed; none before." })
   @many(weekLines, { about: 40, perRow: true, child: weekLines.reviewId, order: inPlace })
   lines!: WeekLine[];

@@ -31,7 +31,7 @@ export class Bureau {
   stations!: Unit[];
   @Field(() => [String], {
     description:
-      "What you may do all over the bureau; MANAGE_MEMBERS, CREATE_GRID, SET_DUTY_LINE and MANAGE_CHECKLISTS in a part of it at least: its units' `viewerMay` tell where.",
+      "What you may do all over the bureau; MANAGE_MEMBERS, CREATE_GRID, SET_DUTY_LINE, MANAGE_CHECKLISTS and REVIEW_WEEKS in a part of it at least: its units' `viewerMay` tell where.",
   })
   @viewerMay(bureaus, "bureau", () => [
     mayManageUnits,

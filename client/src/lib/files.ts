@@ -1,0 +1,53 @@
+import { CombinedError } from "urql";
+import { currentLocale } from "./locale.ts";
+import { type Problem, problemOf } from "./problem.ts";
+import { ownFetch } from "./whose.ts";
+
+/** Files go beside GraphQL; what goes wrong with them is told in the same words. */
+export type Answer<Data> = { data: Data; problem?: undefined } | { data?: undefined; problem: Problem };
+
+interface Kept {
+  blob: Blob;
+  name: string | undefined;
+}
+
+/** Fetches a file and hands it to the browser to keep, under the name given or else the server's. */
+export async function keepFile(
+  address: string,
+  name?: string,
+  request: RequestInit = {},
+): Promise<Problem | undefined> {
+  const { data, problem } = await askFile<Kept>(address, request, async (response) => ({
+    blob: await response.blob(),
+    name: name ?? nameIn(response),
+  }));
+  if (!data) return problem;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(data.blob);
+  link.download = data.name ?? "";
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return undefined;
+}
+
+function nameIn({ headers }: Response): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(headers.get("content-disposition") ?? "")?.[1];
+  return encoded && decodeURIComponent(encoded);
+}
+
+export async function askFile<Data>(
+  address: string,
+  request: RequestInit,
+  read: (response: Response) => Promise<Data>,
+): Promise<Answer<Data>> {
+  const headers = { ...request.headers, "x-maple-locale": currentLocale() };
+  let response: Response | undefined;
+  try {
+    response = await ownFetch(address, { ...request, headers, credentials: "same-origin" });
+    if (response.ok) return { data: await read(response) };
+    const { errors } = (await response.json()) as { errors: { message: string }[] };
+    return { problem: problemOf(new CombinedError({ graphQLErrors: errors, response }))! };
+  } catch (error) {
+    return { problem: problemOf(new CombinedError({ networkError: error as Error, response }))! };
+  }
+}

@@ -1,0 +1,2 @@
+export const fileFormats = ["DOCX", "XLSX"] as const;
+export type FileFormat = (typeof fileFormats)[number];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import "@maple-bridge/server/modules";
 import { paperOf } from "@maple-bridge/server/modules/lists";
 import { test } from "vitest";
-import { columnsOf } from "../../client/src/features/review/columns.ts";
+import { columnsOf, type Line } from "../../client/src/features/review/columns.ts";
 
 const sources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE", "ACHIEVEMENTS"] as const;
 
@@ -30,7 +30,7 @@ const told = (titles: readonly string[], keys: readonly (readonly string[])[]) =
 test("A92: paper has the lists and the lines of the screen, in the same order", () => {
   fc.assert(
     fc.property(lines, scheme, (some, named) => {
-      const screen = columnsOf(some as never, named?.lists, () => false);
+      const screen = columnsOf<Line>(some as never, named?.lists, () => false);
       const paper = paperOf({ ...week, lines: some as never, scheme: named }, null, made).lists;
       const shown = told(
         screen.map(({ title, source }) => title ?? source),

@@ -14,7 +14,7 @@ export interface ListColumn<L = Line> {
   title: string | undefined;
   lines: L[];
   /** On paper the lines stand in the order of the answer, whoever has read what. */
-  placeOf: (line: L) => number;
+  placeOf(line: L): number;
 }
 
 type Titled = { title: string; source: ListSource };

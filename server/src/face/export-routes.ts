@@ -14,6 +14,8 @@ import { contextOf, type FaceContext, type Services } from "./request-context.ts
 /** For the weeks of all of a station to be read, and written. */
 const exportTimeMs = 60_000;
 
+const path = "/exports/week";
+
 const mediaTypes = {
   DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -23,7 +25,11 @@ const mediaTypes = {
 export function serveExports(fastify: FastifyInstance, services: Services, schema: GraphQLSchema) {
   const known = { weeks: knownWeeks(schema), pictures: paperPictures(schema) };
   const downloads = limitDownloads();
-  fastify.post("/exports/week", async (request, reply) => {
+  // Nothing moves on the socket while a file is made: it would be taken for a dead one.
+  fastify.server.on("request", ({ url, socket }) => {
+    if (url === path) socket.setTimeout(exportTimeMs);
+  });
+  fastify.post(path, async (request, reply) => {
     const ctx = await contextOf(services, request, reply, credentialOf(request), exportTimeMs);
     const actor = actorOf(ctx);
     if (actor.mustChangePassword) throw new PasswordChangeRequired();

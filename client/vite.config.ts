@@ -83,7 +83,7 @@ export default defineConfig({
               {
                 name: `${locale}-work`,
                 test: new RegExp(
-                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|review)\\.`,
+                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|rechecks|review)\\.`,
                 ),
                 priority: 2,
               },

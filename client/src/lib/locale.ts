@@ -20,6 +20,7 @@ const partOf: Record<string, string> = {
   work: "work",
   funnel: "work",
   review: "work",
+  rechecks: "work",
   "deadline-rules": "work",
   "matter-categories": "work",
   checklists: "work",

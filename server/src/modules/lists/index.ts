@@ -1,4 +1,5 @@
 import "./lists.messages.ts";
+import "./on-work.store.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import { sql } from "#kernel/read";
 import type { Module } from "#kernel/schema";

@@ -39,5 +39,10 @@ export function RecheckDialog({ recheck, open, onClose }: RecheckDialogProps) {
 function Failed() {
   const { t } = useTranslation("rechecks");
   const outcome = Form.useWatch<RecheckOutcome | undefined>("outcome");
-  return outcome === "NOT_CONFIRMED" ? <Alert type="warning" showIcon title={t("say.failed")} /> : null;
+  if (outcome !== "NOT_CONFIRMED") return null;
+  return (
+    <Form.Item>
+      <Alert type="warning" showIcon title={t("say.failed")} />
+    </Form.Item>
+  );
 }

@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { RecheckDetailsDocument, type RecheckDetailsQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
@@ -14,6 +13,7 @@ import { RecheckActions } from "./recheck-actions.tsx";
 import { nameOf } from "./recheck-columns.tsx";
 import { RecheckLight } from "./recheck-light.tsx";
 import { ResultList } from "./result-list.tsx";
+import { WorkLink } from "./work-link.tsx";
 
 type Found = NonNullable<RecheckDetailsQuery["node"]>;
 export type RecheckDetails = Extract<Found, { place: number }>;
@@ -53,6 +53,7 @@ function RecheckBody({ recheck }: { recheck: RecheckDetails }) {
       <RecheckActions recheck={recheck} />
       <Details
         items={[
+          { label: t("work"), value: item ? <WorkLink id={item.id}>{item.number}</WorkLink> : undefined },
           { label: t("checker"), value: nameOf(checker) },
           { label: t("doneBy"), value: nameOf(doneBy) },
           { label: t("closedOn"), value: <DateText value={closedOn} /> },
@@ -70,13 +71,6 @@ function RecheckBody({ recheck }: { recheck: RecheckDetails }) {
           <WorkFeedback feedback={item.feedback} />
           {brought.length > 0 ? <EvidenceStrip photos={brought} /> : null}
         </Section>
-      ) : null}
-      {item ? (
-        <p>
-          <Link to="/dispatch" search={{ open: item.id }}>
-            {t("toWork")}
-          </Link>
-        </p>
       ) : null}
       {draw ? <DrawSection draw={draw} recheck={recheck} /> : null}
       <ChangeList changes={recheck.history} />

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { DateText } from "../../ui/date-text.tsx";
 import type { RecheckDetails } from "./recheck-drawer.tsx";
 import { RecheckLight } from "./recheck-light.tsx";
+import { WorkLink } from "./work-link.tsx";
 
 /** The last one counts; those before stay to be read. */
 export function ResultList({ results }: Pick<RecheckDetails, "results">) {
@@ -19,9 +19,7 @@ export function ResultList({ results }: Pick<RecheckDetails, "results">) {
           {reason ? <p className="note">{t("correctedFor", { reason })}</p> : null}
           {rectification ? (
             <p>
-              <Link to="/dispatch" search={{ open: rectification.id }}>
-                {rectification.title}
-              </Link>{" "}
+              <WorkLink id={rectification.id}>{rectification.title}</WorkLink>{" "}
               <span className="note">
                 {t(`work:state.${rectification.state}`)}
                 {rectification.dueOn ? ` · ${t("dueOn", { day: rectification.dueOn })}` : null}

@@ -32,7 +32,7 @@ export function correctRecheck(ctx: Context, input: CorrectRecheckInput) {
       action: "recheck.correct",
       entity: { type: "Recheck", id },
       before: { outcome: before.outcome, text: before.text, rectificationId: before.rectificationId },
-      after: { itemId, outcome, text, rectificationId },
+      after: { outcome, text, rectificationId },
       reason,
     });
     return { id };

@@ -26,7 +26,7 @@ export function recheckWork(ctx: Context, input: RecheckWorkInput) {
     await record(tx, {
       action: "recheck.result",
       entity: { type: "Recheck", id },
-      after: { itemId: held.item.id, outcome, text, rectificationId },
+      after: { outcome, text, rectificationId },
     });
     return { id };
   });

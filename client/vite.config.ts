@@ -91,7 +91,7 @@ export default defineConfig({
               {
                 name: `${locale}-setting-up`,
                 test: new RegExp(
-                  `messages/${locale}/(accounts|import|calendar|duty-catalogue|organisation|standards)\\.`,
+                  `messages/${locale}/(accounts|api|audit|import|calendar|duty-catalogue|organisation|standards)\\.`,
                 ),
                 priority: 2,
               },

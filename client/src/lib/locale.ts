@@ -26,6 +26,8 @@ const partOf: Record<string, string> = {
   checklists: "work",
   members: "members",
   accounts: "setting-up",
+  api: "setting-up",
+  audit: "setting-up",
   import: "setting-up",
   calendar: "setting-up",
   organisation: "setting-up",

@@ -96,7 +96,9 @@ export default defineConfig({
               { name: `${locale}-work`, test: new RegExp(`messages/${locale}/work\\.`), priority: 2 },
               {
                 name: `${locale}-desk`,
-                test: new RegExp(`messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|review)\\.`),
+                test: new RegExp(
+                  `messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|rechecks|review)\\.`,
+                ),
                 priority: 2,
               },
               { name: `${locale}-workbench`, test: new RegExp(`messages/${locale}/workbench\\.`), priority: 2 },
@@ -104,7 +106,7 @@ export default defineConfig({
               {
                 name: `${locale}-setting-up`,
                 test: new RegExp(
-                  `messages/${locale}/(accounts|import|calendar|duty-catalogue|organisation|standards)\\.`,
+                  `messages/${locale}/(accounts|api|audit|import|calendar|duty-catalogue|organisation|standards)\\.`,
                 ),
                 priority: 2,
               },

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { identity, instant, keyOf, ofBureau, oneOf, within } from "./columns.ts";
 import { members } from "./members.ts";
@@ -30,6 +30,8 @@ export const evidenceFiles = pgTable(
     receivedAt: instant("received_at"),
     accountId: uuid("account_id").notNull(),
     memberId: uuid("member_id"),
+    /** Brought by who checks the work again, once it was closed. */
+    isOfRecheck: boolean("is_of_recheck").notNull().default(false),
   },
   (table) => [
     keyOf("evidence_files", table),

@@ -108,6 +108,28 @@ export const matters = pgTable(
   ],
 );
 
+/** What a matter was until it was changed: written with the change, so that any past week is told as it stood. Only ever appended. */
+export const matterPasts = pgTable(
+  "matter_pasts",
+  {
+    ...identity,
+    matterId: uuid("matter_id").notNull(),
+    at: instant("at").notNull(),
+    title: text("title").notNull(),
+    gridId: uuid("grid_id"),
+    stationId: uuid("station_id").notNull(),
+    outcome: text("outcome", { enum: matterOutcomes }),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    keyOf("matter_pasts", table),
+    within("matter_pasts_matter", table.bureauId, table.matterId, matters),
+    oneOf("matter_pasts_outcome", table.outcome, matterOutcomes),
+    index("matter_pasts_matter_index").on(table.bureauId, table.matterId, table.at),
+    index("matter_pasts_grid_index").on(table.bureauId, table.gridId, table.at),
+  ],
+);
+
 /**
  * A party of a matter by its role and, where it was given, how it may be reached, sealed by a key that is not in the database. That is
  * erased a set number of days after the matter has ended: the row stays, its content does not.

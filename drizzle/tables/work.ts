@@ -206,6 +206,12 @@ export const workItems = pgTable(
     index("work_items_seat_missed_index")
       .on(table.bureauId, table.gridId, table.duty, table.windowEndsOn)
       .where(sql`missed_at is not null`),
+    index("work_items_seat_cancelled_index")
+      .on(table.bureauId, table.gridId, table.duty, table.stateSince)
+      .where(sql`state = 'CANCELLED' and duty is not null`),
+    index("work_items_member_cancelled_index")
+      .on(table.bureauId, table.memberId, table.stateSince)
+      .where(sql`state = 'CANCELLED' and member_id is not null`),
     index("work_items_member_closed_index")
       .on(table.bureauId, table.memberId, table.closedOn)
       .where(sql`closed_on is not null`),

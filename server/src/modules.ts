@@ -12,6 +12,7 @@ import { evidence } from "./modules/evidence/index.ts";
 import { catalogue } from "./modules/catalogue/index.ts";
 import { checklists } from "./modules/checklists/index.ts";
 import { orders } from "./modules/orders/index.ts";
+import { rechecks } from "./modules/rechecks/index.ts";
 import { lists } from "./modules/lists/index.ts";
 import { days } from "./modules/days/index.ts";
 import { imports } from "./modules/imports/index.ts";
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   catalogue,
   checklists,
   orders,
+  rechecks,
   lists,
   days,
   imports,

@@ -55,6 +55,7 @@ const heldByHand: Record<string, string> = {
   "organisation/division.store.ts: divisionsByCode": "by their codes; everyone's",
   "work/hold-work.store.ts: itemStatement":
     "held with all that a step is decided by, in one round trip; by the sight that WorkItem declares",
+  "rechecks/recheck.store.ts: lockRecheckOf": "of an item that is held and in sight, which its checker may check",
   "organisation/unit.store.ts: lockRoot": "keeps the tree's shape still, whoever sees it",
   "work/deadline.store.ts: lockRules": "the bureau's row, by which its rules wait for each other",
   "work/follow-places.store.ts: holdElsewhere": "what follows for a grid follows for all work of its seats; or a job's",

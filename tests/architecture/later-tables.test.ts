@@ -16,6 +16,7 @@ const files: Record<string, string> = {
   feedback: "orders",
   handovers: "work",
   runs: "checklists",
+  "work-pasts": "work",
 };
 const ofKernel = new Set(["idempotency_keys", "outbox_events", "units", "members"]);
 

@@ -69,12 +69,23 @@ const looksElsewhere: Record<string, string> = {
   "Member.phone: member_units": "whether the member is of a unit in reach",
   "Member.status: absences": "whether there is one, of a member in sight",
   "Member.status: service_breaks": "whether there is one, of a member in sight",
+  "Recheck.checkedAt: recheck_results": "its own, with which they are in sight",
+  "Recheck.outcome: recheck_results": "its own, with which they are in sight",
+  ...Object.fromEntries(
+    ["WeekCell", "WeekLists", "WeekReview"].flatMap((type) =>
+      ["recheck_results", "rechecks"].map((table) => [
+        `${type}.recheckFailed: ${table}`,
+        "how many of the week's work, at a station with which they are in sight",
+      ]),
+    ),
+  ),
   "RoleGrant.isBureauWide: units": "what the role is over, to whom the grant is shown",
   "RoleGrant.unitName: units": "what the role is over, to whom the grant is shown",
   "Session.idleAt: bureaus": "everyone's",
   "Session.isLive: bureaus": "everyone's",
   "Unit.hasBranches: below": "the units of the next line",
   "Unit.hasBranches: units": "whether there are some below, in reach",
+  "Unit.rechecksPerMonth: recheck_quotas": "the station's own and the bureau's, with which they are in sight",
   "Unit.unitCount: units": "how many are right below, in reach",
   "Viewer.name: bureaus": "everyone's",
   "WeekCell.daysAway: absences": "on how many days, of a member's week in sight; not why",

@@ -151,6 +151,9 @@ export const cases: Cases = {
   WeekMatrix: ({ station }) => ({ unitId: station, from: "2026-10-05", weeks: 8 }),
   MemberWeek: ({ station, member }) => ({ unitId: station, memberId: member, week: "2026-11-16" }),
   ReviewStation: ({ station }) => ({ unitId: station }),
+  Rechecks: () => ({ first: 50 }),
+  "Rechecks of a station": ({ station }) => ({ first: 50, filter: { unitId: station, isOpen: true } }),
+  RecheckNumber: ({ station }) => ({ unitId: station }),
   DeadlineRules: () => ({}),
   DeadlineRuleRevisions: () => ({ kind: "ORDER", orderKind: "COMMUNITY", urgency: "ORDINARY" }),
   Recomputations: () => ({}),
@@ -163,7 +166,7 @@ export const cases: Cases = {
   SimilarMatters: ({ grid }) => ({ filter: { gridId: grid, kind: ["DISPUTE"], state: ["OPEN"] } }),
 };
 
-/** They open an import, an item of work, a checklist or a signed week, and the bureaus of the bench have had none. */
+/** They open an import, an item of work, a checklist, a re-check or a signed week, and the bureaus of the bench have had none. */
 const unmeasured = [
   "ImportDetails",
   "ImportErrors",
@@ -172,6 +175,7 @@ const unmeasured = [
   "Evidence",
   "RunToFill",
   "ChecklistDetails",
+  "RecheckDetails",
   "SignedRevision",
 ];
 

@@ -20,6 +20,8 @@ const closed: Record<string, string> = {
   "import_deeds.rows": "none, so that a server has nothing to tell of them",
   "import_runs.summary": "numbers",
   "list_schemes.sources": "words of the schema's enumeration",
+  "recheck_draws.digest": "worked out of the pool",
+  "recheck_draws.seed": "random bits",
   "week_reviews.digest": "worked out of the snapshot",
   "work_events.action": "a word of ours",
   "units.template": "a word of the schema's enumeration",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { makeDone, makeRecheck } from "../api/auth/actions-on-rechecks.ts";
 import { assign, demand, withKey } from "../api/assignments/staffing.ts";
 import { does, draftOf, meant } from "../api/calendar/calendaring.ts";
 import { makeAbsence, makeDivision, makeGrid, makeMember, makePoliceRoom, makeStation } from "../api/grids/ground.ts";
@@ -52,6 +53,8 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
   const walker = await makeMember(bureau, stationId);
   await seat(bureau, grid.id, walker.id, "GRID_WORKER");
   const checklist = await visitOf(bureau, grid.id);
+  const undone = await makeRecheck(bureau, stationId, { checker: walker.id });
+  const done = await makeDone(bureau, stationId, walker.id);
   const draft = await draftOf(bureau);
   const lastMonday = weekAgo(mondayNow());
   await act(administrator, "signWeek", { memberId: officer.id, unitId: stationId, week: lastMonday }, "id");
@@ -121,6 +124,11 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "create-token-dialog": ["/system/tokens", "生成令牌"],
     "policy-section": ["/system/sessions", "修改策略"],
     "scheme-dialog": [`/review?unit=${stationId}`, "清单设置"],
+    "set-quota-dialog": ["/recheck", "每月抽查数"],
+    "draw-rechecks-dialog": ["/recheck", "手工抽取"],
+    "recheck-dialog": [`/recheck?open=${undone.id}`, "填写结果"],
+    "pass-recheck-on-dialog": [`/recheck?open=${undone.id}`, "转由下一人"],
+    "correct-recheck-dialog": [`/recheck?open=${done}`, "更正结果"],
     "return-line-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${mondayNow()}`, "退回"],
     "comment-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${mondayNow()}`, "批注本周"],
     "reopen-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${lastMonday}`, "重新打开"],

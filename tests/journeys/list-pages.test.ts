@@ -2,6 +2,7 @@ import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
 import { makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeRecheck } from "../api/auth/actions-on-rechecks.ts";
 import { makeRuns, published, visit } from "../api/checklists/ground.ts";
 import { act, field, seat } from "../api/work/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
@@ -86,6 +87,14 @@ const lists: Record<string, ListOf> = {
     order: { title: "清单日期", name: "DAY" },
     // They open in the drawer of the desk, which has some of their answers by then.
     details: null,
+  },
+  "/recheck": {
+    title: "双随机复查",
+    search: "工作编号或标题",
+    parameter: "q",
+    none: "没有符合条件的复查。",
+    order: { title: "月份", name: "MONTH" },
+    details: "RecheckDetails",
   },
   "/system/units": {
     title: "单位",
@@ -207,6 +216,7 @@ async function filledLists(): Promise<Page> {
   };
   await published(bureau.administrator, { content });
   await makeRuns(bureau);
+  for (const title of ["宣传", "走访"]) await makeRecheck(bureau, stationId, { title });
   await makeDivision(bureau, { name: "赵村", code: "410481101201" });
   await makeDivision(bureau, { name: "钱村", code: "410481101202" });
   const page = await signedIn(bureau);

@@ -17,6 +17,7 @@ import { members } from "../features/members/routes.tsx";
 import { myWork } from "../features/my-work/routes.tsx";
 import { organisation } from "../features/organisation/routes.tsx";
 import { unitFinder } from "../features/organisation/unit-finder.ts";
+import { rechecks } from "../features/rechecks/routes.tsx";
 import { review } from "../features/review/routes.tsx";
 import { standards } from "../features/standards/routes.tsx";
 import { workbench } from "../features/workbench/routes.tsx";
@@ -31,6 +32,7 @@ const features = [
   myWork,
   checklists,
   review,
+  rechecks,
   grids,
   members,
   importing,

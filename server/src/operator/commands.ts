@@ -7,6 +7,7 @@ import { type Command, Misuse, parse } from "./command.ts";
 import { confirmAsOperator, pendingConsents } from "./consents.ts";
 import { createBureau } from "./create-bureau.ts";
 import { jobsCommand } from "./jobs.ts";
+import { redrawCommand } from "./redraw.ts";
 import { resetPasswordOf } from "./reset-password.ts";
 import { sqlCommand } from "./sql-command.ts";
 
@@ -28,6 +29,9 @@ export const usage = `Usage: npm run maple -- <command>
   jobs
       What waits in the queue of jobs and runs, and what was given up in the last three months; exits with 1 where
       something was.
+  redraw 410481 [<id>]
+      Draws again what was drawn of closed work to be checked, from the seeds and digests in the audit log, all of it
+      or one draw in full; exits with 1 where something else is kept.
   sql '{ grids(first: 5) { nodes { name } } }' [--as admin@410481] [--variables '{"at": …}']
       The statement that a query is compiled to, its parameters (with their values for that account), and how
       PostgreSQL (16 or later) carries it out.
@@ -86,6 +90,7 @@ export const commands: Record<string, Command> = {
   "keep-audit-heads": keepAuditHeadsCommand,
 
   jobs: jobsCommand,
+  redraw: redrawCommand,
   sql: sqlCommand,
 
   "demo-password": async ({ args, say }) => {

@@ -46,6 +46,7 @@ export async function unitWithoutLines(bureau: Bureau, parentId: string): Promis
     refused: {
       MANAGE_DUTY_LINES: ["setDutyLine", input, "DUTY_LINE_STATION"],
       MANAGE_LIST_SCHEMES: ["applyListSchemePreset", scheme, "LIST_SCHEME_STATION"],
+      DRAW_RECHECKS: ["drawRechecks", { stationId: id, month: "2026-03-01" }, "RECHECK_STATION"],
       REVIEW_WEEKS: ["signCleanWeeks", { unitId: id, week: "2026-03-02" }, "NOT_FOUND"],
     },
   };

@@ -20,6 +20,24 @@ const makeScheme = (bureau: Bureau, row: object = {}) =>
 
 let revisions = 0;
 
+/** One in force, from when the one before it ended. */
+async function ofSchemeInForce(bureau: Bureau, stationId: string | null): Promise<Case> {
+  const startsAt = await bureau.sql(async (sql) => {
+    await sql`update list_schemes set ends_at = starts_at where station_id is not distinct from ${stationId} and ends_at is null`;
+    const [row] = await sql<{ startsAt: Date }[]>`
+      select coalesce(max(ends_at), '2026-01-01') as "startsAt" from list_schemes where station_id is not distinct from ${stationId}`;
+    return row!.startsAt;
+  });
+  const id = await makeScheme(bureau, { stationId, revision: ++revisions, startsAt, endsAt: null });
+  return {
+    row: node("ListScheme", id),
+    commands: {
+      SET_LIST_SCHEME: ["setListScheme", { ...wrongScheme, stationId }],
+      ...(stationId !== null && { DROP_LIST_SCHEME: ["dropListScheme", { stationId }] }),
+    },
+  };
+}
+
 async function ofScheme(bureau: Bureau, stationId: string | null): Promise<Case> {
   const id = await makeScheme(bureau, { stationId, revision: ++revisions });
   // One that has ended is read, and whoever sees it sets the next one at its bureau or station.
@@ -71,9 +89,15 @@ async function ofReview(bureau: Bureau, stationId: string): Promise<Case> {
 
 export const casesOfLists = async (bureau: Bureau, stations: readonly string[]): Promise<Case[]> => [
   await ofScheme(bureau, null),
+  await ofSchemeInForce(bureau, null),
   ...(
     await Promise.all(
-      stations.map(async (id) => [await ofScheme(bureau, id), await ofWeek(bureau, id), await ofReview(bureau, id)]),
+      stations.map(async (id) => [
+        await ofScheme(bureau, id),
+        await ofSchemeInForce(bureau, id),
+        await ofWeek(bureau, id),
+        await ofReview(bureau, id),
+      ]),
     )
   ).flat(),
 ];

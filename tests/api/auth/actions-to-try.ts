@@ -18,6 +18,7 @@ import { ofHandover } from "./actions-on-handovers.ts";
 import { casesOfDutyLines, wrongLine } from "./actions-on-duty-lines.ts";
 import { casesOfChecklists, wrongChecklist } from "./actions-on-checklists.ts";
 import { casesOfLists, wrongScheme } from "./actions-on-lists.ts";
+import { casesOfRechecks } from "./actions-on-rechecks.ts";
 import { casesOfMatters, wrongCategory, wrongMatter } from "./actions-on-matters.ts";
 import * as make from "./rows-to-act-on.ts";
 import { node, type Row, single } from "./rows-to-act-on.ts";
@@ -107,6 +108,7 @@ const ofUnit = (id: string): Case => ({
     MANAGE_DUTY_LINES: ["setDutyLine", { ...wrongLine, stationId: id }],
     MANAGE_LIST_SCHEMES: ["setListScheme", { ...wrongScheme, stationId: id }],
     REVIEW_WEEKS: ["signCleanWeeks", { unitId: id, week: "2099-01-05" }],
+    DRAW_RECHECKS: ["drawRechecks", { stationId: id, month: "2099-01-01" }],
   },
 });
 
@@ -119,6 +121,7 @@ const ofClosedTeam = async (bureau: Bureau, parentId: string): Promise<Case> => 
     "MANAGE_DUTY_LINES",
     "MANAGE_LIST_SCHEMES",
     "REVIEW_WEEKS",
+    "DRAW_RECHECKS",
   ]);
   const rest = Object.fromEntries(Object.entries(commands).filter(([action]) => !ofOpenStations.has(action)));
   return {
@@ -215,6 +218,7 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
   ...(await casesOfDutyLines(bureau, [here, there])),
   ...(await casesOfChecklists(bureau, [here, there])),
   ...(await casesOfLists(bureau, [here, there])),
+  ...(await casesOfRechecks(bureau, [here, there])),
   await ofOne("EvidenceFile", makePhoto(bureau, here), "REMOVE_EVIDENCE", "removeEvidence"),
   await ofOne("EvidenceFile", makePhoto(bureau, there), "REMOVE_EVIDENCE", "removeEvidence"),
   await ofStandard(bureau),
@@ -232,6 +236,8 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
       MANAGE_MATTER_CATEGORIES: ["setMatterCategory", wrongCategory],
       MANAGE_DUTY_LINES: ["setDutyLine", wrongLine],
       MANAGE_LIST_SCHEMES: ["setListScheme", wrongScheme],
+      SET_RECHECK_QUOTA: ["setRecheckQuota", {}],
+      DRAW_RECHECKS: ["drawRechecks", { stationId: here, month: "2099-01-01" }],
       SET_DEADLINE_RULE: ["setDeadlineRule", wrongRule],
       REGISTER_MATTER: ["registerMatter", await wrongMatter(bureau, here)],
       MANAGE_CALENDAR: ["draftCalendar", {}],

@@ -6,6 +6,7 @@ import { makeCategory, makeMatter, refusedOnceEnded } from "./actions-on-matters
 import { retiredLine, unitWithoutLines } from "./actions-on-duty-lines.ts";
 import { checklistWithoutDraft, retiredChecklist } from "./actions-on-checklists.ts";
 import { unsignedReview } from "./actions-on-lists.ts";
+import { doneRecheck } from "./actions-on-rechecks.ts";
 import { makeHandover } from "./actions-on-handovers.ts";
 import { importCommands, ofNoDraft } from "./refused-now.ts";
 import * as make from "./rows-to-act-on.ts";
@@ -52,6 +53,7 @@ const cases: Record<string, () => Promise<Case>> = {
     const [id, another] = [await makeMatter(bureau, station, ended), await makeMatter(bureau, station)];
     return { row: node("Matter", id), refused: refusedOnceEnded(id, another) };
   },
+  "a re-check that has its result": () => doneRecheck(bureau, station),
   "a review that is not signed": () => unsignedReview(bureau, station),
   "a checklist that is retired": () => retiredChecklist(bureau, station),
   "a checklist whose draft was discarded": () => checklistWithoutDraft(bureau),
@@ -253,10 +255,7 @@ const cases: Record<string, () => Promise<Case>> = {
   "a consent that was declined": async () => {
     const id = await make.makeConsent(bureau);
     await endOf(bureau.administrator, "declineConsent", { id });
-    return {
-      row: node("Consent", id),
-      refused: { DECLINE_CONSENT: ["declineConsent", { id }, "CONSENT_DECIDED"] },
-    };
+    return { row: node("Consent", id), refused: { DECLINE_CONSENT: ["declineConsent", { id }, "CONSENT_DECIDED"] } };
   },
   "a calendar that is published": async () => {
     const id = await make.makeCalendarDraft(bureau);

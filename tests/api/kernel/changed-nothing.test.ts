@@ -47,6 +47,7 @@ const updates: Record<string, (bureau: Bureau) => Promise<Update>> = {
       ],
     },
   }),
+  setRecheckQuota: async () => ({ input: { perMonth: 5 } }),
   applyChecklistPreset: async () => ({ input: { preset: "FIRE" } }),
   applyMatterCategoryPreset: async () => ({ input: { preset: "DISPUTES" } }),
   moveMatter: async (bureau) => {

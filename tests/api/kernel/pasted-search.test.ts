@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { makeChecklist, makeRun } from "../auth/actions-on-checklists.ts";
+import { makeRecheck } from "../auth/actions-on-rechecks.ts";
 import { makeMatter } from "../auth/actions-on-matters.ts";
 import { makeDivision, makeGrid, makeMember, makeStation } from "../grids/ground.ts";
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   });
   const checklist = await makeChecklist(bureau, null, { name: "示例清单（东）", nameInitials: "slqd" });
   await makeRun(bureau, checklist, { gridId, stationId, title: "示例任务（东）" });
+  await makeRecheck(bureau, stationId, { title: "示例任务（东）" });
   await bureau.administrator.run("mutation ($input: CreateDivisionInput!) { createDivision(input: $input) { id } }", {
     input: { idempotencyKey: newKey(), code: "999999", name: "示例县" },
   });
@@ -84,6 +86,7 @@ const searches: Record<string, { query: string; texts: string[] }> = {
     texts: [...pastedNames("示例清单（东"), "ｓｌｑｄ"],
   },
   "checklistRuns filter.search": { query: connection("checklistRuns"), texts: pastedNames("示例任务（东") },
+  "rechecks filter.search": { query: connection("rechecks"), texts: pastedNames("示例任务（东") },
   "candidates search": {
     query: `query ($q: String, $gridId: ID!) { found: candidates(gridId: $gridId, duty: RESPONSIBLE_OFFICER, search: $q) { totalCount } }`,
     texts: [...pastedNames("示例甲"), ...pastedCodes("X0102")],

@@ -263,10 +263,19 @@ test("a chief sees the units of the station, a node by its id, and nothing above
       __typename: "Unit",
       name: "本站",
       parent: null,
-      viewerMay: ["MANAGE_DUTY_LINES", "MANAGE_LIST_SCHEMES", "REVIEW_WEEKS"],
+      viewerMay: ["MANAGE_DUTY_LINES", "DRAW_RECHECKS", "MANAGE_LIST_SCHEMES", "REVIEW_WEEKS"],
     },
     hidden: null,
     unit: null,
-    bureau: { viewerMay: ["ISSUE_WORK", "REGISTER_MATTER", "SET_DUTY_LINE", "MANAGE_CHECKLISTS", "REVIEW_WEEKS"] },
+    bureau: {
+      viewerMay: [
+        "ISSUE_WORK",
+        "REGISTER_MATTER",
+        "SET_DUTY_LINE",
+        "MANAGE_CHECKLISTS",
+        "REVIEW_WEEKS",
+        "DRAW_RECHECKS",
+      ],
+    },
   });
 });

@@ -33,6 +33,9 @@ export async function layWork(put: Put, station: Station, issuerUnitId: string, 
     due_at: thisYear,
     warn_at: thisYear,
   });
+  const past = { item_id, sequence: 1, at: thisYear, station_id: station.id, grid_id: station.grid };
+  await put("work_pasts", audience, { ...past, duty: "RESPONSIBLE_OFFICER", member_id: null, outcome: null });
+  await put("work_clock_moves", audience, { clock_id, sequence: 1, at: thisYear, due_before: thisYear });
   await put("work_pauses", audience, { item_id, starts_at: "2026-02-01", ends_at: "2026-02-02" });
   const request = { item_id, round: 1, asked_at: thisYear, asked_by: accountId, granted: null };
   await put("work_requests", audience, { ...request, kind: "EXTENSION", clock_id, asked: 2 });

@@ -4,6 +4,7 @@ import { layDutyLines } from "./lay-duty-lines.ts";
 import { layWork, rule } from "./ground-work.ts";
 import { layChecklist, layRun } from "./lay-checklists.ts";
 import { layLists } from "./lay-lists.ts";
+import { layRechecks } from "./lay-rechecks.ts";
 import { layCategory, layMatter } from "./lay-matters.ts";
 import { type Put, putter, type Row, type Values } from "./rows.ts";
 
@@ -59,6 +60,7 @@ export async function layGround(sql: Sql, letter: string): Promise<Ground> {
     await layRun(put, station, checklist, await layMatter(put, station, category, accountId));
   await layDutyLines(put, stations);
   await layLists(put, sql, letter, stations, accountId);
+  await layRechecks(put, { letter, rows }, stations, accountId);
   await put("stored_files", "nobody", { laid_at: thisYear });
   for (const row of [...rows]) if (row.table !== "bureaus") await layHistory(put, row);
   return { letter, id, code, rootId, stations: [...stations], rows, put };
@@ -242,6 +244,9 @@ const withHistory = new Set([
   "duty_catalogue_copies",
   "checklist_templates",
   "list_schemes",
+  "recheck_draws",
+  "recheck_quotas",
+  "rechecks",
   "week_reviews",
 ]);
 

@@ -36,6 +36,7 @@ export async function layMatter(
     first_receiver_id: officer,
     outcome: null,
   });
+  await put("matter_pasts", audience, { matter_id, at: thisYear, station_id, grid_id: grid, outcome: null });
   await put("sealed_contacts", audience, { matter_id, role: "CALLER" });
   return matter_id;
 }

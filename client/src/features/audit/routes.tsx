@@ -2,6 +2,7 @@ import { AuditOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
+import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { dayOf, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -24,7 +25,10 @@ export const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/audit",
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import("./audit-page.tsx"), "AuditPage"),
+  component: lazyRouteComponent(
+    withWords("setting-up", () => import("./audit-page.tsx")),
+    "AuditPage",
+  ),
 });
 
 export const audit = feature({

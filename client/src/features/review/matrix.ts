@@ -22,7 +22,14 @@ export function rowsOf(cells: readonly Cell[]): MemberRow[] {
   return [...rows.values()];
 }
 
-export const counts = ["missed", "late", "returned", "waiting", "done"] as const satisfies readonly (keyof Cell)[];
+export const counts = [
+  "missed",
+  "late",
+  "recheckFailed",
+  "returned",
+  "waiting",
+  "done",
+] as const satisfies readonly (keyof Cell)[];
 export type Count = (typeof counts)[number];
 
 /** What is nothing is left out; what needs a look comes first. */
@@ -31,6 +38,7 @@ export const countsOf = (cell: Cell) => counts.flatMap((name) => (cell[name] > 0
 export const countTones = {
   missed: "bad",
   late: "bad",
+  recheckFailed: "bad",
   returned: "soon",
   waiting: "accent",
   done: "quiet",

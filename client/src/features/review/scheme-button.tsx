@@ -24,6 +24,7 @@ export function SchemeButton({ unitId }: { unitId: string }) {
           key={data.listScheme?.id ?? "none"}
           station={station}
           scheme={data.listScheme?.lists}
+          mayDrop={may(data.listScheme, "DROP_LIST_SCHEME")}
           open={isOpen}
           onClose={() => setOpen(false)}
         />

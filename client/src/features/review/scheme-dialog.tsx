@@ -1,5 +1,6 @@
 import {
   ApplyListSchemePresetDocument,
+  DropListSchemeDocument,
   type ListPreset,
   type ListSource,
   SetListSchemeDocument,
@@ -16,13 +17,15 @@ interface SchemeList {
 }
 
 interface Values {
-  choice: ListPreset | "OWN";
+  choice: ListPreset | "OWN" | "BUREAU";
   lists: SchemeList[];
 }
 
 interface SchemeDialogProps {
   station: { id: string; name: string };
   scheme: readonly SchemeList[] | undefined;
+  /** It is the station's own, and may be given up for the bureau's. */
+  mayDrop: boolean;
   open: boolean;
   onClose: () => void;
 }
@@ -30,14 +33,16 @@ interface SchemeDialogProps {
 const choices = ["SET_A", "SET_B", "OWN"] as const satisfies readonly Values["choice"][];
 
 /** One of the two sets that stations are reported to have, or titles of one's own. */
-export function SchemeDialog({ station, scheme, open, onClose }: SchemeDialogProps) {
+export function SchemeDialog({ station, scheme, mayDrop, open, onClose }: SchemeDialogProps) {
   const { t } = useTranslation("review");
   const [applyPreset] = useCommand(ApplyListSchemePresetDocument);
+  const [dropScheme] = useCommand(DropListSchemeDocument);
   const [setScheme] = useCommand(SetListSchemeDocument);
   const usual = sources.slice(0, 3).map((source) => ({ title: t(`source.${source}`), source }));
   const own = scheme?.map(({ title, source }) => ({ title, source })) ?? usual;
   async function submit({ choice, lists }: Values) {
     const stationId = station.id;
+    if (choice === "BUREAU") return (await dropScheme({ stationId })).problem;
     if (choice !== "OWN") return (await applyPreset({ stationId, preset: choice })).problem;
     return (await setScheme({ stationId, lists })).problem;
   }
@@ -52,7 +57,7 @@ export function SchemeDialog({ station, scheme, open, onClose }: SchemeDialogPro
       <p className="note">{t("scheme.note")}</p>
       <Form.Item name="choice">
         <Radio.Group className="stacked">
-          {choices.map((choice) => (
+          {[...choices, ...(mayDrop ? (["BUREAU"] as const) : [])].map((choice) => (
             <Radio key={choice} value={choice}>
               {t(`scheme.${choice}`)}
             </Radio>

@@ -15,13 +15,13 @@ const path = ["input", "sentDigests"];
 export function announceEvidence(ctx: Context, input: AnnounceEvidenceInput) {
   return inTransaction(ctx, "announceEvidence", input, async (tx) => {
     const { item, may } = await lockWork(tx, input.itemId, ["input", "itemId"]);
-    authorizeBringing({ ...item, may }, ["input", "itemId"]);
+    const of = { ...item, ...authorizeBringing({ ...item, may }, ["input", "itemId"]) };
     const digests = digestsOf(input.sentDigests);
     const there = new Map((await evidenceOfRound(tx, item)).map(({ id, sentDigest }) => [sentDigest, id]));
     const others = digests.filter((digest) => !there.has(digest));
     if (there.size + others.length > pictureLimits.files)
       throw new Conflict([{ path, code: "EVIDENCE_TOO_MANY", params: { most: pictureLimits.files } }]);
-    const ids = await insertEvidence(tx, item, others);
+    const ids = await insertEvidence(tx, of, others);
     for (const [index, digest] of others.entries()) there.set(digest, ids[index]!);
     if (others.length > 0)
       await record(tx, {

@@ -14,6 +14,7 @@ export interface EvidenceRow {
   id: string;
   itemId: string;
   round: number;
+  isOfRecheck: boolean;
   sentDigest: string;
   keptDigest: string | null;
   width: number | null;
@@ -37,7 +38,7 @@ export async function itemSeen(
   return item;
 }
 
-const columns = "id, item_id, round, sent_digest, kept_digest, width, height";
+const columns = "id, item_id, round, is_of_recheck, sent_digest, kept_digest, width, height";
 
 export const evidenceOfRound = ({ sql, bureauId }: Place, item: { id: string; round: number }) => sql<EvidenceRow[]>`
     select ${sql.unsafe(columns)} from evidence_files where bureau_id = ${bureauId} and item_id = ${item.id} and round = ${item.round}
@@ -55,12 +56,12 @@ export async function evidenceOf({ sql, bureauId }: Place, id: string): Promise<
 /** Photos that are yet to come, in the order given. */
 export async function insertEvidence(
   tx: Transaction,
-  item: { id: string; round: number },
+  item: { id: string; round: number; isOfRecheck: boolean },
   sentDigests: string[],
 ): Promise<string[]> {
   const { accountId, memberId } = tx.actor;
   const announcedAt = tx.now.toISOString();
-  const of = { itemId: item.id, round: item.round, announcedAt, accountId, memberId };
+  const of = { itemId: item.id, round: item.round, isOfRecheck: item.isOfRecheck, announcedAt, accountId, memberId };
   const ids = sentDigests.map(() => newId(tx.now.getTime())).sort();
   await insertNow(
     tx,

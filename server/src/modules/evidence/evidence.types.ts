@@ -18,7 +18,7 @@ import {
 import { DateTime } from "#kernel/scalars";
 import { Member } from "#modules/members";
 import { actionsOf, withItem, WorkItem } from "#modules/work";
-import { handingIn } from "./authorize-photos.ts";
+import { handingIn, recheckingIs } from "./authorize-photos.ts";
 
 const arrayOf = (names: readonly string[]) => sql`array[${join(names.map(literal), ", ")}]`;
 
@@ -28,7 +28,7 @@ type Row = RowOf<typeof evidenceFiles>;
 function actionsOn(file: Row, reading: Reading): Fragment {
   const item = rowUnder(workItems, "brought");
   return sql`coalesce((
-    select case when ${actionsOf(item, reading, String)} && ${arrayOf(handingIn)} then array['REMOVE_EVIDENCE'] end from work_items brought
+    select case when ${actionsOf(item, reading, String)} && case when ${file.isOfRecheck} then ${arrayOf([recheckingIs])} else ${arrayOf(handingIn)} end then array['REMOVE_EVIDENCE'] end from work_items brought
     where brought.bureau_id = ${reading.bureau} and brought.id = ${file.itemId} and brought.round = ${file.round}), '{}'::text[])`;
 }
 
@@ -47,6 +47,9 @@ export class EvidenceFile {
   @Field(() => Int, { description: "The item's round that it belongs to." })
   @column(evidenceFiles.round)
   round!: number;
+  @Field(() => Boolean, { description: "Brought by who checked the work again after it was closed." })
+  @column(evidenceFiles.isOfRecheck)
+  isOfRecheck!: boolean;
   @Field(() => String, { description: "SHA-256 of the file as it was sent, in hex." })
   @column(evidenceFiles.sentDigest)
   sentDigest!: string;

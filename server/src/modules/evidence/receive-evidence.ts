@@ -54,13 +54,13 @@ export async function receiveEvidence(
   const input = { idempotencyKey, itemId, sentDigest } as { idempotencyKey: string };
   return inTransaction(ctx, "receiveEvidence", input, async (tx) => {
     const { item, may } = await lockWork(tx, itemId, path);
-    authorizeBringing({ ...item, may }, path);
+    const of = { ...item, ...authorizeBringing({ ...item, may }, path) };
     const there = await evidenceOfRound(tx, item);
     const same = there.find((each) => each.sentDigest === sentDigest);
     if (same && isReceived(same)) return toldOf(same);
     if (!same && there.length >= pictureLimits.files)
       throw new Conflict([{ path, code: "EVIDENCE_TOO_MANY", params: { most: pictureLimits.files } }]);
-    const id = same?.id ?? (await insertEvidence(tx, item, [sentDigest]))[0]!;
+    const id = same?.id ?? (await insertEvidence(tx, of, [sentDigest]))[0]!;
     await markReceived(tx, id, fileOf(picture));
     await tell(tx, { id, itemId, sentDigest, picture, round: item.round });
     return { id, sentDigest, width: picture.width, height: picture.height };

@@ -17,7 +17,7 @@ export function removeEvidence(ctx: Context, input: RemoveEvidenceInput) {
     if (!found) throw new NotFound([{ path, code: "NOT_FOUND" }]);
     const { item, may } = await lockWork(tx, found.itemId, path);
     const { round, sentDigest, keptDigest } = found;
-    authorizeRemoving({ ...item, may }, round, path);
+    authorizeRemoving({ ...item, may }, found, path);
     await deleteEvidence(tx, id);
     await record(tx, {
       action: "evidence.remove",

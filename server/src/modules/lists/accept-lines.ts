@@ -68,8 +68,7 @@ export async function acceptAll(
 ): Promise<Deed> {
   const inTurn = asked.toSorted((a, b) => ((a.line.itemId ?? "") < (b.line.itemId ?? "") ? -1 : 1));
   for (const { line, expectedVersion, path } of inTurn)
-    if (line.itemId !== null && line.source === "WORK_DUE")
-      await acceptWork(tx, week, line.itemId, expectedVersion, path);
+    if (line.itemId !== null && line.source === "WORK_DUE") await acceptWork(tx, line.itemId, expectedVersion, path);
   await insertDecisions(
     tx,
     reviewId,
@@ -78,18 +77,10 @@ export async function acceptAll(
   return weekDeed("acceptLines", reviewId, week, { lines: asked.map(({ line }) => line.key) });
 }
 
-async function acceptWork(
-  tx: Transaction,
-  week: Week,
-  itemId: string,
-  expectedVersion: number | null,
-  path: FieldFault["path"],
-) {
+async function acceptWork(tx: Transaction, itemId: string, expectedVersion: number | null, path: FieldFault["path"]) {
   const held = await lockWork(tx, itemId, [...path, "key"], ["CLOSE"]);
   if (expectedVersion !== null) assertVersion(held.item, { expectedVersion });
   if (held.item.state !== "SUBMITTED") return;
-  // Who stands in for the chief has the chief's word on what others have handed in.
-  if (week.onBehalfOfId === null || held.item.submittedBy === tx.actor.memberId)
-    assertMay(held, "CLOSE", [...path, "key"]);
+  assertMay(held, "CLOSE", [...path, "key"]);
   await step(tx, held, "CLOSE", closed(tx, held));
 }

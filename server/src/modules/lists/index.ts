@@ -1,11 +1,12 @@
 import "./lists.messages.ts";
+import "./on-work.store.ts";
 import "./week-paper.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import { sql } from "#kernel/read";
 import type { Module } from "#kernel/schema";
 import { bureauPolicies, unitPolicies } from "#modules/organisation";
+import { standsInForAChief, standsInForChief } from "#modules/work";
 import { mayManageListSchemes, mayReviewWeeks } from "./lists.policy.ts";
-import { chiefAway, standsInForAChief } from "./reviewing.rows.ts";
 import { ListsMutations, ListsResolver, ReviewLists, ReviewMutations } from "./lists.resolver.ts";
 
 const schemeMeanwhile = { path: ["input", "stationId"], code: "LIST_SCHEME_MEANWHILE" };
@@ -31,7 +32,7 @@ unitPolicies.add(() => ({
   action: mayReviewWeeks.action,
   policy: mayReviewWeeks,
   over: ({ id }) => id,
-  besides: ({ id }, reading) => sql`${chiefAway({ stationId: id }, reading)} is not null`,
+  besides: ({ id }, reading) => standsInForChief(id, reading),
   when: ({ kind }) => sql`${kind} = 'STATION'`,
 }));
 

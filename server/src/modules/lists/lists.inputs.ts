@@ -17,6 +17,11 @@ export class SetListSchemeInput extends CommandInput {
   @Field(() => [SchemeListInput], { description: "Three, in their order." }) lists!: SchemeListInput[];
 }
 
+@InputType({ description: "The station is to have the bureau's lists again." })
+export class DropListSchemeInput extends CommandInput {
+  @Field(() => ID) stationId!: string;
+}
+
 @InputType()
 export class ApplyListSchemePresetInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: whose }) stationId?: string | null;

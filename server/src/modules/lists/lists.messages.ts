@@ -4,10 +4,13 @@ defineMessages({
   "zh-CN": {
     WEEK_NOT_A_MONDAY: "一周以周一为准：{day} 所在周的周一是 {monday}。",
     LIST_SCHEME_STATION: "“{unit}”不是派出所。",
+    LIST_SCHEME_NOT_OWN: "该所没有自己的清单设置，用的就是全局设置。",
     LIST_SCHEME_THREE: "清单须为三张。",
     LIST_SCHEME_SOURCE_TWICE: "同一来源只能用于一张清单。",
     LIST_SCHEME_MEANWHILE: "清单设置刚刚已被他人修改。",
     WEEK_SIGNED: "该周已由 {signer} 于 {at} 签发，不能再改；需要更正的，请局管理员说明理由后重新打开。",
+    WORK_IN_SIGNED_WEEK:
+      "{number} 办结（或漏办）所在的一周（{week}）已由 {signer} 于 {at} 签发，只有局管理员可以重开。",
     WEEK_NOT_SIGNED: "该周尚未签发，或已重新打开。",
     WEEK_NOT_OVER: "该周尚未结束，{day} 起可以签发。",
     WEEK_OWN: "不能审核自己的清单。",
@@ -25,11 +28,14 @@ defineMessages({
   en: {
     WEEK_NOT_A_MONDAY: "A week is known by its Monday: that of {day} is {monday}.",
     LIST_SCHEME_STATION: "{unit} is no station.",
+    LIST_SCHEME_NOT_OWN: "The station has no lists of its own: it has the bureau's.",
     LIST_SCHEME_THREE: "There are three lists.",
     LIST_SCHEME_SOURCE_TWICE: "A source makes one list only.",
     LIST_SCHEME_MEANWHILE: "Somebody has set the lists just now.",
     WEEK_SIGNED:
       "The week was signed by {signer} on {at} and does not change any more. An administrator of the bureau may reopen it with a reason.",
+    WORK_IN_SIGNED_WEEK:
+      "The week of {week}, in which {number} was closed or missed, was signed by {signer} on {at}: only an administrator of the bureau may open it again.",
     WEEK_NOT_SIGNED: "The week is not signed, or was reopened.",
     WEEK_NOT_OVER: "The week is not over; it may be signed from {day}.",
     WEEK_OWN: "Nobody reviews their own lists.",

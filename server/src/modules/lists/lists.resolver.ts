@@ -6,12 +6,14 @@ import { listOf, lists, many, rowWhere, sql } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { acceptAllClean } from "./accept-all-clean.ts";
 import { acceptLines } from "./accept-lines.ts";
+import { dropListScheme } from "./drop-list-scheme.ts";
 import { applyListSchemePreset } from "./apply-list-scheme-preset.ts";
 import { commentOnLine } from "./comment-on-line.ts";
 import {
   AcceptLinesInput,
   ApplyListSchemePresetInput,
   CommentOnLineInput,
+  DropListSchemeInput,
   ReopenWeekInput,
   ReturnLineInput,
   SetListSchemeInput,
@@ -143,6 +145,12 @@ export const ListsMutations = mutations({
     gives: ListScheme,
     does: applyListSchemePreset,
     description: "责任/问题/任务 or 职责/任务/成绩.",
+  }),
+  dropListScheme: mutation({
+    input: DropListSchemeInput,
+    gives: ListScheme,
+    does: dropListScheme,
+    description: "恢复全局设置: ends a station's own scheme, and gives it. Past weeks keep the scheme that they had.",
   }),
   acceptLines: mutation({
     input: AcceptLinesInput,

@@ -4,6 +4,7 @@ import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
 import { daysAway } from "./week-lists.rows.ts";
 import { weekCells } from "./matrix.rows.ts";
+import { failedRechecks } from "#modules/rechecks";
 import { nameOfWeek, WeekReview } from "./week-review.types.ts";
 
 @ObjectType({
@@ -29,6 +30,11 @@ export class WeekCell {
   @Field(() => Int, { description: "Results that wait to be accepted or returned." })
   @column(weekCells.waiting)
   waiting!: number;
+  @Field(() => Int, {
+    description: "Of what the member brought to its end in the week: checked again and not confirmed, as is known now.",
+  })
+  @sqlOf(weekCells, failedRechecks)
+  recheckFailed!: number;
   @Field(() => DateTime, { nullable: true, description: "Null while it is not signed." })
   @column(weekCells.signedAt)
   signedAt?: string;

@@ -7,7 +7,21 @@ import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
 import { calendarOf } from "#modules/calendar";
-import { assertMay, lockWork, memberOf, nextNumber, openItem, reopened, returned, ruleFor, step } from "#modules/work";
+import {
+  addressOf,
+  assertMayNow,
+  dueAnew,
+  isOpenState,
+  lockWork,
+  memberOf,
+  nextNumber,
+  openItem,
+  reopened,
+  returned,
+  ruleFor,
+  step,
+  type WorkItemRow,
+} from "#modules/work";
 import { lineNamed } from "./accept-lines.ts";
 import type { ReturnLineInput } from "./lists.inputs.ts";
 import { dueWithoutAnother } from "./week.rules.ts";
@@ -35,7 +49,7 @@ export function returnLine(ctx: Context, input: ReturnLineInput) {
     const itemId =
       line.itemId === null
         ? await becomeTask(tx, week, line, said)
-        : await sendBack(tx, week, line, { ...said, expectedVersion: input.line.expectedVersion ?? null });
+        : await sendBack(tx, line, { ...said, expectedVersion: input.line.expectedVersion ?? null });
     await insertDecisions(tx, id, [{ lineKey: line.key, decision: "RETURNED", reason: said.reason, itemId }]);
     await record(tx, weekDeed("returnLine", id, week, { line: line.key, dueOn: said.dueOn }, said.reason));
     return { id };
@@ -59,29 +73,38 @@ function checked(tx: Transaction, input: ReturnLineInput): Said {
   return { reason: reason!, dueOn, dueAt: new Date(startOfDay(addDays(dueOn, 1))) };
 }
 
-/** What waits goes back, what is closed or was missed is opened again: as everywhere, by one step with its event. */
+/** What waits goes back, what is closed or was missed is opened again, what is late and was never handed in is urged with a new day: by one step with its event. */
 async function sendBack(
   tx: Transaction,
-  week: Week,
   line: LineRow,
   { reason, dueAt, expectedVersion }: Said & { expectedVersion: number | null },
 ): Promise<string> {
   const path = ["input", "line", "key"];
-  const held = await lockWork(tx, line.itemId!, path, ["RETURN", "REOPEN"]);
+  const held = await lockWork(tx, line.itemId!, path, ["RETURN", "REOPEN", "URGE"]);
   if (expectedVersion !== null) assertVersion(held.item, { expectedVersion });
-  const action = held.item.state === "SUBMITTED" ? "RETURN" : "REOPEN";
-  if (action === "REOPEN" && !["CLOSED", "MISSED"].includes(held.item.state))
-    throw new Conflict([{ path, code: "WEEK_LINE_NOT_RETURNED", params: { title: line.title } }]);
-  // Who stands in for the chief has the chief's word on what others have handed in.
-  if (week.onBehalfOfId === null || held.item.submittedBy === tx.actor.memberId) assertMay(held, action, path);
-  const effect = action === "RETURN" ? await returned(tx, held, dueAt) : await reopened(tx, held, dueAt);
+  const action = actionFor(held.item.state, line);
+  if (!action) throw new Conflict([{ path, code: "WEEK_LINE_NOT_RETURNED", params: { title: line.title } }]);
+  await assertMayNow(tx, held, action, path);
+  const effect = await effects[action](tx, held, dueAt);
   const { after } = await step(tx, held, action, { reason, ...effect });
   return after.id;
 }
 
-/** A duty or a matter has no work of its own that could go back: the member gets a task. */
+const effects = { RETURN: returned, REOPEN: reopened, URGE: dueAnew } as const;
+
+function actionFor(state: WorkItemRow["state"], { isLate }: LineRow): keyof typeof effects | undefined {
+  if (state === "SUBMITTED") return "RETURN";
+  if (state === "CLOSED" || state === "MISSED") return "REOPEN";
+  return isLate && isOpenState(state) ? "URGE" : undefined;
+}
+
+/** A duty or a matter has no work of its own that could go back: the seat that the duty is of gets a task, or the member. */
 async function becomeTask(tx: Transaction, week: Week, line: LineRow, { reason, dueAt }: Said): Promise<string> {
-  const { unitKind: _, ...address } = await memberOf(tx, week.memberId, ["input", "memberId"]);
+  const path = ["input", "line", "key"];
+  const isOfSeat = line.source === "DUTIES" && line.gridId !== null && line.duty !== null;
+  const { unitKind: _, ...address } = isOfSeat
+    ? await addressOf(tx, { gridId: line.gridId, duty: line.duty }, path)
+    : await memberOf(tx, week.memberId, ["input", "memberId"]);
   const kind = { kind: "TASK", orderKind: null, urgency: "ORDINARY" } as const;
   const draft = {
     ...kind,

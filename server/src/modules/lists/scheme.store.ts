@@ -2,15 +2,28 @@ import { listSchemes } from "@maple-bridge/drizzle/tables";
 import { authorize, authorizeBureau, insertNow, type Transaction, update } from "#kernel/command";
 import { Invalid } from "#kernel/errors";
 import { newId } from "#kernel/ids";
-import { findSeen } from "#kernel/read";
+import { findSeen, inCommand, raw, readingIn } from "#kernel/read";
 import { type Deed } from "#kernel/record";
 import { Unit, type UnitRow } from "#modules/organisation";
 import type { ListSource } from "./lists.enums.ts";
 import { mayManageListSchemes } from "./lists.policy.ts";
+import { schemeAt } from "./scheme.rows.ts";
+import { lastMomentOf } from "./weeks.rows.ts";
 
 export interface SchemeDraft {
   titles: string[];
   sources: ListSource[];
+}
+
+/** What the lists of the week are called at the station: as they were at its end, or are now in this one. */
+export async function schemeOfWeek(tx: Transaction, stationId: string, week: string): Promise<SchemeDraft | null> {
+  const { sql, bureauId } = tx;
+  const reading = readingIn(tx);
+  const scheme = schemeAt(raw("asked.station_id"), lastMomentOf(raw("asked.week"), reading), reading);
+  const [row] = await sql<SchemeDraft[]>`
+    select to_jsonb(s.titles) as titles, to_jsonb(s.sources) as sources from (select ${stationId}::uuid as station_id, ${week}::date as week) asked
+    join list_schemes s on s.bureau_id = ${bureauId} and s.id = ${inCommand(tx, scheme)}`;
+  return row ?? null;
 }
 
 interface SchemeRow extends SchemeDraft {
@@ -35,17 +48,37 @@ export function authorizeScheme({ actor }: Transaction, stationId: string | null
   else authorize(actor, mayManageListSchemes, stationId);
 }
 
+/** Ends the station's own scheme, so that the bureau's counts there again. Gives the one that has ended. */
+export async function endScheme(tx: Transaction, stationId: string): Promise<{ id: string; deed: Deed } | undefined> {
+  const current = await holdScheme(tx, stationId);
+  if (!current || current.endsAt !== null) return undefined;
+  await update(tx, listSchemes, current.id, { endsAt: tx.now });
+  const { id, titles, sources } = current;
+  const deed = {
+    action: "listScheme.drop",
+    entity: { type: "ListScheme", id },
+    before: { stationId, titles, sources },
+  };
+  return { id, deed };
+}
+
+/** The last revision; whoever sets or drops it waits for the one before. */
+async function holdScheme({ sql, bureauId }: Transaction, stationId: string | null): Promise<SchemeRow | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`list scheme of ${bureauId} ${stationId ?? ""}`}, 0))`;
+  const [last] = await sql<SchemeRow[]>`
+    select id, revision, to_jsonb(titles) as titles, to_jsonb(sources) as sources, ends_at from list_schemes
+    where bureau_id = ${bureauId} and station_id is not distinct from ${stationId} order by revision desc limit 1`;
+  return last;
+}
+
 /** The draft is in force from now on: by the revision that says the same already, or by a new one. */
 export async function putSchemeInForce(
   tx: Transaction,
   stationId: string | null,
   draft: SchemeDraft,
 ): Promise<{ id: string; deeds: Deed[] }> {
-  const { sql, bureauId, now } = tx;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`list scheme of ${bureauId} ${stationId ?? ""}`}, 0))`;
-  const [last] = await sql<SchemeRow[]>`
-    select id, revision, to_jsonb(titles) as titles, to_jsonb(sources) as sources, ends_at from list_schemes
-    where bureau_id = ${bureauId} and station_id is not distinct from ${stationId} order by revision desc limit 1`;
+  const { now } = tx;
+  const last = await holdScheme(tx, stationId);
   const current = last?.endsAt === null ? last : undefined;
   if (current && String([current.titles, current.sources]) === String([draft.titles, draft.sources]))
     return { id: current.id, deeds: [] };

@@ -54,6 +54,11 @@ export class ListScheme {
       policy: mayManageListSchemes,
       when: ({ endsAt }) => sql`${endsAt} is null`,
     },
+    {
+      action: "DROP_LIST_SCHEME",
+      policy: mayManageListSchemes,
+      when: ({ endsAt, stationId }) => sql`${endsAt} is null and ${stationId} is not null`,
+    },
   ])
   viewerMay!: string[];
 }

@@ -4,6 +4,7 @@ import { addDays, dayOf, startOfDay } from "#kernel/day";
 import { Conflict } from "#kernel/errors";
 import type { Deed } from "#kernel/record";
 import { countsOf } from "./counts.rules.ts";
+import { schemeOfWeek, type SchemeDraft } from "./scheme.store.ts";
 import { weekName } from "./week.rules.ts";
 import {
   digestOf,
@@ -41,10 +42,11 @@ export async function sign(tx: Transaction, signing: readonly Signing[]): Promis
   if (!first) return done;
   const memberIds = signing.map(({ week }) => week.memberId);
   const frozen = await snapshotsOf(tx, { ...first.week, memberIds });
+  const scheme = await schemeOfWeek(tx, first.week.stationId, first.week.week);
   for (const { week, review, lines } of signing) {
     const { id, revision } = await openReview(tx, week, review);
     const counts = countsOf(lines);
-    const snapshot = { ...headOf(week), revision, lines: frozen.get(week.memberId)?.lines ?? [] };
+    const snapshot = { ...headOf(week, scheme), revision, lines: frozen.get(week.memberId)?.lines ?? [] };
     const digest = await digestOf(tx, snapshot);
     const by = { signedBy: accountOf(tx.actor), signer: tx.actor.name, onBehalfOfId: week.onBehalfOfId };
     await saveSigned(tx, id, { signedAt: tx.now, ...by, ...counts, snapshot, digest });
@@ -54,9 +56,11 @@ export async function sign(tx: Transaction, signing: readonly Signing[]): Promis
   return done;
 }
 
-const headOf = ({ memberId, member, badge, stationId, station, week }: Week) => ({
+/** Whose week it is, and what its lists were called when it was signed. */
+const headOf = ({ memberId, member, badge, stationId, station, week }: Week, scheme: SchemeDraft | null) => ({
   member: { id: memberId, name: member, badge },
   station: { id: stationId, name: station },
   week,
   weekName: weekName(week),
+  scheme,
 });

@@ -1,9 +1,11 @@
+import { rechecks } from "@maple-bridge/drizzle/tables";
 import { Field, Int, ObjectType } from "type-graphql";
-import { column, From, one, onlyBy, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
+import { column, From, many, one, onlyBy, type Reading, type Ref, type RowOf, sql, sqlOf } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { DutyLine, SixRole } from "#modules/catalogue";
 import { Duty, Grid } from "#modules/grids";
 import { Matter } from "#modules/matters";
+import { Recheck } from "#modules/rechecks";
 import { WorkItem, WorkState } from "#modules/work";
 import { LineDecision, LineStanding, ListSource } from "./lists.enums.ts";
 import { needsAWord, weekLines } from "./week-line.rows.ts";
@@ -107,6 +109,18 @@ export class WeekLine {
   @Field(() => WorkItem, { nullable: true, description: "The work, as it is now; null too when out of your sight." })
   @one(weekLines.itemId)
   item?: Ref<WorkItem>;
+  @Field(() => [Recheck], {
+    description:
+      "Of work: when it was drawn to be checked again 双随机复查, the last first; as is known now, of a week that is signed too.",
+  })
+  @many(rechecks, {
+    about: 0,
+    perRow: true,
+    child: rechecks.itemId,
+    parent: weekLines.itemId,
+    order: ({ round }) => sql`${round} desc`,
+  })
+  rechecks!: Recheck[];
   @Field(() => Matter, { nullable: true, description: "As it is now; null too when out of your sight." })
   @one(weekLines.matterId)
   matter?: Ref<Matter>;

@@ -4,12 +4,14 @@ import { column, From, many, one, query, type Reading, type Ref, type RowOf, sql
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
+import { failedRechecks } from "#modules/rechecks";
 import { SignHindrance } from "./lists.enums.ts";
 import { schemeAt } from "./scheme.rows.ts";
 import { ListScheme } from "./scheme.types.ts";
 import { weekLines } from "./week-line.rows.ts";
 import { WeekLine } from "./week-line.types.ts";
 import { actionsOnWeek, currentReview, daysAway, hindranceOf, isWeekInSight, weekMembers } from "./week-lists.rows.ts";
+import { lastMomentOf } from "./weeks.rows.ts";
 import { inPlace, nameOfWeek, WeekReview } from "./week-review.types.ts";
 
 /** A week with what it points at. */
@@ -25,7 +27,7 @@ const weeks = query(
     reviewId: "null",
   },
   (reading) => sql`
-  select found.*, ${schemeAt(sql`found.station_id`, sql`least((found.week + 7)::timestamp at time zone 'Asia/Shanghai' - interval '1 millisecond', ${reading.now})`, reading)} as scheme_id,
+  select found.*, ${schemeAt(sql`found.station_id`, lastMomentOf(sql`found.week`, reading), reading)} as scheme_id,
     ${currentReview({ memberId: sql`found.member_id`, stationId: sql`found.station_id`, week: sql`found.week` }, reading)} as review_id
   from ${weekMembers.relation.source(reading)} found`,
 );
@@ -79,6 +81,11 @@ export class WeekLists {
   @Field(() => WeekReview, { nullable: true, description: "Its last revision; null before anything was decided." })
   @one(weeks.reviewId)
   review?: Ref<WeekReview>;
+  @Field(() => Int, {
+    description: "Of what the member brought to its end in the week: checked again and not confirmed, as is known now.",
+  })
+  @sqlOf(weeks, failedRechecks)
+  recheckFailed!: number;
   @Field(() => [WeekReview], { description: "All revisions, the last first." })
   @many(weekReviews, {
     about: 1,

@@ -7,6 +7,7 @@ import { isId, newId } from "#kernel/ids";
 import { inCommand, inReach, raw, readingIn, rowUnder, sql as fragment } from "#kernel/read";
 import type { Deed } from "#kernel/record";
 import { accountOf } from "#kernel/actor";
+import type { Duty } from "#modules/grids";
 import type { LineDecision, LineStanding, ListSource } from "./lists.enums.ts";
 import { isChiefs, mayReview, onBehalfOf } from "./reviewing.rows.ts";
 import { frozenOf } from "./line-shape.rows.ts";
@@ -38,6 +39,8 @@ export interface LineRow {
   standing: LineStanding | null;
   title: string;
   itemId: string | null;
+  gridId: string | null;
+  duty: Duty | null;
   isLate: boolean;
   isReturned: boolean;
   isWaiting: boolean;
@@ -162,7 +165,7 @@ export const linesOf = (
   { stationId, week, memberIds }: { stationId: string; week: string; memberIds: readonly string[] },
 ) =>
   tx.sql<LineRow[]>`
-    select l.member_id, l.key, l.source, l.standing, l.title, l.item_id, l.is_late, l.is_returned, l.is_waiting, l.decision,
+    select l.member_id, l.key, l.source, l.standing, l.title, l.item_id, l.grid_id, l.duty, l.is_late, l.is_returned, l.is_waiting, l.decision,
       ${inCommand(tx, needsAWord(line))} as needs_a_word, ${inCommand(tx, isClean(line))} as is_clean
     from (select ${week}::date as week) asked cross join lateral ${unsigned(tx)} l
     where l.station_id = ${stationId}::uuid and l.member_id = any(${[...memberIds]}::uuid[]) order by ${inCommand(tx, inPlace(line))}`;

@@ -21,7 +21,10 @@ import { DateTime, Json, LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
+import { failedRechecks } from "#modules/rechecks";
 import { mayReopenWeeks } from "./lists.policy.ts";
+import { ListSource } from "./lists.enums.ts";
+import { reviewLists } from "./review-lists.rows.ts";
 import { weekLines } from "./week-line.rows.ts";
 import { WeekLine } from "./week-line.types.ts";
 
@@ -53,6 +56,14 @@ export class ReviewComment {
   @Field(() => String) @column(reviewComments.text) text!: string;
   @Field(() => DateTime) @column(reviewComments.saidAt) saidAt!: string;
   @Field(() => String, { description: "Whose account said it." }) @column(reviewComments.speaker) speaker!: string;
+}
+
+@ObjectType({ description: "One of the three lists of a review." })
+@From(reviewLists, { visibleTo: onlyBy("WeekReview.lists") })
+export class ReviewList {
+  @Field(() => Int, { description: "1 to 3." }) @column(reviewLists.position) position!: number;
+  @Field(() => String) @column(reviewLists.title) title!: string;
+  @Field(() => ListSource) @column(reviewLists.source) source!: ListSource;
 }
 
 @ObjectType({
@@ -100,6 +111,13 @@ export class WeekReview {
   @Field(() => Int, { nullable: true, description: "Results that waited to be accepted, and were not." })
   @column(weekReviews.waiting)
   waiting?: number;
+  @Field(() => Int, {
+    description: "Of what the member brought to its end in the week: checked again and not confirmed, as is known now.",
+  })
+  @sqlOf(weekReviews, ({ memberId, stationId, weekStart: week }, reading) =>
+    failedRechecks({ memberId, stationId, week }, reading),
+  )
+  recheckFailed!: number;
   @Field(() => Json, { nullable: true, description: "What was signed: the three lists, as they were." })
   @column(weekReviews.snapshot)
   snapshot?: unknown;
@@ -121,6 +139,17 @@ export class WeekReview {
   @Field(() => [WeekLine], { description: "As they were signed; none before." })
   @many(weekLines, { about: 40, perRow: true, child: weekLines.reviewId, order: inPlace })
   lines!: WeekLine[];
+  @Field(() => [ReviewList], {
+    description: "What the three lists are called, in their order; none where nobody had said.",
+  })
+  @many(reviewLists, { about: 3, perRow: true, child: reviewLists.reviewId, order: ({ position }) => position })
+  lists!: ReviewList[];
+  @Field(() => Boolean, {
+    description:
+      "Whether `lists` are those that it was signed under. What was signed before these were kept has those of today; what is not signed, those of the week's end.",
+  })
+  @sqlOf(weekReviews, ({ snapshot }) => sql`coalesce(${snapshot} ? 'scheme', false)`)
+  areListsAsSigned!: boolean;
   @Field(() => [ReviewComment], { description: "In the order said." })
   @many(reviewComments, {
     about: 3,

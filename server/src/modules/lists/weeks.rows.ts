@@ -23,6 +23,10 @@ export const spans = (weeks: Fragment, reading: Reading): Fragment => sql`(
     least(${startOfDay(sql`(each.week + 7)`)}, ${reading.now} + interval '1 millisecond') as bound
   from ${weeks} each offset 0)`;
 
+/** The week's last moment, or now in the one that goes on. */
+export const lastMomentOf = (week: Fragment, reading: Reading): Fragment =>
+  sql`least(${startOfDay(sql`(${week} + 7)`)} - interval '1 millisecond', ${reading.now})`;
+
 /** The Monday that a field's argument names. */
 export function mondayAsked(reading: Reading, name: "week" | "from"): Parameter {
   const day = reading.arg(name, "date")!;

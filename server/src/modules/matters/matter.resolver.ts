@@ -1,10 +1,13 @@
 import { matterCategories, matters } from "@maple-bridge/drizzle/tables";
-import { Arg, Query, Resolver } from "type-graphql";
+import { Arg, ID, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
 import { listOf, lists, many, rowWhere, sql } from "#kernel/read";
+import { LocalDate } from "#kernel/scalars";
 import { stepBy, WorkItem } from "#modules/work";
 import { applyMatterCategoryPreset } from "./apply-matter-category-preset.ts";
 import { addSealedContact } from "./add-sealed-contact.ts";
+import { matterFlow } from "./flow.rows.ts";
+import { MatterFlow } from "./flow.types.ts";
 import { receiptHandedOn } from "./hand-receipt-on.ts";
 import { categoriesAsked, MatterCategory } from "./matter-category.types.ts";
 import { MatterFilter, matterOrders } from "./matter-filter.types.ts";
@@ -47,6 +50,18 @@ export class MatterResolver {
   @Query(() => Matter, { nullable: true })
   @rowWhere(matters, (matter, reading) => sql`${matter.number} = ${reading.arg("number", "text")!}`)
   matter(@Arg("number", () => String) _number: string): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => [MatterFlow], {
+    description: "Matters found and settled from one day to another, both with it, in the unit and below it: by kind.",
+  })
+  @many(matterFlow, { about: 4, order: ({ position }) => position })
+  matterFlow(
+    @Arg("unitId", () => ID) _unitId: string,
+    @Arg("from", () => LocalDate) _from: string,
+    @Arg("to", () => LocalDate) _to: string,
+  ): never {
     throw new Error("read by its source");
   }
 

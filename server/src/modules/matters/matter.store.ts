@@ -1,7 +1,7 @@
-import { matters } from "@maple-bridge/drizzle/tables";
-import { insertNow, reckoned, type Transaction, update } from "#kernel/command";
+import { matterPasts, matters } from "@maple-bridge/drizzle/tables";
+import { insert, insertNow, reckoned, type Transaction, update } from "#kernel/command";
 import type { FieldFault } from "#kernel/errors";
-import { isId } from "#kernel/ids";
+import { isId, newId } from "#kernel/ids";
 import { lockSeen } from "#kernel/read";
 import { openStates, type Urgency } from "#modules/work";
 import type { MatterKind, MatterSource } from "./matter.enums.ts";
@@ -98,8 +98,25 @@ export async function nextItemNumbers(
 export const nextItemNumber = async (tx: Transaction, matter: Pick<MatterRow, "id" | "number">): Promise<string> =>
   (await nextItemNumbers(tx, matter, 1))[0]!;
 
-export const saveMatter = (tx: Transaction, id: string, change: Partial<MatterRow>) =>
-  update<Partial<MatterRow>, typeof matters>(tx, matters, id, change);
+/** What past weeks are told of. */
+const told = ["title", "gridId", "stationId", "outcome", "endedAt"] as const;
+
+/** Keeps what it was, where the change is one of what past weeks are told of. */
+export async function saveMatter(tx: Transaction, id: string, change: Partial<MatterRow>) {
+  const keep = told.some((key) => key in change) ? await pastOf(tx, id) : undefined;
+  const changed = await update<Partial<MatterRow>, typeof matters>(tx, matters, id, change);
+  if (keep && changed.some(({ after }) => told.some((key) => key in after)))
+    await insert(tx, matterPasts, [{ id: newId(), matterId: id, at: tx.now.toISOString(), ...keep }]);
+  return changed;
+}
+
+async function pastOf({ sql, bureauId }: Transaction, id: string) {
+  const [row] = await sql<PastRow[]>`
+    select title, grid_id, station_id, outcome, ended_at::text as ended_at from matters where bureau_id = ${bureauId} and id = ${id}`;
+  return row!;
+}
+
+type PastRow = Pick<MatterRow, "title" | "gridId" | "stationId" | "outcome"> & { endedAt: string | null };
 
 /** What is said of a matter when it is registered. */
 export type NewMatter = Pick<

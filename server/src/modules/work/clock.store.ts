@@ -1,4 +1,4 @@
-import { workClocks } from "@maple-bridge/drizzle/tables";
+import { workClockMoves, workClocks } from "@maple-bridge/drizzle/tables";
 import { insert, type Transaction, unawaited, update } from "#kernel/command";
 import { askedIds, askInCommand, ofBureau, raw, sql as fragment } from "#kernel/read";
 import { asRow } from "./as-row.ts";
@@ -25,6 +25,22 @@ const changeableOf = (clock: Omit<Clock, "id">) => {
   const { unit, budget, extendedBy, ruleId, calendarRevisionId, dueAt, warnAt, satisfiedAt, breachedAt, voidAt } =
     clock;
   return { unit, budget, extendedBy, ruleId, calendarRevisionId, dueAt, warnAt, satisfiedAt, breachedAt, voidAt };
+};
+
+/** By when clocks were due that the step has moved: what was told of a past week stays. */
+export const keepMoved = (
+  tx: Transaction,
+  sequence: number,
+  before: readonly Clock[],
+  after: readonly Clock[],
+): Promise<void> => {
+  const at = tx.now.toISOString();
+  const moved = before.filter(({ id, dueAt }) => after.some((clock) => clock.id === id && +clock.dueAt !== +dueAt));
+  return insert(
+    tx,
+    workClockMoves,
+    moved.map(({ id, dueAt }) => ({ clockId: id, sequence, at, dueBefore: dueAt.toISOString() })),
+  );
 };
 
 /** Writes what differs of the clocks: those begun, and those that have changed. */

@@ -3,7 +3,7 @@ import { dayOf } from "#kernel/day";
 import { newId } from "#kernel/ids";
 import { calendarOf } from "#modules/calendar";
 import { worked } from "./clocks.ts";
-import { type Clock, satisfied, unsatisfied, voided } from "./clocks.rules.ts";
+import { type Clock, isRunning, satisfied, unsatisfied, voided } from "./clocks.rules.ts";
 import { clockByHand, newClock } from "./open-item.ts";
 import type { Effect } from "./step.ts";
 import { byRule } from "./urgency.ts";
@@ -65,6 +65,15 @@ export async function returned(tx: Transaction, { item, clocks }: HeldItem, dueA
     change: { round, returns: item.returns + 1, submittedBy: null },
     clocks: await withRework(tx, item, clocks, { round, dueAt }),
   };
+}
+
+/** What was not handed in is due again, in the same round: that its time had passed stays on record. */
+export function dueAnew(tx: Transaction, { item, clocks }: HeldItem, dueAt: Date): Effect {
+  const passed = clocks.map((clock) =>
+    isRunning(clock) && clock.dueAt <= tx.now ? { ...clock, breachedAt: clock.breachedAt ?? clock.dueAt } : clock,
+  );
+  const of = { startedAt: tx.now, dueAt, round: item.round, startedSequence: item.lastSequence + 1 };
+  return { clocks: [...voided(passed, tx.now, ["FEEDBACK"]), clockByHand(of)] };
 }
 
 /** By the rule, or by the time that was set by hand. */

@@ -54,7 +54,7 @@ export const work: Module = {
 };
 export { addressOf, type Addressed, memberOf } from "./address.ts";
 export { answerersOfMember } from "./address.store.ts";
-export { cancelled, closed, receiptEnded, reopened, returned } from "./effects.ts";
+export { cancelled, closed, dueAnew, receiptEnded, reopened, returned } from "./effects.ts";
 export { issuerOf } from "./issuer.ts";
 export { nextNumber } from "./number.store.ts";
 export { type Draft, openItem } from "./open-item.ts";
@@ -63,9 +63,9 @@ export { forAShortTime, gatherNotices, portion } from "./portions.ts";
 export { endLateFilling, holdOpenRuns } from "./runs.store.ts";
 export { recomputeOpen } from "./recompute.ts";
 export { setUsualDeadlines } from "./set-deadline-rule.ts";
-export { stepped, submitting } from "./questions.ts";
+export { keeping, stepped, submitting } from "./questions.ts";
 export { readdressed } from "./readdress.ts";
-export { assertMay, type Effect, step, type Stepped } from "./step.ts";
+export { assertMay, assertMayNow, type Effect, step, type Stepped } from "./step.ts";
 export { stepBy, stepOne, type Stepping } from "./step-work.ts";
 export { ledgerRules } from "./ledger-rules.ts";
 export { dueBy } from "./clocks.ts";
@@ -76,8 +76,16 @@ export { WorkItem, WorkItemConnection } from "./work-item.types.ts";
 export { workConditions, WorkItemFilter, workOrders } from "./work-filter.types.ts";
 export { Card, OrderKind, Urgency, WorkKind, WorkOutcome, WorkState } from "./work.enums.ts";
 export { AddressInput, AssessInput, StepInput } from "./work.inputs.ts";
-export { allWorkActions, openStates } from "./work-actions.rules.ts";
-export { actionsOf, fillableUntil, isInSight as isWorkInSight, isOpen as isItemOpen } from "./work.rows.ts";
+export { allWorkActions, isOpenState, openStates } from "./work-actions.rules.ts";
+export { chiefStoodInFor, isChiefOf, standsInForAChief, standsInForChief } from "./chiefs.rows.ts";
+export {
+  actionsOf,
+  checking,
+  fillableUntil,
+  frozen as frozenWork,
+  isInSight as isWorkInSight,
+  isOpen as isItemOpen,
+} from "./work.rows.ts";
 export {
   answerersOf,
   assignmentsAnswered,

@@ -4,7 +4,7 @@ import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
 import { assertValid } from "#kernel/faults";
 import { checkText } from "#kernel/text";
-import { assertMay, type Effect, step, type Stepped } from "./step.ts";
+import { assertMayNow, type Effect, step, type Stepped } from "./step.ts";
 import { mutationOf, ruleOf, type WorkAction } from "./work-actions.rules.ts";
 import { lockWork } from "./hold-work.store.ts";
 import { type HeldItem } from "./work.store.ts";
@@ -36,7 +36,7 @@ export async function stepOne<I extends Asked>(
   effectOf: EffectOf<I>,
   path: FieldFault["path"] = ["input"],
 ): Promise<Stepped> {
-  assertMay(held, action, [...path, "id"]);
+  await assertMayNow(tx, held, action, [...path, "id"]);
   if (input.expectedVersion !== undefined) assertVersion(held.item, { expectedVersion: input.expectedVersion });
   const faults: FieldFault[] = [];
   const reason = checkText(faults, [...path, "reason"], input.reason, {

@@ -6,10 +6,10 @@ import { rolledUp, satisfied } from "./clocks.rules.ts";
 import type { Clock } from "./clocks.rules.ts";
 import { doerOf } from "./doer.ts";
 import { beginPause, endPause } from "./pause.store.ts";
-import { stepped } from "./questions.ts";
+import { keeping, stepped } from "./questions.ts";
 import { auditActionOf, isChosen, ruleOf, type WorkAction, type WorkEventAction } from "./work-actions.rules.ts";
 import type { ClockKind, WorkState } from "./work.enums.ts";
-import { saveClocks } from "./clock.store.ts";
+import { keepMoved, saveClocks } from "./clock.store.ts";
 import {
   type HeldItem,
   insertEvent,
@@ -18,6 +18,7 @@ import {
   saveItem,
   type WorkItemRow,
 } from "./work.store.ts";
+import { keepPast } from "./past.store.ts";
 
 /** What a step does besides its state. */
 export interface Effect {
@@ -53,6 +54,20 @@ export function assertMay({ item, may }: HeldItem, action: WorkAction, path: Fie
   if (isNow && (item.suspendedSince === null) === (whileSuspended !== "ONLY"))
     throw new Forbidden([{ path, code: "WORK_NOT_YOURS", params: { number: item.number } }]);
   throw new Conflict([{ path, code: "WORK_NOT_NOW", params: { number: item.number, state: stateOf(item) } }]);
+}
+
+/** The same, with why a later module keeps it from being taken. */
+export async function assertMayNow(
+  tx: Transaction,
+  held: HeldItem,
+  action: WorkAction,
+  path: FieldFault["path"] = ["input", "id"],
+) {
+  if (!held.may.includes(action)) {
+    const faults = await keeping.ask(tx, { item: held.item, action });
+    if (faults.length > 0) throw new Conflict(faults.map(({ code, params }) => ({ path, code, params })));
+  }
+  assertMay(held, action, path);
 }
 
 const stateOf = ({ state, suspendedSince }: WorkItemRow) => (suspendedSince === null ? state : "SUSPENDED");
@@ -121,6 +136,8 @@ export async function stepUnrecorded(
     feedbackType: effect.feedback?.type ?? null,
     feedbackId: effect.feedback?.id ?? null,
   });
+  await keepMoved(tx, sequence, held.clocks, clocks);
+  await keepPast(tx, before, after);
   return { action, before, after, eventId };
 }
 

@@ -13,7 +13,9 @@ export type Party =
   /** As COMMAND, of a supervision the issuer's; never who has submitted it. */
   | "ASSESSOR"
   /** Who received the matter first. */
-  | "FIRST_RECEIVER";
+  | "FIRST_RECEIVER"
+  /** Who was drawn to check it again, and has not yet. */
+  | "CHECKER";
 
 interface ActionRule {
   from: readonly WorkState[];
@@ -47,6 +49,8 @@ export type Condition =
   /** Nothing that follows from it or supervises it is open. */
   | "NOTHING_FOLLOWS"
   | "BELOW_THE_BUREAU"
+  /** It stands in no week that was signed, or the bureau asks. */
+  | "NOT_FROZEN"
   /** The days in which what was missed may still be filled in are not over. */
   | "MAY_STILL_BE_FILLED"
   /** No order or task about the same matter is open. */
@@ -55,6 +59,7 @@ export type Condition =
 export const workingStates = ["ACCEPTED", "ARRIVED", "RETURNED"] as const;
 export const everyClock = ["ACCEPT", "FEEDBACK", "CLOSE"] as const;
 export const openStates = ["ISSUED", "ACCEPTED", "ARRIVED", "SUBMITTED", "RETURNED", "DECLINED"] as const;
+export const isOpenState = (state: WorkState) => openStates.some((open) => open === state);
 
 /**
  * Every step that work may take: the one table that `step` goes by, that `viewerMay` is told from, and that ARCHITECTURE.md draws.
@@ -166,7 +171,15 @@ export const workActions = {
     reason: "REQUIRED",
     whileSuspended: "ALSO",
   },
-  REOPEN: { from: ["CLOSED", "MISSED"], to: "RETURNED", by: ["CHIEF"], except: ["RECEIPT"], reason: "REQUIRED" },
+  REOPEN: {
+    from: ["CLOSED", "MISSED"],
+    to: "RETURNED",
+    by: ["CHIEF"],
+    except: ["RECEIPT"],
+    if: "NOT_FROZEN",
+    reason: "REQUIRED",
+  },
+  RECHECK: { from: ["CLOSED"], by: ["CHECKER"], except: ["RECEIPT"] },
 } as const satisfies Record<string, ActionRule>;
 
 export type WorkAction = keyof typeof workActions;
@@ -218,6 +231,7 @@ export const mutationOf: Readonly<Record<WorkAction, string>> = {
   CHANGE_URGENCY: "changeUrgency",
   CANCEL: "cancelWork",
   REOPEN: "reopenWork",
+  RECHECK: "recheckWork",
 };
 
 /** As `viewerMay` tells it: ACCEPT_WORK of `acceptWork`. */

@@ -1,6 +1,17 @@
-import { everything, type Fragment, identifier, inReach, join, literal, type Reading, sql } from "#kernel/read";
+import {
+  everything,
+  extension,
+  type Fragment,
+  identifier,
+  inReach,
+  join,
+  literal,
+  type Reading,
+  sql,
+} from "#kernel/read";
 import { viewerMember } from "#modules/members";
 import { isAnsweredByViewer, isFirstReceiver, isForUnitOfViewer, isVacant, type ItemRow } from "./answering.rows.ts";
+import { standsInForChief } from "./chiefs.rows.ts";
 import { mayIssueWork, mayLeadWork } from "./work.policy.ts";
 import {
   allWorkActions,
@@ -42,26 +53,42 @@ export const owedBy = (item: ItemRow): Fragment => sql`
 export const isNobodys = (item: ItemRow, reading: Reading): Fragment =>
   sql`(${item.state} = 'DECLINED' or ${isOpen(item)} and ${isVacant(item, reading)})`;
 
-/** Who commands the station, or the unit that issued it. */
+/** Who leads the station, or stands in for its chief. */
+const isLed = ({ stationId }: ItemRow, reading: Reading): Fragment => {
+  const leads = inReach(reading, stationId, mayLeadWork.roles);
+  return leads === everything ? everything : sql`(${leads} or ${standsInForChief(stationId, reading)})`;
+};
+
+/** Who commands the station, or the unit that issued it, or stands in for the station's chief. */
 export const isInCommand = (
   item: ItemRow,
   reading: Reading,
 ): Fragment => sql`(${inReach(reading, item.stationId, mayIssueWork.roles)}
-  or ${inReach(reading, item.issuerUnitId, mayIssueWork.roles)})`;
+  or ${inReach(reading, item.issuerUnitId, mayIssueWork.roles)} or ${isLed(item, reading)})`;
 
 /** Of a supervision who issued it, or above; of a run the chief; never who has submitted it. */
 export const isAssessor = (item: ItemRow, reading: Reading): Fragment => sql`(
   case when ${item.orderKind} = 'SUPERVISION' then ${inReach(reading, item.issuerUnitId, mayIssueWork.roles)}
-    when ${item.kind} = 'RUN' then ${inReach(reading, item.stationId, mayLeadWork.roles)} else ${isInCommand(item, reading)} end
+    when ${item.kind} = 'RUN' then ${isLed(item, reading)} else ${isInCommand(item, reading)} end
   and (${item.submittedBy} is null or ${item.submittedBy} is distinct from ${viewerMember(reading)}))`;
+
+/** Whom a later module has check closed work again. */
+export const checking = extension<[ItemRow, Reading], Fragment>();
+
+/** Where a later module keeps what has ended from being opened again but by the bureau. */
+export const frozen = extension<[ItemRow, Reading], Fragment>();
+
+const isChecker = (item: ItemRow, reading: Reading): Fragment =>
+  sql`(case when ${item.state} = 'CLOSED' then (${join([sql`false`, ...checking.all(item, reading)], " or ")}) else false end)`;
 
 const parties: Readonly<Record<Party, (item: ItemRow, reading: Reading) => Fragment>> = {
   ANSWERER: isAnsweredByViewer,
   UNIT_MEMBER: isForUnitOfViewer,
   COMMAND: isInCommand,
-  CHIEF: (item, reading) => inReach(reading, item.stationId, mayLeadWork.roles),
+  CHIEF: isLed,
   ASSESSOR: isAssessor,
   FIRST_RECEIVER: isFirstReceiver,
+  CHECKER: isChecker,
 };
 const partyNames = Object.keys(parties) as Party[];
 
@@ -96,6 +123,12 @@ const conditions: Readonly<Record<Condition, (item: ItemRow, reading: Reading) =
   HAS_OPENED: ({ opensAt }, reading) => sql`${opensAt} <= ${reading.now}`,
   NOTHING_FOLLOWS: ({ id }, reading) => sql`not exists (
     select from work_items follows where follows.bureau_id = ${reading.bureau} and follows.parent_id = ${id} and ${isOpen({ state: sql`follows.state` })})`,
+  NOT_FROZEN: (item, reading) => {
+    const bureau = inReach(reading, item.stationId, ["BUREAU_ADMINISTRATOR"]);
+    return bureau === everything
+      ? everything
+      : sql`(${bureau} or not (${join([sql`false`, ...frozen.all(item, reading)], " or ")}))`;
+  },
   BELOW_THE_BUREAU: ({ level }) => sql`${level} > 0`,
   MAY_STILL_BE_FILLED: (item, reading) => sql`${fillableUntil(item)} > ${reading.now}`,
   NO_OTHER_WORK_OPEN: ({ id, matterId }, reading) => sql`not exists (

@@ -295,7 +295,7 @@ from (
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
           ))
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','at','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','isOfRecheck','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','perMonth','month','seed','pool','candidates','checkers','drawn','passedOver','drawnAt','drawnBy','drawer','drawId','place','doneById','checkerId','turn','recheckId','checkedAt','checkedBy','checker','rectificationId','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"after":'||coalesce((case when t15.after is not null then coalesce((
         select jsonb_object_agg(k.key, case when k.key = any(array['roles']) and jsonb_typeof(k.value) = 'array' then (
@@ -347,7 +347,7 @@ from (
             from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
             where a.bureau_id = $2::uuid and g.station_id = any($3::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
           ))
-        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','at','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
+        ) else k.key = any(array['bureauId','code','name','sessionIdleMinutes','sessionHours','identityStamp','cursorKey','version','createdAt','id','parentId','kind','nameInitials','template','level','position','openedOn','closedOn','badge','phone','joinedOn','leftOn','memberId','startsOn','endsOn','reason','unitId','substituteId','startsAt','endsAt','divisionId','codeScheme','households','population','countedYear','gridId','stationId','policeRoomId','complexity','duty','memberKind','gridKind','atLeast','atMost','concurrentPost','endReason','displayName','passwordHash','mustChangePassword','disabledAt','accountId','role','personId','state','requestedBy','requestedAt','expiresAt','decidedBy','byOperator','decidedAt','accountPerson','requestedPerson','decidedPerson','secretHash','lastSeenAt','endedAt','userAgent','address','subjectId','source','tries','triedAt','lockedUntil','lastUsedAt','scope','prefix','revokedAt','number','note','announcedYears','publishedAt','publishedBy','revisionId','startsMinute','endsMinute','day','opening','revision','intakeClass','categoryId','urgency','title','description','happenedAt','registeredAt','registeredBy','registrarId','firstReceiverId','items','outcome','outcomeNote','mergedIntoId','matterId','at','sealed','erasedAt','modelId','copiedAt','linesSet','linesEnded','unitKind','owner','text','serves','isSetAside','isOurs','copyId','madeThrough','retiredAt','templateId','lastOn','recurrence','onClosedDay','windowDays','graceDays','lateDays','burdenMinutes','isReviewed','madeFrom','supersededOn','versionId','wording','evidence','isRequired','least','most','choices','fails','failsBound','failingChoices','hazardCategory','occurrenceOn','runs','digest','isLast','madeAt','series','year','last','orderKind','batchId','issuerUnitId','issuedBy','instructions','photosAtLeast','templateVersionId','seatDuty','windowEndsOn','missedAt','opensAt','stateSince','round','returns','card','suspendedSince','nextDueAt','warnAt','tickAt','dueOn','closedAt','isLate','submittedBy','feedbackType','feedbackId','lastSequence','lastEventAt','lastEventId','itemId','sequence','action','fromState','toState','actorName','actorMemberId','onBehalfOfId','cause','answeredById','clock','dueBefore','dueAfter','giverId','takerId','begunAt','begunBy','beginner','isSignedByGiver','endedBy','handoverId','eventId','unit','acceptWithin','feedbackWithin','closeWithin','reworkWithin','warnAtPercent','escalateAfter','urgesWhenDueSoon','tellsAtAnyHour','ruleId','calendarRevisionId','startedAt','startedSequence','budget','extendedBy','dueAt','satisfiedAt','breachedAt','voidAt','until','clockId','asked','since','askedAt','askedBy','isGranted','granted','grantedFrom','opinion','toldAt','waitsUntil','sentDigest','mediaType','keptDigest','thumbnailDigest','bytes','width','height','announcedAt','receivedAt','isOfRecheck','laidAt','submittedAt','happened','done','likelyCourse','isTakenOn','caseNumber','isResolved','furtherNeed','response','count','minutes','settled','visitedOn','reportId','runId','told','choice','photoId','isFailed','perMonth','month','seed','pool','candidates','checkers','drawn','passedOver','drawnAt','drawnBy','drawer','drawId','place','doneById','checkerId','turn','recheckId','checkedAt','checkedBy','checker','rectificationId','titles','sources','weekStart','reopenedReason','reopenedBy','signedAt','signedBy','signer','late','missed','returned','waiting','snapshot','reviewId','lineKey','decision','decider','saidAt','saidBy','speaker','lookedAt','entityType','entityId','before','after','requestId','previousHash','hash','type','payload','key','mutation','inputHash','result','status','fileName','fileDigest','sheets','sheet','columns','mapping','preview','notes','options','totalRows','doneRows','errorCount','summary','creations','activeAt','finishedAt','row','column','value','message','params','list','rows','by','roles','sessionsEnded']) end
       ), '{}') end)::text,'null')||
       ',"reason":'||coalesce(to_json(case when starts_with(t15.action, 'absence.') and not exists (
         select
@@ -1328,43 +1328,47 @@ from (
     ) and t27.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t28.id)||'"'||'}'
-    from duty_lines t28
-    where t28.bureau_id = $2::uuid and (t28.station_id is null or t28.station_id = any($3::uuid[]) or exists (
-      select
-      from duty_catalogue_copies given
-      where given.bureau_id = $2::uuid and given.model_id = t28.station_id and given.station_id = any($3::uuid[])
-    )) and t28.id = $4::uuid
+    from rechecks t28
+    where t28.bureau_id = $2::uuid and t28.station_id = any($3::uuid[]) and t28.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t29.id)||'"'||'}'
-    from duty_catalogue_copies t29
-    where t29.bureau_id = $2::uuid and t29.station_id = any($3::uuid[]) and t29.id = $4::uuid
+    from duty_lines t29
+    where t29.bureau_id = $2::uuid and (t29.station_id is null or t29.station_id = any($3::uuid[]) or exists (
+      select
+      from duty_catalogue_copies given
+      where given.bureau_id = $2::uuid and given.model_id = t29.station_id and given.station_id = any($3::uuid[])
+    )) and t29.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t30.id)||'"'||'}'
-    from divisions t30
-    where t30.bureau_id = $2::uuid and t30.id = $4::uuid
+    from duty_catalogue_copies t30
+    where t30.bureau_id = $2::uuid and t30.station_id = any($3::uuid[]) and t30.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t31.id)||'"'||'}'
-    from assignments t31
-    where t31.bureau_id = $2::uuid and exists (
+    from divisions t31
+    where t31.bureau_id = $2::uuid and t31.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t32.id)||'"'||'}'
+    from assignments t32
+    where t32.bureau_id = $2::uuid and exists (
       select
       from (
         select f.grid_id, f.station_id, f.police_room_id
         from grid_facts f
         where f.bureau_id = $2::uuid and f.starts_on <= $1::date and (f.ends_on is null or f.ends_on > $1::date)
       ) now
-      where now.grid_id = t31.grid_id and now.station_id = any($3::uuid[])
-    ) and t31.id = $4::uuid
-  ),(
-    select '{"id":'||'"'||(t32.id)||'"'||'}'
-    from staffing_standards t32
-    where t32.bureau_id = $2::uuid and t32.id = $4::uuid
+      where now.grid_id = t32.grid_id and now.station_id = any($3::uuid[])
+    ) and t32.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t33.id)||'"'||'}'
-    from work_events t33
-    where t33.bureau_id = $2::uuid and exists (
+    from staffing_standards t33
+    where t33.bureau_id = $2::uuid and t33.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t34.id)||'"'||'}'
+    from work_events t34
+    where t34.bureau_id = $2::uuid and exists (
       select
       from work_items seen
-      where seen.bureau_id = $2::uuid and seen.id = t33.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+      where seen.bureau_id = $2::uuid and seen.id = t34.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
         select v.grid_id, v.duty
         from (
           select a.grid_id, a.duty
@@ -1453,22 +1457,22 @@ from (
           from above
         ) v
       ), false), false))
-    ) and t33.id = $4::uuid
+    ) and t34.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t34.id)||'"'||'}'
-    from handovers t34
-    where t34.bureau_id = $2::uuid and (t34.station_id = any($3::uuid[]) or (
+    select '{"id":'||'"'||(t35.id)||'"'||'}'
+    from handovers t35
+    where t35.bureau_id = $2::uuid and (t35.station_id = any($3::uuid[]) or (
       select own.member_id
       from accounts own
       where own.bureau_id = $2::uuid and own.id = $6::uuid
-    ) in (t34.giver_id, t34.taker_id)) and t34.id = $4::uuid
+    ) in (t35.giver_id, t35.taker_id)) and t35.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t35.id)||'"'||'}'
-    from evidence_files t35
-    where t35.bureau_id = $2::uuid and exists (
+    select '{"id":'||'"'||(t36.id)||'"'||'}'
+    from evidence_files t36
+    where t36.bureau_id = $2::uuid and exists (
       select
       from work_items seen
-      where seen.bureau_id = $2::uuid and seen.id = t35.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+      where seen.bureau_id = $2::uuid and seen.id = t36.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
         select v.grid_id, v.duty
         from (
           select a.grid_id, a.duty
@@ -1557,18 +1561,18 @@ from (
           from above
         ) v
       ), false), false))
-    ) and t35.id = $4::uuid
-  ),(
-    select '{"id":'||'"'||(t36.id)||'"'||'}'
-    from import_runs t36
-    where t36.bureau_id = $2::uuid and false and t36.id = $4::uuid
+    ) and t36.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t37.id)||'"'||'}'
-    from sealed_contacts t37
-    where t37.bureau_id = $2::uuid and exists (
+    from import_runs t37
+    where t37.bureau_id = $2::uuid and false and t37.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t38.id)||'"'||'}'
+    from sealed_contacts t38
+    where t38.bureau_id = $2::uuid and exists (
       select
       from matters seen_matter
-      where seen_matter.bureau_id = $2::uuid and seen_matter.id = t37.matter_id and (seen_matter.station_id = any($3::uuid[]) or exists (
+      where seen_matter.bureau_id = $2::uuid and seen_matter.id = t38.matter_id and (seen_matter.station_id = any($3::uuid[]) or exists (
         select
         from work_items letting_in
         where letting_in.bureau_id = $2::uuid and letting_in.matter_id = seen_matter.id and ( coalesce(letting_in.order_kind not in ('LINKAGE', 'SUPERVISION'), true) and not exists (
@@ -1665,114 +1669,18 @@ from (
           ) v
         ), false))
       ))
-    ) and t37.id = $4::uuid
-  ),(
-    select '{"id":'||'"'||(t38.id)||'"'||'}'
-    from checklist_versions t38
-    where t38.bureau_id = $2::uuid and t38.id = $4::uuid
+    ) and t38.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t39.id)||'"'||'}'
-    from checklist_templates t39
+    from checklist_versions t39
     where t39.bureau_id = $2::uuid and t39.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t40.id)||'"'||'}'
-    from run_reports t40
-    where t40.bureau_id = $2::uuid and exists (
-      select
-      from work_items seen
-      where seen.bureau_id = $2::uuid and seen.id = t40.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
-        select v.grid_id, v.duty
-        from (
-          select a.grid_id, a.duty
-          from (
-            with recursive stands (member_id) as (
-              select m.id
-              from members m
-              where m.bureau_id = $2::uuid and m.id = (
-                select own.member_id
-                from accounts own
-                where own.bureau_id = $2::uuid and own.id = $6::uuid
-              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
-                select l.member_id
-                from service_breaks l
-                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
-              )) and not exists (
-                select
-                from absences b
-                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
-              )
-              union select b.member_id
-              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
-            ) select member_id
-            from stands
-          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
-          where a.member_id = (
-            select own.member_id
-            from accounts own
-            where own.bureau_id = $2::uuid and own.id = $6::uuid
-          ) or exists (
-            select
-            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
-            where own.bureau_id = $2::uuid and own.id = (
-              select own.member_id
-              from accounts own
-              where own.bureau_id = $2::uuid and own.id = $6::uuid
-            ) and h.duty = a.duty
-          )
-        ) v
-      ) else coalesce(seen.member_id in (
-        select v.member_id
-        from (
-          with recursive stands (member_id) as (
-            select m.id
-            from members m
-            where m.bureau_id = $2::uuid and m.id = (
-              select own.member_id
-              from accounts own
-              where own.bureau_id = $2::uuid and own.id = $6::uuid
-            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
-              select l.member_id
-              from service_breaks l
-              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
-            )) and not exists (
-              select
-              from absences b
-              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
-            )
-            union select b.member_id
-            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
-          ) select member_id
-          from stands
-        ) v
-      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
-        select v.unit_id
-        from (
-          with recursive above (unit_id, parent_id) as (
-            select u.id, u.parent_id
-            from units u
-            where u.bureau_id = $2::uuid and u.id = (
-              select belongs.unit_id
-              from (
-                select own.member_id, own.unit_id
-                from member_units own
-                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
-              ) belongs
-              where belongs.member_id = (
-                select own.member_id
-                from accounts own
-                where own.bureau_id = $2::uuid and own.id = $6::uuid
-              )
-            )
-            union all select u.id, u.parent_id
-            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
-          ) select unit_id
-          from above
-        ) v
-      ), false), false))
-    ) and t40.id = $4::uuid
+    from checklist_templates t40
+    where t40.bureau_id = $2::uuid and t40.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t41.id)||'"'||'}'
-    from dispositions t41
+    from run_reports t41
     where t41.bureau_id = $2::uuid and exists (
       select
       from work_items seen
@@ -1868,39 +1776,143 @@ from (
     ) and t41.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t42.id)||'"'||'}'
-    from audit_entries t42
-    where t42.bureau_id = $2::uuid and false and t42.id = $4::uuid
+    from dispositions t42
+    where t42.bureau_id = $2::uuid and exists (
+      select
+      from work_items seen
+      where seen.bureau_id = $2::uuid and seen.id = t42.item_id and (seen.station_id = any($3::uuid[]) or seen.issuer_unit_id = any($3::uuid[]) or (case when seen.duty is not null then (seen.grid_id, seen.duty) in (
+        select v.grid_id, v.duty
+        from (
+          select a.grid_id, a.duty
+          from (
+            with recursive stands (member_id) as (
+              select m.id
+              from members m
+              where m.bureau_id = $2::uuid and m.id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+                select l.member_id
+                from service_breaks l
+                where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+              )) and not exists (
+                select
+                from absences b
+                where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+              )
+              union select b.member_id
+              from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            ) select member_id
+            from stands
+          ) s join assignments a on a.bureau_id = $2::uuid and a.member_id = s.member_id and a.starts_at <= $7::timestamptz and (a.ends_at is null or a.ends_at > $7::timestamptz)
+          where a.member_id = (
+            select own.member_id
+            from accounts own
+            where own.bureau_id = $2::uuid and own.id = $6::uuid
+          ) or exists (
+            select
+            from members own join duty_holders h on h.bureau_id = own.bureau_id and h.member_kind = own.kind
+            where own.bureau_id = $2::uuid and own.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and h.duty = a.duty
+          )
+        ) v
+      ) else coalesce(seen.member_id in (
+        select v.member_id
+        from (
+          with recursive stands (member_id) as (
+            select m.id
+            from members m
+            where m.bureau_id = $2::uuid and m.id = (
+              select own.member_id
+              from accounts own
+              where own.bureau_id = $2::uuid and own.id = $6::uuid
+            ) and not ( coalesce(m.left_on <= $1::date, false) or m.id in (
+              select l.member_id
+              from service_breaks l
+              where l.bureau_id = $2::uuid and l.starts_on <= $1::date and (l.ends_on is null or l.ends_on > $1::date)
+            )) and not exists (
+              select
+              from absences b
+              where b.bureau_id = $2::uuid and b.member_id = m.id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+            )
+            union select b.member_id
+            from stands join absences b on b.bureau_id = $2::uuid and b.substitute_id = stands.member_id and b.starts_at <= $7::timestamptz and (b.ends_at is null or b.ends_at > $7::timestamptz)
+          ) select member_id
+          from stands
+        ) v
+      ), false) end) or coalesce(seen.unit_id = any($3::uuid[]) or coalesce(null::uuid is null and seen.unit_id in (
+        select v.unit_id
+        from (
+          with recursive above (unit_id, parent_id) as (
+            select u.id, u.parent_id
+            from units u
+            where u.bureau_id = $2::uuid and u.id = (
+              select belongs.unit_id
+              from (
+                select own.member_id, own.unit_id
+                from member_units own
+                where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+              ) belongs
+              where belongs.member_id = (
+                select own.member_id
+                from accounts own
+                where own.bureau_id = $2::uuid and own.id = $6::uuid
+              )
+            )
+            union all select u.id, u.parent_id
+            from above join units u on u.bureau_id = $2::uuid and u.id = above.parent_id and u.kind <> 'BUREAU'
+          ) select unit_id
+          from above
+        ) v
+      ), false), false))
+    ) and t42.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t43.bureau_id)||'"'||'}'
-    from bureaus t43
-    where t43.bureau_id = $2::uuid and t43.bureau_id = $4::uuid
+    select '{"id":'||'"'||(t43.id)||'"'||'}'
+    from recheck_draws t43
+    where t43.bureau_id = $2::uuid and t43.station_id = any($3::uuid[]) and t43.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t44.id)||'"'||'}'
-    from accounts t44
-    where t44.bureau_id = $2::uuid and t44.id = $6::uuid and t44.id = $4::uuid
+    from recheck_quotas t44
+    where t44.bureau_id = $2::uuid and (t44.station_id is null or t44.station_id = any($3::uuid[])) and t44.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t45.id)||'"'||'}'
-    from role_grants t45
-    where t45.bureau_id = $2::uuid and t45.account_id = $6::uuid and t45.id = $4::uuid
+    from audit_entries t45
+    where t45.bureau_id = $2::uuid and false and t45.id = $4::uuid
   ),(
-    select '{"id":'||'"'||(t46.id)||'"'||'}'
-    from sessions t46
-    where t46.bureau_id = $2::uuid and t46.account_id = $6::uuid and t46.id = $4::uuid
+    select '{"id":'||'"'||(t46.bureau_id)||'"'||'}'
+    from bureaus t46
+    where t46.bureau_id = $2::uuid and t46.bureau_id = $4::uuid
   ),(
     select '{"id":'||'"'||(t47.id)||'"'||'}'
-    from api_tokens t47
-    where t47.bureau_id = $2::uuid and t47.account_id = $6::uuid and t47.id = $4::uuid
+    from accounts t47
+    where t47.bureau_id = $2::uuid and t47.id = $6::uuid and t47.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t48.id)||'"'||'}'
-    from consents t48
-    where t48.bureau_id = $2::uuid and false and t48.id = $4::uuid
+    from role_grants t48
+    where t48.bureau_id = $2::uuid and t48.account_id = $6::uuid and t48.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t49.id)||'"'||'}'
-    from week_reviews t49
-    where t49.bureau_id = $2::uuid and t49.station_id = any($3::uuid[]) and t49.id = $4::uuid
+    from sessions t49
+    where t49.bureau_id = $2::uuid and t49.account_id = $6::uuid and t49.id = $4::uuid
   ),(
     select '{"id":'||'"'||(t50.id)||'"'||'}'
-    from list_schemes t50
-    where t50.bureau_id = $2::uuid and (t50.station_id is null or t50.station_id = any($3::uuid[])) and t50.id = $4::uuid
+    from api_tokens t50
+    where t50.bureau_id = $2::uuid and t50.account_id = $6::uuid and t50.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t51.id)||'"'||'}'
+    from consents t51
+    where t51.bureau_id = $2::uuid and false and t51.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t52.id)||'"'||'}'
+    from week_reviews t52
+    where t52.bureau_id = $2::uuid and t52.station_id = any($3::uuid[]) and t52.id = $4::uuid
+  ),(
+    select '{"id":'||'"'||(t53.id)||'"'||'}'
+    from list_schemes t53
+    where t53.bureau_id = $2::uuid and (t53.station_id is null or t53.station_id = any($3::uuid[])) and t53.id = $4::uuid
   )),'null')||'}' as json offset 0
 ) a

@@ -1,8 +1,6 @@
 -- light
 -- $1 uuid bureau
 -- $2 uuid account
--- $3 timestamptz now
--- $4 date now:day
 select case when octet_length(a.json) > 4000000 then maple_answer_too_large(octet_length(a.json), 4000000) else a.json end as json
 from (
   select '{"viewer":'||(
@@ -41,38 +39,7 @@ from (
     select '{"id":'||'"'||(t2.bureau_id)||'"'||
     ',"code":'||to_json(t2.code)::text||
     ',"name":'||to_json(t2.name)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_UNITS' end,case when true then 'MANAGE_DIVISIONS' end,case when true then 'MANAGE_MEMBERS' end,case when true then 'CREATE_GRID' end,case when true then 'MANAGE_CALENDAR' end,case when true then 'MANAGE_STANDARDS' end,case when true then 'ISSUE_WORK' end,case when true then 'SET_DEADLINE_RULE' end,case when true then 'IMPORT' end,case when true then 'MANAGE_MATTER_CATEGORIES' end,case when true then 'REGISTER_MATTER' end,case when true then 'MANAGE_DUTY_LINES' end,case when true then 'SET_DUTY_LINE' end,case when true then 'MANAGE_CHECKLISTS' end,case when true then 'MANAGE_BUREAU_CHECKLISTS' end,case when true then 'MANAGE_LIST_SCHEMES' end,case when (true or (
-      select away.member_id
-      from absences away
-      where away.bureau_id = $1::uuid and away.starts_at <= $3::timestamptz and (away.ends_at is null or away.ends_at > $3::timestamptz) and exists (
-        select
-        from accounts chief join role_grants held on held.bureau_id = chief.bureau_id and held.account_id = chief.id and held.role = 'STATION_CHIEF'
-        where chief.bureau_id = $1::uuid and chief.disabled_at is null and chief.member_id = away.member_id
-      ) and (
-        with recursive chain as (
-          select away.substitute_id as member_id, array[away.member_id, away.substitute_id] as passed
-          union all select b.substitute_id, chain.passed || b.substitute_id
-          from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id
-          where b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz) and b.substitute_id <> all(chain.passed)
-        ) select m.id
-        from chain join members m on m.bureau_id = $1::uuid and m.id = chain.member_id
-        where not ( coalesce(m.left_on <= $4::date, false) or m.id in (
-          select l.member_id
-          from service_breaks l
-          where l.bureau_id = $1::uuid and l.starts_on <= $4::date and (l.ends_on is null or l.ends_on > $4::date)
-        )) and not exists (
-          select
-          from absences b
-          where b.bureau_id = $1::uuid and b.member_id = m.id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
-        )
-        limit 1
-      ) = (
-        select own.member_id
-        from accounts own
-        where own.bureau_id = $1::uuid and own.id = $2::uuid
-      ) order by away.member_id
-      limit 1
-    ) is not null) then 'REVIEW_WEEKS' end]::text[], null))::text||'}'
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_UNITS' end,case when true then 'MANAGE_DIVISIONS' end,case when true then 'MANAGE_MEMBERS' end,case when true then 'CREATE_GRID' end,case when true then 'MANAGE_CALENDAR' end,case when true then 'MANAGE_STANDARDS' end,case when true then 'ISSUE_WORK' end,case when true then 'SET_DEADLINE_RULE' end,case when true then 'IMPORT' end,case when true then 'MANAGE_MATTER_CATEGORIES' end,case when true then 'REGISTER_MATTER' end,case when true then 'MANAGE_DUTY_LINES' end,case when true then 'SET_DUTY_LINE' end,case when true then 'MANAGE_CHECKLISTS' end,case when true then 'MANAGE_BUREAU_CHECKLISTS' end,case when true then 'SET_RECHECK_QUOTA' end,case when true then 'DRAW_RECHECKS' end,case when true then 'MANAGE_LIST_SCHEMES' end]::text[], null))::text||'}'
     from bureaus t2
     where t2.bureau_id = $1::uuid and true
   )||'}' as json offset 0

@@ -1,0 +1,48 @@
+import type { RecheckOrder, RecheckRowFragment } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import { monthShown } from "./months.ts";
+import { RecheckLight } from "./recheck-light.tsx";
+
+const unseen = "—";
+type Person = RecheckRowFragment["checker"];
+export const nameOf = (person: Person) => (person ? <PersonName {...person} /> : unseen);
+
+export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] {
+  const { t } = useTranslation("rechecks");
+  return [
+    {
+      key: "month",
+      title: t("month"),
+      order: "MONTH",
+      width: 100,
+      render: ({ month }) => <span className="numeric">{monthShown(month)}</span>,
+    },
+    {
+      key: "work",
+      title: t("work"),
+      width: 260,
+      render: ({ item }) =>
+        item ? (
+          <span className="rechecks-work">
+            <span>{item.title}</span>
+            <span className="note numeric">{item.number}</span>
+          </span>
+        ) : (
+          unseen
+        ),
+    },
+    { key: "outcome", title: t("result"), width: 110, render: ({ outcome }) => <RecheckLight outcome={outcome} /> },
+    { key: "checker", title: t("checker"), width: 150, render: ({ checker }) => nameOf(checker) },
+    { key: "doneBy", title: t("doneBy"), width: 150, render: ({ doneBy }) => nameOf(doneBy) },
+    { key: "station", title: t("station"), width: 160, render: ({ station }) => station?.name ?? unseen },
+    {
+      key: "closed",
+      title: t("closedOn"),
+      order: "CLOSED",
+      render: ({ closedOn }) => <DateText value={closedOn} />,
+    },
+  ];
+}

@@ -26,6 +26,18 @@ async function fits(page: Page, name: string, width = 390) {
   await inspect(page, name);
 }
 
+/** A thumb at the top of the page, drawn down and lifted. */
+async function pullDown(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] });
+  await page.evaluate("window.scrollTo(0, 0)");
+  await touch("touchStart", 200);
+  for (const y of [260, 320, 380]) await touch("touchMove", y);
+  await page.getByText("松开刷新").waitFor();
+  await touch("touchEnd");
+}
+
 const card = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
 const itemOfForm = (page: Page, wording: string) => page.locator(".adm-form-item").filter({ hasText: wording });
 const answer = (page: Page, wording: string, text: string) =>
@@ -138,6 +150,9 @@ test("an order is accepted by one touch and fed back with a photo, another one i
     to: [{ gridId: ground.grid.id, duty: "RESPONSIBLE_OFFICER" }],
   });
   await card(page, "临时增加的任务").waitFor();
+  const asked = page.waitForRequest((request) => request.postData()?.includes('"MyDay"') === true);
+  await pullDown(page);
+  await asked;
   await page.context().setOffline(true);
   await page.getByText(/^连接已断开/).waitFor();
   await fits(page, "155-day-without-a-line");

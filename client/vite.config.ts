@@ -96,7 +96,11 @@ export default defineConfig({
               test: /app\/features\.|features\/[a-z-]+\/(routes|[a-z]+-(search|finder))\./,
               priority: 2,
             },
-            { name: "steps", test: /ui\/work\/(deeds|light-words|use-step|work-light|work-marks|work-words)\./, priority: 2 },
+            {
+              name: "steps",
+              test: /ui\/work\/(deeds|light-words|use-step|work-light|work-marks|work-words)\./,
+              priority: 2,
+            },
             { name: "ui", test: light },
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },

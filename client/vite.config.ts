@@ -10,7 +10,7 @@ const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", 
 const oldest = "chrome>=87";
 
 /** What most come for once they have signed in. */
-const inside = { inside: ["/app/app.tsx", "/workbench/workbench-page.tsx"], "inside-phone": ["/phone/app.tsx"] };
+const inside = ["/app/app.tsx", "/workbench/workbench-page.tsx"];
 
 /** What browsers as old as that lack and we or our libraries use; finding it out anew makes the build three times as long. */
 const lacking = [
@@ -30,9 +30,9 @@ const lacking = [
 const light =
   /client\/src\/(ui|lib)\/(?!column-choice|day-field|files|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
 
-/** Of those, what the phone's pages use too: in the others' chunk they would bring the desk's kit along. */
+/** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =
-  /schema\/operation\.ts|client\/src\/(lib\/(?!(feature|finders|intent-|layers|list-state|pages|routes|shortcuts|typed-day|unit-tree|url-state|use-reads|use-sought)\.)|ui\/(date-text|details|empty-note|light|locale-switch|page-header|person-name|section|tones)\.)/;
+  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|now|problem|server-events|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|tones)\.|features\/sign-in\/sign-in-again\.)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -44,6 +44,16 @@ export default defineConfig({
     packFiles(),
   ],
   server: { proxy: Object.fromEntries(fromServer.map((path) => [path, { target: server }])) },
+  resolve: {
+    alias: [
+      // React has it by itself; what stands in for it in older ones need not come.
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
+        replacement: "use-sync-external-store/with-selector",
+      },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" },
+    ],
+  },
   worker: { format: "es" },
   // Its ?worker imports are Vite's own to answer; bundled beforehand they can't be found.
   optimizeDeps: { exclude: ["graphiql/setup-workers/vite"] },
@@ -62,12 +72,6 @@ export default defineConfig({
             // What the door takes stays apart, else it would come with what it shares a chunk with.
             { name: "door", test: /client\/src\/(?!messages)/, tags: ["$initial"], priority: 3 },
             { name: "react", test: from("react|react-dom|scheduler"), priority: 4 },
-            { name: "dates", test: from("dayjs"), priority: 2 },
-            {
-              name: "helpers",
-              test: from("use-sync-external-store|classnames|tslib"),
-              priority: 2,
-            },
             // Ahead of whatever takes along what it imports.
             { name: "shared", test: shared, priority: 2 },
             {
@@ -87,12 +91,20 @@ export default defineConfig({
               entriesAware: true,
               entriesAwareMergeThreshold: 8_000,
             },
-            { name: "routes", test: /features\/[a-z-]+\/(routes|[a-z]+-(search|finder))\./, priority: 2 },
+            {
+              name: "routes",
+              test: /app\/features\.|features\/[a-z-]+\/(routes|[a-z]+-(search|finder))\./,
+              priority: 2,
+            },
+            {
+              name: "steps",
+              test: /ui\/work\/(deeds|light-words|use-step|work-light|work-marks|work-words)\./,
+              priority: 2,
+            },
             { name: "ui", test: light },
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
               { name: `${locale}-phone`, test: new RegExp(`messages/${locale}/phone\\.`), priority: 2 },
-              { name: `${locale}-words`, test: new RegExp(`messages/${locale}/(words|photos)\\.`), priority: 2 },
               { name: `${locale}-work`, test: new RegExp(`messages/${locale}/work\\.`), priority: 2 },
               {
                 name: `${locale}-desk`,

@@ -2,18 +2,16 @@ import type { Plugin, Rolldown } from "vite";
 
 type Chunk = Rolldown.OutputChunk;
 
-/** Under each name the page tells the files of these modules and of all that they import, for whoever fetches them ahead (prefetch-inside.ts). */
-export const nameInside = (named: Readonly<Record<string, readonly string[]>>): Plugin => ({
+/** The page names the files of these modules and of all that they import, for whoever fetches them ahead (prefetch-inside.ts). */
+export const nameInside = (modules: readonly string[]): Plugin => ({
   name: "name-inside",
   apply: "build",
   transformIndexHtml: {
     order: "post",
     handler(html, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((file): file is Chunk => file.type === "chunk");
-      return Object.entries(named).map(([name, modules]) => {
-        const content = filesOf(chunks, modules, html).join(" ");
-        return { tag: "meta", attrs: { name, content }, injectTo: "head" };
-      });
+      const content = filesOf(chunks, modules, html).join(" ");
+      return [{ tag: "meta", attrs: { name: "inside", content }, injectTo: "head" }];
     },
   },
 });

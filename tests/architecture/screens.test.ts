@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
@@ -43,4 +43,24 @@ it("a page that lists rows is declared, but for the grids, and for the errors wi
 
 it("an empty field that is needed says so in words that all forms share, but for who is picked for a seat", () => {
   expect(holding(/required: true, message/)).toEqual(["features/grids/seat-fields.tsx"]);
+});
+
+it("nothing that the phone's pages import brings the desk's kit, its icons or its router along", () => {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const ways = new Map<string, string>();
+  const queue = [...texts.keys()].filter((name) => name.startsWith("phone/"));
+  const strangers: string[] = [];
+  for (let name = queue.pop(); name; name = queue.pop()) {
+    for (const [, wanted] of texts.get(name)!.matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";/gm)) {
+      if (/^(antd|@ant-design|@tanstack)(\/|$)/.test(wanted!))
+        strangers.push(`${wanted} in ${name}, by ${ways.get(name)}`);
+      if (!wanted!.startsWith(".")) continue;
+      const target = normalize(join(dirname(name), wanted!));
+      if (!texts.has(target) || ways.has(target)) continue;
+      ways.set(target, name);
+      queue.push(target);
+    }
+  }
+  expect(ways.has("lib/use-read.ts")).toBe(true);
+  expect(strangers).toEqual([]);
 });

@@ -51,7 +51,7 @@ it("what a screen calls by a sheet's name stands in the sheet", () => {
 });
 
 /** The libraries' own. */
-const foreign = /^(ant|graphiql|monaco)-|line-number/;
+const foreign = /^(ant|adm|graphiql|monaco)-|line-number/;
 
 /** `members.css` is of what is called `member-…` or `members-…`. */
 const stemOf = (sheet: string) => basename(sheet, ".css").replace(/s$/, "");

@@ -2,7 +2,6 @@ import type { Locator, Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { dayOf } from "@maple-bridge/server/kernel/day";
 import { makeRuns, published, visit as weekly } from "../api/checklists/ground.ts";
-import { photo } from "../api/evidence/sending.ts";
 import { makeDivision, makeGrid } from "../api/grids/ground.ts";
 import { act, field, keepSignedIn, layWork, seat } from "../api/work/ground.ts";
 import { passTo } from "../api/work/time-passes.ts";
@@ -10,6 +9,7 @@ import { clock, now, type SignedIn } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
 import { carryOn, chooseDay, inspect, turnTo } from "../support/hands.ts";
 import { desk, phone, visit } from "../support/site.ts";
+import { thumb } from "../support/thumb.ts";
 
 /** Of this week, whatever day it is. */
 function monday() {
@@ -32,20 +32,6 @@ async function at(who: SignedIn, screen = desk) {
   const { page, address, complaints } = await visit(screen);
   await carryOn(page, address, who);
   return { page, complaints };
-}
-
-/** Who walks fills in with a thumb: each touch is one too many unless it is counted on. */
-function thumb() {
-  let touches = 0;
-  return {
-    touch: async (what: Locator) => (touches++, what.click()),
-    type: async (into: Locator, text: string) => (touches++, into.fill(text)),
-    shoot: async (what: Locator) => (
-      touches++,
-      what.setInputFiles({ name: "visit.jpg", mimeType: "image/jpeg", buffer: await photo() })
-    ),
-    touches: () => touches,
-  };
 }
 
 const itemOf = (form: Locator, wording: string) => form.locator(".ant-form-item").filter({ hasText: wording });

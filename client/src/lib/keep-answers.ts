@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind } from "graphql";
+import type { DocumentNode, Kind } from "graphql";
 import { type Client, type Exchange, makeOperation, type Operation, type OperationResult } from "urql";
 import { filter, map, merge, pipe, share, tap } from "wonka";
 import { onChanges } from "./changes.ts";
@@ -130,9 +130,12 @@ function forgetOldest(reads: Map<number, Read>) {
   }
 }
 
+/** As graphql names it: its list of all kinds would come along for one of them. */
+const field = "Field" as Kind.FIELD;
+
 const rootFieldsOf = ({ definitions }: DocumentNode) =>
   definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? definition.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []))
+    "operation" in definition && "selectionSet" in definition
+      ? definition.selectionSet.selections.flatMap((node) => (node.kind === field ? [node.name.value] : []))
       : [],
   );

@@ -1,5 +1,4 @@
 import { announce, type Changes, everything } from "./changes.ts";
-import { lineIs } from "./line.ts";
 
 const firstPause = 2000;
 const longestPause = 60_000;
@@ -8,7 +7,7 @@ const longestPause = 60_000;
 const breath = 250;
 
 /** Hands on the server's stream of changes until it is told to stop; whatever was missed in between counts as a change of everything. */
-export function listenToServer(owner: string) {
+export function listenToServer(owner: string, onLine?: (isUp: boolean) => void) {
   const gathered = gather();
   let source: EventSource | undefined;
   let timer: number | undefined;
@@ -25,13 +24,13 @@ export function listenToServer(owner: string) {
   }
   function onOpen() {
     pause = firstPause;
-    lineIs(true);
+    onLine?.(true);
     if (wasDown) announce({ types: [everything] });
     wasDown = false;
   }
   function onDown() {
     wasDown = true;
-    lineIs(false);
+    onLine?.(false);
     if (source?.readyState !== EventSource.CLOSED) return;
     announce({ types: ["Session", "Account"] });
     timer = window.setTimeout(open, pause);

@@ -9,7 +9,7 @@ import type { PlainDeed } from "../ui/work/use-step.ts";
 import { WorkLight } from "../ui/work/work-light.tsx";
 import { WorkMarks } from "../ui/work/work-marks.tsx";
 import { useWorkWords } from "../ui/work/work-words.ts";
-import { isAtOnce, placeOf } from "./steps.ts";
+import { isAtOnce, isNext, placeOf } from "./steps.ts";
 import { useGoing } from "./use-going.ts";
 import { useTake } from "./use-take.ts";
 
@@ -23,17 +23,16 @@ interface DayCardProps {
 export function DayCard({ item, stoodInFor }: DayCardProps) {
   const { t } = useTranslation(["phone", "work", "words"]);
   const { kindOf, stateOf } = useWorkWords();
-  const next = deedsOf(item).find((deed) => deed.isNear && (isAtOnce(deed) || placeOf(deed, item.id)));
+  const next = deedsOf(item).find((deed) => isNext(deed) && (isAtOnce(deed) || placeOf(deed, item.id)));
+  const isMissed = item.state === "MISSED";
   const place = next && placeOf(next, item.id);
   return (
     <li className="phone-card">
       <div className="phone-line">
-        <WorkLight item={item} />
-        <WorkMarks item={item} />
+        {isMissed ? <Light tone="bad">{stateOf(item)}</Light> : <WorkLight item={item} />}
+        {isMissed ? null : <WorkMarks item={item} />}
         {stoodInFor ? <Light tone="accent">{t("today.for", { name: stoodInFor })}</Light> : null}
-        <span className="note">
-          {kindOf(item)} · {stateOf(item)}
-        </span>
+        <span className="note">{isMissed ? kindOf(item) : `${kindOf(item)} · ${stateOf(item)}`}</span>
       </div>
       <Link className="phone-title" href={`/work/${item.id}`} state={{ inside: true }}>
         {item.title}

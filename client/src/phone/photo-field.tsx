@@ -17,7 +17,7 @@ export function PhotoField({ item, onAdded }: PhotoFieldProps) {
   const { t } = useTranslation("photos");
   const { photos, sendings, come, isPreparing, problem, add } = usePhotos(item, onAdded);
   return (
-    <div className="phone-photo-field">
+    <div>
       <div className="phone-line">
         <Chooser text={t("take")} isCamera busy={isPreparing} onChosen={add} />
         <Chooser text={t("choose")} busy={isPreparing} onChosen={add} />

@@ -5,9 +5,9 @@ import { Route, Switch } from "wouter";
 import { SignInAgain } from "../features/sign-in/sign-in-again.tsx";
 import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
-import { useLine } from "../lib/line.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { useViewer, ViewerProvider } from "../lib/viewer.tsx";
+import { lineIs, useLine } from "./line.ts";
 import { Note, ProblemSaid } from "./note.tsx";
 import { PhoneMenu } from "./phone-menu.tsx";
 import { TodayPage } from "./today-page.tsx";
@@ -43,7 +43,7 @@ export function PhoneShell({ passwordChanged }: { passwordChanged: boolean }) {
 
 function Frame({ passwordChanged }: { passwordChanged: boolean }) {
   const { t } = useTranslation(["phone", "sign-in"]);
-  const standing = usePresence(useViewer());
+  const standing = usePresence(useViewer(), lineIs);
   const isUp = useLine();
   return (
     <div className="phone">

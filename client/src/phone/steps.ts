@@ -9,6 +9,9 @@ const reasoned = new Set(["DECLINE_WORK", "SUPPLEMENT_WORK"]);
 export const isAtOnce = (deed: Deed): deed is PlainDeed =>
   ("plain" in deed || "assess" in deed) && !atADesk.has(deed.action);
 
+/** Goes on with the work; what takes something back is not what one is led to. */
+export const isNext = (deed: Deed) => deed.isNear === true && !deed.danger && deed.action !== "WITHDRAW_WORK";
+
 /** The page of a step that asks for something; none where it is taken at a desk. */
 export function placeOf(deed: Deed, id: string): string | undefined {
   if ("reason" in deed) return reasoned.has(deed.action) ? `/work/${id}/${deed.word}` : undefined;

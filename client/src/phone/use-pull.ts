@@ -1,4 +1,4 @@
-import { type TouchEvent, useRef, useState } from "react";
+import { type TouchEvent, useEffect, useRef, useState } from "react";
 
 /** So far a thumb draws before it counts, in pixels; the page follows by half of it. */
 const enough = 120;
@@ -8,6 +8,13 @@ export function usePull(onPull: () => Promise<unknown>) {
   const start = useRef<number>(undefined);
   const [drawn, setDrawn] = useState(0);
   const [isReading, setReading] = useState(false);
+
+  // Else the browser would load the whole document anew by the same gesture.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.overscrollBehaviorY = "contain";
+    return () => void (style.overscrollBehaviorY = "");
+  }, []);
 
   async function end() {
     const isMeant = drawn >= enough;

@@ -61,6 +61,9 @@ export async function servePages(fastify: FastifyInstance, folder = builtClient)
       preCompressed: true,
       globIgnore: packed,
       cacheControl: false,
+      // What a file is known by is its name, or else its tag; beside sixty files these would be as much as a chunk.
+      lastModified: false,
+      acceptRanges: false,
       setHeaders: (reply, path) => {
         const isHashed = path.includes("/assets/");
         reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");

@@ -132,6 +132,25 @@ test("A12: a failed item opens one hazard, however often it is sent, taken back,
   expect(matters).toMatchObject([{ outcome: null, items: 1 }]);
 });
 
+test("what is wrong with an answer that fails is told by the hazard, and refused of one that does not", async () => {
+  const { officer } = ground;
+  const { run } = await opened();
+  const told = (given: object[], wrong: string) =>
+    given.map((each) => ("code" in each && each.code === "HAZARDS" ? { ...each, wrong } : each));
+  expect(
+    await refusedChange(officer, "submitWork", { id: run.id, runReport: { answers: told(answers, "配电箱无门") } }),
+  ).toEqual({ code: "INVALID", fields: ["input.runReport.answers.1.wrong CHECKLIST_NOTHING_WRONG"] });
+  const submitted = await submit(officer, run.id, told(failing, "三组配电箱无门"));
+  const { feedback } = await officer
+    .run(
+      `{ workItem(id: "${run.id}") { feedback { ... on RunReport { answers { code wrong hazard { title description } } } } } }`,
+    )
+    .then(({ workItem }) => workItem);
+  expect(submitted.state).toBe("SUBMITTED");
+  expect(feedback.answers[1]).toMatchObject({ wrong: "三组配电箱无门", hazard: { title: "三组配电箱无门" } });
+  expect(feedback.answers[1].hazard.description).toContain(run.number);
+});
+
 test("A31, A33: a run keeps the version that it opened with, in its wording, also returned and handed in again", async () => {
   const { bureau, officer, chief } = ground;
   const { template, run } = await opened();

@@ -118,7 +118,7 @@ export async function layRun(
   const report_id = await put("run_reports", audience, { ...handed, version_id: versionId, visited_on: thisYear });
   const answer = { report_id, run_id: item_id, version_id: versionId };
   await put("run_answers", audience, { ...answer, code: chosen, told: null, is_failed: true });
-  await put("run_answers", audience, { ...answer, code: told, choice: null, is_failed: false });
+  await put("run_answers", audience, { ...answer, code: told, choice: null, is_failed: false, wrong: null });
   await put("run_hazards", audience, { run_id: item_id, code: chosen, matter_id });
   const batch = { template_id, version_id: versionId, occurrence_on: thisYear, station_id, runs: 1, is_last: true };
   await put("checklist_batches", "nobody", { ...batch, made_at: thisYear });

@@ -2,25 +2,29 @@ import { useEffect, useState } from "react";
 import { Provider } from "urql";
 import { changePasswordAddress, signInAddress } from "../../lib/doors.ts";
 import { leaveFor } from "../../lib/leave.ts";
-import { isOnPhonePages } from "../../lib/phone-place.ts";
 import { useStanding } from "../../lib/whose.ts";
 import { ChangePasswordPage } from "./change-password-page.tsx";
 import { doorAt, doorSearch } from "./door-at.ts";
 import { doorClient, ownDoorClient } from "./door-client.ts";
 import { OtherViewer } from "./other-viewer.tsx";
-import { prefetchInside } from "./prefetch-inside.ts";
 import { type SignedIn, SignInPage } from "./sign-in-page.tsx";
 
 const here = () => ({ door: doorAt(window.location.pathname), ...doorSearch(window.location.search) });
 
+interface EntranceProps {
+  onEnter: (passwordChanged: boolean) => Promise<void>;
+  /** Somebody begins to type, who will be inside soon, at the address given. */
+  onTyping: (back: string) => void;
+}
+
 /** The pages before one is inside: with no component library and no router. */
-export function Entrance({ onEnter }: { onEnter: (passwordChanged: boolean) => Promise<void> }) {
+export function Entrance({ onEnter, onTyping }: EntranceProps) {
   const [{ door, back = "/", first }, setPlace] = useState(here);
   useEffect(() => {
-    const fetchAhead = () => prefetchInside(isOnPhonePages(back.split(/[?#]/)[0]!));
+    const fetchAhead = () => onTyping(back);
     window.addEventListener("input", fetchAhead, { once: true });
     return () => window.removeEventListener("input", fetchAhead);
-  }, [back]);
+  }, [back, onTyping]);
 
   const standing = useStanding();
   useEffect(() => {

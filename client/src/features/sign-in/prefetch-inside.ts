@@ -1,7 +1,6 @@
 /** While a person types, what is behind the door comes in, after all else; a build names the files in the page. */
-export function prefetchInside(isForPhone: boolean) {
-  const name = isForPhone ? "inside-phone" : "inside";
-  const files = document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content.split(" ") ?? [];
+export function prefetchInside() {
+  const files = document.querySelector<HTMLMetaElement>("meta[name=inside]")?.content.split(" ") ?? [];
   for (const href of files) document.head.append(link(href));
 }
 

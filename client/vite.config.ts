@@ -5,7 +5,7 @@ import { nameInside } from "./vite/name-inside.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
-const fromServer = ["/graphql", "/events", "/evidence", "/imports", "/api/schema.graphql"];
+const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", "/api/schema.graphql"];
 
 const oldest = "chrome>=87";
 
@@ -83,7 +83,7 @@ export default defineConfig({
               {
                 name: `${locale}-work`,
                 test: new RegExp(
-                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|review)\\.`,
+                  `messages/${locale}/(work|funnel|deadline-rules|matter-categories|checklists|ledgers|review)\\.`,
                 ),
                 priority: 2,
               },

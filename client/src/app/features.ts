@@ -27,6 +27,7 @@ import type { Page } from "../lib/pages.ts";
 const features = [
   workbench,
   dispatch,
+  matters,
   funnel,
   myWork,
   checklists,
@@ -38,7 +39,6 @@ const features = [
   organisation,
   standards,
   catalogue,
-  matters,
   deadlines,
   calendar,
   accounts,

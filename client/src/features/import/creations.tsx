@@ -56,14 +56,14 @@ function answerTo(name: string, names: Names): string | undefined {
   return given && (given.means ?? itself);
 }
 
-const kinds = ["STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
+const kinds = ["CATEGORY", "STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
 
 /** The names that writing creates, before it does. */
 export function Creations({ run: { creations, summary } }: { run: Run }) {
   const { t } = useTranslation("import");
   const created = creations.filter(({ isAsked }) => !isAsked);
   if (created.length === 0) return null;
-  const rest = summary.stationsCreated + summary.divisionsCreated - created.length;
+  const rest = summary.stationsCreated + summary.divisionsCreated + summary.categoriesCreated - created.length;
   return (
     <div className="import-creations">
       {kinds.map((kind) => {

@@ -28,9 +28,10 @@ export async function checkPlan(ctx: Context, run: Run): Promise<CheckedFile> {
 }
 
 function groundOf(ctx: Context, { id, kind, mapping, options }: Run) {
-  const { bureauId } = actorOf(ctx);
+  const actor = actorOf(ctx);
+  const { bureauId } = actor;
   return inBureau(ctx.database, bureauId, async (sql) => {
-    const place = { sql, bureauId, now: ctx.now() };
+    const place = { sql, bureauId, now: ctx.now(), actor };
     const file = await fileOf(place, id);
     assertFileKept(file);
     const fingerprint = await fingerprintOf(place, kind);

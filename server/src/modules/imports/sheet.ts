@@ -4,6 +4,7 @@ import { leaveOut } from "./left-out.ts";
 import { limits } from "./limits.ts";
 import type { RawSheet, SheetRow } from "./raw-sheet.ts";
 import { SheetError } from "./sheet-error.ts";
+import { dropPeople } from "./person-columns.ts";
 import { placesNamed, type SheetNote } from "./sheet-note.ts";
 import { type Titles, titlesOf } from "./titles.ts";
 import { unfoldPeople } from "./unfold.ts";
@@ -32,10 +33,7 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
   const { rows, notes } = leaveOut(below, found.lines, width);
   if (rows.length === 0) throw new SheetError("SHEET_EMPTY");
   const titles = padded(found.titles, width);
-  const unfolded =
-    kind === "MEMBERS"
-      ? unfoldPeople({ titles, groups: found.groups, rows })
-      : { titles, groups: found.groups, rows, notes: [] };
+  const unfolded = takenFrom({ titles, groups: found.groups, rows }, kind);
   if (unfolded.rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
   return {
     headerRow: found.row,
@@ -45,6 +43,12 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
     notes: [...notesOf(raw, found, rows), ...notes, ...unfolded.notes],
     known: found.known,
   };
+}
+
+/** Of members each is a row; of a ledger the people whom it is about are left out. */
+function takenFrom(sheet: Parameters<typeof unfoldPeople>[0], kind: ImportKind): ReturnType<typeof unfoldPeople> {
+  if (kind === "MEMBERS") return unfoldPeople(sheet);
+  return kind === "GRIDS" ? { ...sheet, notes: [] } : dropPeople(sheet);
 }
 
 function notesOf(

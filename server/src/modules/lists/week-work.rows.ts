@@ -25,8 +25,8 @@ const isClosed = sql`s.state = 'CLOSED'`;
 const isOfWeek = sql`coalesce(d.due_on between h.week and h.last, false)`;
 const wasMissed = sql`coalesce(i.missed_at < h.asked_at, false)`;
 
-/** What may stand on the week's list, by what the indexes know of it. */
-const mayStand = sql`i.kind <> 'RECEIPT' and i.opens_at < h.bound and i.created_at < h.bound and (${isItemOpen({ state: sql`i.state` })}
+/** What may stand on the week's list, by what the indexes know of it. What came in closed, out of a ledger, has no outcome here. */
+const mayStand = sql`i.kind <> 'RECEIPT' and (i.closed_on is null or i.outcome is not null) and i.opens_at < h.bound and i.created_at < h.bound and (${isItemOpen({ state: sql`i.state` })}
   or i.closed_on >= h.week or i.missed_at is not null and i.window_ends_on between h.long_before and h.last)`;
 
 const standing = sql`case when ${isOfWeek} and ${wasMissed} or s.state = 'MISSED' then 'MISSED'

@@ -10,6 +10,7 @@ import { answerErrors } from "./face/http-errors.ts";
 import { makeHttpServer, type TrustedProxies } from "./face/http-server.ts";
 import { rememberIdentities } from "./face/identities.ts";
 import { serveEvidence } from "./face/evidence-routes.ts";
+import { serveExports } from "./face/export-routes.ts";
 import { serveImports } from "./face/import-routes.ts";
 import { limitUploads } from "./face/limit-uploads.ts";
 import { knowDocuments } from "./face/known-documents.ts";
@@ -116,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveGraphQL(fastify, { apollo, documents, operations, services, trusted, mostInFlight: options.inFlight });
   const uploads = limitUploads();
   serveImports(fastify, services, uploads);
+  serveExports(fastify, services, schema);
   serveEvidence(fastify, services, { uploads, schema });
   serveEvents(fastify, live, services);
   await servePages(fastify);

@@ -14,6 +14,7 @@ import { checklists } from "./modules/checklists/index.ts";
 import { orders } from "./modules/orders/index.ts";
 import { lists } from "./modules/lists/index.ts";
 import { imports } from "./modules/imports/index.ts";
+import { exporting } from "./modules/exporting/index.ts";
 
 /** In order: a later module may import an earlier one, never back. */
 export const modules: readonly Module[] = [
@@ -32,4 +33,5 @@ export const modules: readonly Module[] = [
   orders,
   lists,
   imports,
+  exporting,
 ];

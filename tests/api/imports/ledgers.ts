@@ -60,15 +60,22 @@ export async function layLedgers(): Promise<LedgerGround> {
   return { ...ground, gridName: row!.name };
 }
 
-export async function bring(bureau: Bureau, kind: Kind, bytes: Buffer, options: object = {}): Promise<Run> {
-  const { id, errors } = await send(bureau, bureau.administrator, kind, bytes, { fileName: "台账.xlsx" });
+export async function bring(
+  bureau: Bureau,
+  kind: Kind,
+  bytes: Buffer,
+  options: object = {},
+  fileName = "台账.xlsx",
+): Promise<Run> {
+  const { id, errors } = await send(bureau, bureau.administrator, kind, bytes, { fileName });
   if (!id) throw new Error(`The upload was refused: ${JSON.stringify(errors)}`);
   return check(bureau.administrator, id, options);
 }
 
 /** Uploads, checks and writes a ledger that has nothing wrong with it. */
-export async function bringAll(bureau: Bureau, kind: Kind, bytes: Buffer, options: object = {}): Promise<Run> {
-  const checked = await bring(bureau, kind, bytes, options);
+export async function bringAll(...of: Parameters<typeof bring>): Promise<Run> {
+  const [bureau] = of;
+  const checked = await bring(...of);
   if (checked.errorCount > 0) throw new Error(`The check found errors: ${JSON.stringify(checked.errors.nodes)}`);
   return write(bureau.administrator, checked);
 }

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
-import { keepFile } from "./files.ts";
+import { keepFile } from "../../lib/files.ts";
 import type { Run } from "./run.ts";
 import { UploadButton } from "./upload-box.tsx";
 import { useCorrected } from "./use-corrected.ts";

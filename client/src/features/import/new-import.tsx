@@ -4,7 +4,7 @@ import { Button, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/section.tsx";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
-import { keepFile } from "./files.ts";
+import { keepFile } from "../../lib/files.ts";
 import { importKinds } from "./routes.tsx";
 import { UploadBox } from "./upload-box.tsx";
 

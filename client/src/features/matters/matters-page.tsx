@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { orderOf, pageOf } from "../../lib/list-state.ts";
+import { ExportButton } from "../../ui/export-button.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { dayChoice } from "../../ui/list-page/day-choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
@@ -15,7 +16,9 @@ import { matterKinds } from "../../ui/work/work-glossary.ts";
 import { useMatterColumns, usualColumns } from "./matters-columns.tsx";
 import { type MattersSearch, matterStates, mattersRoute } from "./routes.tsx";
 
-const MatterDrawer = lazily(() => import("./matter-drawer.tsx"), "MatterDrawer");
+const MatterDrawer = lazily(() => import("../../ui/work/matter-drawer.tsx"), "MatterDrawer");
+
+const ReportDialog = lazily(() => import("./report-dialog.tsx"), "ReportDialog");
 
 /** What happened, over or not: the ledger of matters. */
 export function MattersPage() {
@@ -29,6 +32,14 @@ export function MattersPage() {
       note={t("note")}
       search={search}
       list={list}
+      actions={<ExportButton layout={layoutOf(search)} asked={asked} />}
+      creations={[
+        {
+          text: t("report.do"),
+          may: true,
+          renderDialog: (dialog) => <ReportDialog {...dialog} unitId={search.unit} />,
+        },
+      ]}
       columns={useMatterColumns()}
       usualColumns={usualColumns}
       filters={useMatterFilters(search)}
@@ -38,6 +49,10 @@ export function MattersPage() {
     />
   );
 }
+
+/** The layout that stations keep of the kind that is shown. */
+const layoutOf = ({ kind }: MattersSearch) =>
+  kind === "DISPUTE" ? "disputes" : kind === "HAZARD" ? "hazards" : "matters";
 
 const filterOf = ({ q, kind, category, state, unit, from, to }: MattersSearch) => ({
   search: q,

@@ -39,7 +39,7 @@ from (
     select '{"id":'||'"'||(t2.bureau_id)||'"'||
     ',"code":'||to_json(t2.code)::text||
     ',"name":'||to_json(t2.name)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_UNITS' end,case when true then 'MANAGE_DIVISIONS' end,case when true then 'MANAGE_MEMBERS' end,case when true then 'CREATE_GRID' end,case when true then 'MANAGE_CALENDAR' end,case when true then 'MANAGE_STANDARDS' end,case when true then 'ISSUE_WORK' end,case when true then 'SET_DEADLINE_RULE' end,case when true then 'IMPORT' end,case when true then 'MANAGE_MATTER_CATEGORIES' end,case when true then 'REGISTER_MATTER' end,case when true then 'MANAGE_DUTY_LINES' end,case when true then 'SET_DUTY_LINE' end,case when true then 'MANAGE_CHECKLISTS' end,case when true then 'MANAGE_BUREAU_CHECKLISTS' end,case when true then 'MANAGE_LIST_SCHEMES' end]::text[], null))::text||'}'
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_UNITS' end,case when true then 'MANAGE_DIVISIONS' end,case when true then 'MANAGE_MEMBERS' end,case when true then 'CREATE_GRID' end,case when true then 'MANAGE_CALENDAR' end,case when true then 'MANAGE_STANDARDS' end,case when true then 'ISSUE_WORK' end,case when true then 'SET_DEADLINE_RULE' end,case when true then 'MANAGE_MATTER_CATEGORIES' end,case when true then 'REGISTER_MATTER' end,case when true then 'IMPORT' end,case when true then 'MANAGE_DUTY_LINES' end,case when true then 'SET_DUTY_LINE' end,case when true then 'MANAGE_CHECKLISTS' end,case when true then 'MANAGE_BUREAU_CHECKLISTS' end,case when true then 'MANAGE_LIST_SCHEMES' end]::text[], null))::text||'}'
     from bureaus t2
     where t2.bureau_id = $1::uuid and true
   )||'}' as json offset 0

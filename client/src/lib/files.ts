@@ -1,33 +1,14 @@
-import type { ImportKind } from "@maple-bridge/schema/documents";
-import i18next from "i18next";
 import { CombinedError } from "urql";
-import { currentLocale } from "../../lib/locale.ts";
-import { type Problem, problemOf } from "../../lib/problem.ts";
-import { ownFetch } from "../../lib/whose.ts";
+import { currentLocale } from "./locale.ts";
+import { type Problem, problemOf } from "./problem.ts";
+import { ownFetch } from "./whose.ts";
 
 /** Files go beside GraphQL; what goes wrong with them is told in the same words. */
 export type Answer<Data> = { data: Data; problem?: undefined } | { data?: undefined; problem: Problem };
 
-export const mostBytes = 20 * 1024 * 1024;
-
-/** Known before it is sent. */
-export const tooLarge = (): Problem => ({
-  code: "TOO_LARGE",
-  message: i18next.t("import:upload.tooLarge"),
-  faults: [],
-});
-
-export function sendFile(kind: ImportKind, file: File, key: string): Promise<Answer<{ id: string }>> {
-  const form = new FormData();
-  form.append("kind", kind);
-  form.append("file", file, file.name);
-  const headers = { "x-maple-import": "1", "idempotency-key": key };
-  return ask("/imports", { method: "POST", headers, body: form }, (response) => response.json());
-}
-
 /** Fetches a file and hands it to the browser to keep. */
-export async function keepFile(address: string, name: string): Promise<Problem | undefined> {
-  const { data, problem } = await ask(address, {}, (response) => response.blob());
+export async function keepFile(address: string, name: string, request: RequestInit = {}): Promise<Problem | undefined> {
+  const { data, problem } = await ask(address, request, (response) => response.blob());
   if (!data) return problem;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(data);
@@ -37,7 +18,18 @@ export async function keepFile(address: string, name: string): Promise<Problem |
   return undefined;
 }
 
-async function ask<Data>(
+/** A list as a file, by what the page asks it with. */
+export function keepExport(
+  layout: string,
+  asked: object,
+  { name, format }: { name: string; format: "xlsx" | "csv" },
+): Promise<Problem | undefined> {
+  const headers = { "content-type": "application/json", "x-maple-export": "1" };
+  const body = JSON.stringify({ ...asked, format });
+  return keepFile(`/exports/${layout}`, `${name}.${format}`, { method: "POST", headers, body });
+}
+
+export async function ask<Data>(
   address: string,
   request: RequestInit,
   read: (response: Response) => Promise<Data>,

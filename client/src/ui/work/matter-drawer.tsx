@@ -3,14 +3,14 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { ChangeList } from "../../ui/change-list.tsx";
-import { DetailsDrawer } from "../../ui/details-drawer.tsx";
-import { Light } from "../../ui/light.tsx";
-import { Section } from "../../ui/section.tsx";
-import { MatterSection } from "../../ui/work/matter-section.tsx";
-import { ToItem } from "../../ui/work/to-item.tsx";
-import { useWorkWords } from "../../ui/work/work-words.ts";
-import "../../ui/work/work.css";
+import { ChangeList } from "../change-list.tsx";
+import { DetailsDrawer } from "../details-drawer.tsx";
+import { Light } from "../light.tsx";
+import { Section } from "../section.tsx";
+import { MatterSection } from "./matter-section.tsx";
+import { ToItem } from "./to-item.tsx";
+import { useWorkWords } from "./work-words.ts";
+import "./work.css";
 
 type Matter = NonNullable<MatterDetailsQuery["matter"]>;
 

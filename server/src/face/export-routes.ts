@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { actorOf } from "#kernel/context";
+import { Invalid } from "#kernel/errors";
+import { exportFile, isLayoutName } from "#modules/exporting";
+import { assertPreflighted } from "./assert-preflighted.ts";
+import { credentialOf } from "./credential.ts";
+import { limitDownloads } from "./limit-uploads.ts";
+import { contextOf, type Services } from "./request-context.ts";
+
+/** For a list of many pages to be read, and to be written down. */
+const exportTimeMs = 120_000;
+
+const mediaTypes = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+
+type Format = keyof typeof mediaTypes;
+type Given = Record<string, unknown>;
+
+/** Lists as files, by what the screens ask them with: `POST /exports/<layout>` with `format`, `filter`, `orderBy` and `direction`. */
+export function serveExports(fastify: FastifyInstance, services: Services, schema: GraphQLSchema) {
+  const downloads = limitDownloads();
+  fastify.post("/exports/:layout", async (request, reply) => {
+    const ctx = await contextOf(services, request, reply, credentialOf(request), exportTimeMs);
+    const actor = actorOf(ctx);
+    assertPreflighted(request, ["x-maple-export"], "EXPORT_PREFLIGHT");
+    const asked = askedBy(request);
+    const file = await downloads.counted(actor, () => exportFile(ctx, schema, asked));
+    return send(reply, asked.format, file);
+  });
+}
+
+function askedBy({ params, body }: FastifyRequest) {
+  const { layout } = params as { layout: string };
+  if (!isLayoutName(layout)) throw new Invalid([{ path: ["layout"], code: "EXPORT_UNKNOWN" }]);
+  const given: Given = isRecord(body) ? body : {};
+  const { format = "xlsx", filter, orderBy, direction } = given;
+  if (!isFormat(format)) throw new Invalid([{ path: ["format"], code: "EXPORT_UNKNOWN" }]);
+  const isUnderstood = (filter ?? null) === null || isRecord(filter);
+  if (!isUnderstood || !isText(orderBy) || !isText(direction))
+    throw new Invalid([{ path: ["variables"], code: "EXPORT_VARIABLES" }]);
+  return { layout, format, asked: { filter: isRecord(filter) ? filter : {}, orderBy, direction } };
+}
+
+const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === "string";
+const isFormat = (value: unknown): value is Format => typeof value === "string" && Object.hasOwn(mediaTypes, value);
+const isRecord = (value: unknown): value is Given =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const send = (reply: FastifyReply, format: Format, { bytes, fileName, rows }: Awaited<ReturnType<typeof exportFile>>) =>
+  reply
+    .type(mediaTypes[format])
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header("x-maple-rows", String(rows))
+    .header("cache-control", "no-store")
+    .send(bytes);

@@ -4,7 +4,7 @@ import { layMatters, type MatterGround } from "../matters/ground.ts";
 import { check, type Kind, type Run, send, write } from "./importing.ts";
 
 /** A ledger as stations keep it: a caption, titles in two lines, people, and totals. Whoever is named is invented. */
-export const disputeLedger = (grid: string) =>
+export const disputeLedger = (grid: string, category = "邻里") =>
   mergedWorkbook(
     [
       ["示例派出所2025年矛盾纠纷排查调处台账（虚构）", "", "", "", "", "", "", "", "", "", "", ""],
@@ -24,7 +24,7 @@ export const disputeLedger = (grid: string) =>
         "2025年3月20日",
         "现场调解",
       ],
-      ["2", "示-02", "2025-04-01", grid, "邻里", "虚构乙", "13900000002", "院墙高度", "", "调处中", "", ""],
+      ["2", "示-02", "2025-04-01", grid, category, "虚构乙", "13900000002", "院墙高度", "", "调处中", "", ""],
       [
         "3",
         "示-03",

@@ -172,9 +172,12 @@ function textsOf({ title, description, requirement, dueOn }: MatterLine, today: 
   const whole = told.join("\n");
   const from = title ?? description?.split("\n")[0];
   const phones = [title ?? "", whole].flatMap((text) => text.match(mobile) ?? []).length;
+  const heading = from && shortened(masked(from), title ? mostOfTitle : shortTitle);
+  const text = masked(whole);
   return {
-    title: from && shortened(masked(from), title ? mostOfTitle : shortTitle),
-    description: whole === "" ? null : masked(whole),
+    title: heading,
+    // What the title says whole is not said twice.
+    description: text === "" || text === heading ? null : text,
     isPast,
     phones,
   };

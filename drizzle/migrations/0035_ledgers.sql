@@ -15,7 +15,7 @@ ALTER TABLE "ledger_rows" ADD CONSTRAINT "ledger_rows_run" FOREIGN KEY ("bureau_
 ALTER TABLE "ledger_rows" ADD CONSTRAINT "ledger_rows_matter" FOREIGN KEY ("bureau_id","matter_id") REFERENCES "public"."matters"("bureau_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_rows" ADD CONSTRAINT "ledger_rows_item" FOREIGN KEY ("bureau_id","item_id") REFERENCES "public"."work_items"("bureau_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_source" CHECK ("matters"."source" in ('EMERGENCY_110', 'HOTLINE_12345', 'WALK_IN', 'PATROL', 'VISIT', 'CHECKLIST', 'GRID_WORKER', 'PARTNER', 'API', 'LEDGER'));--> statement-breakpoint
-ALTER TABLE "import_runs" ADD CONSTRAINT "import_runs_kind" CHECK ("import_runs"."kind" in ('GRIDS', 'MEMBERS', 'DISPUTES', 'HAZARDS', 'MATTERS', 'TASKS'));--> statement-breakpoint
+ALTER TABLE "import_runs" ADD CONSTRAINT "import_runs_kind" CHECK ("import_runs"."kind" in ('GRIDS', 'MEMBERS', 'DISPUTES', 'HAZARDS', 'MATTERS', 'TASKS', 'DUTY_LINES', 'CHECKLISTS'));--> statement-breakpoint
 call maple_guard('ledger_rows');
 --> statement-breakpoint
 create or replace function plan_outgrown_anew() returns void language plpgsql security definer set search_path = public, pg_temp as $$

@@ -5,7 +5,16 @@ import { bytea, identity, instant, keyOf, oneOf, versioned, within } from "./col
 import { matters } from "./matters.ts";
 import { workItems } from "./work.ts";
 
-export const importKinds = ["GRIDS", "MEMBERS", "DISPUTES", "HAZARDS", "MATTERS", "TASKS"] as const;
+export const importKinds = [
+  "GRIDS",
+  "MEMBERS",
+  "DISPUTES",
+  "HAZARDS",
+  "MATTERS",
+  "TASKS",
+  "DUTY_LINES",
+  "CHECKLISTS",
+] as const;
 export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
 
 /**

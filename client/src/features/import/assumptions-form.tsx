@@ -36,9 +36,11 @@ export function AssumptionsForm({ kind, usual, mayCheck, onChange, onCheck }: As
             <DayField />
           </Form.Item>
         ) : null}
-        <Form.Item name="from" label={t(`check.from.${kind}`)} extra={t(`check.fromHint.${kind}`)}>
-          <DayField />
-        </Form.Item>
+        {kind === "DUTY_LINES" || kind === "CHECKLISTS" ? null : (
+          <Form.Item name="from" label={t(`check.from.${kind}`)} extra={t(`check.fromHint.${kind}`)}>
+            <DayField />
+          </Form.Item>
+        )}
         <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
           <UnitSelect allowClear filter={openStations} />
         </Form.Item>

@@ -15,6 +15,8 @@ export const importKinds = [
   "HAZARDS",
   "MATTERS",
   "TASKS",
+  "DUTY_LINES",
+  "CHECKLISTS",
 ] as const satisfies readonly ImportKind[];
 export const steps = ["columns", "check", "write"] as const;
 export type Step = (typeof steps)[number];

@@ -23,14 +23,21 @@ const lines = {
   HAZARDS: matters,
   MATTERS: matters,
   TASKS: ["tasksOpened", "tasksEnded", "tasksUnchanged", "deadlinesPassed"],
+  DUTY_LINES: ["dutyLinesSet", "dutyLinesUnchanged"],
+  CHECKLISTS: ["checklistsDrafted", "checklistItems"],
 } as const satisfies Record<ImportKind, readonly Line[]>;
 
 /** What is told besides of rows that are counted already. */
 const besides: ReadonlySet<Line> = new Set(["deadlinesPassed", "phonesLeftOut", "receiversReplaced"]);
 
-const changing = [...lines.GRIDS, ...lines.MEMBERS, ...matters, ...lines.TASKS].filter(
-  (line, index, all) => !line.endsWith("Unchanged") && !besides.has(line) && all.indexOf(line) === index,
-);
+const changing = [
+  ...lines.GRIDS,
+  ...lines.MEMBERS,
+  ...matters,
+  ...lines.TASKS,
+  ...lines.DUTY_LINES,
+  "checklistsDrafted" as const,
+].filter((line, index, all) => !line.endsWith("Unchanged") && !besides.has(line) && all.indexOf(line) === index);
 
 /** How many rows writing touches. */
 export const changesOf = (summary: Summary) => changing.reduce((sum, line) => sum + summary[line], 0);

@@ -50,6 +50,8 @@ const placeOf = {
   HAZARDS: "/matters",
   MATTERS: "/matters",
   TASKS: "/dispatch",
+  DUTY_LINES: "/system/duties",
+  CHECKLISTS: "/checklists",
 } as const satisfies Record<Run["kind"], string>;
 
 function Written({ run: { kind, summary } }: { run: Run }) {

@@ -59,6 +59,12 @@ export function textUpTo(max: number): Parser<string> {
   };
 }
 
+/** A short code in capitals, as 清单 and catalogues number by. */
+export function parseUpperCode(text: string): Parsed<string> {
+  const code = asCode(text);
+  return /^[A-Z0-9_-]{1,30}$/.test(code) ? { value: code } : { code: "CODE_FORMAT" };
+}
+
 /** Sentences, in their lines. */
 export const proseUpTo =
   (max: number): Parser<string> =>

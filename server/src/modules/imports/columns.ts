@@ -1,4 +1,6 @@
 import { keysOf, titleKey, type Columns } from "./column.ts";
+import { checklistColumns } from "./checklist-columns.ts";
+import { dutyColumns } from "./duty-columns.ts";
 import { gridColumns } from "./grid-columns.ts";
 import { disputeColumns, hazardColumns, matterColumns } from "./matter-columns.ts";
 import { memberColumns } from "./member-columns.ts";
@@ -11,11 +13,13 @@ export const columnsOf = {
   HAZARDS: hazardColumns,
   MATTERS: matterColumns,
   TASKS: taskColumns,
+  DUTY_LINES: dutyColumns,
+  CHECKLISTS: checklistColumns,
 } satisfies Record<string, Columns>;
 
 export type ImportKind = keyof typeof columnsOf;
 /** Files of what happened, and of work: what stood in a ledger until now. */
-export type LedgerKind = Exclude<ImportKind, "GRIDS" | "MEMBERS">;
+export type LedgerKind = Exclude<ImportKind, "GRIDS" | "MEMBERS" | "DUTY_LINES" | "CHECKLISTS">;
 export type MattersKind = Exclude<LedgerKind, "TASKS">;
 
 /** Field key by column index. */

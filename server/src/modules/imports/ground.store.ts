@@ -21,6 +21,8 @@ export async function readGround(place: Place, kind: ImportKind): Promise<Ground
     grids: await textsOf(place, gridsAfter),
   };
   if (kind === "GRIDS") return { ...ground, divisions: await textsOf(place, divisionsAfter) };
+  if (kind === "DUTY_LINES") return { ...ground, dutyLines: await textsOf(place, dutyLinesAfter) };
+  if (kind === "CHECKLISTS") return { ...ground, checklists: await textsOf(place, checklistsAfter) };
   return { ...ground, ...(await (kind === "MEMBERS" ? membersGround(place) : ledgerGround(place, kind))) };
 }
 
@@ -36,6 +38,9 @@ const printed = {
   HAZARDS: categories,
   MATTERS: categories,
   TASKS: {},
+  // Lines are put in force by what stands as they are written.
+  DUTY_LINES: {},
+  CHECKLISTS: { checklist_templates: "id, code, name, station_id" },
 } satisfies Record<ImportKind, Record<string, string>>;
 
 /**
@@ -76,6 +81,16 @@ const gridsAfter: RowsAfter = ({ sql, bureauId, now }, after) => sql`
     g.population, g.counted_year as "countedYear", g.opened_on as "openedOn", g.closed_on as "closedOn", g.version
   from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and ${isToday(sql, "f", now)}
   where g.bureau_id = ${bureauId} and g.id > ${after}`;
+
+const dutyLinesAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
+  select l.id, l.station_id as "stationId", l.duty, l.grid_kind as "gridKind", l.level, l.unit_kind as "unitKind", l.code, l.title, l.text, l.serves, l.position,
+    l.is_set_aside as "isSetAside", l.ends_at as "endsAt"
+  from duty_lines l where l.bureau_id = ${bureauId} and l.id > ${after} and not exists (
+    select from duty_lines later where later.bureau_id = l.bureau_id and later.station_id is not distinct from l.station_id and later.owner = l.owner
+      and later.code = l.code and later.revision > l.revision)`;
+
+const checklistsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
+  select id, code, name, station_id as "stationId" from checklist_templates where bureau_id = ${bureauId} and id > ${after}`;
 
 const divisionsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
   select id, code, name, closed_on as "closedOn" from divisions where bureau_id = ${bureauId} and id > ${after}`;

@@ -32,6 +32,9 @@ export const deedsOf = {
   endedMatters: mattersBrought,
   openTasks: tasksBrought,
   endedTasks: tasksBrought,
+  // These are few, and on record with the command that wrote them.
+  dutyLines: () => [],
+  checklists: () => [],
 } satisfies Record<WrittenList, (rows: never[], reason: string) => Deed[]>;
 
 /** How it ended is told with its coming in: nobody settled it here. */

@@ -34,6 +34,8 @@ export const ImportKind = {
   HAZARDS: "HAZARDS",
   MATTERS: "MATTERS",
   TASKS: "TASKS",
+  DUTY_LINES: "DUTY_LINES",
+  CHECKLISTS: "CHECKLISTS",
 } as const;
 registerEnumType(ImportKind, {
   name: "ImportKind",
@@ -45,6 +47,8 @@ registerEnumType(ImportKind, {
     HAZARDS: { description: "隐患台账: one hazard a row, with the day to rectify it by and 销号." },
     MATTERS: { description: "事项台账: matters of whatever kind." },
     TASKS: { description: "任务台账: tasks of seats, members or units." },
+    DUTY_LINES: { description: "职责清单: lines of the duty catalogue, one a row." },
+    CHECKLISTS: { description: "检查清单: items of checklists, which come in as drafts." },
   },
 });
 export type ImportKind = keyof typeof ImportKind;

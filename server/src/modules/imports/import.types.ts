@@ -117,6 +117,12 @@ export class ImportSummary {
   @Field(() => Int, { description: "There already, by number or by the row itself." })
   @count("tasksUnchanged")
   tasksUnchanged!: number;
+  @Field(() => Int, { description: "In force from now on." }) @count("dutyLinesSet") dutyLinesSet!: number;
+  @Field(() => Int) @count("dutyLinesUnchanged") dutyLinesUnchanged!: number;
+  @Field(() => Int, { description: "As drafts, which are not published." })
+  @count("checklistsDrafted")
+  checklistsDrafted!: number;
+  @Field(() => Int) @count("checklistItems") checklistItems!: number;
   @Field(() => Int, {
     description: "Open rows whose own deadline is past: it is kept as text, and they have the rule's time from now on.",
   })

@@ -1,5 +1,7 @@
 import type { Columns } from "./column.ts";
 import type { ImportKind, Mapping } from "./columns.ts";
+import { checklistColumns } from "./checklist-columns.ts";
+import { dutyColumns } from "./duty-columns.ts";
 import { gridColumns } from "./grid-columns.ts";
 import { type GridNames, gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
 import { type LedgerLine, ledgerLines } from "./ledger-lines.ts";
@@ -19,6 +21,8 @@ export interface RowOf {
   HAZARDS: LedgerLine<typeof hazardColumns>;
   MATTERS: LedgerLine<typeof matterColumns>;
   TASKS: LedgerLine<typeof taskColumns>;
+  DUTY_LINES: LedgerLine<typeof dutyColumns>;
+  CHECKLISTS: LedgerLine<typeof checklistColumns>;
 }
 
 export interface NamesOf {
@@ -28,6 +32,8 @@ export interface NamesOf {
   HAZARDS: Partial<RowOf["HAZARDS"]>;
   MATTERS: Partial<RowOf["MATTERS"]>;
   TASKS: Partial<RowOf["TASKS"]>;
+  DUTY_LINES: Partial<RowOf["DUTY_LINES"]>;
+  CHECKLISTS: Partial<RowOf["CHECKLISTS"]>;
 }
 
 export interface Sifted<Row, Names> {
@@ -54,6 +60,8 @@ const parsers: { [K in ImportKind]: Parse<K> } = {
   HAZARDS: (sheet, mapping) => parsed(readCells(sheet, mapping, hazardColumns), ledgerLines),
   MATTERS: (sheet, mapping) => parsed(readCells(sheet, mapping, matterColumns), ledgerLines),
   TASKS: (sheet, mapping) => parsed(readCells(sheet, mapping, taskColumns), ledgerLines),
+  DUTY_LINES: (sheet, mapping) => parsed(readCells(sheet, mapping, dutyColumns), ledgerLines),
+  CHECKLISTS: (sheet, mapping) => parsed(readCells(sheet, mapping, checklistColumns), ledgerLines),
 };
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */

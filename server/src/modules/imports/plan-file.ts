@@ -2,7 +2,9 @@ import { newId } from "#kernel/ids";
 import type { ImportKind, Mapping, MattersKind } from "./columns.ts";
 import { categoriesCreated, creationsOf, mostCreations } from "./creations.ts";
 import { planGrids } from "./grid-plan.rules.ts";
-import { gridGroundOf, type GroundTexts, ledgerGroundOf, memberGroundOf } from "./ground-texts.ts";
+import { planChecklists } from "./checklist-plan.rules.ts";
+import { planDuties } from "./duty-plan.rules.ts";
+import { catalogueGroundOf, gridGroundOf, type GroundTexts, ledgerGroundOf, memberGroundOf } from "./ground-texts.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
 import type { NumberSeries } from "./ledger-ground.ts";
@@ -43,7 +45,9 @@ export type WrittenList =
   | "openMatters"
   | "endedMatters"
   | "openTasks"
-  | "endedTasks";
+  | "endedTasks"
+  | "dutyLines"
+  | "checklists";
 
 /** Of a portion. */
 const mostTouched = 1_000;
@@ -52,11 +56,14 @@ export interface HowToPlan {
   mapping: Mapping;
   options: ImportOptions;
   ground: GroundTexts;
+  fileName: string;
 }
 
 export function planSheet(sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile {
   if (kind === "GRIDS") return gridFile(sheet, how);
   if (kind === "MEMBERS") return memberFile(sheet, how);
+  if (kind === "DUTY_LINES") return dutyFile(sheet, how);
+  if (kind === "CHECKLISTS") return checklistFile(sheet, how);
   return kind === "TASKS" ? taskFile(sheet, how) : matterFile(sheet, kind, how);
 }
 
@@ -136,6 +143,28 @@ function taskFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): 
     touched: inPortions(plan.touched),
     numbered: { series: known.series, count: open.length + ended.length },
     ...partsOf({ openTasks: open, endedTasks: ended }, plan.faults, parsed.errors),
+  };
+}
+
+function dutyFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "DUTY_LINES");
+  const { lines, unchanged, faults } = planDuties(parsed.rows, catalogueGroundOf(ground), options);
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "DUTY_LINES", faults)),
+    creations: [],
+    summary: { dutyLinesSet: lines.length, dutyLinesUnchanged: unchanged },
+    ...partsOf({ dutyLines: lines }, faults, parsed.errors),
+  };
+}
+
+function checklistFile(sheet: SheetToPlan, { mapping, options, ground, fileName }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "CHECKLISTS");
+  const { drafts, items, faults } = planChecklists(parsed.rows, catalogueGroundOf(ground), options, fileName);
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "CHECKLISTS", faults)),
+    creations: [],
+    summary: { checklistsDrafted: drafts.length, checklistItems: items },
+    ...partsOf({ checklists: drafts }, faults, parsed.errors),
   };
 }
 

@@ -70,6 +70,11 @@ export const rowErrorCodes = [
   "ROW_DAY_AHEAD",
   "ROW_NUMBER_OF_OTHER_KIND",
   "ROW_TASK_OF_NOBODY",
+  "ROW_GRID_KIND_OF_UNIT",
+  "ROW_CHECKLIST_THERE",
+  "ROW_ITEM_TWICE",
+  "ROW_ITEMS_TOO_MANY",
+  "ROW_CHOICES",
   "IMPORT_STOPPED",
   "IMPORT_GROUND_MOVES",
   // A file that can't be read is wrong as a whole.

@@ -12,6 +12,8 @@ const words = {
     HAZARDS: { "zh-CN": "隐患台账", en: "Hazards" },
     MATTERS: { "zh-CN": "事项台账", en: "Matters" },
     TASKS: { "zh-CN": "任务台账", en: "Tasks" },
+    DUTY_LINES: { "zh-CN": "职责清单", en: "Duties" },
+    CHECKLISTS: { "zh-CN": "检查清单", en: "Checklists" },
   },
   guide: { "zh-CN": "填写说明", en: "How to fill in" },
   column: { "zh-CN": "列", en: "Column" },

@@ -2,7 +2,7 @@ import { ledgerRows } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Transaction } from "#kernel/command";
 import { bringMattersIn, type BroughtMatter } from "#modules/matters";
 import { bringItemsIn, type BroughtItem, takeNumbers } from "#modules/work";
-import type { ImportKind } from "./columns.ts";
+import type { ImportKind, LedgerKind } from "./columns.ts";
 import { GroundMoved } from "./ground-moved.ts";
 import { seriesOf } from "./ledger-ground.store.ts";
 import type { LedgerMatter } from "./matter-plan.rules.ts";
@@ -34,9 +34,12 @@ export async function insertTasks(tx: Transaction, planned: readonly LedgerTask[
   );
 }
 
+const isLedger = (kind: ImportKind): kind is LedgerKind =>
+  !["GRIDS", "MEMBERS", "DUTY_LINES", "CHECKLISTS"].includes(kind);
+
 /** The numbers that the plan gave out are the next ones still, and are taken. */
 export async function takePlanned(tx: Transaction, kind: ImportKind, { numbered }: PlannedFile) {
-  if (!numbered || numbered.count === 0 || kind === "GRIDS" || kind === "MEMBERS") return;
+  if (!numbered || numbered.count === 0 || !isLedger(kind)) return;
   const { series, count } = numbered;
   if (!(await takeNumbers(tx, seriesOf(kind), series, count))) throw new GroundMoved();
 }

@@ -1,5 +1,7 @@
 import { assignments, divisions, units } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Sql, type Transaction } from "#kernel/command";
+import { bringLinesIn, type DutyLineDraft } from "#modules/catalogue";
+import { bringChecklistsIn, type BroughtChecklist } from "#modules/checklists";
 import { bringCategoriesIn } from "#modules/matters";
 import type { GridPlan } from "./grid-plan.rules.ts";
 import type { WrittenList } from "./plan-file.ts";
@@ -35,6 +37,8 @@ export const writers = {
   endedMatters: insertMatters,
   openTasks: insertTasks,
   endedTasks: insertTasks,
+  dutyLines: (tx, rows: DutyLineDraft[], { fileName }) => bringLinesIn(tx, rows, fileName),
+  checklists: (tx, rows: BroughtChecklist[], { fileName }) => bringChecklistsIn(tx, rows, fileName),
 } satisfies Record<WrittenList, Write>;
 
 async function insertStations(tx: Transaction, stations: NewStation[], { options }: Run) {

@@ -181,6 +181,18 @@ test("rows that have ended and give no day end on the day that is chosen", async
   expect(matters.nodes).toMatchObject([{ state: "SETTLED", endedAt: "2025-06-29T16:00:00.000Z" }]);
 });
 
+test("days without a year are of the year that the caption names; without one they are no days", async () => {
+  const { bureau, gridName } = await layLedgers();
+  const rows = [head, ["1", "3月5日", gridName, "邻里", "一", "已化解", "3月20日"]];
+  await bringAll(bureau, "DISPUTES", workbookOf([["示例派出所2025年台账（虚构）"], ...rows]));
+  const { matters } = await bureau.administrator.run(told);
+  expect(matters.nodes).toMatchObject([
+    { happenedAt: "2025-03-04T16:00:00.000Z", endedAt: "2025-03-19T16:00:00.000Z" },
+  ]);
+  const run = await bring(bureau, "DISPUTES", workbookOf([["2024年、2025年台账（虚构）"], ...rows]));
+  expect(errorsOf(run).map(([, , , code]) => code)).toEqual(["NOT_A_DATE", "NOT_A_DATE"]);
+});
+
 test("a ledger with identity numbers is refused, whatever its columns are called", async () => {
   const { bureau, gridName } = await layLedgers();
   const bytes = workbookOf([

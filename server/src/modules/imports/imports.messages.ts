@@ -31,6 +31,7 @@ defineMessages({
     NOTE_PEOPLE_IN_COLUMNS: "一行有几个人，按职务分成几行读取：{duties}。",
     NOTE_ROWS_WITHOUT_PEOPLE: "有 {count} 行没有填人，不导入：第 {places} 行。",
     NOTE_FORMULAS_WITHOUT_VALUE: "有 {count} 行的公式没有计算结果：第 {places} 行。请用表格软件打开并保存一次再上传。",
+    NOTE_YEAR_OF_CAPTION: "有 {count} 个日期没有写年份，按表头所载 {year} 年读取。",
     NOTE_PEOPLE_DROPPED: "有 {count} 列是当事人等个人信息，已在读取时去掉，不保留：{places}。",
     ROW_LEDGER_TWICE: "与第 {otherRow} 行是同一条。",
     ROW_UNKNOWN_GRID_NAME: "该派出所没有叫“{grid}”的网格。",
@@ -148,6 +149,7 @@ defineMessages({
     NOTE_ROWS_WITHOUT_PEOPLE: "{count} rows name nobody and are not imported: {places}.",
     NOTE_FORMULAS_WITHOUT_VALUE:
       "{count} rows have formulas that were never worked out: {places}. Open the file in a spreadsheet program, save it and upload it again.",
+    NOTE_YEAR_OF_CAPTION: "{count} days without a year are read as of {year}, which the caption names.",
     NOTE_PEOPLE_DROPPED:
       "{count} columns tell of people; they were dropped as the file was read and are not kept: {places}.",
     ROW_LEDGER_TWICE: "The same as row {otherRow}.",

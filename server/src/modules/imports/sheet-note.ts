@@ -14,6 +14,7 @@ export const sheetNoteCodes = [
   "NOTE_ROWS_WITHOUT_PEOPLE",
   "NOTE_FORMULAS_WITHOUT_VALUE",
   "NOTE_PEOPLE_DROPPED",
+  "NOTE_YEAR_OF_CAPTION",
 ] as const;
 
 export interface SheetNote {

@@ -1,3 +1,4 @@
+import { withYearOfCaption } from "./caption-year.ts";
 import { columnLetter } from "./cell-text.ts";
 import type { ImportKind } from "./columns.ts";
 import { leaveOut } from "./left-out.ts";
@@ -33,7 +34,8 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
   const { rows, notes } = leaveOut(below, found.lines, width);
   if (rows.length === 0) throw new SheetError("SHEET_EMPTY");
   const titles = padded(found.titles, width);
-  const unfolded = takenFrom({ titles, groups: found.groups, rows }, kind);
+  const above = raw.rows.slice(0, found.below - found.lines.length);
+  const unfolded = takenFrom({ titles, groups: found.groups, rows }, above, kind);
   if (unfolded.rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
   return {
     headerRow: found.row,
@@ -46,9 +48,16 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
 }
 
 /** Of members each is a row; of a ledger the people whom it is about are left out. */
-function takenFrom(sheet: Parameters<typeof unfoldPeople>[0], kind: ImportKind): ReturnType<typeof unfoldPeople> {
+function takenFrom(
+  sheet: Parameters<typeof unfoldPeople>[0],
+  above: readonly SheetRow[],
+  kind: ImportKind,
+): ReturnType<typeof unfoldPeople> {
   if (kind === "MEMBERS") return unfoldPeople(sheet);
-  return kind === "GRIDS" ? { ...sheet, notes: [] } : dropPeople(sheet);
+  if (kind === "GRIDS") return { ...sheet, notes: [] };
+  const { notes, ...kept } = dropPeople(sheet);
+  const dated = withYearOfCaption(kept, above, kind);
+  return { ...kept, rows: dated.rows, notes: [...notes, ...dated.notes] };
 }
 
 function notesOf(

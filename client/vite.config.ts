@@ -26,9 +26,9 @@ const lacking = [
   "es.string.at-alternative",
 ];
 
-/** Of our own parts those that bring no large component of the kit with them; each of the others stays where it is used. */
+/** Of our own parts those that nearly every page uses and that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|day-field|files|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|day-field|form-dialog|reason-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head|export-button|files|browser-of|card|sought-list|faults|use-at-opening|node-name)/;
 
 /** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =
@@ -109,7 +109,7 @@ export default defineConfig({
               {
                 name: `${locale}-desk`,
                 test: new RegExp(
-                  `messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|rechecks|review)\\.`,
+                  `messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|ledgers|rechecks|review)\\.`,
                 ),
                 priority: 2,
               },

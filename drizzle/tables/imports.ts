@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { bytea, identity, instant, keyOf, oneOf, versioned, within } from "./columns.ts";
+import { matters } from "./matters.ts";
+import { workItems } from "./work.ts";
 
-export const importKinds = ["GRIDS", "MEMBERS"] as const;
+export const importKinds = [
+  "GRIDS",
+  "MEMBERS",
+  "DISPUTES",
+  "HAZARDS",
+  "MATTERS",
+  "TASKS",
+  "DUTY_LINES",
+  "CHECKLISTS",
+] as const;
 export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
 
 /**
@@ -123,6 +134,28 @@ export const importDeeds = pgTable(
   (table) => [
     primaryKey({ name: "import_deeds_key", columns: [table.bureauId, table.runId, table.position] }),
     within("import_deeds_run", table.bureauId, table.runId, importRuns),
+  ],
+);
+
+/**
+ * Which rows of ledgers have been brought in, each once: its id follows from what the row says (`ledger-mark.ts`), so that a file that
+ * comes again, or the next month's with the same rows in it, doubles nothing.
+ */
+export const ledgerRows = pgTable(
+  "ledger_rows",
+  {
+    ...identity,
+    runId: uuid("run_id").notNull(),
+    row: integer("row").notNull(),
+    matterId: uuid("matter_id"),
+    itemId: uuid("item_id"),
+  },
+  (table) => [
+    keyOf("ledger_rows", table),
+    within("ledger_rows_run", table.bureauId, table.runId, importRuns),
+    within("ledger_rows_matter", table.bureauId, table.matterId, matters),
+    within("ledger_rows_item", table.bureauId, table.itemId, workItems),
+    check("ledger_rows_of_one", sql`num_nonnulls(${table.matterId}, ${table.itemId}) = 1`),
   ],
 );
 

@@ -17,6 +17,7 @@ export const matterSources = [
   "GRID_WORKER",
   "PARTNER",
   "API",
+  "LEDGER",
 ] as const;
 export const urgencies = ["ORDINARY", "URGENT", "CRITICAL"] as const;
 export const matterOutcomes = ["SETTLED", "NOT_SETTLED", "MERGED"] as const;

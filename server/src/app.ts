@@ -31,6 +31,7 @@ import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
 import { serveExports } from "./face/export-routes.ts";
+import { serveWeekExports } from "./face/week-export-routes.ts";
 import "./kernel/kernel.messages.ts";
 
 export interface AppOptions {
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveGraphQL(fastify, { apollo, documents, operations, services, trusted, mostInFlight: options.inFlight });
   const uploads = limitUploads();
   serveImports(fastify, services, uploads);
+  serveWeekExports(fastify, services, schema);
   serveEvidence(fastify, services, { uploads, schema });
   serveExports(fastify, services, schema);
   serveEvents(fastify, live, services);

@@ -94,6 +94,7 @@ const writtenByHand: Record<string, string> = {
   "imports/write-members.store.ts: updateMembers": "a thousand rows, each with values of its own",
   "lists/review-look.store.ts: recordLook": "the row that is there is brought up to date",
   "work/number.store.ts: nextNumber": "held by inserting, there or not, and counted on by one",
+  "work/number.store.ts: takeNumbers": "many at once, and only where they are still the next ones",
   "work/open-runs.store.ts: openRuns": "many seats at once, each left alone where it has its run already",
   "work/runs.store.ts: endLateFilling": "by a condition, all of a checklist's",
   "work/ticks.store.ts: saveNextTicks": "many rows, each with a value of its own; nobody sees it, so no version",

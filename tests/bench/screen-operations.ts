@@ -12,6 +12,8 @@ interface Opened {
   entry: string;
   /** Of work, the one that is due first. */
   item: string;
+  /** A matter's number; none where there is no matter. */
+  matter: string;
   name: string;
 }
 
@@ -20,6 +22,7 @@ export async function openedIn(sql: Sql, bureauId: string): Promise<Opened> {
     select g.id as grid, f.station_id as station, d.code as division, m.id as member, left(m.name_initials, 2) as name,
       (select id from accounts where bureau_id = ${bureauId} and name = 'admin') as account,
       (select id from audit_entries where bureau_id = ${bureauId} order by sequence desc limit 1) as entry,
+      coalesce((select number from matters where bureau_id = ${bureauId} order by registered_at desc limit 1), '') as matter,
       (select id from work_items where bureau_id = ${bureauId} and closed_at is null order by next_due_at limit 1) as item,
       (select v.id from grids v join grid_facts w on w.bureau_id = v.bureau_id and w.grid_id = v.id and w.ends_on is null
         where v.bureau_id = ${bureauId} and w.kind = 'VILLAGE' and v.closed_on is null and not exists (
@@ -128,6 +131,9 @@ export const cases: Cases = {
   }),
   WorkGridChoices: ({ name }) => ({ filter: { search: name, open: true }, first: 20 }),
   GridAnswerers: ({ grid }) => ({ gridId: grid, duty: "RESPONSIBLE_OFFICER" }),
+  Matters: () => ({ first: 50 }),
+  "Matters of a station": ({ station }) => ({ first: 50, filter: { unitId: station, state: ["OPEN"] } }),
+  MatterDetails: ({ matter }) => ({ number: matter }),
   MatterCategories: () => ({}),
   MatterCategoryRevisions: () => ({}),
   MatterCategoryDetails: () => ({ kind: "DISPUTE" }),

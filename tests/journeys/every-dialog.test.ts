@@ -123,6 +123,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "grant-role-dialog": [atAccount, "授予角色"],
     "create-token-dialog": ["/system/tokens", "生成令牌"],
     "policy-section": ["/system/sessions", "修改策略"],
+    "report-dialog": ["/matters", "排查情况报表"],
     "scheme-dialog": [`/review?unit=${stationId}`, "清单设置"],
     "set-quota-dialog": ["/recheck", "每月抽查数"],
     "draw-rechecks-dialog": ["/recheck", "手工抽取"],

@@ -5,7 +5,7 @@ import { makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/gr
 import { makeRecheck } from "../api/auth/actions-on-rechecks.ts";
 import { makeRuns, published, visit } from "../api/checklists/ground.ts";
 import { act, field, seat } from "../api/work/ground.ts";
-import { makeBureau } from "../support/bureau.ts";
+import { type Bureau, makeBureau } from "../support/bureau.ts";
 import { openWorkbench, signedIn } from "../support/enter.ts";
 import { turnTo } from "../support/hands.ts";
 
@@ -39,6 +39,14 @@ const lists: Record<string, ListOf> = {
     none: "没有符合筛选的工作。",
     order: { title: "到期", name: "DUE" },
     details: "WorkDetails",
+  },
+  "/matters": {
+    title: "事项台账",
+    search: "编号或标题",
+    parameter: "q",
+    none: "没有符合筛选的事项。",
+    order: { title: "编号", name: "NUMBER" },
+    details: "MatterDetails",
   },
   "/system/accounts": {
     title: "账号与角色",
@@ -193,6 +201,19 @@ test("a drawer shows nothing of the row that was open before", async () => {
   }
 });
 
+/** Two matters of a category of the preset. */
+async function register(bureau: Bureau, { gridId, memberId }: { gridId: string; memberId: string }) {
+  const { matterCategories } = await bureau.administrator.run(`query { matterCategories(kind: DISPUTE) { id } }`);
+  const categoryId: string = matterCategories[0].id;
+  for (const title of ["相邻排水", "停车占道"])
+    await act(
+      bureau.administrator,
+      "registerMatter",
+      { kind: "DISPUTE", categoryId, source: "VISIT", title, gridId, firstReceiverId: memberId },
+      "id",
+    );
+}
+
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 
 async function filledLists(): Promise<Page> {
@@ -207,6 +228,7 @@ async function filledLists(): Promise<Page> {
   await act(bureau.administrator, "applyDutyPreset", { preset: "SIX_ROLES" }, "id");
   await act(bureau.administrator, "applyChecklistPreset", { preset: "PLACES" }, "id");
   const { memberId } = await field(bureau, stationId);
+  await register(bureau, { gridId, memberId });
   for (const each of [gridId, (await makeGrid(bureau, stationId)).id]) await seat(bureau, each, memberId);
   const content = {
     startsOn: dayOf(new Date()),

@@ -28,6 +28,7 @@ import type { Page } from "../lib/pages.ts";
 const features = [
   workbench,
   dispatch,
+  matters,
   funnel,
   myWork,
   checklists,
@@ -40,7 +41,6 @@ const features = [
   organisation,
   standards,
   catalogue,
-  matters,
   deadlines,
   calendar,
   accounts,

@@ -35,6 +35,17 @@ function nameIn({ headers }: Response): string | undefined {
   return encoded && decodeURIComponent(encoded);
 }
 
+/** A list as a file, by what the page asks it with. */
+export function keepExport(
+  layout: string,
+  asked: object,
+  { name, format }: { name: string; format: "xlsx" | "csv" },
+): Promise<Problem | undefined> {
+  const headers = { "content-type": "application/json", "x-maple-export": "1" };
+  const body = JSON.stringify({ ...asked, format });
+  return keepFile(`/exports/${layout}`, `${name}.${format}`, { method: "POST", headers, body });
+}
+
 export async function askFile<Data>(
   address: string,
   request: RequestInit,

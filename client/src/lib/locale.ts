@@ -29,6 +29,7 @@ const partOf: Record<string, string> = {
   "deadline-rules": "work",
   "matter-categories": "work",
   checklists: "work",
+  ledgers: "work",
   members: "members",
   accounts: "setting-up",
   api: "setting-up",

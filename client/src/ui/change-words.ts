@@ -25,6 +25,9 @@ const groups: Record<string, string> = {
   memberKinds: "memberKind",
   template: "stationTemplate",
   scope: "tokenScope",
+  source: "work:matter.from",
+  urgency: "work:urgency",
+  outcome: "work:matter.state",
 };
 
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T/.test(value);
@@ -44,7 +47,7 @@ export function useChangeWords() {
     if (isInstant(text)) return momentText(text);
     if (field === "userAgent") return browserOf(text);
     const group = field === "kind" ? kindsOf[action.split(".")[0] ?? ""] : groups[field];
-    return group && !isDay(text) ? wordOf(`words:${group}.${text}`, text) : text;
+    return group && !isDay(text) ? wordOf(`${group.includes(":") ? "" : "words:"}${group}.${text}`, text) : text;
   }
 
   const wordsOfRow = (action: string, row: Record<string, unknown>) =>

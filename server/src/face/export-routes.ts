@@ -1,98 +1,57 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { actorOf } from "#kernel/context";
-import { PasswordChangeRequired } from "#kernel/errors";
-import { newId } from "#kernel/ids";
-import { type Exported, exportWeek, type ExportWeekInput, weekFile, weekPaper } from "#modules/lists";
+import { Invalid } from "#kernel/errors";
+import { exportFile, isLayoutName } from "#modules/exporting";
 import { assertPreflighted } from "./assert-preflighted.ts";
 import { credentialOf } from "./credential.ts";
-import { knownWeeks } from "./known-weeks.ts";
+import { exportTimeMs, waitForExports } from "./export-time.ts";
 import { limitDownloads } from "./limit-uploads.ts";
-import { mostPictures, paperPictures } from "./paper-pictures.ts";
-import { contextOf, type FaceContext, type Services } from "./request-context.ts";
-
-/** For the weeks of all of a station to be read, and written. */
-const exportTimeMs = 60_000;
-
-const path = "/exports/week";
+import { contextOf, type Services } from "./request-context.ts";
 
 const mediaTypes = {
-  DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
 } as const;
 
-/** Members' weeks as files: what GraphQL does not carry. */
+type Format = keyof typeof mediaTypes;
+type Given = Record<string, unknown>;
+
+/** Lists as files, by what the screens ask them with: `POST /exports/<layout>` with `format`, `filter`, `orderBy` and `direction`. */
 export function serveExports(fastify: FastifyInstance, services: Services, schema: GraphQLSchema) {
-  const known = { weeks: knownWeeks(schema), pictures: paperPictures(schema) };
   const downloads = limitDownloads();
-  // Nothing moves on the socket while a file is made: it would be taken for a dead one.
-  fastify.server.on("request", ({ url, socket }) => {
-    if (url === path) socket.setTimeout(exportTimeMs);
-  });
-  fastify.post(path, async (request, reply) => {
+  waitForExports(fastify);
+  fastify.post("/exports/:layout", async (request, reply) => {
     const ctx = await contextOf(services, request, reply, credentialOf(request), exportTimeMs);
     const actor = actorOf(ctx);
-    if (actor.mustChangePassword) throw new PasswordChangeRequired();
     assertPreflighted(request, ["x-maple-export"], "EXPORT_PREFLIGHT");
-    const input = inputOf(request);
-    return downloads.counted(actor, async () => {
-      const exported = await ctx.within(exportWeek(ctx, input));
-      const papers = await ctx.within(papersOf(ctx, known, exported, input));
-      const bytes = await ctx.within(weekFile(actor.bureauId, { format: input.format, papers }, ctx.signal));
-      return sendFile(reply, exported, input.format, bytes);
-    });
+    const asked = askedBy(request);
+    const file = await downloads.counted(actor, () => exportFile(ctx, schema, asked));
+    return send(reply, asked.format, file);
   });
 }
 
-/** One after the other: an account's reads wait in one line anyway. */
-async function papersOf(
-  ctx: FaceContext,
-  known: { weeks: ReturnType<typeof knownWeeks>; pictures: ReturnType<typeof paperPictures> },
-  { weeks }: Exported,
-  { reviewId, format }: ExportWeekInput,
-) {
-  const papers = [];
-  const room = { left: mostPictures };
-  for (const week of weeks) {
-    const revision = reviewId ? await known.weeks.revision(ctx, reviewId) : null;
-    const answer = await known.weeks.week(ctx, week);
-    const lines = (revision ?? answer).lines;
-    papers.push(
-      weekPaper(ctx, answer, revision, format === "DOCX" ? await known.pictures(ctx, lines, room) : undefined),
-    );
-  }
-  return papers;
+function askedBy({ params, body }: FastifyRequest) {
+  const { layout } = params as { layout: string };
+  if (!isLayoutName(layout)) throw new Invalid([{ path: ["layout"], code: "EXPORT_UNKNOWN" }]);
+  const given: Given = isRecord(body) ? body : {};
+  const { format = "xlsx", filter, orderBy, direction } = given;
+  if (!isFormat(format)) throw new Invalid([{ path: ["format"], code: "EXPORT_UNKNOWN" }]);
+  const isUnderstood = (filter ?? null) === null || isRecord(filter);
+  if (!isUnderstood || !isText(orderBy) || !isText(direction))
+    throw new Invalid([{ path: ["variables"], code: "EXPORT_VARIABLES" }]);
+  return { layout, format, asked: { filter: isRecord(filter) ? filter : {}, orderBy, direction } };
 }
 
-function inputOf({ body, headers }: FastifyRequest): ExportWeekInput {
-  const given = (body ?? {}) as Record<string, unknown>;
-  const key = headers["idempotency-key"];
-  return {
-    idempotencyKey: typeof key === "string" ? key : newId(),
-    format: textOf(given["format"]) as ExportWeekInput["format"],
-    week: textOf(given["week"]) ?? "",
-    memberId: textOf(given["memberId"]),
-    unitId: textOf(given["unitId"]),
-    reviewId: textOf(given["reviewId"]),
-  };
-}
+const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === "string";
+const isFormat = (value: unknown): value is Format => typeof value === "string" && Object.hasOwn(mediaTypes, value);
+const isRecord = (value: unknown): value is Given =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
-
-function sendFile(
-  reply: FastifyReply,
-  { station, member, weekName, revision }: Exported,
-  format: keyof typeof mediaTypes,
-  bytes: Buffer,
-) {
-  const parts = [station, member, weekName, revision === null ? null : `R${revision}`].filter(Boolean);
-  const name = `${parts.join("-").replace(/[\\/:*?"<>|\s]/g, "_")}.${format.toLowerCase()}`;
-  return reply
+const send = (reply: FastifyReply, format: Format, { bytes, fileName, rows }: Awaited<ReturnType<typeof exportFile>>) =>
+  reply
     .type(mediaTypes[format])
-    .header(
-      "content-disposition",
-      `attachment; filename="${weekName}.${format.toLowerCase()}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    )
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header("x-maple-rows", String(rows))
     .header("cache-control", "no-store")
     .send(bytes);
-}

@@ -72,7 +72,7 @@ async function contextOfAdministrator(
 }
 
 function kindOf(value: string | undefined): ImportKind {
-  if (value === ImportKind.GRIDS || value === ImportKind.MEMBERS) return value;
+  if (value !== undefined && Object.hasOwn(ImportKind, value)) return value as ImportKind;
   throw new Invalid([
     { path: ["kind"], code: "UNKNOWN_WORD", params: { allowed: Object.keys(ImportKind).join(", ") } },
   ]);

@@ -11,7 +11,7 @@ export interface Sheet {
   rows: Rows;
 }
 
-type Kind = "GRIDS" | "MEMBERS";
+export type Kind = "GRIDS" | "MEMBERS" | "DISPUTES" | "HAZARDS" | "MATTERS" | "TASKS" | "DUTY_LINES" | "CHECKLISTS";
 
 export interface Sent {
   status: number;
@@ -74,7 +74,8 @@ export const download = async (bureau: Bureau, client: Client, url: string, head
 
 export const runFields = `id status kind fileName totalRows doneRows errorCount version
   errors(first: 100) { totalCount nodes { row column value code message params } }
-  summary { stationsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged }`;
+  summary { stationsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged
+    categoriesCreated mattersOpened mattersEnded mattersUnchanged tasksOpened tasksEnded tasksUnchanged deadlinesPassed phonesLeftOut receiversReplaced dutyLinesSet dutyLinesUnchanged checklistsDrafted checklistItems }`;
 
 export interface Run {
   id: string;

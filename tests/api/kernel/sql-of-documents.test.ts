@@ -8,7 +8,7 @@ import { cases, operationOf } from "../../bench/screen-operations.ts";
 /** Rows that there need not be: only that they are given bears on the text. */
 const id = "00000000-0000-7000-8000-000000000000";
 const somewhere = {
-  ...{ grid: id, gap: id, member: id, station: id, account: id, entry: id, item: id },
+  ...{ grid: id, gap: id, member: id, station: id, account: id, entry: id, item: id, matter: "" },
   ...{ division: "410481001", name: "z" },
 };
 

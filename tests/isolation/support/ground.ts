@@ -62,6 +62,8 @@ export async function layGround(sql: Sql, letter: string): Promise<Ground> {
   await layLists(put, sql, letter, stations, accountId);
   await layRechecks(put, { letter, rows }, stations, accountId);
   await put("stored_files", "nobody", { laid_at: thisYear });
+  const idOf = (table: string) => rows.find((row) => row.table === table)!.id;
+  await put("ledger_rows", "nobody", { run_id: idOf("import_runs"), row: 2, matter_id: idOf("matters") });
   for (const row of [...rows]) if (row.table !== "bureaus") await layHistory(put, row);
   return { letter, id, code, rootId, stations: [...stations], rows, put };
 }

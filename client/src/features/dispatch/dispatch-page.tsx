@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { pageOf } from "../../lib/list-state.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
+import { ExportButton } from "../../ui/export-button.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { type DeskSearch, deskFilterOf } from "../../ui/work/desk-search.ts";
@@ -30,6 +31,7 @@ export function DispatchPage() {
       note={t("desk.note")}
       search={search}
       list={list}
+      actions={search.kind === "TASK" ? <ExportButton layout="tasks" asked={askedOf(search)} /> : undefined}
       columns={useDeskColumns()}
       usualColumns={usualColumns}
       filters={useDeskFilters()}
@@ -58,10 +60,11 @@ export function DispatchPage() {
   );
 }
 
-function variablesOf(search: DeskSearch) {
+const variablesOf = (search: DeskSearch) => ({ ...pageOf(search), ...askedOf(search) });
+
+function askedOf(search: DeskSearch) {
   const { sort, down } = search;
   return {
-    ...pageOf(search),
     orderBy: sort ?? ("NOBODYS_FIRST" as const),
     direction: down ? ("DESC" as const) : ("ASC" as const),
     filter: deskFilterOf(search),

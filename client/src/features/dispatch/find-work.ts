@@ -3,13 +3,14 @@ import { type Find, findingsOf } from "../../lib/finders.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 import { itemToOpen } from "../../ui/work/matter.ts";
 
-/** By number or title; each opens the work about it that is open. */
+/** By number or title; each opens the work about it that is open, or where there never was any, the matter. */
 export const findMatters: Find = async (client, text, viewer) => {
   const answer = await client.query(MatterFinderDocument, { search: text }).toPromise();
   return findingsOf(answer, ({ matters }) =>
-    matters.nodes.flatMap(({ id, number, title, items }) => {
+    matters.nodes.map(({ id, number, title, items }) => {
       const item = itemToOpen(items);
-      return item ? [{ id, label: title, hint: number, ...placeOf(viewer, item) }] : [];
+      const place = item ? placeOf(viewer, item) : { to: "/matters", search: { open: number } };
+      return { id, label: title, hint: number, ...place };
     }),
   );
 };

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { DayField } from "../../ui/day-field.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
+import { MemberSelect } from "../../ui/work/member-select.tsx";
 import type { Assumptions } from "./assumptions.ts";
 
 interface AssumptionsFormProps {
@@ -13,6 +14,8 @@ interface AssumptionsFormProps {
   onCheck: (assumptions: Assumptions) => Promise<void>;
 }
 
+const ofMatters: ReadonlySet<ImportKind> = new Set(["DISPUTES", "HAZARDS", "MATTERS"]);
+const isLedger = (kind: ImportKind) => kind === "TASKS" || ofMatters.has(kind);
 const openStations: UnitFilter = { kinds: ["STATION"], openOnly: true };
 
 /** What the file says always counts first. */
@@ -33,13 +36,21 @@ export function AssumptionsForm({ kind, usual, mayCheck, onChange, onCheck }: As
             <DayField />
           </Form.Item>
         ) : null}
-        <Form.Item name="from" label={t(`check.from.${kind}`)} extra={t(`check.fromHint.${kind}`)}>
-          <DayField />
-        </Form.Item>
+        {kind === "DUTY_LINES" || kind === "CHECKLISTS" ? null : (
+          <Form.Item name="from" label={t(`check.from.${kind}`)} extra={t(`check.fromHint.${kind}`)}>
+            <DayField />
+          </Form.Item>
+        )}
         <Form.Item name="stationId" label={t("check.station")} extra={t(`check.stationHint.${kind}`)}>
           <UnitSelect allowClear filter={openStations} />
         </Form.Item>
+        {ofMatters.has(kind) ? (
+          <Form.Item name="receiverId" label={t("check.receiver")} extra={t("check.receiverHint")}>
+            <MemberSelect />
+          </Form.Item>
+        ) : null}
       </div>
+      {isLedger(kind) ? <p className="note">{t("check.openNote")}</p> : null}
       <div className="import-actions">
         <Button type="primary" htmlType="submit" disabled={!mayCheck}>
           {t("check.do")}

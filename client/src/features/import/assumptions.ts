@@ -8,6 +8,7 @@ export interface Assumptions {
   openedOn?: string;
   from?: string;
   stationId?: string;
+  receiverId?: string;
   createStations?: boolean;
   createDivisions?: boolean;
 }
@@ -17,12 +18,13 @@ export function assumptionsOf(
   run: Pick<Run, "kind" | "status" | "options">,
   first?: Pick<Run, "options">,
 ): Assumptions {
-  const { openedOn, from, stationId, createStations, createDivisions } = (first ?? run).options;
+  const { openedOn, from, stationId, receiverId, createStations, createDivisions } = (first ?? run).options;
   const day = first || run.status !== "UPLOADED" ? undefined : today();
   return {
     openedOn: openedOn ?? (run.kind === "GRIDS" ? day : undefined),
     from: from ?? (run.kind === "MEMBERS" ? day : undefined),
     stationId: stationId ?? undefined,
+    receiverId: receiverId ?? undefined,
     createStations,
     createDivisions,
   };
@@ -30,13 +32,14 @@ export function assumptionsOf(
 
 export const inputOf = (
   run: Pick<Run, "id">,
-  { openedOn, from, stationId, createStations = false, createDivisions = false }: Assumptions,
+  { openedOn, from, stationId, receiverId, createStations = false, createDivisions = false }: Assumptions,
   names: Names,
 ): Omit<CheckImportInput, "idempotencyKey"> => ({
   id: run.id,
   openedOn: openedOn ?? null,
   from: from ?? null,
   stationId: stationId ?? null,
+  receiverId: receiverId ?? null,
   createStations,
   createDivisions,
   names: names.map(({ written, means }) => ({ written, means: means ?? null })),

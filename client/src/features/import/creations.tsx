@@ -1,4 +1,4 @@
-import { Button, Radio } from "antd";
+import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -29,13 +29,11 @@ export function Questions({ run, names, onChange, onCheck }: QuestionsProps) {
           <legend>
             {name} <span className="note">{t("rowCount", { count: rows })}</span>
           </legend>
-          <Radio.Group
+          <Answers
+            name={name}
+            likes={likes}
             value={answerTo(name, names)}
-            onChange={({ target }) => answer(name, target.value === itself ? null : String(target.value))}
-            options={[
-              ...likes.map((like) => ({ value: like, label: t("questions.same", { name: like }) })),
-              { value: itself, label: t("questions.own") },
-            ]}
+            onAnswer={(value) => answer(name, value === itself ? null : value)}
           />
         </fieldset>
       ))}
@@ -48,6 +46,37 @@ export function Questions({ run, names, onChange, onCheck }: QuestionsProps) {
   );
 }
 
+interface AnswersProps {
+  name: string;
+  likes: readonly string[];
+  value: string | undefined;
+  onAnswer: (value: string) => void;
+}
+
+const fewLikes = 5;
+
+/** A few stand side by side; among many one seeks. */
+function Answers({ name, likes, value, onAnswer }: AnswersProps) {
+  const { t } = useTranslation("import");
+  const options = [
+    ...likes.map((like) => ({ value: like, label: t("questions.same", { name: like }) })),
+    { value: itself, label: t("questions.own") },
+  ];
+  if (likes.length <= fewLikes)
+    return <Radio.Group value={value} onChange={({ target }) => onAnswer(String(target.value))} options={options} />;
+  return (
+    <Select
+      aria-label={t("questions.which", { name })}
+      className="import-field-select"
+      placeholder={t("questions.which", { name })}
+      showSearch={{ optionFilterProp: "label" }}
+      value={value}
+      onChange={onAnswer}
+      options={options}
+    />
+  );
+}
+
 /** No name is empty. */
 const itself = "";
 
@@ -56,14 +85,14 @@ function answerTo(name: string, names: Names): string | undefined {
   return given && (given.means ?? itself);
 }
 
-const kinds = ["STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
+const kinds = ["CATEGORY", "STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
 
 /** The names that writing creates, before it does. */
 export function Creations({ run: { creations, summary } }: { run: Run }) {
   const { t } = useTranslation("import");
   const created = creations.filter(({ isAsked }) => !isAsked);
   if (created.length === 0) return null;
-  const rest = summary.stationsCreated + summary.divisionsCreated - created.length;
+  const rest = summary.stationsCreated + summary.divisionsCreated + summary.categoriesCreated - created.length;
   return (
     <div className="import-creations">
       {kinds.map((kind) => {

@@ -8,7 +8,16 @@ import { shellRoute } from "../../lib/routes.ts";
 import { among, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 
-export const importKinds = ["GRIDS", "MEMBERS"] as const satisfies readonly ImportKind[];
+export const importKinds = [
+  "GRIDS",
+  "MEMBERS",
+  "DISPUTES",
+  "HAZARDS",
+  "MATTERS",
+  "TASKS",
+  "DUTY_LINES",
+  "CHECKLISTS",
+] as const satisfies readonly ImportKind[];
 export const steps = ["columns", "check", "write"] as const;
 export type Step = (typeof steps)[number];
 
@@ -48,7 +57,10 @@ export const runRoute = createRoute({
     like: textOf(raw["like"]),
   }),
   component: lazyRouteComponent(
-    withWords("setting-up", () => import("./run-page.tsx")),
+    withWords(
+      "work",
+      withWords("setting-up", () => import("./run-page.tsx")),
+    ),
     "RunPage",
   ),
 });

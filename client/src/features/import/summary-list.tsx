@@ -6,12 +6,38 @@ import type { Run } from "./run.ts";
 type Summary = Run["summary"];
 type Line = Exclude<keyof Summary, "__typename">;
 
+const matters = [
+  "categoriesCreated",
+  "mattersOpened",
+  "mattersEnded",
+  "mattersUnchanged",
+  "deadlinesPassed",
+  "phonesLeftOut",
+  "receiversReplaced",
+] as const;
+
 const lines = {
   GRIDS: ["stationsCreated", "divisionsCreated", "gridsCreated", "gridsUpdated", "gridsUnchanged"],
   MEMBERS: ["membersCreated", "membersUpdated", "membersUnchanged", "assignmentsCreated", "assignmentsUnchanged"],
+  DISPUTES: matters,
+  HAZARDS: matters,
+  MATTERS: matters,
+  TASKS: ["tasksOpened", "tasksEnded", "tasksUnchanged", "deadlinesPassed"],
+  DUTY_LINES: ["dutyLinesSet", "dutyLinesUnchanged"],
+  CHECKLISTS: ["checklistsDrafted", "checklistItems"],
 } as const satisfies Record<ImportKind, readonly Line[]>;
 
-const changing = [...lines.GRIDS, ...lines.MEMBERS].filter((line) => !line.endsWith("Unchanged"));
+/** What is told besides of rows that are counted already. */
+const besides: ReadonlySet<Line> = new Set(["deadlinesPassed", "phonesLeftOut", "receiversReplaced"]);
+
+const changing = [
+  ...lines.GRIDS,
+  ...lines.MEMBERS,
+  ...matters,
+  ...lines.TASKS,
+  ...lines.DUTY_LINES,
+  "checklistsDrafted" as const,
+].filter((line, index, all) => !line.endsWith("Unchanged") && !besides.has(line) && all.indexOf(line) === index);
 
 /** How many rows writing touches. */
 export const changesOf = (summary: Summary) => changing.reduce((sum, line) => sum + summary[line], 0);

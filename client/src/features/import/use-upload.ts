@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { announce } from "../../lib/changes.ts";
 import { type Intent, keyFor } from "../../lib/intent.ts";
 import { mayRetry, type Problem } from "../../lib/problem.ts";
-import { mostBytes, sendFile, tooLarge } from "./files.ts";
+import { mostBytes, sendFile, tooLarge } from "./send-file.ts";
 
 /** Sends a file in; the same file sent again after no answer came is one import. */
 export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void> | void) {

@@ -42,6 +42,18 @@ function Writing({ run }: { run: Run }) {
   );
 }
 
+/** Where what was written is seen. */
+const placeOf = {
+  GRIDS: "/grids",
+  MEMBERS: "/members",
+  DISPUTES: "/matters",
+  HAZARDS: "/matters",
+  MATTERS: "/matters",
+  TASKS: "/dispatch",
+  DUTY_LINES: "/system/duties",
+  CHECKLISTS: "/checklists",
+} as const satisfies Record<Run["kind"], string>;
+
 function Written({ run: { kind, summary } }: { run: Run }) {
   const { t } = useTranslation("import");
   return (
@@ -49,14 +61,13 @@ function Written({ run: { kind, summary } }: { run: Run }) {
       <Alert type="success" showIcon title={t("write.done")} />
       <SummaryList summary={summary} kind={kind} />
       <div className="import-actions">
-        <Link to={kind === "GRIDS" ? "/grids" : "/members"}>{t(`write.see.${kind}`)}</Link>
+        <Link to={placeOf[kind]}>{t(`write.see.${kind}`)}</Link>
         {kind === "GRIDS" ? (
           <Link to="/import" search={{ kind: "MEMBERS" }}>
             {t("write.thenMembers")}
           </Link>
-        ) : (
-          <Link to="/grids">{t("write.seeGaps")}</Link>
-        )}
+        ) : null}
+        {kind === "MEMBERS" ? <Link to="/grids">{t("write.seeGaps")}</Link> : null}
       </div>
     </>
   );

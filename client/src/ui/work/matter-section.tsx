@@ -36,7 +36,7 @@ export function MatterSection({ matter, onOpen }: MatterSectionProps) {
           { label: t("matter.category"), value: `${t(`words:matterKind.${matter.kind}`)} · ${matter.category.name}` },
           { label: t("matter.source"), value: t(`matter.from.${matter.source}`) },
           { label: t("matter.place"), value: [matter.grid?.name, matter.address].filter(Boolean).join(" · ") || "—" },
-          { label: t("matter.happenedAt"), value: <DateText value={matter.happenedAt} minutes /> },
+          { label: t("matter.happenedAt"), value: <DateText value={matter.happenedAt} minutes="telling" /> },
           { label: t("matter.firstReceiver"), value: firstReceiver ? <PersonName {...firstReceiver} /> : "—" },
           ...(registrar ? [{ label: t("matter.registrar"), value: <PersonName {...registrar} /> }] : []),
           ...(matter.outcomeNote ? [{ label: t("matter.outcomeNote"), value: matter.outcomeNote }] : []),

@@ -44,6 +44,7 @@ export const matterSources = [
   "GRID_WORKER",
   "PARTNER",
   "API",
+  "LEDGER",
 ] as const satisfies readonly MatterSource[];
 export const partyRoles = [
   "PARTY_A",

@@ -24,6 +24,8 @@ export const catalogue: Module = {
   resolvers: [CatalogueResolver, CatalogueMutations, CatalogueOnUnit, CatalogueOnMember],
   texts: { prose: ["text"] },
 };
+export { bringLinesIn } from "./bring-in.ts";
+export type { LineDraft as DutyLineDraft } from "./line.rules.ts";
 export { SixRole } from "./catalogue.enums.ts";
 export { DutyLine } from "./duty-line.types.ts";
 export { carriedIn, carriedLines } from "./carried.rows.ts";

@@ -28,6 +28,7 @@ export const checklists: Module = {
     prose: ["told", "wrong"],
   },
 };
+export { bringChecklistsIn, type BroughtChecklist } from "./bring-in.ts";
 export { presetChecklist } from "./presets.ts";
 export { RunReportInput } from "./checklist.inputs.ts";
 export { reportRun } from "./report-run.ts";

@@ -59,6 +59,18 @@ export function textUpTo(max: number): Parser<string> {
   };
 }
 
+/** A short code in capitals, as 清单 and catalogues number by. */
+export function parseUpperCode(text: string): Parsed<string> {
+  const code = asCode(text);
+  return /^[A-Z0-9_-]{1,30}$/.test(code) ? { value: code } : { code: "CODE_FORMAT" };
+}
+
+/** Sentences, in their lines. */
+export const proseUpTo =
+  (max: number): Parser<string> =>
+  (text) =>
+    [...text].length > max ? { code: "TOO_LONG", params: { most: max } } : { value: text };
+
 /** Surnames of two characters, after which a blank may stand before the given name. */
 const longSurnames =
   /^(欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|司空|夏侯|端木|百里|呼延|南宫|西门|独孤|轩辕|钟离|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙|闻人|万俟|赫连|公羊|拓跋|夹谷|东郭|南门|鲜于|闾丘|亓官|司寇|子车|颛孙|巫马|公西|漆雕|乐正|壤驷|公良|左丘|谷梁|东里|微生|羊舌|梁丘)$/;

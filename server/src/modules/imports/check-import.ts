@@ -2,6 +2,7 @@ import { authorizeBureau, inTransaction, type Transaction } from "#kernel/comman
 import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { record } from "#kernel/record";
+import { memberOf } from "#modules/work";
 import { mayImport } from "./import.policy.ts";
 import { carryOut } from "./carry-out-import.ts";
 import { mostCreations } from "./creations.ts";
@@ -27,18 +28,28 @@ export function checkImport(ctx: Context, input: CheckImportInput) {
 }
 
 async function optionsOf(tx: Transaction, input: CheckImportInput): Promise<ImportOptions> {
-  const { stationId } = input;
+  const { stationId, receiverId } = input;
   if (stationId && !(await isOpenStation(tx, stationId)))
     throw new Invalid([{ path: ["input", "stationId"], code: "ROW_UNKNOWN_STATION" }]);
+  if (receiverId) await memberOf(tx, receiverId, ["input", "receiverId"]);
   if (input.names.length > mostCreations)
     throw new Invalid([{ path: ["input", "names"], code: "TOO_MANY", params: { most: mostCreations } }]);
   return optionsGiven(input);
 }
 
-const optionsGiven = ({ openedOn, from, stationId, createStations, createDivisions, names }: CheckImportInput) => ({
+const optionsGiven = ({
+  openedOn,
+  from,
+  stationId,
+  receiverId,
+  createStations,
+  createDivisions,
+  names,
+}: CheckImportInput) => ({
   ...(openedOn && { openedOn }),
   ...(from && { from }),
   ...(stationId && { stationId }),
+  ...(receiverId && { receiverId }),
   createStations,
   createDivisions,
   ...(names.length > 0 && { names: names.map(({ written, means = null }) => ({ written, means })) }),

@@ -10,6 +10,8 @@ export interface Column<T> {
   synonyms: readonly string[];
   isRequired?: boolean;
   isCode?: boolean;
+  /** By its example the template's own row is known; that of a required code is, too. */
+  marksExample?: boolean;
   help: Localized;
   example: string;
   parse: Parser<T>;

@@ -1,18 +1,33 @@
 import { keysOf, titleKey, type Columns } from "./column.ts";
+import { checklistColumns } from "./checklist-columns.ts";
+import { dutyColumns } from "./duty-columns.ts";
 import { gridColumns } from "./grid-columns.ts";
+import { disputeColumns, hazardColumns, matterColumns } from "./matter-columns.ts";
 import { memberColumns } from "./member-columns.ts";
+import { taskColumns } from "./task-columns.ts";
 
-export const columnsOf = { GRIDS: gridColumns, MEMBERS: memberColumns } satisfies Record<string, Columns>;
+export const columnsOf = {
+  GRIDS: gridColumns,
+  MEMBERS: memberColumns,
+  DISPUTES: disputeColumns,
+  HAZARDS: hazardColumns,
+  MATTERS: matterColumns,
+  TASKS: taskColumns,
+  DUTY_LINES: dutyColumns,
+  CHECKLISTS: checklistColumns,
+} satisfies Record<string, Columns>;
 
 export type ImportKind = keyof typeof columnsOf;
+/** Files of what happened, and of work: what stood in a ledger until now. */
+export type LedgerKind = Exclude<ImportKind, "GRIDS" | "MEMBERS" | "DUTY_LINES" | "CHECKLISTS">;
+export type MattersKind = Exclude<LedgerKind, "TASKS">;
 
 /** Field key by column index. */
 export type Mapping = Record<number, string>;
 
-const fieldsByTitle = {
-  GRIDS: fieldByTitle(gridColumns),
-  MEMBERS: fieldByTitle(memberColumns),
-} satisfies Record<ImportKind, Map<string, string>>;
+const fieldsByTitle = Object.fromEntries(
+  Object.entries(columnsOf).map(([kind, columns]) => [kind, fieldByTitle(columns)]),
+) as Record<ImportKind, Map<string, string>>;
 
 function fieldByTitle(columns: Columns): Map<string, string> {
   return new Map(

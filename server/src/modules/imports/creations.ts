@@ -1,9 +1,10 @@
+import type { NamedCategory } from "./category-book.ts";
 import type { NewDivision } from "./division-plan.rules.ts";
 import type { GridPlan } from "./grid-plan.rules.ts";
 
 /** A name that an import creates, or asks about first. */
 export interface Creation {
-  kind: "STATION" | NewDivision["kind"];
+  kind: "STATION" | "CATEGORY" | NewDivision["kind"];
   name: string;
   code: string | null;
   /** Rows that name it. */
@@ -14,6 +15,12 @@ export interface Creation {
 }
 
 export const mostCreations = 500;
+
+/** Names of categories, those first that are asked about. */
+export const categoriesCreated = (named: readonly NamedCategory[]): Creation[] =>
+  [...named.filter(({ isAsked }) => isAsked), ...named.filter(({ isAsked }) => !isAsked)]
+    .slice(0, mostCreations)
+    .map(({ name, rows, likes, isAsked }): Creation => ({ kind: "CATEGORY", name, code: null, rows, likes, isAsked }));
 
 /** What is asked stands first; of more than are kept, the summary tells how many there are. */
 export function creationsOf({ namedStations, divisions, created, changed }: GridPlan): Creation[] {

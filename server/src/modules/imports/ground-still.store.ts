@@ -13,12 +13,13 @@ export async function assertGroundStill(tx: Transaction, kind: ImportKind, plann
 }
 
 /** Whoever assigns holds the grid and the member: once both are held here, no assignment comes to them. */
-async function assertUntouched(tx: Transaction, touched: Touched<Portions>) {
-  await assertAsTheyWere(tx, "grids", touched.grids);
-  await assertAsTheyWere(tx, "members", touched.members);
-  await assertAsTheyWere(tx, "assignments", touched.assignments);
-  await assertCount(tx, "grid_id", touched.grids, touched.assignmentsAtGrids);
-  await assertCount(tx, "member_id", touched.members, touched.assignmentsOfMembers);
+async function assertUntouched(tx: Transaction, { grids, members, seats }: Touched<Portions>) {
+  await assertAsTheyWere(tx, "grids", grids);
+  await assertAsTheyWere(tx, "members", members);
+  if (!seats) return;
+  await assertAsTheyWere(tx, "assignments", seats.assignments);
+  await assertCount(tx, "grid_id", grids, seats.assignmentsAtGrids);
+  await assertCount(tx, "member_id", members, seats.assignmentsOfMembers);
 }
 
 async function assertAsTheyWere(tx: Transaction, table: "grids" | "members" | "assignments", portions: Portions) {

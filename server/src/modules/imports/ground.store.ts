@@ -1,14 +1,11 @@
-import type { PendingQuery, Row } from "postgres";
 import type { Sql, Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
 import { isId } from "#kernel/ids";
 import type { ImportKind } from "./columns.ts";
+import { isToday, type Place, type RowsAfter, textsOf } from "./ground-rows.store.ts";
+import { ledgerGround } from "./ledger-ground.store.ts";
 import type { GroundTexts } from "./ground-texts.ts";
-import type { Portions } from "./portions.ts";
 
-type Place = Pick<Transaction, "sql" | "bureauId" | "now">;
-
-const mostInText = 250;
 /** Eleven years: rows of a file may name days of ten, by the calendar. */
 const mostDaysBack = 4_018;
 
@@ -23,10 +20,13 @@ export async function readGround(place: Place, kind: ImportKind): Promise<Ground
     units: await textsOf(place, unitsAfter),
     grids: await textsOf(place, gridsAfter),
   };
-  return kind === "GRIDS"
-    ? { ...ground, divisions: await textsOf(place, divisionsAfter) }
-    : { ...ground, ...(await membersGround(place)) };
+  if (kind === "GRIDS") return { ...ground, divisions: await textsOf(place, divisionsAfter) };
+  if (kind === "DUTY_LINES") return { ...ground, dutyLines: await textsOf(place, dutyLinesAfter) };
+  if (kind === "CHECKLISTS") return { ...ground, checklists: await textsOf(place, checklistsAfter) };
+  return { ...ground, ...(await (kind === "MEMBERS" ? membersGround(place) : ledgerGround(place, kind))) };
 }
+
+const categories = { matter_categories: "id, kind, code, name, ends_at" };
 
 const printed = {
   GRIDS: { divisions: "id, code, name, closed_on" },
@@ -34,13 +34,24 @@ const printed = {
     staffing_standards: "id, grid_kind, complexity, duty, at_most, starts_at, ends_at",
     duty_holders: "id, duty, member_kind",
   },
+  DISPUTES: categories,
+  HAZARDS: categories,
+  MATTERS: categories,
+  TASKS: {},
+  // Lines are put in force by what stands as they are written.
+  DUTY_LINES: {},
+  CHECKLISTS: { checklist_templates: "id, code, name, station_id" },
 } satisfies Record<ImportKind, Record<string, string>>;
 
 /**
  * What stands for units and whatever else a file is planned on as a whole; what the transaction itself has added is left out. With
  * `hold` it stays so until the transaction ends.
  */
-export async function fingerprintOf({ sql, bureauId }: Omit<Place, "now">, kind: ImportKind, hold = false) {
+export async function fingerprintOf(
+  { sql, bureauId }: Pick<Place, "sql" | "bureauId">,
+  kind: ImportKind,
+  hold = false,
+) {
   const tables = { units: "id, parent_id, kind, name, code, closed_on", ...printed[kind] };
   const prints: (string | null)[] = [];
   for (const [table, columns] of Object.entries(tables)) {
@@ -62,25 +73,6 @@ async function membersGround(place: Place) {
   };
 }
 
-/** A part of a statement. */
-export type Statement = PendingQuery<Row[]>;
-
-type RowsAfter = (place: Place, after: string) => Statement;
-
-/** All rows in portions, in the order of their ids. */
-async function textsOf(place: Place, rowsAfter: RowsAfter): Promise<Portions> {
-  const texts: Portions = [];
-  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-    const [[text, last, count] = []] = await place.sql`
-      select json_agg(row)::text, (array_agg(row.id order by row.id desc))[1], count(*)
-      from (${rowsAfter(place, after)} order by id limit ${mostInText}) row`.raw();
-    if (!text) return texts;
-    texts.push(new Uint8Array(text));
-    if (Number(count) < mostInText) return texts;
-    after = String(last);
-  }
-}
-
 const unitsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
   select id, parent_id as "parentId", kind, name, code, closed_on as "closedOn" from units where bureau_id = ${bureauId} and id > ${after}`;
 
@@ -90,8 +82,15 @@ const gridsAfter: RowsAfter = ({ sql, bureauId, now }, after) => sql`
   from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and ${isToday(sql, "f", now)}
   where g.bureau_id = ${bureauId} and g.id > ${after}`;
 
-const isToday = (sql: Sql, alias: string, now: Date) =>
-  sql`${sql(alias)}.starts_on <= ${dayOf(now)} and (${sql(alias)}.ends_on is null or ${sql(alias)}.ends_on > ${dayOf(now)})`;
+const dutyLinesAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
+  select l.id, l.station_id as "stationId", l.duty, l.grid_kind as "gridKind", l.level, l.unit_kind as "unitKind", l.code, l.title, l.text, l.serves, l.position,
+    l.is_set_aside as "isSetAside", l.ends_at as "endsAt"
+  from duty_lines l where l.bureau_id = ${bureauId} and l.id > ${after} and not exists (
+    select from duty_lines later where later.bureau_id = l.bureau_id and later.station_id is not distinct from l.station_id and later.owner = l.owner
+      and later.code = l.code and later.revision > l.revision)`;
+
+const checklistsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
+  select id, code, name, station_id as "stationId" from checklist_templates where bureau_id = ${bureauId} and id > ${after}`;
 
 const divisionsAfter: RowsAfter = ({ sql, bureauId }, after) => sql`
   select id, code, name, closed_on as "closedOn" from divisions where bureau_id = ${bureauId} and id > ${after}`;

@@ -67,7 +67,7 @@ export class ImportNote {
 @ObjectType({ description: "A name that writing creates, or that is asked about first." })
 @From(importCreations, { visibleTo: onlyBy("ImportRun.creations") })
 export class ImportCreation {
-  @Field(() => String, { description: "STATION, or the kind of division." })
+  @Field(() => String, { description: "STATION, CATEGORY, or the kind of division." })
   @column(importCreations.kind)
   kind!: string;
   @Field(() => String) @column(importCreations.name) name!: string;

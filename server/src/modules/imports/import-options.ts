@@ -3,6 +3,8 @@ export interface ImportOptions {
   openedOn?: string;
   from?: string;
   stationId?: string;
+  /** Of a ledger: who takes what nobody answers for. */
+  receiverId?: string;
   createStations: boolean;
   createDivisions: boolean;
   names?: NameDecision[];

@@ -27,13 +27,28 @@ registerEnumType(ImportStatus, {
   },
 });
 
-export const ImportKind = { GRIDS: "GRIDS", MEMBERS: "MEMBERS" } as const;
+export const ImportKind = {
+  GRIDS: "GRIDS",
+  MEMBERS: "MEMBERS",
+  DISPUTES: "DISPUTES",
+  HAZARDS: "HAZARDS",
+  MATTERS: "MATTERS",
+  TASKS: "TASKS",
+  DUTY_LINES: "DUTY_LINES",
+  CHECKLISTS: "CHECKLISTS",
+} as const;
 registerEnumType(ImportKind, {
   name: "ImportKind",
   description: "What a file holds.",
   valuesConfig: {
     GRIDS: { description: "网格: one grid a row." },
     MEMBERS: { description: "人员: members, each with the seats held; a member may take several rows." },
+    DISPUTES: { description: "矛盾纠纷台账: one dispute a row; ended ones come in as ended." },
+    HAZARDS: { description: "隐患台账: one hazard a row, with the day to rectify it by and 销号." },
+    MATTERS: { description: "事项台账: matters of whatever kind." },
+    TASKS: { description: "任务台账: tasks of seats, members or units." },
+    DUTY_LINES: { description: "职责清单: lines of the duty catalogue, one a row." },
+    CHECKLISTS: { description: "检查清单: items of checklists, which come in as drafts." },
   },
 });
 export type ImportKind = keyof typeof ImportKind;

@@ -41,10 +41,15 @@ export class CheckImportInput extends CommandInput {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "The day assignments begin, and from which grids and members that are there already are what the file says; that is today when absent.",
+      "The day assignments begin, and from which grids and members that are there already are what the file says; that is today when absent. Of a ledger, the day on which rows ended that give none.",
   })
   from?: string | null;
   @Field(() => ID, { nullable: true, description: "The station of rows that name none." }) stationId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of a ledger: who receives matters of grids that nobody answers for, or that name no grid.",
+  })
+  receiverId?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: "Creates the stations that are named and missing." })
   createStations!: boolean;
   @Field(() => Boolean, {

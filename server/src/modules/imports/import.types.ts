@@ -77,6 +77,7 @@ export class ImportOptions {
   openedOn?: string;
   @Field(() => LocalDate, { nullable: true, description: "The day assignments begin." }) @day("from") from?: string;
   @Field(() => ID, { nullable: true }) @option("stationId") stationId?: string;
+  @Field(() => ID, { nullable: true }) @option("receiverId") receiverId?: string;
   @Field(() => Boolean) @assumed("createStations") createStations!: boolean;
   @Field(() => Boolean) @assumed("createDivisions") createDivisions!: boolean;
   @Field(() => [ImportName])
@@ -101,6 +102,41 @@ export class ImportSummary {
   @Field(() => Int) @count("membersUnchanged") membersUnchanged!: number;
   @Field(() => Int) @count("assignmentsCreated") assignmentsCreated!: number;
   @Field(() => Int, { description: "Held already." }) @count("assignmentsUnchanged") assignmentsUnchanged!: number;
+  @Field(() => Int) @count("categoriesCreated") categoriesCreated!: number;
+  @Field(() => Int, { description: "Come in as open, with a receipt of whoever receives them." })
+  @count("mattersOpened")
+  mattersOpened!: number;
+  @Field(() => Int, { description: "Come in as ended." }) @count("mattersEnded") mattersEnded!: number;
+  @Field(() => Int, { description: "There already, by number or by the row itself." })
+  @count("mattersUnchanged")
+  mattersUnchanged!: number;
+  @Field(() => Int) @count("tasksOpened") tasksOpened!: number;
+  @Field(() => Int, { description: "Come in as closed; an achievement of nobody." })
+  @count("tasksEnded")
+  tasksEnded!: number;
+  @Field(() => Int, { description: "There already, by number or by the row itself." })
+  @count("tasksUnchanged")
+  tasksUnchanged!: number;
+  @Field(() => Int, { description: "In force from now on." }) @count("dutyLinesSet") dutyLinesSet!: number;
+  @Field(() => Int) @count("dutyLinesUnchanged") dutyLinesUnchanged!: number;
+  @Field(() => Int, { description: "As drafts, which are not published." })
+  @count("checklistsDrafted")
+  checklistsDrafted!: number;
+  @Field(() => Int) @count("checklistItems") checklistItems!: number;
+  @Field(() => Int, {
+    description: "Open rows whose own deadline is past: it is kept as text, and they have the rule's time from now on.",
+  })
+  @count("deadlinesPassed")
+  deadlinesPassed!: number;
+  @Field(() => Int, { description: "Mobile numbers left out of texts." })
+  @count("phonesLeftOut")
+  phonesLeftOut!: number;
+  @Field(() => Int, {
+    description:
+      "Ended rows that name an officer who is not on the strength: whoever receives the rest stands for them.",
+  })
+  @count("receiversReplaced")
+  receiversReplaced!: number;
 }
 
 @ObjectType({

@@ -2,13 +2,14 @@ import { asName } from "#kernel/written";
 import type { SheetRow } from "./raw-sheet.ts";
 import { placesNamed, type SheetNote } from "./sheet-note.ts";
 
-const totals = /^(合计|总计|小计|共计|累计|总数)[:：]?$/;
+const totals =
+  /^(本?[年月季周日页期]度?|全[年月]|截至.*|.*(村|社区|镇|街道|所))?(合计|总计|小计|共计|累计|总数)(数|[:：].*|（.*）)?$/;
 const foot =
-  /^(填表人|制表人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注)\s*[:：]/;
+  /^(填表人|制表人|签发人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注)\s*[:：]/;
 /** A sheet of fewer columns may have such a text in its rows. */
 const fewestColumns = 3;
 
-/** The rows that are members or grids; what else stands below the titles is told. */
+/** The rows that are what the file is of; what else stands below the titles is told. */
 export function leaveOut(rows: SheetRow[], lines: string[][], width: number): { rows: SheetRow[]; notes: SheetNote[] } {
   const left: Record<string, number[]> = { NOTE_TITLES_AGAIN: [], NOTE_TOTALS: [], NOTE_FOOT: [] };
   const kept = rows.filter((row) => {

@@ -1,22 +1,39 @@
 import type { Columns } from "./column.ts";
 import type { ImportKind, Mapping } from "./columns.ts";
+import { checklistColumns } from "./checklist-columns.ts";
+import { dutyColumns } from "./duty-columns.ts";
 import { gridColumns } from "./grid-columns.ts";
 import { type GridNames, gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
+import { type LedgerLine, ledgerLines } from "./ledger-lines.ts";
+import { disputeColumns, hazardColumns, matterColumns } from "./matter-columns.ts";
 import { memberColumns } from "./member-columns.ts";
 import { type MemberNames, memberRows, type MemberRow } from "./member-rows.ts";
 import { readCells, type Cells, type SheetToPlan } from "./read-cells.ts";
 import type { RowError } from "./row-error.ts";
+import { taskColumns } from "./task-columns.ts";
 
 export type { ParseOptions };
 
 export interface RowOf {
   GRIDS: GridRow;
   MEMBERS: MemberRow;
+  DISPUTES: LedgerLine<typeof disputeColumns>;
+  HAZARDS: LedgerLine<typeof hazardColumns>;
+  MATTERS: LedgerLine<typeof matterColumns>;
+  TASKS: LedgerLine<typeof taskColumns>;
+  DUTY_LINES: LedgerLine<typeof dutyColumns>;
+  CHECKLISTS: LedgerLine<typeof checklistColumns>;
 }
 
 export interface NamesOf {
   GRIDS: GridNames;
   MEMBERS: MemberNames;
+  DISPUTES: Partial<RowOf["DISPUTES"]>;
+  HAZARDS: Partial<RowOf["HAZARDS"]>;
+  MATTERS: Partial<RowOf["MATTERS"]>;
+  TASKS: Partial<RowOf["TASKS"]>;
+  DUTY_LINES: Partial<RowOf["DUTY_LINES"]>;
+  CHECKLISTS: Partial<RowOf["CHECKLISTS"]>;
 }
 
 export interface Sifted<Row, Names> {
@@ -39,6 +56,12 @@ const parsers: { [K in ImportKind]: Parse<K> } = {
   GRIDS: (sheet, mapping, options) =>
     parsed(readCells(sheet, mapping, gridColumns), (cells) => gridRows(cells, options)),
   MEMBERS: (sheet, mapping) => parsed(readCells(sheet, mapping, memberColumns), memberRows),
+  DISPUTES: (sheet, mapping) => parsed(readCells(sheet, mapping, disputeColumns), ledgerLines),
+  HAZARDS: (sheet, mapping) => parsed(readCells(sheet, mapping, hazardColumns), ledgerLines),
+  MATTERS: (sheet, mapping) => parsed(readCells(sheet, mapping, matterColumns), ledgerLines),
+  TASKS: (sheet, mapping) => parsed(readCells(sheet, mapping, taskColumns), ledgerLines),
+  DUTY_LINES: (sheet, mapping) => parsed(readCells(sheet, mapping, dutyColumns), ledgerLines),
+  CHECKLISTS: (sheet, mapping) => parsed(readCells(sheet, mapping, checklistColumns), ledgerLines),
 };
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */

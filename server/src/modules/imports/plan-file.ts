@@ -1,17 +1,22 @@
 import { newId } from "#kernel/ids";
-import type { ImportKind, Mapping } from "./columns.ts";
-import { creationsOf, mostCreations } from "./creations.ts";
+import type { ImportKind, Mapping, MattersKind } from "./columns.ts";
+import { categoriesCreated, creationsOf, mostCreations } from "./creations.ts";
 import { planGrids } from "./grid-plan.rules.ts";
-import { gridGroundOf, type GroundTexts, memberGroundOf } from "./ground-texts.ts";
+import { planChecklists } from "./checklist-plan.rules.ts";
+import { planDuties } from "./duty-plan.rules.ts";
+import { catalogueGroundOf, gridGroundOf, type GroundTexts, ledgerGroundOf, memberGroundOf } from "./ground-texts.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
+import type { NumberSeries } from "./ledger-ground.ts";
 import { locate } from "./locate.ts";
+import { planMatters } from "./matter-plan.rules.ts";
 import { planMembers } from "./member-plan.rules.ts";
 import { parseRows } from "./parse-rows.ts";
 import { type Portions, portionsOf } from "./portions.ts";
 import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
 import type { SheetToPlan } from "./read-cells.ts";
+import { planTasks } from "./task-plan.rules.ts";
 import { type Touched, touchedBy } from "./touched.rules.ts";
 import { unreadEnds } from "./unread-ends.ts";
 
@@ -24,6 +29,8 @@ export interface PlannedFile {
   parts: { list: WrittenList; portions: Portions }[];
   writes: number;
   touched?: Touched<Portions>;
+  /** Numbers of a series that it has given out, after the last one. */
+  numbered?: { series: NumberSeries; count: number };
 }
 
 export type WrittenList =
@@ -33,7 +40,14 @@ export type WrittenList =
   | "changedGrids"
   | "createdMembers"
   | "changedMembers"
-  | "assignments";
+  | "assignments"
+  | "categories"
+  | "openMatters"
+  | "endedMatters"
+  | "openTasks"
+  | "endedTasks"
+  | "dutyLines"
+  | "checklists";
 
 /** Of a portion. */
 const mostTouched = 1_000;
@@ -42,10 +56,16 @@ export interface HowToPlan {
   mapping: Mapping;
   options: ImportOptions;
   ground: GroundTexts;
+  fileName: string;
 }
 
-export const planSheet = (sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile =>
-  kind === "GRIDS" ? gridFile(sheet, how) : memberFile(sheet, how);
+export function planSheet(sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile {
+  if (kind === "GRIDS") return gridFile(sheet, how);
+  if (kind === "MEMBERS") return memberFile(sheet, how);
+  if (kind === "DUTY_LINES") return dutyFile(sheet, how);
+  if (kind === "CHECKLISTS") return checklistFile(sheet, how);
+  return kind === "TASKS" ? taskFile(sheet, how) : matterFile(sheet, kind, how);
+}
 
 function gridFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
   const parsed = parseRows(sheet, mapping, "GRIDS", { hasStation: options.stationId !== undefined });
@@ -88,11 +108,70 @@ function memberFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan)
   };
 }
 
-const inPortions = ({ grids, members, assignments, ...counts }: ReturnType<typeof touchedBy>): Touched<Portions> => ({
+function matterFile(sheet: SheetToPlan, kind: MattersKind, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, kind);
+  const known = ledgerGroundOf(ground);
+  const plan = planMatters(kind, parsed, known, options, newId);
+  const { categories, open, ended, unchanged, deadlinesPassed, phonesLeftOut, receiversReplaced } = plan;
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, kind, plan.faults)),
+    creations: portionsOf(categoriesCreated(plan.namedCategories), mostCreations),
+    summary: {
+      categoriesCreated: categories.length,
+      mattersOpened: open.length,
+      mattersEnded: ended.length,
+      mattersUnchanged: unchanged,
+      deadlinesPassed,
+      phonesLeftOut,
+      receiversReplaced,
+    },
+    touched: inPortions(plan.touched),
+    numbered: { series: known.series, count: open.length + ended.length },
+    ...partsOf({ categories, openMatters: open, endedMatters: ended }, plan.faults, parsed.errors),
+  };
+}
+
+function taskFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "TASKS");
+  const known = ledgerGroundOf(ground);
+  const plan = planTasks(parsed, known, options, newId);
+  const { open, ended, unchanged, deadlinesPassed } = plan;
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "TASKS", plan.faults)),
+    creations: [],
+    summary: { tasksOpened: open.length, tasksEnded: ended.length, tasksUnchanged: unchanged, deadlinesPassed },
+    touched: inPortions(plan.touched),
+    numbered: { series: known.series, count: open.length + ended.length },
+    ...partsOf({ openTasks: open, endedTasks: ended }, plan.faults, parsed.errors),
+  };
+}
+
+function dutyFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "DUTY_LINES");
+  const { lines, unchanged, faults } = planDuties(parsed.rows, catalogueGroundOf(ground), options);
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "DUTY_LINES", faults)),
+    creations: [],
+    summary: { dutyLinesSet: lines.length, dutyLinesUnchanged: unchanged },
+    ...partsOf({ dutyLines: lines }, faults, parsed.errors),
+  };
+}
+
+function checklistFile(sheet: SheetToPlan, { mapping, options, ground, fileName }: HowToPlan): PlannedFile {
+  const parsed = parseRows(sheet, mapping, "CHECKLISTS");
+  const { drafts, items, faults } = planChecklists(parsed.rows, catalogueGroundOf(ground), options, fileName);
+  return {
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "CHECKLISTS", faults)),
+    creations: [],
+    summary: { checklistsDrafted: drafts.length, checklistItems: items },
+    ...partsOf({ checklists: drafts }, faults, parsed.errors),
+  };
+}
+
+const inPortions = ({ grids, members, seats }: Touched<readonly object[]>): Touched<Portions> => ({
   grids: portionsOf(grids, mostTouched),
   members: portionsOf(members, mostTouched),
-  assignments: portionsOf(assignments, mostTouched),
-  ...counts,
+  ...(seats && { seats: { ...seats, assignments: portionsOf(seats.assignments, mostTouched) } }),
 });
 
 const inOrder = (parsed: RowError[], planned: RowError[]) =>

@@ -13,7 +13,7 @@ export interface PlannedImport extends PlannedFile {
   fingerprint: string;
 }
 
-type Run = Pick<ImportRow, "id" | "kind" | "mapping" | "options">;
+type Run = Pick<ImportRow, "id" | "kind" | "mapping" | "options" | "fileName">;
 
 /** Plans the file on the ground as it is, which others go on changing: no connection waits for the thread. */
 export async function planImport(ctx: Context, run: Run): Promise<PlannedImport> {
@@ -27,13 +27,14 @@ export async function checkPlan(ctx: Context, run: Run): Promise<CheckedFile> {
   return inSheetThread(actorOf(ctx).bureauId, "checkFile", task, ctx);
 }
 
-function groundOf(ctx: Context, { id, kind, mapping, options }: Run) {
-  const { bureauId } = actorOf(ctx);
+function groundOf(ctx: Context, { id, kind, mapping, options, fileName }: Run) {
+  const actor = actorOf(ctx);
+  const { bureauId } = actor;
   return inBureau(ctx.database, bureauId, async (sql) => {
-    const place = { sql, bureauId, now: ctx.now() };
+    const place = { sql, bureauId, now: ctx.now(), actor };
     const file = await fileOf(place, id);
     assertFileKept(file);
     const fingerprint = await fingerprintOf(place, kind);
-    return { fingerprint, task: { file, kind, mapping, options, ground: await readGround(place, kind) } };
+    return { fingerprint, task: { file, kind, mapping, options, fileName, ground: await readGround(place, kind) } };
   });
 }

@@ -40,7 +40,7 @@ const plan = (rows: number, kind: string) => {
   const ground = { bureau, today: "2026-11-22", units: portionsOf(units), grids: [], divisions: [] };
   const { head, portions } = openFile({ file: fileOf(rows, kind), kind: "GRIDS" });
   const file = portions.map(({ portion }) => portion);
-  return planFile({ file, kind: "GRIDS", mapping: head.mapping, options, ground });
+  return planFile({ file, kind: "GRIDS", mapping: head.mapping, options, ground, fileName: "a.xlsx" });
 };
 
 test.each([

@@ -62,7 +62,8 @@ function readCell(column: Column<unknown>, text: string, fault: CellFault | unde
   if (isIdentityNumber) return { code: "IDENTITY_NUMBER" };
   if (fault) return { code: fault };
   if (faultOfText(text)) return { code: "TEXT_UNREADABLE" };
-  if (column.isRequired && column.isCode && text === column.example) return { code: "EXAMPLE_ROW" };
+  const marksExample = column.marksExample ?? (column.isRequired && column.isCode);
+  if (marksExample && text === column.example) return { code: "EXAMPLE_ROW" };
   if (text === "") return column.isRequired ? { code: "REQUIRED" } : undefined;
   return column.parse(text);
 }

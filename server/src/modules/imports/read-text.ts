@@ -52,7 +52,7 @@ function cleaned(all: Iterable<string[]>): SheetRow[] {
 function unquoted(cell: string): string {
   const formula = /^="([^"]*)"$/.exec(cell);
   if (formula) return formula[1] ?? "";
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+([=+\-@\t\r]|\d{12,}$)/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** RFC 4180 records. A part of a file may end inside a quoted cell. */

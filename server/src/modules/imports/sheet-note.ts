@@ -13,6 +13,8 @@ export const sheetNoteCodes = [
   "NOTE_PEOPLE_IN_COLUMNS",
   "NOTE_ROWS_WITHOUT_PEOPLE",
   "NOTE_FORMULAS_WITHOUT_VALUE",
+  "NOTE_PEOPLE_DROPPED",
+  "NOTE_YEAR_OF_CAPTION",
 ] as const;
 
 export interface SheetNote {
@@ -23,7 +25,7 @@ export interface SheetNote {
 const mostNamed = 10;
 
 /** `3、5、8…`: the first ones, and how many there are. */
-export const placesNamed = (places: readonly (string | number)[]) => ({
+export const placesNamed = (places: readonly (string | number)[], most = mostNamed) => ({
   count: places.length,
-  places: `${places.slice(0, mostNamed).join("、")}${places.length > mostNamed ? "…" : ""}`,
+  places: `${places.slice(0, most).join("、")}${places.length > most ? "…" : ""}`,
 });

@@ -5,6 +5,7 @@ import type { ImportKind } from "./columns.ts";
 import { correctionWorkbook, type CorrectionScope } from "./correction.ts";
 import { identityNumbersIn } from "./identity-scan.ts";
 import { headOf, type KeptPortion, keptPortions, type SheetHead, sheetIn } from "./kept-sheets.ts";
+import { sheetFile } from "./ledger-sheet.ts";
 import { type HowToPlan, type PlannedFile, planSheet } from "./plan-file.ts";
 import { type Portion, type Portions, rowsIn } from "./portions.ts";
 import { type ReadFile, readFile, takenSheet } from "./read-file.ts";
@@ -104,7 +105,7 @@ interface CorrectTask {
 export const correctFile = async ({ file, errors, locale, scope }: CorrectTask): Promise<Portion> =>
   new Uint8Array(await correctionWorkbook(sheetIn(file), rowsIn(errors), locale, scope));
 
-export const sheetTasks = { openFile, checkFile, planFile, correctFile };
+export const sheetTasks = { openFile, checkFile, planFile, correctFile, writeSheet: sheetFile };
 export type SheetTask = keyof typeof sheetTasks;
 
 function digestOf(portions: Portions): string {

@@ -9,6 +9,7 @@ const longestMs: Record<SheetTask, number> = {
   correctFile: 30_000,
   checkFile: 180_000,
   planFile: 180_000,
+  writeSheet: 60_000,
 };
 const mostThreads = 2;
 /** Each is held in memory. */

@@ -1,9 +1,11 @@
+import { withYearOfCaption } from "./caption-year.ts";
 import { columnLetter } from "./cell-text.ts";
 import type { ImportKind } from "./columns.ts";
 import { leaveOut } from "./left-out.ts";
 import { limits } from "./limits.ts";
 import type { RawSheet, SheetRow } from "./raw-sheet.ts";
 import { SheetError } from "./sheet-error.ts";
+import { dropPeople } from "./person-columns.ts";
 import { placesNamed, type SheetNote } from "./sheet-note.ts";
 import { type Titles, titlesOf } from "./titles.ts";
 import { unfoldPeople } from "./unfold.ts";
@@ -32,10 +34,8 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
   const { rows, notes } = leaveOut(below, found.lines, width);
   if (rows.length === 0) throw new SheetError("SHEET_EMPTY");
   const titles = padded(found.titles, width);
-  const unfolded =
-    kind === "MEMBERS"
-      ? unfoldPeople({ titles, groups: found.groups, rows })
-      : { titles, groups: found.groups, rows, notes: [] };
+  const above = raw.rows.slice(0, found.below - found.lines.length);
+  const unfolded = takenFrom({ titles, groups: found.groups, rows }, above, kind);
   if (unfolded.rows.length > limits.rows) throw new SheetError("ROWS_TOO_MANY");
   return {
     headerRow: found.row,
@@ -45,6 +45,19 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
     notes: [...notesOf(raw, found, rows), ...notes, ...unfolded.notes],
     known: found.known,
   };
+}
+
+/** Of members each is a row; of a ledger the people whom it is about are left out. */
+function takenFrom(
+  sheet: Parameters<typeof unfoldPeople>[0],
+  above: readonly SheetRow[],
+  kind: ImportKind,
+): ReturnType<typeof unfoldPeople> {
+  if (kind === "MEMBERS") return unfoldPeople(sheet);
+  if (kind === "GRIDS") return { ...sheet, notes: [] };
+  const { notes, ...kept } = dropPeople(sheet);
+  const dated = withYearOfCaption(kept, above, kind);
+  return { ...kept, rows: dated.rows, notes: [...notes, ...dated.notes] };
 }
 
 function notesOf(

@@ -5,7 +5,16 @@ import { columnsOf, type ImportKind } from "./columns.ts";
 
 const blankRows = 500;
 const words = {
-  sheet: { GRIDS: { "zh-CN": "网格", en: "Grids" }, MEMBERS: { "zh-CN": "人员", en: "Members" } },
+  sheet: {
+    GRIDS: { "zh-CN": "网格", en: "Grids" },
+    MEMBERS: { "zh-CN": "人员", en: "Members" },
+    DISPUTES: { "zh-CN": "矛盾纠纷台账", en: "Disputes" },
+    HAZARDS: { "zh-CN": "隐患台账", en: "Hazards" },
+    MATTERS: { "zh-CN": "事项台账", en: "Matters" },
+    TASKS: { "zh-CN": "任务台账", en: "Tasks" },
+    DUTY_LINES: { "zh-CN": "职责清单", en: "Duties" },
+    CHECKLISTS: { "zh-CN": "检查清单", en: "Checklists" },
+  },
   guide: { "zh-CN": "填写说明", en: "How to fill in" },
   column: { "zh-CN": "列", en: "Column" },
   isRequired: { "zh-CN": "是否必填", en: "Required" },

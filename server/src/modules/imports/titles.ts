@@ -1,4 +1,5 @@
 import { countKnownTitles, type ImportKind, knownTitles } from "./columns.ts";
+import { isOfPerson } from "./person-columns.ts";
 import type { RawSheet, SheetRow, Span } from "./raw-sheet.ts";
 
 /** Titles stand in one of so many rows from the top. */
@@ -49,7 +50,9 @@ function twoLines(row: SheetRow, next: SheetRow, spans: Span[]): Lines | undefin
   const own = Array.from({ length: width }, (_, column) => column).filter(isOwn);
   const groups = groupsOf(row, own, spans);
   const areTitles = own.every((column) => (groups[column] || !over[column]) && looksLikeTitle(under[column]!));
-  const areKnown = countKnownTitles(own.map((column) => under[column]!)) > 0;
+  const areKnown =
+    countKnownTitles(own.map((column) => under[column]!)) > 0 ||
+    own.some((column) => isOfPerson(under[column]!, groups[column] ?? ""));
   // One text over all of them is a caption.
   const isCaption = new Set(over.filter(Boolean)).size === 1;
   const hasGroup = own.some((column) => groups[column]);

@@ -7,15 +7,18 @@ interface Versioned {
   version: number;
 }
 
-/** The rows that a file of members bears on; a plan holds where they are as it saw them, and no others have come to them. */
+/** The rows that a file bears on; a plan holds where they are as it saw them. */
 export interface Touched<List> {
   grids: List;
   /** But for those that the file changes. */
   members: List;
-  assignments: List;
-  /** Once the file's own are written. */
-  assignmentsAtGrids: number;
-  assignmentsOfMembers: number;
+  /** Of a file of members: where no others have come to them. */
+  seats?: {
+    assignments: List;
+    /** Once the file's own are written. */
+    assignmentsAtGrids: number;
+    assignmentsOfMembers: number;
+  };
 }
 
 export function touchedBy(rows: readonly MemberRow[], ground: MemberGround, plan: MemberPlan): Touched<Versioned[]> {
@@ -31,9 +34,11 @@ export function touchedBy(rows: readonly MemberRow[], ground: MemberGround, plan
   return {
     grids: grids.map(versionOf),
     members: members.map(versionOf),
-    assignments: ground.assignments.filter((each) => isAt(each) || isOf(each)).map(versionOf),
-    assignmentsAtGrids: after.filter(isAt).length,
-    assignmentsOfMembers: after.filter(isOf).length,
+    seats: {
+      assignments: ground.assignments.filter((each) => isAt(each) || isOf(each)).map(versionOf),
+      assignmentsAtGrids: after.filter(isAt).length,
+      assignmentsOfMembers: after.filter(isOf).length,
+    },
   };
 }
 

@@ -1,10 +1,14 @@
 import { assignments, divisions, units } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Sql, type Transaction } from "#kernel/command";
+import { bringLinesIn, type DutyLineDraft } from "#modules/catalogue";
+import { bringChecklistsIn, type BroughtChecklist } from "#modules/checklists";
+import { bringCategoriesIn } from "#modules/matters";
 import type { GridPlan } from "./grid-plan.rules.ts";
 import type { WrittenList } from "./plan-file.ts";
 import type { NewAssignment } from "./seat-plan.rules.ts";
 import type { NewStation } from "./station-plan.rules.ts";
 import { insertGrids, updateGrids } from "./write-grids.store.ts";
+import { insertMatters, insertTasks } from "./write-ledgers.store.ts";
 import { insertMembers, updateMembers } from "./write-members.store.ts";
 import { type Run, withInitials } from "./written-run.ts";
 
@@ -28,6 +32,13 @@ export const writers = {
   createdMembers: insertMembers,
   changedMembers: updateMembers,
   assignments: insertAssignments,
+  categories: bringCategoriesIn,
+  openMatters: insertMatters,
+  endedMatters: insertMatters,
+  openTasks: insertTasks,
+  endedTasks: insertTasks,
+  dutyLines: (tx, rows: DutyLineDraft[], { fileName }) => bringLinesIn(tx, rows, fileName),
+  checklists: (tx, rows: BroughtChecklist[], { fileName }) => bringChecklistsIn(tx, rows, fileName),
 } satisfies Record<WrittenList, Write>;
 
 async function insertStations(tx: Transaction, stations: NewStation[], { options }: Run) {

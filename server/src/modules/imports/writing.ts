@@ -12,6 +12,7 @@ import { type ImportRow, lockUnderWay, reportProgress, saveImport, settleImport 
 import { Stopped } from "./import-stopped.ts";
 import type { KeptErrors } from "./kept-errors.ts";
 import { planImport, type PlannedImport } from "./plan-import.ts";
+import { takePlanned } from "./write-ledgers.store.ts";
 import { analyzeImported, planOutgrownAnew } from "./write.store.ts";
 
 const mostAttempts = 5;
@@ -56,6 +57,7 @@ function whereMoved(error: unknown): never {
 }
 
 async function writePlanned(ctx: JobContext, tx: Transaction, run: ImportRow, planned: PlannedImport) {
+  await takePlanned(tx, run.kind, planned);
   await writeParts(tx, run, planned, progress(ctx, run, planned));
   await recordParts(tx, run, planned);
   // From here on units are held, which others' commands wait for.

@@ -22,7 +22,6 @@ defineMessages({
     WEEK_LINE_TWICE: "同一条选了两次。",
     WEEK_DUE_IN_THE_PAST: "时限不能早于今天。",
     PAPERS_BUSY: "正在导出的文件过多，请稍后再试。",
-    EXPORT_PREFLIGHT: "导出须带 x-maple-export 请求头。",
     WEEK_LINE_NOT_RETURNED: "“{title}”还没有可以退回的结果。",
   },
   en: {
@@ -47,7 +46,6 @@ defineMessages({
     WEEK_LINE_TWICE: "A line is named twice.",
     WEEK_DUE_IN_THE_PAST: "It cannot be due before today.",
     PAPERS_BUSY: "Too many files are being made; try again shortly.",
-    EXPORT_PREFLIGHT: "Exports are sent with the header x-maple-export.",
     WEEK_LINE_NOT_RETURNED: "Of {title} there is nothing yet that could be returned.",
   },
 });

@@ -39,7 +39,8 @@ const mayStand = sql`(${isItemOpen({ state: sql`i.state` })}
   or i.closed_on >= h.week or i.missed_at is not null and i.window_ends_on between h.long_before and h.last
   or i.state = 'CANCELLED' and i.state_since >= h.bound)`;
 
-const isListed = sql`i.kind <> 'RECEIPT' and i.opens_at < h.bound and i.created_at < h.bound`;
+/** What came in closed, out of a ledger, has no outcome. */
+const isListed = sql`i.kind <> 'RECEIPT' and (i.closed_on is null or i.outcome is not null) and i.opens_at < h.bound and i.created_at < h.bound`;
 
 interface Addressed {
   stationId: Fragment;

@@ -27,7 +27,9 @@ export const matters: Module = {
     prose: ["description", "settled", "outcomeNote"],
   },
 };
+export { bringCategoriesIn, bringMattersIn, type BroughtCategory, type BroughtMatter } from "./bring-in.store.ts";
 export { presetCategories } from "./category-presets.ts";
+export type { MatterKind } from "./matter.enums.ts";
 export { categoryFor } from "./matter-category.store.ts";
 export { Matter } from "./matter.types.ts";
 export { lockMatter, type MatterRow, nextItemNumbers } from "./matter.store.ts";

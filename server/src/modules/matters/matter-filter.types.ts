@@ -39,6 +39,18 @@ export class MatterFilter {
   @Field(() => DateTime, { nullable: true })
   @where(matters, ({ registeredAt }, { value }) => sql`${registeredAt} < ${value}`)
   registeredBefore?: Date;
+  @Field(() => DateTime, { nullable: true })
+  @where(matters, ({ happenedAt }, { value }) => sql`${happenedAt} >= ${value}`)
+  happenedFrom?: Date;
+  @Field(() => DateTime, { nullable: true })
+  @where(matters, ({ happenedAt }, { value }) => sql`${happenedAt} < ${value}`)
+  happenedBefore?: Date;
+  @Field(() => DateTime, { nullable: true, description: "Of those that have ended." })
+  @where(matters, ({ endedAt }, { value }) => sql`${endedAt} >= ${value}`)
+  endedFrom?: Date;
+  @Field(() => DateTime, { nullable: true, description: "Of those that have ended." })
+  @where(matters, ({ endedAt }, { value }) => sql`${endedAt} < ${value}`)
+  endedBefore?: Date;
 }
 
 export const matterOrders = ordersOf(

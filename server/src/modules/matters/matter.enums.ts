@@ -18,12 +18,13 @@ export const MatterSource = {
   GRID_WORKER: "GRID_WORKER",
   PARTNER: "PARTNER",
   API: "API",
+  LEDGER: "LEDGER",
 } as const;
 export type MatterSource = keyof typeof MatterSource;
 registerEnumType(MatterSource, {
   name: "MatterSource",
   description:
-    "How it came in: 110, 12345, somebody walked in 来访, a patrol 巡逻, a visit 走访, a checklist 检查清单, a grid worker 网格员, a partner 协作单位, a program.",
+    "How it came in: 110, 12345, somebody walked in 来访, a patrol 巡逻, a visit 走访, a checklist 检查清单, a grid worker 网格员, a partner 协作单位, a program, or a ledger 台账 that does not say.",
 });
 
 export const MatterState = {

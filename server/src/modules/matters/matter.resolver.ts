@@ -12,6 +12,8 @@ import { receiptHandedOn } from "./hand-receipt-on.ts";
 import { categoriesAsked, MatterCategory } from "./matter-category.types.ts";
 import { MatterFilter, matterOrders } from "./matter-filter.types.ts";
 import { MatterKind } from "./matter.enums.ts";
+import { matterMatrix } from "./matter-matrix.rows.ts";
+import { MatrixPlace, MatterMatrixCell } from "./matter-matrix.types.ts";
 import {
   AddSealedContactInput,
   ApplyMatterCategoryPresetInput,
@@ -75,6 +77,21 @@ export class MatterResolver {
   matterCategories(
     @Arg("kind", () => MatterKind, { nullable: true }) _kind?: string,
     @Arg("always", () => Boolean, { defaultValue: false, description: "Past revisions too." }) _always?: boolean,
+  ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => [MatterMatrixCell], {
+    description:
+      "Counts of matters of a kind over some days, both with it, by category and place; only what is not nought.",
+  })
+  @many(matterMatrix, { about: 500, inAll: 20_000, order: ({ position, place }) => sql`${position}, ${place}` })
+  matterMatrix(
+    @Arg("kind", () => MatterKind) _kind: string,
+    @Arg("from", () => LocalDate) _from: string,
+    @Arg("until", () => LocalDate) _until: string,
+    @Arg("by", () => MatrixPlace, { defaultValue: "STATION" }) _by: string,
+    @Arg("unitId", () => ID, { nullable: true, description: "Of this unit and of those below it." }) _unitId?: string,
   ): never {
     throw new Error("read by its source");
   }

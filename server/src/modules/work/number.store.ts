@@ -13,3 +13,33 @@ export async function nextNumber({ sql, bureauId, now }: Transaction, series: st
     returning last, (select b.code from bureaus b where b.bureau_id = ${bureauId})`;
   return `${row!.code}-${year}-${series}${String(row!.last).padStart(6, "0")}`;
 }
+
+interface Last {
+  year: number;
+  last: number;
+}
+
+/** How far a series has come that only imports number by, one of a bureau at a time: so a plan may number its rows. */
+export async function lastOfSeries(
+  { sql, bureauId, now }: Pick<Transaction, "sql" | "bureauId" | "now">,
+  series: string,
+): Promise<Last> {
+  const year = Number(dayOf(now).slice(0, 4));
+  const [row] = await sql<{ last: number }[]>`
+    select last from number_series where bureau_id = ${bureauId} and series = ${series} and year = ${year}`;
+  return { year, last: row?.last ?? 0 };
+}
+
+/** Takes so many numbers that follow the last one; false where it is no longer the last. */
+export async function takeNumbers(
+  { sql, bureauId }: Transaction,
+  series: string,
+  { year, last }: Last,
+  count: number,
+): Promise<boolean> {
+  const taken = await sql`
+    insert into number_series as s (bureau_id, series, year, last) values (${bureauId}, ${series}, ${year}, ${count})
+    on conflict (bureau_id, series, year) do update set last = s.last + ${count} where s.last = ${last}
+    returning last`;
+  return Number(taken[0]?.["last"] ?? -1) === last + count;
+}

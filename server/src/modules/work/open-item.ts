@@ -71,7 +71,7 @@ export async function openItem(
   const state = firstState(draft);
   const eventId = newId();
   const startedAt = draft.opensAt > tx.now ? draft.opensAt : tx.now;
-  const clocks = clocksOf(rule, calendar, { startedAt, dueAt: dueAt ?? null, isAccepted: state === "ACCEPTED" });
+  const clocks = clocksOfNew(rule, calendar, { startedAt, dueAt: dueAt ?? null, isAccepted: state === "ACCEPTED" });
   const item: WorkItemRow = {
     ...draft,
     ...noRun,
@@ -126,7 +126,7 @@ export async function openItem(
 }
 
 /** The clocks that begin when it is issued. */
-function clocksOf(
+export function clocksOfNew(
   rule: DeadlineRuleRow | undefined,
   calendar: WorkingCalendar,
   { startedAt, dueAt, isAccepted }: { startedAt: Date; dueAt: Date | null; isAccepted: boolean },

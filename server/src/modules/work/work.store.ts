@@ -159,7 +159,7 @@ const addressOf = ({ gridId, duty, memberId, unitId, level }: Address & { level:
 
 type Placed = Address & { id: string; level: number };
 
-const eventRow = ({ now }: Transaction, item: Placed, event: NewEvent) => ({
+export const eventRow = ({ now }: Transaction, item: Placed, event: NewEvent) => ({
   itemId: item.id,
   at: now.toISOString(),
   ...event,

@@ -1,0 +1,57 @@
+import type { MatterOrder, MattersQuery } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/data-table.tsx";
+import { DateText } from "../../ui/date-text.tsx";
+import { Light } from "../../ui/light.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import type { Tone } from "../../ui/tones.ts";
+
+type Matter = MattersQuery["matters"]["nodes"][number];
+
+export const usualColumns = ["number", "title", "category", "state", "happened", "place", "receiver", "ended"];
+
+const tones = { OPEN: "soon", SETTLED: "good", NOT_SETTLED: "quiet", MERGED: "quiet" } as const satisfies Record<
+  Matter["state"],
+  Tone
+>;
+
+export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST">>[] {
+  const { t } = useTranslation(["ledgers", "work", "words"]);
+  return [
+    { key: "number", title: t("number"), order: "NUMBER", width: 170, render: ({ number }) => number },
+    { key: "title", title: t("matter"), width: 280, render: ({ title }) => title },
+    {
+      key: "category",
+      title: t("category"),
+      width: 150,
+      render: ({ kind, category }) => `${t(`words:matterKind.${kind}`)} · ${category.name}`,
+    },
+    {
+      key: "state",
+      title: t("state"),
+      width: 100,
+      render: ({ state }) => <Light tone={tones[state]}>{t(`work:matter.state.${state}`)}</Light>,
+    },
+    {
+      key: "happened",
+      title: t("happened"),
+      order: "HAPPENED",
+      width: 120,
+      render: ({ happenedAt }) => <DateText value={happenedAt} />,
+    },
+    {
+      key: "place",
+      title: t("place"),
+      width: 200,
+      render: ({ grid, address }) => [grid?.name, address].filter(Boolean).join(" · ") || "—",
+    },
+    {
+      key: "receiver",
+      title: t("work:matter.firstReceiver"),
+      width: 150,
+      render: ({ firstReceiver }) => (firstReceiver ? <PersonName {...firstReceiver} /> : "—"),
+    },
+    { key: "ended", title: t("ended"), width: 120, render: ({ endedAt }) => <DateText value={endedAt} /> },
+    { key: "station", title: t("work:station"), width: 140, render: ({ station }) => station?.name },
+  ];
+}

@@ -1,0 +1,91 @@
+import { MattersDocument } from "@maple-bridge/schema/documents";
+import { useTranslation } from "react-i18next";
+import { dayAfter, startOfDay } from "../../lib/dates.ts";
+import { lazily } from "../../lib/lazily.ts";
+import { orderOf, pageOf } from "../../lib/list-state.ts";
+import { ExportButton } from "../../ui/export-button.tsx";
+import { choice } from "../../ui/list-page/choice.tsx";
+import { dayChoice } from "../../ui/list-page/day-choice.tsx";
+import { seek } from "../../ui/list-page/filter-fields.tsx";
+import type { FilterFields } from "../../ui/list-page/filters.tsx";
+import { ListPage } from "../../ui/list-page/list-page.tsx";
+import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
+import { useListed } from "../../ui/list-page/use-listed.ts";
+import { useCategories } from "../../ui/work/category-select.tsx";
+import { matterKinds } from "../../ui/work/work-glossary.ts";
+import { useMatterColumns, usualColumns } from "./matters-columns.tsx";
+import { type MattersSearch, matterStates, mattersRoute } from "./routes.tsx";
+
+const MatterDrawer = lazily(() => import("../../ui/work/matter-drawer.tsx"), "MatterDrawer");
+
+const ReportDialog = lazily(() => import("./report-dialog.tsx"), "ReportDialog");
+
+/** What happened, over or not: the ledger of matters. */
+export function MattersPage() {
+  const { t } = useTranslation("ledgers");
+  const search = mattersRoute.useSearch();
+  const asked = { ...orderOf(search), filter: filterOf(search) };
+  const list = useListed(MattersDocument, { ...pageOf(search), ...asked }, ({ matters }) => matters);
+  return (
+    <ListPage
+      page="matters"
+      note={t("note")}
+      search={search}
+      list={list}
+      actions={<ExportButton layout={layoutOf(search)} asked={asked} />}
+      creations={[
+        {
+          text: t("report.do"),
+          may: true,
+          renderDialog: (dialog) => <ReportDialog {...dialog} unitId={search.unit} />,
+        },
+      ]}
+      columns={useMatterColumns()}
+      usualColumns={usualColumns}
+      filters={useMatterFilters(search)}
+      empty={{ none: t("none"), hint: t("noneHint"), filtered: t("filtered") }}
+      keyOf={({ number }) => number}
+      renderDrawer={({ id, onClose }) => <MatterDrawer number={id} onClose={onClose} />}
+    />
+  );
+}
+
+/** The layout that stations keep of the kind that is shown. */
+const layoutOf = ({ kind }: MattersSearch) =>
+  kind === "DISPUTE" ? "disputes" : kind === "HAZARD" ? "hazards" : "matters";
+
+const filterOf = ({ q, kind, category, state, unit, from, to }: MattersSearch) => ({
+  search: q,
+  kind: kind && [kind],
+  categoryId: category,
+  state: state && [state],
+  unitId: unit,
+  happenedFrom: from && startOfDay(from),
+  happenedBefore: to && startOfDay(dayAfter(to, 1)),
+});
+
+function useMatterFilters({ kind }: MattersSearch): FilterFields<MattersSearch> {
+  const { t } = useTranslation(["ledgers", "work", "words"]);
+  const categories = useCategories()?.filter((category) => !kind || category.kind === kind) ?? [];
+  return {
+    q: seek(t("search")),
+    kind: choice(
+      t("kind"),
+      matterKinds.map((value) => ({ value, label: t(`words:matterKind.${value}`) })),
+      { width: 110 },
+    ),
+    category: choice(
+      t("category"),
+      categories.map(({ id, name }) => ({ value: id, label: name })),
+      { width: 130, isSought: true },
+    ),
+    state: choice(
+      t("state"),
+      matterStates.map((value) => ({ value, label: t(`work:matter.state.${value}`) })),
+      { width: 100 },
+    ),
+    unit: unitChoice(t("unit")),
+    from: dayChoice(t("from"), {}),
+    to: dayChoice(t("to"), { isEnd: true }),
+  };
+}

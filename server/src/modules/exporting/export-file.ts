@@ -1,0 +1,63 @@
+import type { GraphQLSchema } from "graphql";
+import { actorOf, type Context } from "#kernel/context";
+import { dayOf } from "#kernel/day";
+import { inSheetThread, portionsOf } from "#modules/imports";
+import { type LayoutName, layouts } from "./layouts.ts";
+import { recordExport } from "./record-export.ts";
+import { operationIn, readData } from "./read-data.ts";
+import type { Asked } from "./table.ts";
+
+export interface Export {
+  layout: LayoutName;
+  format: "xlsx" | "csv";
+  asked: Asked;
+}
+
+/** The list as it is shown to the caller, as a file: the same rows, in the same order; on record with how many there were. */
+export async function exportFile(ctx: Context, schema: GraphQLSchema, { layout: name, format, asked }: Export) {
+  const table = await layouts[name](ctx, schema, asked);
+  const { caption, columns, rows } = table;
+  await recordExport(ctx, { layout: name, format, filter: asked.filter ?? {}, rows: rows.length });
+  const { foot, unit } = await footOf(ctx, schema, asked, rows.length);
+  const written = {
+    name: sheetName(caption),
+    caption: `${unit} ${caption}`,
+    columns,
+    rows: portionsOf(rows),
+    foot,
+    format,
+  };
+  const bytes = await inSheetThread(actorOf(ctx).bureauId, "writeSheet", written, ctx);
+  return { bytes: Buffer.from(bytes.buffer), fileName: `${caption}-${dayOf(ctx.now())}.${format}`, rows: rows.length };
+}
+
+/** Programs take no more, and not all letters. */
+const sheetName = (caption: string) => caption.replace(/[[\]:*?/\\]/g, "").slice(0, 31);
+
+const words = {
+  total: { "zh-CN": (rows: number) => `合计：${rows} 行`, en: (rows: number) => `合计: ${rows} rows` },
+  foot: {
+    "zh-CN": (unit: string, maker: string, day: string) =>
+      `填报单位：${unit}　　制表人：${maker}　　签发人：　　　　　　日期：${day}`,
+    en: (unit: string, maker: string, day: string) =>
+      `填报单位: ${unit}    Made by: ${maker}    Signed by:             Date: ${day}`,
+  },
+} as const;
+
+/** Who made it, of which unit, and room for who signs it. A unit out of sight is not named. */
+async function footOf(ctx: Context, schema: GraphQLSchema, { filter }: Asked, rows: number) {
+  const { locale } = ctx;
+  const unitId = filter?.["unitId"];
+  const { bureau, node } = await readData<{ bureau: { name: string }; node?: { name?: string } | null }>(
+    ctx,
+    schema,
+    whose,
+    typeof unitId === "string" ? { id: unitId, isOfUnit: true } : { isOfUnit: false },
+  );
+  const unit = node?.name ?? bureau.name;
+  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, actorOf(ctx).name, dayOf(ctx.now()))] };
+}
+
+const whose = operationIn(
+  `query Whose($id: ID! = "", $isOfUnit: Boolean!) { bureau { name } node(id: $id) @include(if: $isOfUnit) { ... on Unit { name } } }`,
+);

@@ -1,0 +1,39 @@
+import { asCode, keyOfName } from "#kernel/written";
+import { groupBy } from "./group-by.ts";
+import type { GroundGrid } from "./ground.ts";
+import { soundOf } from "./name-likeness.ts";
+import type { Refuse } from "./refusals.ts";
+
+/** 东城村村民委员会, 东城村委会 and 东城村 are one village to a station. */
+const placeKey = (name: string) =>
+  keyOfName(name)
+    .replace(/(村民委员会|村委会)$/, "村")
+    .replace(/(居民委员会|居委会)$/, "社区")
+    .replace(/(社区){2}$/, "社区")
+    .replace(/村{2}$/, "村");
+
+/** Finds grids by code or, within a station, by name. */
+export function gridFinder(grids: readonly GroundGrid[], today: string) {
+  const byCode = new Map(grids.map((grid) => [asCode(grid.code), grid]));
+  const byName = groupBy(grids, ({ name }) => placeKey(name));
+  const bySound = groupBy(grids, ({ name }) => soundOf(placeKey(name)));
+  const isOpen = ({ closedOn }: GroundGrid) => closedOn === null || closedOn > today;
+  const within = (stationId: string | undefined) => (grid: GroundGrid) =>
+    stationId === undefined || grid.stationId === stationId;
+
+  /** One that is closed is found where no open one is: what was settled there stays its own. */
+  return (text: string, stationId: string | undefined, refuse: Refuse): GroundGrid | undefined => {
+    const coded = byCode.get(asCode(text));
+    if (coded && !within(stationId)(coded)) return refuse("grid", "ROW_GRID_OF_OTHER_STATION", { grid: coded.name });
+    if (coded) return coded;
+    const named = (byName.get(placeKey(text)) ?? []).filter(within(stationId));
+    const open = named.filter(isOpen);
+    const found = open.length > 0 ? open : named;
+    if (found.length > 1) return refuse("grid", "ROW_GRID_AMBIGUOUS", { count: found.length });
+    if (found[0]) return found[0];
+    const like = (bySound.get(soundOf(placeKey(text))) ?? []).filter(within(stationId)).find(isOpen);
+    return like
+      ? refuse("grid", "ROW_UNKNOWN_GRID_LIKE", { like: like.name })
+      : refuse("grid", "ROW_UNKNOWN_GRID_NAME", { grid: text });
+  };
+}

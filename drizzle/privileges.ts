@@ -20,6 +20,11 @@ const appendOnly = [
   "run_hazards",
   "review_lines",
   "review_comments",
+  "recheck_draws",
+  "recheck_results",
+  "work_pasts",
+  "work_clock_moves",
+  "matter_pasts",
 ];
 const readOnly = ["audit_heads"];
 const deletable = [

@@ -59,7 +59,7 @@ async function theirRow(table: string): Promise<Row> {
 
 /** Refused by the wall, for want of the privilege or by a trigger that comes before the wall; or there was no such row. */
 const refused =
-  /^(0 rows|.*row-level security policy.*|permission denied for table .*|an assignment's history is never overwritten|a published (calendar|checklist) is never changed|a report by another version than its run's|a revision of a (duty line|list scheme) ends, and does not change|a signed week never changes)$/;
+  /^(0 rows|.*row-level security policy.*|permission denied for table .*|an assignment's history is never overwritten|a published (calendar|checklist) is never changed|a report by another version than its run's|a revision of a (duty line|list scheme) ends, and does not change|a signed week never changes|what was drawn stays drawn)$/;
 
 /** Nothing of it stays. */
 async function attempted(sql: Session, attempt: (sql: TransactionSql) => Promise<{ count: number }>): Promise<string> {

@@ -27,38 +27,40 @@ const duties = (reading: Reading, weeks: Weeks): Fragment => sql`
 
 /** Matters of the grid as they were at the end of the week: those that have not changed since, and what a change since knows of the others. */
 const mattersThen = (reading: Reading): Fragment => sql`(
-  select m.id, m.title, m.outcome, m.ended_at from matters m
-  where m.bureau_id = ${reading.bureau} and m.grid_id = h.grid_id and m.station_id = h.station_id and not exists (
-    select from matter_pasts changed where changed.bureau_id = ${reading.bureau} and changed.matter_id = m.id and changed.at >= h.bound)
+  select m.*, m.title as title_then, m.outcome as outcome_then, m.ended_at as ended_then from matters m
+  where m.bureau_id = ${reading.bureau} and m.grid_id = h.grid_id and m.station_id = h.station_id and m.registered_at < h.bound
+    and (m.ended_at is null or m.ended_at >= h.starts) and not exists (
+      select from matter_pasts changed where changed.bureau_id = ${reading.bureau} and changed.matter_id = m.id and changed.at >= h.bound)
   union all
-  select p.matter_id, p.title, p.outcome, p.ended_at from matter_pasts p
-  where p.bureau_id = ${reading.bureau} and p.grid_id = h.grid_id and p.station_id = h.station_id and p.at >= h.bound and not exists (
-    select from matter_pasts before where before.bureau_id = ${reading.bureau} and before.matter_id = p.matter_id and before.at >= h.bound
-      and (before.at, before.id) < (p.at, p.id)))`;
+  select m.*, p.title, p.outcome, p.ended_at from matter_pasts p
+  join matters m on m.bureau_id = ${reading.bureau} and m.id = p.matter_id and m.registered_at < h.bound
+  where p.bureau_id = ${reading.bureau} and p.grid_id = h.grid_id and p.station_id = h.station_id and p.at >= h.bound
+    and (p.ended_at is null or p.ended_at >= h.starts) and not exists (
+      select from matter_pasts before where before.bureau_id = ${reading.bureau} and before.matter_id = p.matter_id and before.at >= h.bound
+        and (before.at, before.id) < (p.at, p.id)))`;
 
 /** Of two seats of one member at a grid its matters are told once. */
 const openMatters = (reading: Reading, weeks: Weeks): Fragment => {
-  const isOver = sql`coalesce(t.ended_at < h.bound, false)`;
-  const at = sql`case when ${isOver} then t.ended_at else h.bound - interval '1 millisecond' end`;
+  const isOver = sql`coalesce(m.ended_then < h.bound, false)`;
+  const at = sql`case when ${isOver} then m.ended_then else h.bound - interval '1 millisecond' end`;
   return sql`
   ${lineOf(held, {
     key: sql`'MATTER:' || m.id`,
     source: sql`'OPEN_MATTERS'`,
     standing: sql`case when ${isOver} then 'SETTLED' when m.registered_at >= h.starts then 'NEW' else 'CARRIED_OVER' end`,
-    title: sql`t.title`,
+    title: sql`m.title_then`,
     number: sql`m.number`,
     kind: sql`m.kind`,
     matterId: sql`m.id`,
     gridId: sql`h.grid_id`,
     gridName: sql`h.grid_name`,
-    closedOn: sql`case when ${isOver} then ${dayOf(sql`t.ended_at`)} end`,
+    closedOn: sql`case when ${isOver} then ${dayOf(sql`m.ended_then`)} end`,
     isLateEntry: sql`(m.registered_at >= h.starts and m.happened_at < h.starts and ${wasSigned(sql`h.station_id`, dayOf(sql`m.happened_at`), sql`m.registered_at`, reading)})`,
-    changedAt: sql`case when ${isOver} then t.ended_at else m.registered_at end`,
+    changedAt: sql`case when ${isOver} then m.ended_then else m.registered_at end`,
   })}
   from ${seatsHeld(reading, weeks)} h
-  cross join lateral ${mattersThen(reading)} t
-  join matters m on m.bureau_id = ${reading.bureau} and m.id = t.id and m.registered_at < h.bound
-  where (t.ended_at is null or t.ended_at >= h.starts) and not (${isOver} and t.outcome = 'MERGED') and h.starts_at <= ${at}
+  cross join lateral ${mattersThen(reading)} m
+  where not (${isOver} and m.outcome_then = 'MERGED') and h.starts_at <= ${at}
     and (h.ends_at is null or h.ends_at > ${at}) and not ${isSigned("h", reading)}`;
 };
 

@@ -60,13 +60,15 @@ const itemsThen = (isAddressed: (of: Addressed) => Fragment, reading: Reading): 
     duty: raw(`${of}.duty`),
     memberId: raw(`${of}.member_id`),
   });
+  // Whole rows: joined by their ids once more, they would be looked for among all that were issued by then.
   return sql`(
-    select i.id, i.station_id, i.grid_id, i.duty from work_items i
-    where i.bureau_id = ${reading.bureau} and ${isAddressed(address("i"))} and ${mayStand} and not exists (
+    select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then from work_items i
+    where i.bureau_id = ${reading.bureau} and ${isAddressed(address("i"))} and ${mayStand} and ${isListed} and not exists (
       select from work_pasts moved where moved.bureau_id = ${reading.bureau} and moved.item_id = i.id and moved.at >= h.bound)
     union all
-    select p.item_id, p.station_id, p.grid_id, p.duty from work_pasts p
-    where p.bureau_id = ${reading.bureau} and ${isAddressed(address("p"))} and p.at >= h.bound and not exists (
+    select i.*, p.station_id, p.grid_id, p.duty from work_pasts p
+    join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id
+    where p.bureau_id = ${reading.bureau} and ${isAddressed(address("p"))} and p.at >= h.bound and ${isListed} and not exists (
       select from work_pasts before where before.bureau_id = ${reading.bureau} and before.item_id = p.item_id and before.at >= h.bound
         and before.sequence < p.sequence))`;
 };
@@ -95,12 +97,12 @@ const workOf = (
   holds: (at: Fragment) => Fragment,
   reading: Reading,
 ): Fragment => {
-  const isLateEntry = sql`coalesce(d.due_on < h.week and s.at >= h.starts and ${wasSigned(sql`t.station_id`, sql`d.due_on`, sql`s.at`, reading)}, false)`;
+  const isLateEntry = sql`coalesce(d.due_on < h.week and s.at >= h.starts and ${wasSigned(sql`i.station_then`, sql`d.due_on`, sql`s.at`, reading)}, false)`;
   const at = sql`case when ${isOfWeek} then ${startOfDay(sql`(d.due_on + 1)`)} - interval '1 microsecond'
     when not ${isOpen} then s.at else h.bound - interval '1 millisecond' end`;
   return sql`
   ${lineOf(
-    { member: sql`h.member_id`, station: sql`t.station_id`, week: sql`h.week` },
+    { member: sql`h.member_id`, station: sql`i.station_then`, week: sql`h.week` },
     {
       key: sql`'WORK:' || i.id`,
       source: sql`'WORK_DUE'`,
@@ -111,9 +113,9 @@ const workOf = (
       state: sql`s.state`,
       itemId: sql`i.id`,
       matterId: sql`i.matter_id`,
-      gridId: sql`t.grid_id`,
+      gridId: sql`i.grid_then`,
       gridName: sql`h.grid_name`,
-      duty: sql`t.duty`,
+      duty: sql`i.duty_then`,
       dueOn: sql`d.due_on`,
       closedOn: sql`case when ${isClosed} then ${dayOf(sql`s.at`)} end`,
       isLate: sql`(l.was_late or ${isOverdue})`,
@@ -126,8 +128,7 @@ const workOf = (
     },
   )}
   from ${h} h
-  cross join lateral ${itemsThen(isAddressed, reading)} t
-  join work_items i on i.bureau_id = ${reading.bureau} and i.id = t.id and ${isListed}
+  cross join lateral ${itemsThen(isAddressed, reading)} i
   cross join lateral ${stoodAt(sql`h.bound`, reading)} s
   cross join lateral (select ${dueOn(sql`h.bound`, reading)} as due_on) d
   cross join lateral (select ${wasLate(sql`h.bound`, reading)} as was_late) l
@@ -162,14 +163,16 @@ const isAchieved = (of: string) =>
 
 /** What the member had brought to its end in the week, and was so at its end: opened again later or not. */
 const closedThen = (reading: Reading): Fragment => sql`(
-  select i.id, i.station_id, i.grid_id, i.duty, i.closed_at, i.closed_on from work_items i where i.bureau_id = ${reading.bureau} and ${isAchieved("i")}
+  select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then, i.closed_at as closed_then, i.closed_on as closed_on_then
+  from work_items i where i.bureau_id = ${reading.bureau} and ${isAchieved("i")} and i.kind <> 'RECEIPT'
   union all
-  select p.item_id, p.station_id, p.grid_id, p.duty, p.closed_at, p.closed_on from work_pasts p
+  select i.*, p.station_id, p.grid_id, p.duty, p.closed_at, p.closed_on from work_pasts p
+  join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id and i.kind <> 'RECEIPT'
   where p.bureau_id = ${reading.bureau} and ${isAchieved("p")} and p.at >= h.bound)`;
 
 export const achievements = (reading: Reading, weeks: Weeks): Fragment => sql`
   ${lineOf(
-    { member: sql`h.member_id`, station: sql`t.station_id`, week: sql`h.week` },
+    { member: sql`h.member_id`, station: sql`i.station_then`, week: sql`h.week` },
     {
       key: sql`'DONE:' || i.id`,
       source: sql`'ACHIEVEMENTS'`,
@@ -181,22 +184,21 @@ export const achievements = (reading: Reading, weeks: Weeks): Fragment => sql`
       itemId: sql`i.id`,
       matterId: sql`i.matter_id`,
       dutyLineId: sql`(select served.id from duty_lines served where served.bureau_id = ${reading.bureau} and served.duty = i.seat_duty
-        and served.serves = ${servesOf(reading)} and not served.is_set_aside and (served.station_id is null or served.station_id = t.station_id)
-        and served.starts_at <= t.closed_at and (served.ends_at is null or served.ends_at > t.closed_at)
+        and served.serves = ${servesOf(reading)} and not served.is_set_aside and (served.station_id is null or served.station_id = i.station_then)
+        and served.starts_at <= i.closed_then and (served.ends_at is null or served.ends_at > i.closed_then)
         order by served.station_id nulls last, served.position, served.id limit 1)`,
-      gridId: sql`t.grid_id`,
-      gridName: sql`(select f.name from grid_facts f where f.bureau_id = ${reading.bureau} and f.grid_id = t.grid_id and f.starts_on <= t.closed_on
-        and (f.ends_on is null or f.ends_on > t.closed_on))`,
-      duty: sql`t.duty`,
+      gridId: sql`i.grid_then`,
+      gridName: sql`(select f.name from grid_facts f where f.bureau_id = ${reading.bureau} and f.grid_id = i.grid_then and f.starts_on <= i.closed_on_then
+        and (f.ends_on is null or f.ends_on > i.closed_on_then))`,
+      duty: sql`i.duty_then`,
       dueOn: dueOn(sql`h.bound`, reading),
-      closedOn: sql`t.closed_on`,
+      closedOn: sql`i.closed_on_then`,
       isLate: sql`l.was_late`,
       photos: photosOf(sql`h.bound`, reading),
       serves: servesOf(reading),
-      changedAt: sql`t.closed_at`,
+      changedAt: sql`i.closed_then`,
     },
   )}
   from ${memberWeeks(reading, weeks)} h
-  cross join lateral ${closedThen(reading)} t
-  join work_items i on i.bureau_id = ${reading.bureau} and i.id = t.id and i.kind <> 'RECEIPT'
-  cross join lateral (select ${wasLate(sql`t.closed_at`, reading)} as was_late) l`;
+  cross join lateral ${closedThen(reading)} i
+  cross join lateral (select ${wasLate(sql`i.closed_then`, reading)} as was_late) l`;

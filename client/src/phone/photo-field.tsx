@@ -2,6 +2,7 @@ import { Button, ProgressBar } from "antd-mobile";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { wordsOf } from "../lib/problem.ts";
+import { FileChooser } from "../ui/photos/file-chooser.tsx";
 import { photoAddress } from "../ui/photos/photo-address.ts";
 import { type PhotographedItem, usePhotos } from "../ui/photos/use-photos.ts";
 import { ProblemSaid } from "./note.tsx";
@@ -86,7 +87,6 @@ interface ChooserProps {
   onChosen: (files: readonly File[]) => Promise<void>;
 }
 
-/** The browser's own; with `capture` a phone opens its camera. */
 function Chooser({ text, isCamera = false, busy, onChosen }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -94,20 +94,7 @@ function Chooser({ text, isCamera = false, busy, onChosen }: ChooserProps) {
       <Button loading={busy} onClick={() => input.current?.click()}>
         {text}
       </Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept="image/*"
-        multiple={!isCamera}
-        {...(isCamera && { capture: "environment" as const })}
-        aria-label={text}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          target.value = "";
-          if (files.length > 0) void onChosen(files);
-        }}
-      />
+      <FileChooser ref={input} text={text} isCamera={isCamera} onChosen={onChosen} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNote } from "../problem-note.tsx";
+import { FileChooser } from "./file-chooser.tsx";
 import { ArrivedPhoto, SendingPhoto } from "./photo-tiles.tsx";
 import "./photos.css";
 import { type PhotographedItem, usePhotos } from "./use-photos.ts";
@@ -48,7 +49,6 @@ interface ChoiceProps {
   onChosen: (files: readonly File[]) => Promise<void>;
 }
 
-/** The browser's own chooser; with `capture` a phone opens its camera. */
 function Choice({ text, icon, isCamera = false, busy, onChosen }: ChoiceProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -56,21 +56,7 @@ function Choice({ text, icon, isCamera = false, busy, onChosen }: ChoiceProps) {
       <Button icon={icon} loading={busy} onClick={() => chooser.current?.click()}>
         {text}
       </Button>
-      <input
-        ref={chooser}
-        type="file"
-        accept="image/*"
-        multiple={!isCamera}
-        {...(isCamera && { capture: "environment" as const })}
-        // A form shows what is merely hidden.
-        style={{ display: "none" }}
-        aria-label={text}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          target.value = "";
-          if (files.length > 0) void onChosen(files);
-        }}
-      />
+      <FileChooser ref={chooser} text={text} isCamera={isCamera} onChosen={onChosen} />
     </>
   );
 }

@@ -32,3 +32,5 @@ export const lists: Module = {
   texts: { verbatim: ["key"], line: ["title"], prose: ["text"] },
 };
 export { countsOf } from "./counts.rules.ts";
+export { presetSchemes } from "./scheme-presets.ts";
+export { signTold } from "./sign-told.ts";

@@ -133,6 +133,12 @@ export const cases: Cases = {
   DutyStation: ({ station }) => ({ unitId: station }),
   DutyLineDetails: ({ station }) => ({ unitId: station, duty: "AUXILIARY", code: "MEDIATOR" }),
   DutyStations: () => ({}),
+  Matters: () => ({ first: 50, orderBy: "NEWEST", direction: "DESC" }),
+  "Matters of a station": ({ station }) => ({
+    first: 50,
+    filter: { unitId: station, kind: ["DISPUTE"], state: ["SETTLED"] },
+  }),
+  MattersSettled: () => ({ filter: { kind: ["DISPUTE"], state: ["SETTLED"] } }),
   Checklists: () => ({ first: 50 }),
   ChecklistChoices: () => ({}),
   ChecklistRuns: () => ({ first: 50 }),

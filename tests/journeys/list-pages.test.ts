@@ -39,6 +39,15 @@ const lists: Record<string, ListOf> = {
     order: { title: "到期", name: "DUE" },
     details: "WorkDetails",
   },
+  "/matters": {
+    title: "事项",
+    search: "编号或标题",
+    parameter: "q",
+    none: "没有符合筛选的事项。",
+    order: { title: "发生时间", name: "HAPPENED" },
+    // They open in the drawer of the desk, with the work about them.
+    details: null,
+  },
   "/system/accounts": {
     title: "账号与角色",
     search: "账号名或显示名",
@@ -197,6 +206,10 @@ async function filledLists(): Promise<Page> {
   await act(bureau.administrator, "applyChecklistPreset", { preset: "PLACES" }, "id");
   const { memberId } = await field(bureau, stationId);
   for (const each of [gridId, (await makeGrid(bureau, stationId)).id]) await seat(bureau, each, memberId);
+  const { matterCategories } = await bureau.administrator.run("{ matterCategories(kind: DISPUTE) { id } }");
+  const matter = { kind: "DISPUTE", categoryId: matterCategories[0].id, source: "WALK_IN", firstReceiverId: memberId };
+  for (const title of ["楼道堆物争执", "车位争执"])
+    await act(bureau.administrator, "registerMatter", { ...matter, title, gridId }, "id");
   const content = {
     startsOn: dayOf(new Date()),
     recurrence: "FREQ=DAILY",

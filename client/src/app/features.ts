@@ -11,7 +11,7 @@ import { funnel } from "../features/funnel/routes.tsx";
 import { gridFinder } from "../features/grids/grid-finder.ts";
 import { grids } from "../features/grids/routes.tsx";
 import { importing } from "../features/import/routes.tsx";
-import { matters } from "../features/matters/routes.tsx";
+import { matterList, matters } from "../features/matters/routes.tsx";
 import { memberFinder } from "../features/members/member-finder.ts";
 import { members } from "../features/members/routes.tsx";
 import { myWork } from "../features/my-work/routes.tsx";
@@ -28,6 +28,7 @@ const features = [
   workbench,
   dispatch,
   funnel,
+  matterList,
   myWork,
   checklists,
   review,

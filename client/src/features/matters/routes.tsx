@@ -1,12 +1,14 @@
-import { TagsOutlined } from "@ant-design/icons";
+import { SnippetsOutlined, TagsOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { withWords } from "../../lib/locale.ts";
+import type { Openness } from "../../lib/pages.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 import { matterKinds } from "../../ui/work/work-glossary.ts";
+import { mattersSearch } from "./matters-search.ts";
 
 /** What is open is told as `DISPUTE.LABOUR`. */
 const search = listAddress([], { q: textOf, kind: among(matterKinds), retired: flagOf });
@@ -19,6 +21,23 @@ export const matterCategoriesRoute = createRoute({
     withWords("work", () => import("./categories-page.tsx")),
     "CategoriesPage",
   ),
+});
+
+export const mattersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/matters",
+  validateSearch: mattersSearch,
+  component: lazyRouteComponent(
+    withWords("work", () => import("./matters-page.tsx")),
+    "MattersPage",
+  ),
+});
+
+const opensTo: Openness = { whom: "commanders", when: ({ bureau }) => may(bureau, "ISSUE_WORK") };
+
+export const matterList = feature({
+  routes: [mattersRoute],
+  pages: [{ name: "matters", to: "/matters", icon: SnippetsOutlined, opensTo }],
 });
 
 const shownTo = (viewer: Viewer) => may(viewer, "SEE_ACCOUNTS") || may(viewer.bureau, "MANAGE_MATTER_CATEGORIES");

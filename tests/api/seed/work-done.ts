@@ -49,5 +49,12 @@ export async function doWork() {
   const { version } = plain;
   const settling = { id: plain.id, expectedVersion: version, outcome: "SETTLED", outcomeNote: "已办结" };
   await act(dispatcher, "settleMatter", settling, "id");
+  const byMethod = await registered(ground);
+  await act(
+    dispatcher,
+    "settleMatter",
+    { ...settling, id: byMethod.id, expectedVersion: byMethod.version, method: "WARM_FEELING" },
+    "id",
+  );
   return bureau;
 }

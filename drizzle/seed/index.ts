@@ -29,6 +29,8 @@ export interface SeedOptions extends Means {
   passwordHash: string;
   /** Of these codes alone. */
   only?: readonly string[];
+  /** Without the thousands of rows that make up what is published. */
+  withoutFigures?: boolean;
   log(message: string): void;
 }
 
@@ -59,7 +61,7 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
       const draft = draftBureau(options);
       setJoiningDays(draft);
       addYearOfAbsences(draft, away);
-      draft.work = tellWork(draft);
+      draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
       return draft;
     });
     const areNew = await Promise.all(

@@ -17,14 +17,18 @@ const lately: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** All work of a bureau up to today. */
-export function tellWork(draft: Draft): Ledger {
+export function tellWork(draft: Draft, { hasFigures }: { hasFigures: boolean }): Ledger {
   const ledger = tellLately(draft, lately[draft.code] ?? [], draft.code === "141181" ? tellChongwen(draft) : undefined);
-  if (draft.code === "410481") {
-    addVisitors(draft);
-    tellWugangRuns(ledger);
-  }
-  tellFigures(ledger);
+  if (hasFigures) tellAllFigures(ledger);
   giveNumbers(ledger);
   tellOfBreaches(ledger);
   return ledger;
+}
+
+function tellAllFigures(ledger: Ledger): void {
+  if (ledger.draft.code === "410481") {
+    addVisitors(ledger.draft);
+    tellWugangRuns(ledger);
+  }
+  tellFigures(ledger);
 }

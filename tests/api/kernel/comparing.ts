@@ -39,6 +39,7 @@ export async function compare(modules: readonly Module[]) {
     url: applicationUrl,
     passwordHash: "none",
     only: ["140802"],
+    withoutFigures: true,
     ...demoMeans,
     photos: [],
     keepPhotos: async () => {},

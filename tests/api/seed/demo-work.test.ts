@@ -187,6 +187,7 @@ test("a station has weeks of runs: done, waiting for its chief, missed where nob
     select i.number from work_items i left join run_reports r on r.bureau_id = i.bureau_id and r.item_id = i.id and r.id = i.feedback_id
     where i.kind = 'RUN' and (i.state in ('CLOSED', 'SUBMITTED')) <> (r.version_id is not distinct from i.template_version_id)`);
   await expectNone(sql`
-    select b.occurrence_on, b.runs from checklist_batches b where b.runs <> (
-      select count(*) from work_items i where i.bureau_id = b.bureau_id and i.template_id = b.template_id and i.occurrence_on = b.occurrence_on)`);
+    select b.occurrence_on, b.station_id, b.runs, made.count from checklist_batches b left join (
+      select bureau_id, template_id, occurrence_on, station_id, count(*)::int as count from work_items where kind = 'RUN' group by 1, 2, 3, 4) made
+    using (bureau_id, template_id, occurrence_on, station_id) where b.runs is distinct from made.count`);
 });

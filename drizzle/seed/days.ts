@@ -7,3 +7,5 @@ export const addDays = (day: string, count: number) =>
 export const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
 export const dayIn = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export const mondayOf = (day: string) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));

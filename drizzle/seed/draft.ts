@@ -1,20 +1,22 @@
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { TransactionSql } from "postgres";
 import type { duties } from "../tables/assignments.ts";
 import type { roles } from "../tables/accounts.ts";
 import type { unitKinds } from "../tables/organisation.ts";
 import type * as tables from "../tables/index.ts";
 import { addDays, startOf } from "./days.ts";
 import { usualHolders } from "./duty-holders.ts";
+import type { Deed } from "./log/log.ts";
 import type { Change } from "./past/periods.ts";
 import { inventPeople, type MemberKind, type People, type Person } from "./people.ts";
 import { randomFrom, type Random } from "./random.ts";
 import type { ChecklistDraft } from "./work/checklist-rows.ts";
 import type { CategoryDraft } from "./work/categories.ts";
 import type { AskedDeadline } from "./work/deadlines.ts";
-import type { LedgerRules } from "./work/clock.ts";
+import type { Calendar, LedgerRules } from "./work/clock.ts";
 import type { Ledger } from "./work/ledger.ts";
 
-type Row<T extends PgTable> = Omit<T["$inferInsert"], "bureauId">;
+export type Row<T extends PgTable> = Omit<T["$inferInsert"], "bureauId">;
 
 export type Duty = (typeof duties)[number];
 export type Role = (typeof roles)[number];
@@ -57,6 +59,25 @@ export interface Account extends DemoAccount, Row<typeof tables.roleGrants> {
   isPointedOut?: boolean;
 }
 
+export type ListScheme = Row<typeof tables.listSchemes>;
+export type ListPreset = "SET_A" | "SET_B";
+
+/** A week of a station to be signed, with the units over which its chief has a say. */
+export interface Signed {
+  bureauId: string;
+  stationId: string;
+  unitIds: readonly string[];
+  week: string;
+  at: Date;
+  by: { accountId: string; name: string };
+}
+
+/** A picture as the server keeps it. */
+export type Photo = Pick<
+  Row<typeof tables.evidenceFiles>,
+  "sentDigest" | "mediaType" | "keptDigest" | "thumbnailDigest" | "bytes" | "width" | "height"
+>;
+
 /** What the server knows and the demo is not to know in another way. */
 export interface Means {
   newId(at?: number): string;
@@ -66,7 +87,16 @@ export interface Means {
   categories: readonly CategoryDraft[];
   deadlines: readonly AskedDeadline[];
   dutyLinesOf(preset: DutyPreset): Omit<DutyLine, "id" | "revision" | "isSetAside" | "startsAt">[];
-  checklist: ChecklistDraft;
+  checklistOf(code: string): ChecklistDraft;
+  /** The days of a checklist's runs, from one day to another. */
+  occurrencesOf(of: ChecklistDraft["content"], calendar: Calendar, from: string, to: string): string[];
+  listSchemeOf(preset: ListPreset): Pick<ListScheme, "titles" | "sources">;
+  /** Signs a station's week as its command does: gives what the audit log is told of it. */
+  signWeeks(sql: TransactionSql, signing: Signed): Promise<{ at: Date; deed: Deed }[]>;
+  /** Pictures that work is fed back with; none where there is no place for them. */
+  photos: readonly Photo[];
+  /** Puts their bytes where a bureau's files lie. */
+  keepPhotos(bureauId: string): Promise<void>;
   now: Date;
 }
 
@@ -100,6 +130,7 @@ export interface Draft extends Means {
   absences: Absence[];
   standards: Standard[];
   dutyLines: DutyLine[];
+  listSchemes: ListScheme[];
   calendarId: string;
   accounts: Account[];
   work: Ledger | null;
@@ -145,6 +176,7 @@ export function newDraft(
     absences: [],
     standards: [],
     dutyLines: [],
+    listSchemes: [],
     calendarId: means.newId(),
     accounts: [],
     work: null,

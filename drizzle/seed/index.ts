@@ -1,4 +1,3 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { setJoiningDays, type DemoAccount, type Draft, type Means } from "./draft.ts";
 import { logOf } from "./log/log-of.ts";
@@ -13,17 +12,25 @@ import { yanhu } from "./yanhu.ts";
 export { closedGridCode, wugangStrength, type Post, type StationStrength } from "./wugang-strength.ts";
 
 /** `away`: of whom the log tells when they were away, and how large a share of them in each third of the year. */
-const demoBureaus: readonly { draftBureau: (means: Means) => Draft; away: Away }[] = [
-  { draftBureau: wugang, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.22 } },
-  { draftBureau: xiaoyi, away: { kinds: ["OFFICER", "GRID_WORKER"], share: 0.22 } },
-  { draftBureau: yanhu, away: { kinds: ["OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR"], share: 0.25 } },
-  { draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
+const demoBureaus: readonly { code: string; draftBureau: (means: Means) => Draft; away: Away }[] = [
+  { code: "410481", draftBureau: wugang, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.22 } },
+  { code: "141181", draftBureau: xiaoyi, away: { kinds: ["OFFICER", "GRID_WORKER"], share: 0.22 } },
+  {
+    code: "140802",
+    draftBureau: yanhu,
+    away: { kinds: ["OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR"], share: 0.25 },
+  },
+  { code: "140107", draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
 ];
 
 export interface SeedOptions extends Means {
   /** Signs in as the application role: row-level security and every constraint hold for the demo too. */
   url: string;
   passwordHash: string;
+  /** Of these codes alone. */
+  only?: readonly string[];
+  /** Without the thousands of rows that make up what is published. */
+  withoutFigures?: boolean;
   log(message: string): void;
 }
 
@@ -33,20 +40,32 @@ export interface DemoBureau {
   accounts: DemoAccount[];
 }
 
+/** Columns and plans as the server's own statements, which take part in it, expect them. */
+const asTheServer = {
+  onnotice: () => {},
+  transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+  connection: {
+    application_name: "maple-bridge demo",
+    jit: "off",
+    enable_seqscan: "off",
+    plan_cache_mode: "force_generic_plan",
+  },
+} satisfies postgres.Options<Record<string, postgres.PostgresType>>;
+
 /** Loads the demo bureaus that are not there yet, all of them at once; all are told of. */
 export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBureau[] }> {
-  const client = postgres(options.url, { max: demoBureaus.length, onnotice: () => {} });
-  const database = drizzle(client);
+  const client = postgres(options.url, { ...asTheServer, max: demoBureaus.length });
   try {
-    const drafts = demoBureaus.map(({ draftBureau, away }) => {
+    const wanted = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
+    const drafts = wanted.map(({ draftBureau, away }) => {
       const draft = draftBureau(options);
       setJoiningDays(draft);
       addYearOfAbsences(draft, away);
-      draft.work = tellWork(draft);
+      draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
       return draft;
     });
     const areNew = await Promise.all(
-      drafts.map((draft) => writeBureau(database, draft, logOf(draft), options.passwordHash)),
+      drafts.map((draft) => writeBureau(client, draft, logOf(draft), options.passwordHash)),
     );
     for (const draft of drafts.filter((_, index) => areNew[index])) options.log(summaryOf(draft));
     return { bureaus: drafts.map(bureauOf) };

@@ -1,32 +1,38 @@
-import { getTableColumns, sql } from "drizzle-orm";
+import { type Column, getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
-import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { TransactionSql } from "postgres";
 
 const rowsAtOnce = 2_000;
 
-/** Rows of the same columns, as one text: a parameter for each value costs a multiple of it. */
+/**
+ * Rows as one text: a parameter for each value costs a multiple of it. What the table has no column for is not written; a default that
+ * the database works out is given by every row or by none.
+ */
 export async function insertMany(
-  tx: Pick<PostgresJsDatabase, "execute">,
+  sql: TransactionSql,
   table: PgTable,
   bureauId: string,
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = getTableColumns(table);
-  const named = ["bureauId", ...Object.keys(first)].map((key) => [key, columns[key]!.name] as const);
-  const name = sql.identifier(getTableConfig(table).name);
-  const list = sql.join(
-    named.map(([, column]) => sql.identifier(column)),
-    sql`, `,
-  );
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const written = rows.slice(start, start + rowsAtOnce).map((row) => {
-      const values: Record<string, unknown> = Object.assign({ bureauId }, row);
-      return Object.fromEntries(named.map(([key, column]) => [column, values[key] ?? null]));
-    });
-    await tx.execute(
-      sql`insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${JSON.stringify(written)}::json)`,
-    );
-  }
+  const text = insertionInto(table, bureauId, first);
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await sql.unsafe(text, [JSON.stringify(rows.slice(start, start + rowsAtOnce))]);
 }
+
+function insertionInto(table: PgTable, bureauId: string, first: object): string {
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([key, column]) => key !== "bureauId" && !column.generated && (key in first || !isWorkedOut(column)),
+  );
+  const list = (of: (key: string, column: Column) => string) => columns.map(([key, column]) => of(key, column)).join();
+  const names = list((_, { name }) => `"${name}"`);
+  const values = list((key, column) =>
+    isPlain(column) ? `coalesce(r."${key}", '${String(column.default)}')` : `r."${key}"`,
+  );
+  const shape = list((key, column) => `"${key}" ${column.getSQLType()}`);
+  return `insert into "${getTableConfig(table).name}" ("bureau_id", ${names}) select '${bureauId}', ${values} from json_to_recordset($1::text::json) as r (${shape})`;
+}
+
+const isPlain = ({ default: usual }: Column) => usual !== undefined && typeof usual !== "object";
+const isWorkedOut = ({ default: usual }: Column) => typeof usual === "object";

@@ -32,6 +32,7 @@ export function rowsOf(draft: Draft, told: Told): Rows[] {
     { table: tables.dutyHolders, rows: draft.dutyHolders },
     { table: tables.staffingStandards, rows: draft.standards.map(versioned) },
     { table: tables.dutyLines, rows: draft.dutyLines },
+    { table: tables.listSchemes, rows: draft.listSchemes },
     { table: tables.assignments, rows: draft.assignments.map(versioned) },
     {
       table: tables.absences,

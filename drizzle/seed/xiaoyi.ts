@@ -3,6 +3,7 @@ import { townshipIn, townshipsOf, type Township } from "./counties.ts";
 import { addMember, addUnit, newDraft, type Draft, type Grid, type Means, type Unit } from "./draft.ts";
 import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats, type Seat } from "./history.ts";
+import { setListScheme } from "./list-schemes.ts";
 import { stationOver } from "./past/changes.ts";
 import { addXiaoyiPast } from "./past/xiaoyi-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addGridOfCommunity, addStation } from "./places.ts";
@@ -24,7 +25,8 @@ export function xiaoyi(means: Means): Draft {
   setStandards(draft, specialKinds, { RESPONSIBLE_OFFICER: [1, 1] });
   const chongwen = addChongwen(draft, townshipIn(townships, "崇文街道"));
   const xinyi = addXinyi(draft, townshipIn(townships, "新义街道"));
-  setDuties(draft, xinyi, ["COMMAND_ROOM", "ROOM_DESKS", "WORKING_MANNER"]);
+  setDuties(draft, xinyi, ["COMMAND_ROOM", "ROOM_DESKS", "WORKING_MANNER", "STANDING_DUTIES"]);
+  setListScheme(draft, xinyi, "SET_A");
   setDuties(draft, chongwen, ["FIRST_RECEIVER", "EIGHT_ONES"]);
   addAccounts(draft, { chongwen, xinyi });
   addVolunteers(draft, xinyi);

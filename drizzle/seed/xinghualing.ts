@@ -51,7 +51,7 @@ export function xinghualing(means: Means): Draft {
   }
   for (const member of [...officers.slice(12, 24), ...auxiliaries.slice(24)]) member.unitId = cases.id;
   for (const member of officers.slice(24)) member.unitId = commandRoom.id;
-  setDuties(draft, station, ["STANDING_DUTIES", "FIRST_RECEIVER"]);
+  setDuties(draft, station, ["STANDING_DUTIES", "FIRST_RECEIVER", "SIX_ROLES"]);
   addAccounts(draft, { julun: station });
   addXinghualingPast(draft, { community, cases });
   return draft;

@@ -15,6 +15,7 @@ import {
 } from "./draft.ts";
 import { setDuties } from "./duty-catalogue.ts";
 import { fillSeats, type Seat } from "./history.ts";
+import { setListScheme } from "./list-schemes.ts";
 import { addYanhuPast } from "./past/yanhu-past.ts";
 import { addBureauPartners, addCommitteeGrid, addDivisions, addSpecialGrid, addStation } from "./places.ts";
 import { runs } from "./shares.ts";
@@ -54,7 +55,8 @@ export function yanhu(means: Means): Draft {
     "关帝庙景区",
   );
   staff(draft, station, grids, scenic);
-  setDuties(draft, station, ["THREE_LEVELS", "THREE_AND_THREE"]);
+  setDuties(draft, station, ["THREE_LEVELS", "THREE_AND_THREE", "SIX_ROLES"]);
+  setListScheme(draft, station, "SET_B");
   addAccounts(draft, { xiezhou: station });
   addYanhuPast(draft, station);
   return draft;

@@ -21,6 +21,7 @@ export const matterSources = [
 ] as const;
 export const urgencies = ["ORDINARY", "URGENT", "CRITICAL"] as const;
 export const matterOutcomes = ["SETTLED", "NOT_SETTLED", "MERGED"] as const;
+export const mediationMethods = ["FAMILY_HARMONY", "DUTY_AND_COURTESY", "WARM_FEELING"] as const;
 export const partyRoles = ["PARTY_A", "PARTY_B", "PARTY_C", "PARTY_D", "CALLER", "OTHER"] as const;
 
 /**
@@ -78,6 +79,8 @@ export const matters = pgTable(
     items: smallint("items").notNull().default(0),
     outcome: text("outcome", { enum: matterOutcomes }),
     outcomeNote: text("outcome_note"),
+    /** Of a dispute that was settled: by which of the three methods, where it was by one of them. */
+    method: text("method", { enum: mediationMethods }),
     endedAt: instant("ended_at"),
     mergedIntoId: uuid("merged_into_id"),
     ...versioned,
@@ -95,6 +98,11 @@ export const matters = pgTable(
     oneOf("matters_source", table.source, matterSources),
     oneOf("matters_urgency", table.urgency, urgencies),
     oneOf("matters_outcome", table.outcome, matterOutcomes),
+    oneOf("matters_method", table.method, mediationMethods),
+    check(
+      "matters_method_of_settled_disputes",
+      sql`${table.method} is null or ${table.kind} = 'DISPUTE' and ${table.outcome} is not distinct from 'SETTLED'`,
+    ),
     check("matters_ended_with_an_outcome", sql`(${table.outcome} is null) = (${table.endedAt} is null)`),
     check(
       "matters_merged",

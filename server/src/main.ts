@@ -26,9 +26,7 @@ async function start() {
   stopping.add(async () => log.close());
   const files = await openFiles(settings.files);
   stopping.add(async () => files.close());
-  const [postgres] = await Promise.all([openDatabase(), preparePages(settings)]);
-  await loadDemo(postgres.applicationUrl, settings);
-  if (postgres.ownerUrl) await refreshStatistics(postgres.ownerUrl);
+  const [postgres] = await Promise.all([openWithDemo(), preparePages(settings)]);
   const app = await buildApp({
     databaseUrl: postgres.applicationUrl,
     sealKey: await openSealKey(dataFolder, process.env),
@@ -43,6 +41,14 @@ async function start() {
   const keeping = keepHeadsHourly(app.database, dataFolder, log);
   stopping.add(() => keeping.stop());
   say(`ready http://localhost:${port}`);
+
+  /** Beside the pages, which other processes build. */
+  async function openWithDemo() {
+    const opened = await openDatabase();
+    await loadDemo(opened.applicationUrl, files.store, settings);
+    if (opened.ownerUrl) await refreshStatistics(opened.ownerUrl);
+    return opened;
+  }
 
   async function openDatabase() {
     const opened = await openPostgres(dataFolder, (line, fields) => {

@@ -93,6 +93,9 @@ const writtenByHand: Record<string, string> = {
   "imports/write-grids.store.ts: updateGrids": "a thousand rows, each with values of its own",
   "imports/write-members.store.ts: updateMembers": "a thousand rows, each with values of its own",
   "lists/review-look.store.ts: recordLook": "the row that is there is brought up to date",
+  "lists/sign-told.store.ts: insertOpen": "what is told of the past is signed with rows that are written as JSON",
+  "lists/sign-told.store.ts: saveFrozen":
+    "hundreds of weeks at once, whose digests the database works out as it writes them",
   "work/number.store.ts: nextNumber": "held by inserting, there or not, and counted on by one",
   "work/number.store.ts: takeNumbers": "many at once, and only where they are still the next ones",
   "work/open-runs.store.ts: openRuns": "many seats at once, each left alone where it has its run already",

@@ -142,6 +142,7 @@ export const cases: Cases = {
   DutyStation: ({ station }) => ({ unitId: station }),
   DutyLineDetails: ({ station }) => ({ unitId: station, duty: "AUXILIARY", code: "MEDIATOR" }),
   DutyStations: () => ({}),
+  MattersSettled: () => ({ filter: { kind: ["DISPUTE"], state: ["SETTLED"] } }),
   Checklists: () => ({ first: 50 }),
   ChecklistChoices: () => ({}),
   ChecklistRuns: () => ({ first: 50 }),

@@ -23,8 +23,15 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return urlsOf(name);
 }
 
-async function copyTemplate(name: string) {
-  const { superuserUrl, ownerUrl, template } = inject("postgres");
+/** A copy of a database that nobody is connected to. */
+export async function copyOf({ ownerUrl }: TestDatabase): Promise<TestDatabase> {
+  const name = `copy_${randomBytes(6).toString("hex")}`;
+  await copyTemplate(name, new URL(ownerUrl).pathname.slice(1));
+  return urlsOf(name);
+}
+
+async function copyTemplate(name: string, template = inject("postgres").template) {
+  const { superuserUrl, ownerUrl } = inject("postgres");
   const sql = postgres(superuserUrl, { database: "postgres", max: 1, onnotice: () => {} });
   const known = await sql`select from pg_database where datname = ${name}`;
   if (known.length === 0) {

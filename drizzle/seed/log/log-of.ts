@@ -6,6 +6,7 @@ import { tellCalendar } from "./tell-calendar.ts";
 import { tellDutyLines } from "./tell-duty-lines.ts";
 import { tellGrids } from "./tell-grids.ts";
 import { firstFiles, memberFile, tellImport } from "./tell-imports.ts";
+import { tellListSchemes } from "./tell-list-schemes.ts";
 import { tellMembers } from "./tell-members.ts";
 import { tellWorkDone } from "./tell-work-done.ts";
 import { tellUnits } from "./tell-organisation.ts";
@@ -33,6 +34,7 @@ export function logOf(draft: Draft): Told {
   tellDutyHolders(log);
   const calendarPublishedAt = tellCalendar(log);
   tellDutyLines(log);
+  tellListSchemes(log);
   tellUnits(log);
   tellGrids(log);
   tellMembers(log, new Set(draft.laterFiles.flatMap(({ memberIds }) => memberIds)));

@@ -1,12 +1,14 @@
-import { addDays, dayIn } from "../days.ts";
+import { addDays } from "../days.ts";
 import type { Account, Draft } from "../draft.ts";
 import { unitOf } from "../past/changes.ts";
 import { administrator, type Deed, loader, type Log, tell } from "./log.ts";
 import { later, officeMoment, workday } from "./office-hours.ts";
-import { memberAccountsMade } from "../work/crew.ts";
+import { memberAccountsMadeOn } from "../work/begun.ts";
 
 export const begunOn = "2024-01-02";
 const accountsMadeOn = "2024-01-04";
+/** Made within a morning or an afternoon. */
+const accountsOfADay = 24;
 const byOperator = new Set(["BUREAU_ADMINISTRATOR", "AUDITOR"]);
 
 /** The bureau with an administrator and an auditor, then the accounts of those who work with it. */
@@ -26,8 +28,12 @@ export function tellBeginning(log: Log): Map<string, Date> {
     at = later(at, draft.pastRandom.int(1, 3));
   };
   for (const account of accounts.filter(({ role, memberId }) => !byOperator.has(role) && !memberId)) make(account);
-  at = officeMoment(draft.pastRandom, workday(addDays(dayIn(draft.now), -memberAccountsMade), -1));
-  for (const account of accounts.filter(({ memberId }) => memberId)) make(account);
+  const ofMembers = accounts.filter(({ memberId }) => memberId);
+  for (let made = 0, day = memberAccountsMadeOn(draft); made < ofMembers.length; made += accountsOfADay) {
+    day = workday(made === 0 ? day : addDays(day, -1), -1);
+    at = officeMoment(draft.pastRandom, day);
+    for (const account of ofMembers.slice(made, made + accountsOfADay)) make(account);
+  }
   return madeAt;
 }
 

@@ -4,14 +4,20 @@ import type { Category, MatterKind } from "./rows.ts";
 
 export type CategoryDraft = Pick<Category, "kind" | "code" | "name" | "intakeClass" | "position">;
 
+/** Beside the presets. */
+export const ownCategories: Readonly<Record<string, readonly CategoryDraft[]>> = {
+  "140802": [{ kind: "SERVICE", code: "CONSULTATION", name: "咨询", intakeClass: "咨询", position: 21 }],
+};
+
 /** The server's presets, set one after another before there was work; one begins where the places in a list do not go on. */
-export function categoriesOf({ newId, initialsOf, categories }: Draft, since: Date): Category[] {
+export function categoriesOf({ newId, initialsOf, categories, code }: Draft, since: Date): Category[] {
   let at = since;
-  return categories.map((draft, index) => {
-    const before = categories[index - 1];
+  const all = [...categories, ...(ownCategories[code] ?? [])];
+  return all.map((draft, index) => {
+    const before = all[index - 1];
     if (before?.kind !== draft.kind || before.position + 1 !== draft.position) at = later(at, 1);
     const version = { id: newId(at.getTime()), nameInitials: initialsOf(draft.name), revision: 1, startsAt: at };
-    return { ...draft, ...version, endsAt: null, version: 1, createdAt: at };
+    return Object.assign({ endsAt: null, version: 1, createdAt: at }, draft, version);
   });
 }
 

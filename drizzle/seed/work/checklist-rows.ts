@@ -5,7 +5,7 @@ import type { Duty } from "../draft.ts";
 import type { Clock } from "./clock.ts";
 import type { Item, ItemRow } from "./rows.ts";
 
-interface PresetItem {
+export interface PresetItem {
   code: string;
   wording: string;
   evidence: (typeof evidenceKinds)[number];
@@ -20,7 +20,7 @@ interface PresetItem {
   isOurs: boolean;
 }
 
-interface PresetOwer {
+export interface PresetOwer {
   duty: Duty;
   gridKind: (typeof gridKinds)[number] | null;
   complexity: (typeof complexities)[number] | null;
@@ -62,9 +62,10 @@ export interface Run extends Item {
   clocks: readonly Clock[];
 }
 
-/** A checklist of a station in force, with all that hangs on it. */
+/** A checklist in force, of a station or of the whole bureau, with all that hangs on it. */
 export interface ChecklistRows {
-  template: { id: string; stationId: string; madeThrough: string } & Record<string, unknown>;
+  of: ChecklistDraft;
+  template: { id: string; stationId: string | null; madeThrough: string } & Record<string, unknown>;
   version: { id: string; publishedAt: Date; publishedBy: string; madeFrom: string } & Record<string, unknown>;
   items: object[];
   owers: object[];

@@ -1,11 +1,9 @@
-import { addDays, dayIn } from "../days.ts";
+import { addDays } from "../days.ts";
 import type { Draft, Duty, Grid, Member, Role, Unit } from "../draft.ts";
+import { memberAccountsMadeOn } from "./begun.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Actor, Ledger } from "./ledger.ts";
 import type { Address, Item } from "./rows.ts";
-
-/** Accounts of members were made so many days before today, before the work that is told of began. */
-export const memberAccountsMade = 190;
 
 /** A station at work: who commands it, whose accounts act in it, and where its orders may go. */
 export interface Crew {
@@ -21,7 +19,7 @@ export interface Crew {
 
 /** Everybody whose account could act all the while. */
 export const couldActAll = (draft: Draft, { joinedOn, leftOn }: Member) =>
-  !leftOn && (joinedOn ?? "2024-01-01") < addDays(dayIn(draft.now), -memberAccountsMade - 10);
+  !leftOn && (joinedOn ?? "2024-01-01") < addDays(memberAccountsMadeOn(draft), -10);
 
 /** An account of the member's own; by the badge where nothing else is said. */
 export function addMemberAccount(

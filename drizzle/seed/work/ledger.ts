@@ -2,10 +2,13 @@ import type { Draft } from "../draft.ts";
 import type { Deed } from "../log/log.ts";
 import { randomFrom, type Random } from "../random.ts";
 import { Answering } from "./answering.ts";
+import type { BulkRuns } from "./bulk-runs.ts";
 import type { ChecklistRows } from "./checklist-rows.ts";
 import { categoriesOf } from "./categories.ts";
 import type { Calendar } from "./clock.ts";
 import { deadlineRulesOf } from "./deadlines.ts";
+import type { Evidence } from "./photos.ts";
+import type { Review, Signing } from "./review.ts";
 import type { Category, DeadlineRule, EventRow, Item, Matter, RequestRow, TickRow } from "./rows.ts";
 
 /** Who takes a step: an account of the bureau, of a member or of none, with the unit over which it commands. */
@@ -19,6 +22,8 @@ export interface Actor {
 }
 
 /** What one command did, as the audit log will tell it. */
+export type { Deed };
+
 export interface Command {
   at: Date;
   by: string;
@@ -49,6 +54,11 @@ export interface Ledger {
   ticks: TickRow[];
   feedback: Record<FeedbackTable, object[]>;
   checklists: ChecklistRows[];
+  /** Thousands of runs, beside those of `checklists`. */
+  bulk: BulkRuns[];
+  evidence: Evidence[];
+  reviews: Review[];
+  signings: Signing[];
   commands: Command[];
   /** What tells of an item by its number, which is known when all work is. */
   numbered: { row: { number: string }; told: { number: string } }[];
@@ -78,6 +88,10 @@ export function newLedger(draft: Draft, calendar: Calendar, since: Date): Ledger
       dispositions: [],
     },
     checklists: [],
+    bulk: [],
+    evidence: [],
+    reviews: [],
+    signings: [],
     commands: [],
     numbered: [],
     numberSeries: [],

@@ -1,6 +1,6 @@
 import { closing, newId, openItem, step } from "./step.ts";
 import type { Doing } from "./ledger.ts";
-import type { Address, Item, ItemRow, Matter, MatterRow, OrderKind, Urgency } from "./rows.ts";
+import type { Address, Item, ItemRow, Matter, MatterRow, MediationMethod, OrderKind, Urgency } from "./rows.ts";
 
 export interface Registering extends Pick<
   MatterRow,
@@ -20,7 +20,15 @@ export function register(doing: Doing, { firstReceiverId: given, description = n
   const row: MatterRow = {
     ...said,
     ...{ description, firstReceiverId, registrarId, id: newId(ledger, at), number: "", registeredAt: at },
-    ...{ registeredBy: by.accountId, items: 0, outcome: null, outcomeNote: null, endedAt: null, mergedIntoId: null },
+    ...{
+      registeredBy: by.accountId,
+      items: 0,
+      outcome: null,
+      outcomeNote: null,
+      method: null,
+      endedAt: null,
+      mergedIntoId: null,
+    },
     ...{ version: 1, createdAt: at },
   };
   const matter: Matter = { row, items: [] };
@@ -66,18 +74,25 @@ export function settle(
   matter: Matter,
   outcomeNote: string,
   outcome: "SETTLED" | "NOT_SETTLED" = "SETTLED",
+  method: MediationMethod | null = null,
 ) {
-  end(doing, matter, outcome, outcomeNote);
+  end(doing, matter, outcome, outcomeNote, method);
   for (const receipt of openWorkOf(matter)) endReceipt(doing, receipt, "SETTLED");
 }
 
-function end({ at, deeds }: Doing, { row }: Matter, outcome: "SETTLED" | "NOT_SETTLED", outcomeNote: string) {
-  Object.assign(row, { outcome, outcomeNote, endedAt: at, version: row.version + 1 });
+function end(
+  { at, deeds }: Doing,
+  { row }: Matter,
+  outcome: "SETTLED" | "NOT_SETTLED",
+  outcomeNote: string,
+  method: MediationMethod | null = null,
+) {
+  Object.assign(row, { outcome, outcomeNote, method, endedAt: at, version: row.version + 1 });
   deeds.push({
     action: "matter.settle",
     entity: { type: "Matter", id: row.id },
     before: { outcome: null },
-    after: { outcome, outcomeNote, endedAt: at.toISOString() },
+    after: { outcome, outcomeNote, ...(method !== null && { method }), endedAt: at.toISOString() },
   });
 }
 

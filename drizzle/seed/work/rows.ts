@@ -1,6 +1,6 @@
 import type { duties } from "../../tables/assignments.ts";
 import type { requestKinds, tickKinds, timeUnits } from "../../tables/deadlines.ts";
-import type { matterKinds, matterOutcomes, matterSources, urgencies } from "../../tables/matters.ts";
+import type { matterKinds, matterOutcomes, matterSources, mediationMethods, urgencies } from "../../tables/matters.ts";
 import type {
   cards,
   eventCauses,
@@ -14,6 +14,7 @@ import type { Clock, ClockKind, Pause } from "./clock.ts";
 
 export type MatterKind = (typeof matterKinds)[number];
 export type MatterSource = (typeof matterSources)[number];
+export type MediationMethod = (typeof mediationMethods)[number];
 export type Urgency = (typeof urgencies)[number];
 export type WorkKind = (typeof workKinds)[number];
 export type OrderKind = (typeof orderKinds)[number];
@@ -77,6 +78,7 @@ export interface MatterRow {
   items: number;
   outcome: (typeof matterOutcomes)[number] | null;
   outcomeNote: string | null;
+  method: MediationMethod | null;
   endedAt: Date | null;
   mergedIntoId: string | null;
   version: number;

@@ -7,6 +7,7 @@ import { clockByHand, newId } from "./step.ts";
 interface Opening {
   at: Date;
   on: string;
+  stationId: string;
   grid: Address & { level: number };
   index: number;
 }
@@ -17,19 +18,23 @@ const byClock: Pick<EventRow, "accountId" | "actorName" | "actorMemberId" | "cau
 };
 
 /** A run of the seat, as the server opens it. */
-export function openRun(ledger: Ledger, { template, version }: ChecklistRows, { at, on, grid, index }: Opening): Run {
-  const { checklist, ledgerRules } = ledger.draft;
-  const { windowDays, graceDays, lateDays, burdenMinutes } = checklist.content;
+export function openRun(
+  ledger: Ledger,
+  { of, template, version }: ChecklistRows,
+  { at, on, stationId, grid, index }: Opening,
+): Run {
+  const { ledgerRules, root } = ledger.draft;
+  const { windowDays, graceDays, lateDays, burdenMinutes } = of.content;
   const opensAt = new Date(startOf(on));
   const windowEndsOn = addDays(on, windowDays - 1);
   const clock = clockByHand(ledger, opensAt, new Date(startOf(addDays(windowEndsOn, 1))));
   const [id, eventId] = [newId(ledger, at), newId(ledger, at)];
-  const number = `${checklist.code}-${on.replaceAll("-", "")}-${String(index + 1).padStart(4, "0")}`;
+  const number = `${of.code}-${on.replaceAll("-", "")}-${String(index + 1).padStart(4, "0")}`;
   const none = { orderKind: null, matterId: null, parentId: null, batchId: null, issuedBy: null, instructions: null };
   const open = { card: null, suspendedSince: null, closedAt: null, closedOn: null, outcome: null, submittedBy: null };
   const row: Run["row"] = {
-    ...{ id, number, kind: "RUN", ...none, ...grid, stationId: template.stationId, issuerUnitId: template.stationId },
-    ...{ urgency: "ORDINARY", title: checklist.name, photosAtLeast: 0, burdenMinutes, opensAt },
+    ...{ id, number, kind: "RUN", ...none, ...grid, stationId, issuerUnitId: template.stationId ?? root.id },
+    ...{ urgency: "ORDINARY", title: of.name, photosAtLeast: 0, burdenMinutes, opensAt },
     ...{ templateId: template.id, templateVersionId: version.id, occurrenceOn: on, seatDuty: grid.duty! },
     ...{ windowEndsOn, graceDays, lateDays, missedAt: null },
     ...{ state: "ACCEPTED", stateSince: at, round: 1, returns: 0, ...open, feedbackType: null, feedbackId: null },

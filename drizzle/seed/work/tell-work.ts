@@ -3,6 +3,9 @@ import { tellOfBreaches } from "./breaches.ts";
 import { tellChongwen } from "./chongwen.ts";
 import { tellLately } from "./lately.ts";
 import type { Ledger } from "./ledger.ts";
+import { addVisitors } from "./visitors.ts";
+import { tellFigures } from "./figures-told.ts";
+import { tellWugangRuns } from "./wugang-runs.ts";
 import { giveNumbers } from "./numbers.ts";
 
 /** The stations of each bureau that have some weeks of work. */
@@ -14,9 +17,18 @@ const lately: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** All work of a bureau up to today. */
-export function tellWork(draft: Draft): Ledger {
+export function tellWork(draft: Draft, { hasFigures }: { hasFigures: boolean }): Ledger {
   const ledger = tellLately(draft, lately[draft.code] ?? [], draft.code === "141181" ? tellChongwen(draft) : undefined);
+  if (hasFigures) tellAllFigures(ledger);
   giveNumbers(ledger);
   tellOfBreaches(ledger);
   return ledger;
+}
+
+function tellAllFigures(ledger: Ledger): void {
+  if (ledger.draft.code === "410481") {
+    addVisitors(ledger.draft);
+    tellWugangRuns(ledger);
+  }
+  tellFigures(ledger);
 }

@@ -38,8 +38,18 @@ const titles: Partial<Record<MatterKind, Readonly<Record<string, readonly string
   },
 };
 
+/** Of categories that the stories tell nothing of. */
+const simple: Readonly<Record<string, readonly string[]>> = {
+  CONSULTATION: ["咨询户口办理", "咨询身份证换领", "咨询居住证办理", "咨询电动车上牌", "咨询养犬登记", "咨询反诈知识"],
+  DO_REAL_THINGS: ["帮助搬运过冬物资", "送证上门", "帮助联系维修路灯", "雨雪天护送放学"],
+  SOLVE_SMALL_CASES: ["找回被拿走的快递", "找回被骑走的电动车", "追回店内丢失物品"],
+  SETTLE_SMALL_DISPUTES: ["楼道占用当场劝和", "停车剐蹭当场劝和", "晾晒滴水当场劝和"],
+  REMOVE_SMALL_HAZARDS: ["清除楼道杂物", "提醒更换老化电线", "井盖松动当日修复"],
+  KEEP_TO_SMALL_POLICING: ["警务室夜间值守服务", "商圈治安联盟巡查", "校园门口护学"],
+};
+
 export const titlesOf = ({ kind, code }: Pick<Category, "kind" | "code">): readonly string[] =>
-  titles[kind]?.[code] ?? ["其他情况"];
+  titles[kind]?.[code] ?? simple[code] ?? ["其他情况"];
 
 /** Categories of the kind of which there is something to tell. */
 export const toldCategories = (kind: MatterKind) => Object.keys(titles[kind] ?? {});

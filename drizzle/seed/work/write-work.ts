@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
-import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { TransactionSql } from "postgres";
 import * as tables from "../../tables/index.ts";
+import { filesOf } from "./photos.ts";
+import { writeBulkRuns } from "./write-bulk-runs.ts";
 import { insertMany } from "../insert-many.ts";
 import type { ChecklistRows } from "./checklist-rows.ts";
 import type { FeedbackTable, Ledger } from "./ledger.ts";
@@ -15,10 +16,10 @@ const feedbackTables = {
   dispositions: tables.dispositions,
 } as const satisfies Record<FeedbackTable, unknown>;
 
-export async function writeWork(tx: Pick<PostgresJsDatabase, "execute">, ledger: Ledger): Promise<void> {
+export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<void> {
   const { draft, items, feedback } = ledger;
   const write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) =>
-    insertMany(tx, table, draft.bureauId, rows);
+    insertMany(sql, table, draft.bureauId, rows);
   await write(tables.numberSeries, ledger.numberSeries);
   await write(tables.matterCategories, ledger.categories);
   await write(tables.deadlineRules, ledger.rules);
@@ -30,7 +31,8 @@ export async function writeWork(tx: Pick<PostgresJsDatabase, "execute">, ledger:
     tables.workItems,
     items.map(({ row }) => row),
   );
-  for (const checklist of ledger.checklists) await writeChecklist(tx, write, checklist);
+  for (const checklist of ledger.checklists) await writeChecklist(sql, write, checklist);
+  for (const runs of ledger.bulk) await writeBulkRuns(sql, draft.bureauId, runs, draft.root.id);
   await write(tables.workEvents, ledger.events);
   await write(
     tables.workClocks,
@@ -48,22 +50,35 @@ export async function writeWork(tx: Pick<PostgresJsDatabase, "execute">, ledger:
     await write(tables.runReports, reports);
     await write(tables.runAnswers, answers);
   }
+  await write(tables.storedFiles, filesOf(ledger));
+  await write(tables.evidenceFiles, ledger.evidence);
+  await write(
+    tables.weekReviews,
+    ledger.reviews.map(({ row }) => row),
+  );
+  await write(
+    tables.reviewLines,
+    ledger.reviews.flatMap(({ decisions }) => decisions),
+  );
+  await write(
+    tables.reviewComments,
+    ledger.reviews.flatMap(({ comments }) => comments),
+  );
   for (const [name, table] of Object.entries(feedbackTables)) await write(table, feedback[name as FeedbackTable]);
 }
 
 type Write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) => Promise<void>;
 
 /** What is published takes no more items: it is a draft until it has them. */
-async function writeChecklist(tx: Pick<PostgresJsDatabase, "execute">, write: Write, checklist: ChecklistRows) {
+async function writeChecklist(sql: TransactionSql, write: Write, checklist: ChecklistRows) {
   const { publishedAt, publishedBy, madeFrom, ...version } = checklist.version;
   await write(tables.checklistTemplates, [checklist.template]);
   await write(tables.checklistVersions, [version]);
   await write(tables.checklistItems, checklist.items);
   await write(tables.checklistOwers, checklist.owers);
-  await tx.execute(
-    sql`update checklist_versions set state = 'PUBLISHED', published_at = ${publishedAt.toISOString()}, published_by = ${publishedBy}, made_from = ${madeFrom}
-      where id = ${version.id}`,
-  );
+  await sql`
+    update checklist_versions set state = 'PUBLISHED', published_at = ${publishedAt.toISOString()}, published_by = ${publishedBy}, made_from = ${madeFrom}
+    where id = ${version.id}`;
   await write(
     tables.workItems,
     checklist.runs.map(({ row }) => row),

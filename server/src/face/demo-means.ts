@@ -1,7 +1,9 @@
 import { newId } from "#kernel/ids";
 import { initialsOf } from "#kernel/pinyin";
+import type { WorkingCalendar } from "#modules/calendar";
 import { linesOf } from "#modules/catalogue";
-import { presetChecklist } from "#modules/checklists";
+import { occurrences, presetChecklist } from "#modules/checklists";
+import { presetSchemes, signTold } from "#modules/lists";
 import { presetCategories } from "#modules/matters";
 import { ledgerRules, usualDeadlines } from "#modules/work";
 
@@ -9,5 +11,19 @@ import { ledgerRules, usualDeadlines } from "#modules/work";
 export const demoMeans = {
   ...{ newId, initialsOf, ledgerRules, categories: presetCategories(), deadlines: usualDeadlines },
   dutyLinesOf: linesOf,
-  checklist: presetChecklist("PATROL"),
+  checklistOf: presetChecklist,
+  occurrencesOf: daysOf,
+  listSchemeOf: (preset: keyof typeof presetSchemes) => presetSchemes[preset],
+  signWeeks: signTold,
 };
+
+/** Of a preset, which has no first day of its own. */
+function daysOf(
+  { recurrence, startsOn, lastOn, onClosedDay }: ReturnType<typeof presetChecklist>["content"],
+  calendar: WorkingCalendar,
+  from: string,
+  to: string,
+): string[] {
+  if (recurrence === null) return [];
+  return occurrences({ recurrence, startsOn: startsOn ?? from, lastOn, onClosedDay }, calendar, from, to);
+}

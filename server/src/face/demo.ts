@@ -1,9 +1,12 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { figuresOf } from "@maple-bridge/drizzle/figures";
 import { type DemoBureau, seedDemo } from "@maple-bridge/drizzle/seed";
 import { hashPassword } from "#modules/auth";
+import type { FileStore } from "#kernel/files/file-store";
 import { demoMeans } from "./demo-means.ts";
+import { demoPhotos, photosIn } from "./demo-photos.ts";
 import { say, table } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 
@@ -15,27 +18,31 @@ interface FirstStart {
 }
 
 /** At the first start on this data: the demo bureaus, unless they are not wanted. */
-export async function loadDemo(databaseUrl: string, { dataFolder, isEmpty, demoPassword }: Settings) {
+export async function loadDemo(databaseUrl: string, files: FileStore, { dataFolder, isEmpty, demoPassword }: Settings) {
   const marker = join(dataFolder, "first-start.json");
   if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
   const now = new Date();
   if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
-  else await seed(databaseUrl, keepPassword(dataFolder, demoPassword), now);
+  else await seed(databaseUrl, keepPassword(dataFolder, demoPassword), files, now);
   writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
 }
 
 export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
 
-async function seed(url: string, password: string, now: Date) {
+async function seed(url: string, password: string, files: FileStore, now: Date) {
   say("loading the demo bureaus (their people are invented)");
   const loaded: string[] = [];
   const log = (line: string) => {
     loaded.push(line);
     say(`  ${line}`);
   };
-  const { bureaus } = await seedDemo({ url, passwordHash: await hashPassword(password), ...demoMeans, now, log });
+  const { bureaus } = await seedDemo({
+    ...{ url, passwordHash: await hashPassword(password), ...demoMeans },
+    ...photosIn(files, await demoPhotos()),
+    ...{ now, log },
+  });
   if (loaded.length === 0) say("  they are there already, with the password they were made with");
-  else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n`);
+  else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n\n${figuresTold(now)}\n`);
 }
 
 /** Kept before it is used: a start that was broken off goes on with the same one. */
@@ -51,6 +58,17 @@ function tellWhere({ hasDemo }: FirstStart) {
   if (hasDemo)
     say("demo accounts such as admin@410481 and admin@140802; npm run maple -- demo-password shows their password");
 }
+
+/** Each figure that is published of the demo's stations, with the address that opens its rows. */
+const figuresTold = (now: Date) =>
+  table(
+    figuresOf(now).map(({ account, says, count, of, address }) => [
+      account,
+      says,
+      of ? `${count}/${of.count}` : count.toLocaleString("en"),
+      address,
+    ]),
+  );
 
 const accountsOf = (bureaus: readonly DemoBureau[]) =>
   table(

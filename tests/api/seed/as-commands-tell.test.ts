@@ -2,11 +2,12 @@ import { inBureau } from "@maple-bridge/server/kernel/database/in-bureau";
 import { createBureau } from "@maple-bridge/server/operator/create-bureau";
 import type postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
-import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
+import { type Bureau, clock, makeBureau, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { makeDivision, makePoliceRoom, makeStation } from "../grids/ground.ts";
 import { gridColumns, importAll, memberColumns } from "../imports/importing.ts";
-import { loadedDemo } from "./demo.ts";
+import { loadedDemo, whileLoading } from "./demo.ts";
+import { reviewWeek } from "./week-reviewed.ts";
 import { doWork } from "./work-done.ts";
 
 interface Shape {
@@ -33,10 +34,15 @@ const commands: Shape[] = [];
 beforeAll(async () => {
   const { sql } = await loadedDemo();
   demo = await shapes(sql).finally(() => sql.end());
-});
+}, whileLoading);
 beforeAll(async () => {
   const atWork = await doWork();
   commands.push(...(await atWork.sql((own) => shapes(own as never))));
+});
+beforeAll(async () => {
+  const inReview = await reviewWeek();
+  commands.push(...(await inReview.sql((own) => shapes(own as never))));
+  clock.at = null;
 });
 
 test("an entry of the demo has the shape that its command gives it", async () => {

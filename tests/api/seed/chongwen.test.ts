@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../../support/client.ts";
+import { whileLoading } from "./demo.ts";
 import { demoServer } from "./demo-server.ts";
 
 let demo: Awaited<ReturnType<typeof demoServer>>;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   room = await demo.signIn("room-chongwen");
   const [station] = await demo.sql<{ id: string }[]>`select id from units where name = '崇文派出所'`;
   unitId = station!.id;
-});
+}, whileLoading);
 afterAll(() => demo.end());
 
 const workCount = async (filter: object): Promise<number> =>

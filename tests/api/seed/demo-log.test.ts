@@ -1,12 +1,12 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadedDemo, now } from "./demo.ts";
+import { loadedDemo, now, whileLoading } from "./demo.ts";
 
 let sql: postgres.Sql;
 
 beforeAll(async () => {
   ({ sql } = await loadedDemo());
-});
+}, whileLoading);
 afterAll(() => sql.end());
 
 const expectNone = async (rows: postgres.PendingQuery<postgres.Row[]>) => expect([...(await rows)]).toEqual([]);
@@ -15,7 +15,7 @@ const expectNone = async (rows: postgres.PendingQuery<postgres.Row[]>) => expect
 const loadedOn = "2024-03-29";
 
 /** Work goes on by day and by night, and most of it is of one bureau. */
-const isOfOffices = () => sql`(action !~ '^(work|matter)[.]|^checklist[.]makeRuns$')`;
+const isOfOffices = () => sql`(action !~ '^(work|matter|evidence)[.]|^checklist[.]makeRuns$|^weekReview[.]sign$')`;
 
 test("each bureau's log has some hundreds of entries besides those of work, in order of time, in office hours, and in each month of the year", async () => {
   const logs = await sql`
@@ -38,18 +38,22 @@ test("each bureau's log has some hundreds of entries besides those of work, in o
   );
 });
 
-test("loaded just after a later midnight, it tells of nothing that is yet to be done, and nobody else is away", async () => {
-  const midnight = new Date("2027-03-07T16:00:02Z");
-  const { sql: later } = await loadedDemo(midnight);
-  const newest = await later`select max(at) < ${midnight} as past from audit_entries group by bureau_id`;
-  const chains = await later`select audit_chain_break(bureau_id) as broken from bureaus`;
-  const away = await later`
+test(
+  "loaded just after a later midnight, it tells of nothing that is yet to be done, and nobody else is away",
+  async () => {
+    const midnight = new Date("2027-03-07T16:00:02Z");
+    const { sql: later } = await loadedDemo(midnight);
+    const newest = await later`select max(at) < ${midnight} as past from audit_entries group by bureau_id`;
+    const chains = await later`select audit_chain_break(bureau_id) as broken from bureaus`;
+    const away = await later`
     select b.code from absences a join bureaus b on b.bureau_id = a.bureau_id where starts_at <= ${midnight} and (ends_at is null or ends_at > ${midnight})`;
-  await later.end();
-  expect(newest.map(({ past }) => past)).toEqual([true, true, true, true]);
-  expect(chains.map(({ broken }) => broken)).toEqual([null, null, null, null]);
-  expect(away.map(({ code }) => code)).toEqual(["140802", "140802"]);
-});
+    await later.end();
+    expect(newest.map(({ past }) => past)).toEqual([true, true, true, true]);
+    expect(chains.map(({ broken }) => broken)).toEqual([null, null, null, null]);
+    expect(away.map(({ code }) => code)).toEqual(["140802", "140802"]);
+  },
+  whileLoading,
+);
 
 test("each entry has its event, and one request tells of one moment", async () => {
   await expectNone(sql`
@@ -60,7 +64,7 @@ test("each entry has its event, and one request tells of one moment", async () =
   );
 });
 
-test("whoever did it is an account of the bureau that was there by then and may do it: chiefs seats, absences and checklists of their own station", async () => {
+test("whoever did it is an account of the bureau that was there by then and may do it: chiefs seats, absences, checklists and weeks of their own station", async () => {
   await expectNone(sql`
     select e.action, e.actor_name from audit_entries e left join accounts a on a.bureau_id = e.bureau_id and a.id = e.account_id and a.name = e.actor_name
     where (a.id is null or e.at < a.created_at) and (e.actor_name, e.account_id, e.action) is distinct from ('demo', null, e.action)
@@ -70,7 +74,7 @@ test("whoever did it is an account of the bureau that was there by then and may 
     where e.account_id is null and e.action not in ('bureau.create', 'account.create', 'checklist.makeRuns')`);
   await expectNone(sql`
     select e.action, g.role from audit_entries e join role_grants g on g.bureau_id = e.bureau_id and g.account_id = e.account_id
-    where ${isOfOffices()} and (g.role not in ('BUREAU_ADMINISTRATOR', 'STATION_CHIEF') or (g.role = 'STATION_CHIEF' and e.action !~ '^(assignment|absence|checklist)[.]'))`);
+    where ${isOfOffices()} and (g.role not in ('BUREAU_ADMINISTRATOR', 'STATION_CHIEF') or (g.role = 'STATION_CHIEF' and e.action !~ '^(assignment|absence|checklist|weekReview)[.]'))`);
   await expectNone(sql`
     select e.action, e.actor_name, e.at from audit_entries e
     join role_grants g on g.bureau_id = e.bureau_id and g.account_id = e.account_id and g.role = 'STATION_CHIEF'
@@ -101,11 +105,13 @@ const tables = {
   DutyLine: "duty_lines",
   Grid: "grids",
   ImportRun: "import_runs",
+  ListScheme: "list_schemes",
   Matter: "matters",
   MatterCategory: "matter_categories",
   Member: "members",
   StaffingStandard: "staffing_standards",
   Unit: "units",
+  WeekReview: "week_reviews",
   WorkItem: "work_items",
 };
 

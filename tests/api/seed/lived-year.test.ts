@@ -1,12 +1,12 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadedDemo, now, today } from "./demo.ts";
+import { loadedDemo, now, today, whileLoading } from "./demo.ts";
 
 let sql: postgres.Sql;
 
 beforeAll(async () => {
   ({ sql } = await loadedDemo());
-});
+}, whileLoading);
 afterAll(() => sql.end());
 
 type Counts = Record<string, number>;

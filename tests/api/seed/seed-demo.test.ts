@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { wugangRoster } from "../../support/roster.ts";
-import { loadedDemo, now, today } from "./demo.ts";
+import { loadedDemo, now, today, whileLoading } from "./demo.ts";
 
 type Demo = Awaited<ReturnType<typeof loadedDemo>>;
 
@@ -12,7 +12,7 @@ let logged: string[];
 
 beforeAll(async () => {
   ({ sql, load, loaded, logged } = await loadedDemo());
-});
+}, whileLoading);
 
 afterAll(() => sql.end());
 
@@ -253,9 +253,9 @@ test("the catalogue of 舞钢 is the bureau's, and 新义, 崇文, 解州 and �
     select coalesce(u.name, b.name) as whose, count(*)::int, count(*) filter (where l.is_ours)::int as ours from duty_lines l
     join bureaus b on b.bureau_id = l.bureau_id left join units u on u.bureau_id = l.bureau_id and u.id = l.station_id group by 1 order by 2 desc, 3 desc`;
   expect(lines).toEqual([
-    { whose: "新义派出所", count: 14, ours: 0 },
-    { whose: "解州派出所", count: 10, ours: 7 },
-    { whose: "巨轮派出所", count: 6, ours: 2 },
+    { whose: "新义派出所", count: 18, ours: 0 },
+    { whose: "解州派出所", count: 16, ours: 8 },
+    { whose: "巨轮派出所", count: 12, ours: 3 },
     { whose: "舞钢市公安局", count: 6, ours: 1 },
     { whose: "崇文派出所", count: 3, ours: 2 },
   ]);

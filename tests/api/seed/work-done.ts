@@ -1,5 +1,5 @@
 import { dayOf } from "@maple-bridge/server/kernel/day";
-import { makeRuns, published, visit } from "../checklists/ground.ts";
+import { makeRuns, published, runsOf, visit } from "../checklists/ground.ts";
 import { layMatters, registered } from "../matters/ground.ts";
 import { act, communityFeedback } from "../work/ground.ts";
 
@@ -41,13 +41,27 @@ export async function doWork() {
   await act(dispatcher, "closeWork", { id: next.id, expectedVersion: done.version });
   await act(dispatcher, "cancelWork", { id: (await issue("CASE", { unitId: ground.stationId })).id, reason });
 
-  const content = { ...visit, startsOn: dayOf(new Date()), recurrence: "FREQ=DAILY" };
-  await published(chief, { stationId: ground.stationId, content });
+  const content = { ...visit, startsOn: dayOf(new Date()), recurrence: "FREQ=DAILY", isReviewed: false };
+  const checklist = await published(chief, { stationId: ground.stationId, content });
   await makeRuns(bureau);
+  const [run] = await runsOf(chief, checklist.id, { gridId: grid.id }, "id");
+  const answers = [
+    { code: "HOUSEHOLDS", count: 4 },
+    { code: "HAZARDS", count: 0 },
+    { code: "PUBLICITY", choice: "入户" },
+  ];
+  await act(officer, "submitWork", { id: run.id, runReport: { answers } });
 
   const plain = await registered(ground);
   const { version } = plain;
   const settling = { id: plain.id, expectedVersion: version, outcome: "SETTLED", outcomeNote: "已办结" };
   await act(dispatcher, "settleMatter", settling, "id");
+  const byMethod = await registered(ground);
+  await act(
+    dispatcher,
+    "settleMatter",
+    { ...settling, id: byMethod.id, expectedVersion: byMethod.version, method: "WARM_FEELING" },
+    "id",
+  );
   return bureau;
 }

@@ -35,6 +35,7 @@ export async function layMatter(
     registered_by,
     first_receiver_id: officer,
     outcome: null,
+    method: null,
   });
   await put("matter_pasts", audience, { matter_id, at: thisYear, station_id, grid_id: grid, outcome: null });
   await put("sealed_contacts", audience, { matter_id, role: "CALLER" });

@@ -1,13 +1,13 @@
 import { CheckSquareOutlined, ProfileOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { ChecklistOrder, ChecklistRunOrder } from "@maple-bridge/schema/documents";
+import type { ChecklistOrder } from "@maple-bridge/schema/documents";
 import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { among, dayOf, flagOf, textOf } from "../../lib/url-state.ts";
+import { flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
-import { workStates } from "../../ui/work/work-glossary.ts";
+import { runsSearch } from "./runs-search.ts";
 
 const orders = ["CODE", "NAME"] as const satisfies readonly ChecklistOrder[];
 
@@ -20,21 +20,6 @@ export const checklistsRoute = createRoute({
     "ChecklistsPage",
   ),
 });
-
-const runOrders = ["DAY", "NUMBER"] as const satisfies readonly ChecklistRunOrder[];
-
-const runsSearch = listAddress(runOrders, {
-  q: textOf,
-  template: textOf,
-  state: among(workStates),
-  unit: textOf,
-  late: flagOf,
-  missed: flagOf,
-  from: dayOf,
-  to: dayOf,
-});
-
-export type RunsSearch = ReturnType<typeof runsSearch>;
 
 export const checklistRunsRoute = createRoute({
   getParentRoute: () => shellRoute,

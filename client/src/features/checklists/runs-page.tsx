@@ -12,8 +12,9 @@ import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { nextOf } from "../../ui/work/next-of.ts";
 import { workStates } from "../../ui/work/work-glossary.ts";
-import { checklistRunsRoute, type RunsSearch } from "./routes.tsx";
+import { checklistRunsRoute } from "./routes.tsx";
 import { useRunColumns } from "./run-columns.tsx";
+import { runFilterOf, type RunsSearch } from "./runs-search.ts";
 import "./checklists.css";
 
 const WorkDrawer = lazily(() => import("../../ui/work/work-drawer.tsx"), "WorkDrawer");
@@ -22,7 +23,7 @@ const WorkDrawer = lazily(() => import("../../ui/work/work-drawer.tsx"), "WorkDr
 export function RunsPage() {
   const { t } = useTranslation("checklists");
   const search = checklistRunsRoute.useSearch();
-  const variables = { ...pageOf(search), ...orderOf(search), filter: filterOf(search) };
+  const variables = { ...pageOf(search), ...orderOf(search), filter: runFilterOf(search) };
   const list = useListed(ChecklistRunsDocument, variables, ({ checklistRuns }) => checklistRuns);
   return (
     <ListPage
@@ -42,17 +43,6 @@ export function RunsPage() {
     />
   );
 }
-
-const filterOf = ({ q, template, state, unit, late, missed, from, to }: RunsSearch) => ({
-  search: q,
-  templateId: template,
-  state: state && [state],
-  unitId: unit,
-  isLate: late,
-  wasMissed: missed,
-  from,
-  to,
-});
 
 function useRunFilters(): FilterFields<RunsSearch> {
   const { t } = useTranslation(["checklists", "work"]);

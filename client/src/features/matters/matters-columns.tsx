@@ -30,7 +30,12 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
       key: "state",
       title: t("state"),
       width: 100,
-      render: ({ state }) => <Light tone={tones[state]}>{t(`work:matter.state.${state}`)}</Light>,
+      render: ({ state, method }) => (
+        <>
+          <Light tone={tones[state]}>{t(`work:matter.state.${state}`)}</Light>{" "}
+          {method ? <Light tone="quiet">{t(`work:matter.methods.${method}`)}</Light> : null}
+        </>
+      ),
     },
     {
       key: "happened",

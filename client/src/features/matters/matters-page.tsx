@@ -1,20 +1,23 @@
-import { MattersDocument } from "@maple-bridge/schema/documents";
+import { MattersDocument, MattersSettledDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { orderOf, pageOf } from "../../lib/list-state.ts";
+import { countText } from "../../lib/numbers.ts";
+import { useRead } from "../../lib/use-read.ts";
 import { ExportButton } from "../../ui/export-button.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { dayChoice } from "../../ui/list-page/day-choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
 import type { FilterFields } from "../../ui/list-page/filters.tsx";
+import { given } from "../../ui/list-page/given.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { useCategories } from "../../ui/work/category-select.tsx";
 import { matterKinds } from "../../ui/work/work-glossary.ts";
 import { useMatterColumns, usualColumns } from "./matters-columns.tsx";
-import { type MattersSearch, matterStates, mattersRoute } from "./routes.tsx";
+import { matterFilterOf, type MattersSearch, matterStates, methodsIn } from "./matters-search.ts";
+import { mattersRoute } from "./routes.tsx";
 
 const MatterDrawer = lazily(() => import("../../ui/work/matter-drawer.tsx"), "MatterDrawer");
 
@@ -24,12 +27,12 @@ const ReportDialog = lazily(() => import("./report-dialog.tsx"), "ReportDialog")
 export function MattersPage() {
   const { t } = useTranslation("ledgers");
   const search = mattersRoute.useSearch();
-  const asked = { ...orderOf(search), filter: filterOf(search) };
+  const asked = { ...orderOf(search), filter: matterFilterOf(search) };
   const list = useListed(MattersDocument, { ...pageOf(search), ...asked }, ({ matters }) => matters);
   return (
     <ListPage
       page="matters"
-      note={t("note")}
+      note={useSettled(search, list.page?.totalCount) ?? t("note")}
       search={search}
       list={list}
       actions={<ExportButton layout={layoutOf(search)} asked={asked} />}
@@ -54,18 +57,21 @@ export function MattersPage() {
 const layoutOf = ({ kind }: MattersSearch) =>
   kind === "DISPUTE" ? "disputes" : kind === "HAZARD" ? "hazards" : "matters";
 
-const filterOf = ({ q, kind, category, state, unit, from, to }: MattersSearch) => ({
-  search: q,
-  kind: kind && [kind],
-  categoryId: category,
-  state: state && [state],
-  unitId: unit,
-  happenedFrom: from && startOfDay(from),
-  happenedBefore: to && startOfDay(dayAfter(to, 1)),
-});
+/** How many of them are settled, as a part of all: 52/52. */
+function useSettled(search: MattersSearch, total: number | undefined): string | undefined {
+  const { t } = useTranslation("ledgers");
+  const filter = { ...matterFilterOf(search), state: ["SETTLED" as const] };
+  const { data } = useRead(MattersSettledDocument, { filter }, search.state !== undefined);
+  if (!data || !total || search.state) return undefined;
+  return t("settled", { settled: countText(data.matters.totalCount), total: countText(total) });
+}
 
-function useMatterFilters({ kind }: MattersSearch): FilterFields<MattersSearch> {
+function useMatterFilters({ kind, category }: MattersSearch): FilterFields<MattersSearch> {
   const { t } = useTranslation(["ledgers", "work", "words"]);
+  const words = (text: string) =>
+    methodsIn(text)
+      .map((method) => t(`work:matter.methods.${method}`))
+      .join("、");
   const categories = useCategories()?.filter((category) => !kind || category.kind === kind) ?? [];
   return {
     q: seek(t("search")),
@@ -74,11 +80,13 @@ function useMatterFilters({ kind }: MattersSearch): FilterFields<MattersSearch> 
       matterKinds.map((value) => ({ value, label: t(`words:matterKind.${value}`) })),
       { width: 110 },
     ),
-    category: choice(
-      t("category"),
-      categories.map(({ id, name }) => ({ value: id, label: name })),
-      { width: 130, isSought: true },
-    ),
+    category: category?.includes(",")
+      ? given((codes) => t("ofCategory", { codes }))
+      : choice(
+          t("category"),
+          categories.map(({ code, name }) => ({ value: code, label: name })),
+          { width: 130, isSought: true },
+        ),
     state: choice(
       t("state"),
       matterStates.map((value) => ({ value, label: t(`work:matter.state.${value}`) })),
@@ -87,5 +95,8 @@ function useMatterFilters({ kind }: MattersSearch): FilterFields<MattersSearch> 
     unit: unitChoice(t("unit")),
     from: dayChoice(t("from"), {}),
     to: dayChoice(t("to"), { isEnd: true }),
+    method: given((methods) => t("byMethod", { methods: words(methods) })),
+    endedFrom: given((day) => t("endedFrom", { day })),
+    endedTo: given((day) => t("endedTo", { day })),
   };
 }

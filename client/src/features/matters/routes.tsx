@@ -4,10 +4,10 @@ import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import type { MatterOrder, MatterState } from "@maple-bridge/schema/documents";
-import { among, dayOf, flagOf, textOf } from "../../lib/url-state.ts";
+import { among, flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 import { matterKinds } from "../../ui/work/work-glossary.ts";
+import { mattersSearch } from "./matters-search.ts";
 
 /** What is open is told as `DISPUTE.LABOUR`. */
 const search = listAddress([], { q: textOf, kind: among(matterKinds), retired: flagOf });
@@ -21,21 +21,6 @@ export const matterCategoriesRoute = createRoute({
     "CategoriesPage",
   ),
 });
-
-const orders = ["HAPPENED", "NUMBER"] as const satisfies readonly MatterOrder[];
-export const matterStates = ["OPEN", "SETTLED", "NOT_SETTLED", "MERGED"] as const satisfies readonly MatterState[];
-
-const mattersSearch = listAddress(orders, {
-  q: textOf,
-  kind: among(matterKinds),
-  category: textOf,
-  state: among(matterStates),
-  unit: textOf,
-  from: dayOf,
-  to: dayOf,
-});
-
-export type MattersSearch = ReturnType<typeof mattersSearch>;
 
 /** What is open is told by its number. */
 export const mattersRoute = createRoute({

@@ -39,6 +39,7 @@ export function MatterSection({ matter, onOpen }: MatterSectionProps) {
           { label: t("matter.happenedAt"), value: <DateText value={matter.happenedAt} minutes="telling" /> },
           { label: t("matter.firstReceiver"), value: firstReceiver ? <PersonName {...firstReceiver} /> : "—" },
           ...(registrar ? [{ label: t("matter.registrar"), value: <PersonName {...registrar} /> }] : []),
+          ...(matter.method ? [{ label: t("matter.method"), value: t(`matter.methods.${matter.method}`) }] : []),
           ...(matter.outcomeNote ? [{ label: t("matter.outcomeNote"), value: matter.outcomeNote }] : []),
           ...(contacts.length > 0 ? [{ label: t("party.title"), value: <MatterParties contacts={contacts} /> }] : []),
         ]}

@@ -1,4 +1,4 @@
-import type { MatterOutcome } from "@maple-bridge/schema/documents";
+import type { MatterOutcome, MediationMethod } from "@maple-bridge/schema/documents";
 import { Form, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { WhyField } from "./why-field.tsx";
@@ -6,6 +6,7 @@ import { WhyField } from "./why-field.tsx";
 export interface OutcomeValues {
   outcome: MatterOutcome;
   outcomeNote: string;
+  method?: MediationMethod;
 }
 
 const outcomes = ["SETTLED", "NOT_SETTLED"] as const satisfies readonly MatterOutcome[];

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
 import type { MatterDialogProps } from "./matter.ts";
+import { MethodField } from "./method-field.tsx";
 import { OutcomeFields, type OutcomeValues } from "./outcome-fields.tsx";
 
 export function SettleMatterDialog({ matter, open, onClose }: MatterDialogProps) {
@@ -18,6 +19,7 @@ export function SettleMatterDialog({ matter, open, onClose }: MatterDialogProps)
       okText={t("matter.settle")}
     >
       <OutcomeFields />
+      {matter.kind === "DISPUTE" ? <MethodField /> : null}
     </FormDialog>
   );
 }

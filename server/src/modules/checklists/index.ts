@@ -30,6 +30,7 @@ export const checklists: Module = {
 };
 export { bringChecklistsIn, type BroughtChecklist } from "./bring-in.ts";
 export { presetChecklist } from "./presets.ts";
+export { occurrences } from "./recurrence.ts";
 export { RunReportInput } from "./checklist.inputs.ts";
 export { reportRun } from "./report-run.ts";
 export { RunReport } from "./run-report.types.ts";

@@ -280,5 +280,10 @@ const presets: Readonly<Record<ChecklistPreset, readonly PresetChecklist[]>> = {
 
 export const checklistsOf = (preset: ChecklistPreset): readonly PresetChecklist[] => presets[preset];
 
-/** The first of a preset's. */
-export const presetChecklist = (preset: ChecklistPreset): PresetChecklist => presets[preset][0]!;
+const byCode = new Map(
+  Object.values(presets)
+    .flat()
+    .map((preset) => [preset.code, preset]),
+);
+
+export const presetChecklist = (code: string): PresetChecklist => byCode.get(code)!;

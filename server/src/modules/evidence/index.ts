@@ -15,6 +15,6 @@ export const evidence: Module = {
 };
 export { EvidenceFile } from "./evidence.types.ts";
 export { evidenceFaults } from "./on-work.ts";
-export { pictureForPaper, thumbnailMediaType } from "./picture.ts";
+export { type Picture, pictureForPaper, pictureOf, thumbnailMediaType } from "./picture.ts";
 export { pictureLimits } from "./picture-limits.ts";
 export { expectEvidence, receiveEvidence } from "./receive-evidence.ts";

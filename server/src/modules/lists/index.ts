@@ -45,6 +45,8 @@ export { countsOf } from "./counts.rules.ts";
 export { type Exported, exportWeek, type ExportWeekInput } from "./export-week.ts";
 export type { LineAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
 export type { PaperPicture } from "./week-paper.ts";
+export { presetSchemes } from "./scheme-presets.ts";
+export { signTold } from "./sign-told.ts";
 export { weekFile } from "./week-file.ts";
 export { paperOf } from "./week-paper.rules.ts";
 export { weekPaper } from "./week-papers.ts";

@@ -8,6 +8,7 @@ import { Unit, type UnitRow } from "#modules/organisation";
 import type { ListSource } from "./lists.enums.ts";
 import { mayManageListSchemes } from "./lists.policy.ts";
 import { schemeAt } from "./scheme.rows.ts";
+import type { Asking } from "./week-review.store.ts";
 import { lastMomentOf } from "./weeks.rows.ts";
 
 export interface SchemeDraft {
@@ -16,7 +17,7 @@ export interface SchemeDraft {
 }
 
 /** What the lists of the week are called at the station: as they were at its end, or are now in this one. */
-export async function schemeOfWeek(tx: Transaction, stationId: string, week: string): Promise<SchemeDraft | null> {
+export async function schemeOfWeek(tx: Asking, stationId: string, week: string): Promise<SchemeDraft | null> {
   const { sql, bureauId } = tx;
   const reading = readingIn(tx);
   const scheme = schemeAt(raw("asked.station_id"), lastMomentOf(raw("asked.week"), reading), reading);

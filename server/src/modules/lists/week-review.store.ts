@@ -17,6 +17,9 @@ import { inPlace } from "./week-review.types.ts";
 import { isClean } from "./week-line.types.ts";
 import { weekFaults } from "./week.rules.ts";
 
+/** Whoever reads weeks: a command, or what is told of the past. */
+export type Asking = Pick<Transaction, "sql" | "bureauId" | "actor" | "now">;
+
 /** A member's week at a station, as a command is about it. */
 export interface Week {
   memberId: string;
@@ -64,7 +67,7 @@ interface Asked {
 }
 
 /** Weeks of members at stations in sight, whoever reviews them. */
-async function findWeeks(tx: Transaction, { memberId, unitId, week }: Asked): Promise<Week[]> {
+export async function findWeeks(tx: Asking, { memberId, unitId, week }: Asked): Promise<Week[]> {
   const { sql, bureauId } = tx;
   const reading = readingIn(tx);
   const of = { memberId: raw("found.member_id"), stationId: raw("found.station_id") };
@@ -116,7 +119,7 @@ async function holdWeeks({ sql, bureauId }: Transaction, weeks: readonly Week[])
 
 /** The last revision of each week of the station, by its member. */
 export async function lastReviews(
-  { sql, bureauId }: Transaction,
+  { sql, bureauId }: Asking,
   stationId: string,
   week: string,
   memberIds: readonly string[],
@@ -151,7 +154,7 @@ export function authorizeReview(week: Week, review: ReviewRow | undefined) {
   if (fault) throw new Conflict([fault]);
 }
 
-const unsigned = (tx: Transaction, reading = readingIn(tx)) =>
+const unsigned = (tx: Asking, reading = readingIn(tx)) =>
   inCommand(
     tx,
     linesFound(reading, (_first, _last) => fragment`(select asked.week as week)`),
@@ -161,7 +164,7 @@ const line = rowUnder(weekLines, "l");
 
 /** The lines of weeks that are not signed, as the lists show them. */
 export const linesOf = (
-  tx: Transaction,
+  tx: Asking,
   { stationId, week, memberIds }: { stationId: string; week: string; memberIds: readonly string[] },
 ) =>
   tx.sql<LineRow[]>`
@@ -170,12 +173,22 @@ export const linesOf = (
     from (select ${week}::date as week) asked cross join lateral ${unsigned(tx)} l
     where l.station_id = ${stationId}::uuid and l.member_id = any(${[...memberIds]}::uuid[]) order by ${inCommand(tx, inPlace(line))}`;
 
+/** A line as it is kept: of its columns' names. */
+export interface FrozenLine {
+  source: ListSource;
+  standing: LineStanding | null;
+  is_late: boolean;
+  is_returned: boolean;
+  is_waiting: boolean;
+  decision: LineDecision | null;
+}
+
 /** The snapshot of each member's week, and its digest: SHA-256 of its text as the database writes it. */
 export async function snapshotsOf(
-  tx: Transaction,
+  tx: Asking,
   { stationId, week, memberIds }: { stationId: string; week: string; memberIds: readonly string[] },
-): Promise<Map<string, { lines: object[] }>> {
-  const rows = await tx.sql<{ memberId: string; lines: object[] }[]>`
+): Promise<Map<string, { lines: FrozenLine[] }>> {
+  const rows = await tx.sql<{ memberId: string; lines: FrozenLine[] }[]>`
     select l.member_id, jsonb_agg(${inCommand(tx, frozenOf("l"))} order by ${inCommand(tx, inPlace(line))}) as lines
     from (select ${week}::date as week) asked cross join lateral ${unsigned(tx)} l
     where l.station_id = ${stationId}::uuid and l.member_id = any(${[...memberIds]}::uuid[]) group by l.member_id`;

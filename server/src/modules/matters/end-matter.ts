@@ -2,7 +2,7 @@ import type { Transaction } from "#kernel/command";
 import type { FieldFault } from "#kernel/errors";
 import { Conflict } from "#kernel/errors";
 import type { Deed } from "#kernel/record";
-import type { MatterOutcome } from "./matter.enums.ts";
+import type { MatterOutcome, MediationMethod } from "./matter.enums.ts";
 import { type MatterRow, saveMatter } from "./matter.store.ts";
 
 /** Refuses what only an open matter can bear. */
@@ -16,8 +16,9 @@ export async function endMatter(
   { id }: MatterRow,
   outcome: MatterOutcome,
   outcomeNote: string | null,
+  method: MediationMethod | null = null,
 ): Promise<Deed> {
-  const change = { outcome, outcomeNote };
+  const change = { outcome, outcomeNote, ...(method !== null && { method }) };
   await saveMatter(tx, id, { ...change, endedAt: tx.now });
   return {
     action: "matter.settle",

@@ -23,6 +23,7 @@ export const matters: Module = {
   jobs: [eraseContacts],
   texts: {
     name: ["intakeClass"],
+    code: ["categoryCodes"],
     line: ["number", "address", "contact"],
     prose: ["description", "settled", "outcomeNote"],
   },

@@ -4,7 +4,7 @@ import { equals, finds, ordersOf, sql, where } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { subtreeOf } from "#modules/organisation";
 import { Urgency } from "#modules/work";
-import { MatterKind, MatterSource, MatterState } from "./matter.enums.ts";
+import { MatterKind, MatterSource, MatterState, MediationMethod } from "./matter.enums.ts";
 import { stateOf } from "./matter.rows.ts";
 
 @InputType({
@@ -24,6 +24,16 @@ export class MatterFilter {
       where asked.bureau_id = ${reading.bureau} and asked.id = ${value})`,
   )
   categoryId?: string;
+  @Field(() => [String], { nullable: true, description: "Of categories of these codes, in any of their revisions." })
+  @where(
+    matters,
+    ({ categoryId }, { value }, reading) => sql`${categoryId} in (
+      select coded.id from matter_categories coded where coded.bureau_id = ${reading.bureau} and coded.code = any(${value}))`,
+  )
+  categoryCodes?: string[];
+  @Field(() => [MediationMethod], { nullable: true, description: "Settled by one of these methods." })
+  @equals(matters, "method")
+  method?: MediationMethod[];
   @Field(() => [MatterSource], { nullable: true }) @equals(matters, "source") source?: MatterSource[];
   @Field(() => [Urgency], { nullable: true }) @equals(matters, "urgency") urgency?: Urgency[];
   @Field(() => [MatterState], { nullable: true, description: "Without MERGED each matter is counted once." })
@@ -45,10 +55,10 @@ export class MatterFilter {
   @Field(() => DateTime, { nullable: true })
   @where(matters, ({ happenedAt }, { value }) => sql`${happenedAt} < ${value}`)
   happenedBefore?: Date;
-  @Field(() => DateTime, { nullable: true, description: "Of those that have ended." })
+  @Field(() => DateTime, { nullable: true, description: "Settled, left unsettled or merged then or later." })
   @where(matters, ({ endedAt }, { value }) => sql`${endedAt} >= ${value}`)
   endedFrom?: Date;
-  @Field(() => DateTime, { nullable: true, description: "Of those that have ended." })
+  @Field(() => DateTime, { nullable: true })
   @where(matters, ({ endedAt }, { value }) => sql`${endedAt} < ${value}`)
   endedBefore?: Date;
 }

@@ -47,6 +47,18 @@ registerEnumType(MatterOutcome, {
   description: "How a matter ends: settled, or left unsettled.",
 });
 
+export const MediationMethod = {
+  FAMILY_HARMONY: "FAMILY_HARMONY",
+  DUTY_AND_COURTESY: "DUTY_AND_COURTESY",
+  WARM_FEELING: "WARM_FEELING",
+} as const;
+export type MediationMethod = keyof typeof MediationMethod;
+registerEnumType(MediationMethod, {
+  name: "MediationMethod",
+  description:
+    "By which method a dispute is settled: 孝和, 义礼 or 融情, as a police station is reported to call its three. Where each fits is for whoever settles to say.",
+});
+
 export const PartyRole = {
   PARTY_A: "PARTY_A",
   PARTY_B: "PARTY_B",

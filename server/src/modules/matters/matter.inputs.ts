@@ -6,6 +6,7 @@ import {
   MatterCategoryPreset,
   MatterKind,
   MatterOutcome,
+  MediationMethod,
   MatterSource,
   MergedWork,
   MovedWork,
@@ -91,6 +92,8 @@ export class SettleMatterInput extends UpdateInput {
   @Field(() => ID) id!: string;
   @Field(() => MatterOutcome) outcome!: MatterOutcome;
   @Field(() => String, { description: "What came of it: 1 to 2,000 characters." }) outcomeNote!: string;
+  @Field(() => MediationMethod, { nullable: true, description: "Of a dispute that is settled, if it was by one." })
+  method?: MediationMethod | null;
 }
 
 @InputType()

@@ -3,6 +3,7 @@ import { defineMessages } from "#kernel/messages";
 defineMessages({
   "zh-CN": {
     MATTER_ENDED: "事项 {number} 已结束。",
+    MATTER_METHOD: "只有已化解的矛盾纠纷才填写调解方法。",
     MATTER_HAS_WORK: "还有未办结的工作事项：{numbers}。",
     MATTER_CATEGORY_KIND: "类别“{name}”不属于该事项种类。",
     MATTER_CATEGORY_ENDED: "类别“{name}”已停用，或已有新的版本。",
@@ -20,6 +21,7 @@ defineMessages({
   },
   en: {
     MATTER_ENDED: "Matter {number} has ended.",
+    MATTER_METHOD: "A method is told of a dispute that is settled.",
     MATTER_HAS_WORK: "Work about it is open still: {numbers}.",
     MATTER_CATEGORY_KIND: "The category {name} is of another kind.",
     MATTER_CATEGORY_ENDED: "The category {name} is retired, or has a newer revision.",

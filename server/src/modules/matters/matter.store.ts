@@ -4,7 +4,7 @@ import type { FieldFault } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
 import { lockSeen } from "#kernel/read";
 import { openStates, type Urgency } from "#modules/work";
-import type { MatterKind, MatterSource } from "./matter.enums.ts";
+import type { MatterKind, MatterSource, MediationMethod } from "./matter.enums.ts";
 import { Matter } from "./matter.types.ts";
 
 export interface MatterRow {
@@ -23,6 +23,7 @@ export interface MatterRow {
   firstReceiverId: string;
   outcome: "SETTLED" | "NOT_SETTLED" | "MERGED" | null;
   outcomeNote: string | null;
+  method: MediationMethod | null;
   endedAt: Date | null;
   mergedIntoId: string | null;
   version: number;
@@ -44,6 +45,7 @@ const columns = [
   "firstReceiverId",
   "outcome",
   "outcomeNote",
+  "method",
   "endedAt",
   "mergedIntoId",
   "version",

@@ -8,7 +8,7 @@ import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
 import { Urgency, WorkItem } from "#modules/work";
 import { MatterCategory } from "./matter-category.types.ts";
-import { MatterKind, MatterSource, MatterState } from "./matter.enums.ts";
+import { MatterKind, MatterSource, MatterState, MediationMethod } from "./matter.enums.ts";
 import { isMatterInSight } from "./matter-sight.rows.ts";
 import { mayHandleMatters, mayRegisterMatters } from "./matter.policy.ts";
 import { isOpen, maySettle, stateOf } from "./matter.rows.ts";
@@ -48,6 +48,9 @@ export class Matter {
   @Field(() => String, { nullable: true, description: "What came of it." })
   @column(matters.outcomeNote)
   outcomeNote?: string;
+  @Field(() => MediationMethod, { nullable: true, description: "Of a settled dispute: the method, where it was said." })
+  @column(matters.method)
+  method?: MediationMethod;
   @Field(() => DateTime, { nullable: true }) @column(matters.endedAt) endedAt?: string;
   @Field(() => Matter, { nullable: true }) @one(matters.mergedIntoId) mergedInto?: Ref<Matter>;
   @Field(() => [Matter], { description: "Those that were merged into it, by number." })

@@ -41,15 +41,16 @@ async function openedAgain(tx: Transaction, itemId: string, matterId: string): P
     await putUnderMatter(tx, itemId, matter.mergedIntoId);
     matter = await lockMatterBehind(tx, matter.mergedIntoId);
   }
-  const { outcome, outcomeNote, endedAt } = matter;
+  const { outcome, outcomeNote, method, endedAt } = matter;
+  const said = method === null ? {} : { method };
   if (outcome === null) return [];
-  await saveMatter(tx, matter.id, { outcome: null, outcomeNote: null, endedAt: null });
+  await saveMatter(tx, matter.id, { outcome: null, outcomeNote: null, method: null, endedAt: null });
   return [
     {
       action: "matter.reopen",
       entity: { type: "Matter", id: matter.id },
-      before: { outcome, outcomeNote, endedAt: endedAt!.toISOString() },
-      after: { outcome: null, outcomeNote: null, endedAt: null },
+      before: { outcome, outcomeNote, ...said, endedAt: endedAt!.toISOString() },
+      after: { outcome: null, outcomeNote: null, ...(method !== null && { method: null }), endedAt: null },
     },
   ];
 }

@@ -19,11 +19,14 @@ export function settleMatter(ctx: Context, input: SettleMatterInput) {
     assertVersion(matter, input);
     const faults: FieldFault[] = [];
     const note = checkText(faults, ["input", "outcomeNote"], input.outcomeNote, { required: true, most: 2000 });
+    const method = input.method ?? null;
+    if (method !== null && (matter.kind !== "DISPUTE" || input.outcome !== "SETTLED"))
+      faults.push({ path: ["input", "method"], code: "MATTER_METHOD" });
     assertValid(faults);
     const owed = work.filter(({ kind }) => kind !== "RECEIPT").map(({ number }) => number);
     if (owed.length > 0)
       throw new Conflict([{ path: ["input", "id"], code: "MATTER_HAS_WORK", params: { numbers: owed.join(", ") } }]);
-    await record(tx, await endMatter(tx, matter, input.outcome, note));
+    await record(tx, await endMatter(tx, matter, input.outcome, note, method));
     await endReceipts(tx, matter.id, "SETTLED");
     return { id: matter.id };
   });

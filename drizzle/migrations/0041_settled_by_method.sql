@@ -1,0 +1,3 @@
+ALTER TABLE "matters" ADD COLUMN "method" text;--> statement-breakpoint
+ALTER TABLE "matters" ADD CONSTRAINT "matters_method" CHECK ("matters"."method" in ('FAMILY_HARMONY', 'DUTY_AND_COURTESY', 'WARM_FEELING'));--> statement-breakpoint
+ALTER TABLE "matters" ADD CONSTRAINT "matters_method_of_settled_disputes" CHECK ("matters"."method" is null or "matters"."kind" = 'DISPUTE' and "matters"."outcome" is not distinct from 'SETTLED');

@@ -270,11 +270,11 @@ test("a chief sees the units of the station, a node by its id, and nothing above
     bureau: {
       viewerMay: [
         "ISSUE_WORK",
-        "REGISTER_MATTER",
         "SET_DUTY_LINE",
+        "REGISTER_MATTER",
         "MANAGE_CHECKLISTS",
-        "REVIEW_WEEKS",
         "DRAW_RECHECKS",
+        "REVIEW_WEEKS",
       ],
     },
   });

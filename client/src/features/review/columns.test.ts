@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsOf, type Line, nextOf } from "./columns.ts";
+import { columnsOf, type Line, namedBy, nextOf } from "./columns.ts";
 
 const line = (key: string, more: Partial<Line> = {}) =>
   ({ key, source: "WORK_DUE", needsAWord: false, isUnread: false, ...more }) as Line;
@@ -14,6 +14,15 @@ test("the columns are the scheme's, with what is unread first", () => {
     { title: "任务", source: "WORK_DUE" as const },
   ];
   expect(told(columnsOf(lines, scheme, ({ isUnread }) => isUnread))).toEqual(["职责 c", "任务 b a"]);
+});
+
+test("a signed week has the lists that it was signed under, whatever the scheme is by now", () => {
+  const lists = [{ title: "旧称", source: "DUTIES" as const }];
+  const scheme = { id: "s", lists: [{ position: 1, title: "今称", source: "WORK_DUE" as const }] };
+  expect(namedBy(scheme, { signedAt: "2026-03-09", lists })).toBe(lists);
+  expect(namedBy(scheme, { signedAt: "2026-03-09", lists: [] })).toBe(undefined);
+  expect(namedBy(scheme, { signedAt: null, lists })).toBe(scheme.lists);
+  expect(namedBy(scheme, null)).toBe(scheme.lists);
 });
 
 test("without a scheme there are three lists, and a list that a scheme leaves out is shown while it needs a word", () => {

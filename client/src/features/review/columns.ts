@@ -19,6 +19,13 @@ export interface ListColumn<L = Line> {
 
 type Titled = { title: string; source: ListSource };
 
+/** What the lists are called and made of: as they were signed, else as the week's scheme has it. */
+export const namedBy = (
+  scheme: WeekLists["scheme"],
+  review: { signedAt: string | null; lists: readonly Titled[] } | null,
+): readonly Titled[] | undefined =>
+  review?.signedAt ? (review.lists.length > 0 ? review.lists : undefined) : scheme?.lists;
+
 /** As the scheme has them, and besides a list that it leaves out where something of it needs a word; in each, what is unread comes first. */
 export function columnsOf<L extends Pick<Line, "source" | "needsAWord">>(
   lines: readonly L[],

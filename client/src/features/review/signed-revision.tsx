@@ -6,7 +6,7 @@ import { minuteText } from "../../lib/dates.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
-import { columnsOf, type WeekLists } from "./columns.ts";
+import { columnsOf, namedBy, type WeekLists } from "./columns.ts";
 import { ListColumns } from "./list-columns.tsx";
 import { PaperFoot } from "./paper-foot.tsx";
 import { Revisions } from "./revisions.tsx";
@@ -46,7 +46,11 @@ export function SignedRevision({ id, lists, onOpen }: SignedRevisionProps) {
               }
             />
             <ListColumns
-              columns={columnsOf(node.lines, scheme?.lists, () => false)}
+              columns={columnsOf(
+                node.lines,
+                namedBy(scheme, { signedAt: node.signedAt, lists: node.lists }),
+                () => false,
+              )}
               comments={node.comments}
               unreadOf={() => undefined}
               onOpen={onOpen}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { may } from "../../lib/viewer.tsx";
 import { Later } from "../../ui/later.tsx";
-import { columnsOf, nextOf, type WeekLists } from "./columns.ts";
+import { columnsOf, namedBy, nextOf, type WeekLists } from "./columns.ts";
 import { ListColumns } from "./list-columns.tsx";
 import { PaperFoot } from "./paper-foot.tsx";
 import { Revisions } from "./revisions.tsx";
@@ -29,7 +29,7 @@ export function WeekReview({ lists, onOpen, isBeneath }: WeekReviewProps) {
   const { member, station, week, review, scheme } = lists;
   const mayReview = may(lists, "ACCEPT_LINES");
   const { isUnread, isFirstLook } = useUnread(lists, mayReview);
-  const columns = columnsOf(lists.lines, scheme?.lists, (line) => mayReview && isUnread(line));
+  const columns = columnsOf(lists.lines, namedBy(scheme, review), (line) => mayReview && isUnread(line));
   const lines = columns.flatMap((column) => column.lines);
   const walk = useLineWalk(body, lines, !isBeneath);
   const of = { memberId: member?.id ?? "", unitId: station.id, week };

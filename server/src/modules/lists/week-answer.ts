@@ -22,6 +22,7 @@ export interface ReviewAnswer {
   memberSigned: string | null;
   badgeSigned: string | null;
   stationSigned: string | null;
+  lists: readonly { title: string; source: ListSource }[];
   comments: readonly CommentAnswer[];
 }
 

@@ -82,7 +82,7 @@ test("photos that the file leaves out are counted, whether too many or of work o
   expect(paperOf(week(lines), null, made).foot[0]).toBe("paper.maker 示例甲 X1");
 });
 
-test("A82: of a signed week the names are those that it was signed with, and what no longer counts says so", () => {
+test("A82: of a signed week the names, its lists' too, are those that it was signed with, and what no longer counts says so", () => {
   const signed: ReviewAnswer = {
     revision: 1,
     isCurrent: false,
@@ -94,14 +94,17 @@ test("A82: of a signed week the names are those that it was signed with, and wha
     memberSigned: "旧名",
     badgeSigned: "X0",
     stationSigned: "旧所",
+    lists: [{ title: "旧称", source: "DUTIES" }],
     comments: [{ lineKey: null, text: "尚可", saidAt: "2026-03-09", speaker: "所长" }],
   };
-  const paper = paperOf(week([]), signed, made);
+  const renamed = { lists: [{ title: "今称", source: "WORK_DUE" as const }] };
+  const paper = paperOf(week([], renamed), signed, made);
   expect(paper).toMatchObject({
     title: "title 旧名 X0",
     station: "旧所",
     head: ["旧所", "2026-W10 · days 2026-03-02 2026-03-08", "revision.number 1 · superseded"],
     said: ["尚可 所长 2026-03-09"],
+    lists: [{ title: "旧称", rows: [] }],
     mark: "旧所 · 旧名 · 2026-W10 · 0123456789abcdef",
   });
   expect(paper.foot).toEqual([

@@ -56,7 +56,8 @@ function standingOf(review: ReviewAnswer | null, say: Say): string {
 }
 
 function listsOf({ lines, scheme }: WeekAnswer, review: ReviewAnswer | null, made: Made): PaperList[] {
-  const named = scheme?.lists ?? usual.map((source) => ({ source, title: made.say(`source.${source}`) }));
+  const given = review?.signedAt ? review.lists : (scheme?.lists ?? []);
+  const named = given.length > 0 ? given : usual.map((source) => ({ source, title: made.say(`source.${source}`) }));
   const isNamed = (source: string) => named.some((list) => list.source === source);
   const unnamed = sources.filter(
     (source) => !isNamed(source) && lines.some((line) => line.source === source && line.needsAWord),

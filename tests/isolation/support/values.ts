@@ -64,6 +64,7 @@ const tables: Record<string, string | null> = {
   divisionId: "divisions",
   entityId: null,
   firstReceiverId: "members",
+  receiverId: "members",
   fromId: "matters",
   gridId: "grids",
   intoId: "matters",

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { makeRecheck } from "../api/auth/actions-on-rechecks.ts";
 import { makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
-import { enter, openWorkbench } from "../support/enter.ts";
-import { goOn, inspect } from "../support/hands.ts";
+import { enter } from "../support/enter.ts";
+import { inspect } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 
 test("on a phone, who was drawn finds what is to be checked, says what was found, and sees what follows", async () => {
@@ -14,9 +14,9 @@ test("on a phone, who was drawn finds what is to be checked, says what was found
   const { itemId } = await makeRecheck(bureau, stationId, { title: "入户走访", checker: checker.id });
   const { page, complaints } = await visit(phone);
   await enter(page, bureau, [{ role: "MEMBER", unitId: stationId }], checker.id);
-  await openWorkbench(page);
-
-  await goOn(page, "/recheck?mine=1");
+  await page.goto("/m");
+  await page.getByRole("link", { name: "我的" }).click();
+  await page.getByRole("link", { name: "双随机复查：由我检查的" }).click();
   const rows = page.locator("tbody tr[data-row-key]");
   await rows.first().waitFor();
   expect(await rows.count()).toBe(1);

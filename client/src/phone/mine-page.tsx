@@ -33,6 +33,7 @@ export function MinePage() {
           ))}
         </ul>
         <LocaleSwitch />
+        <a href="/recheck?mine=1">{t("mine.rechecks")}</a>
         <a href="/my-work">{t("mine.desk")}</a>
         <a href={changePasswordAddress({ back: phoneHome })}>{t("shell:account.changePassword")}</a>
         <Button block onClick={() => void leave()}>

@@ -107,6 +107,7 @@ const columns: Record<string, string | null> = {
   "ChecklistItemInput.code": null,
   "ChecklistItemInput.failingChoices": null,
   "ChecklistItemInput.hazardCategory": "matter_categories.code",
+  "MatterFilter.categoryCodes": "matter_categories.code",
   "ChecklistItemInput.wording": null,
   "ChecklistRunFilter.search": "work_items.title",
   "ChecklistTemplateFilter.search": "checklist_templates.name",

@@ -67,11 +67,11 @@ function useSettled(search: MattersSearch, total: number | undefined): string | 
 }
 
 function useMatterFilters({ kind, category }: MattersSearch): FilterFields<MattersSearch> {
-  const { t } = useTranslation(["ledgers", "work", "words"]);
+  const { t } = useTranslation(["ledgers", "work", "words", "shell"]);
   const words = (text: string) =>
     methodsIn(text)
       .map((method) => t(`work:matter.methods.${method}`))
-      .join("、");
+      .join(t("shell:mark.list"));
   const categories = useCategories()?.filter((category) => !kind || category.kind === kind) ?? [];
   return {
     q: seek(t("search")),

@@ -99,9 +99,10 @@ async function take({ client, grids, members }: Ground, model: Model, wanted: St
 async function end({ client }: Pick<Ground, "client">, model: Model, line: Line, at: number) {
   const to = model.endOf(line, at);
   const input = { id: line.id, expectedVersion: line.version, at: instant(at), reason: "模型" };
-  const data = await answered(client, endAssignment, input);
+  const data = await answered<{ endAssignment: Made }>(client, endAssignment, input);
   expect({ line, at, done: Boolean(data) }).toEqual({ line, at, done: to !== undefined });
-  if (to !== undefined) Object.assign(line, { to, version: line.version + 1 });
+  // To end it where it ends anyway is no new version.
+  if (data) Object.assign(line, { to, version: data.endAssignment.version });
   return at;
 }
 

@@ -47,18 +47,22 @@ export const weekCells = query(
   (reading) => {
     const weeks = sql`(select ${mondayAsked(reading, "from")} + 7 * n as week from generate_series(0, ${weeksAsked(reading)} - 1) n)`;
     const unit = reading.arg("unitId", "uuid")!;
+    const found = reading.shareWhole(
+      sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks)} each_found where station_id = ${unit}`,
+    );
+    const ofStation = { stationId: sql`${unit}`, memberIds: sql`(select shown.member_id from ${found} shown)` };
     return sql`
     select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
       case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
       ${either("done")}, ${either("late")}, ${either("missed")}, ${either("returned")}, ${either("waiting")}
-    from ${membersInWeeks(reading, weeks)} found
+    from ${found} found
     join members m on m.bureau_id = ${reading.bureau} and m.id = found.member_id
     left join lateral (
       select w.id, w.signed_at, w.revision, w.snapshot, w.done, w.late, w.missed, w.returned, w.waiting from week_reviews w
       where w.bureau_id = ${reading.bureau} and w.station_id = found.station_id and w.member_id = found.member_id and w.week_start = found.week
       order by w.revision desc limit 1) r on true
     left join (
-      select l.member_id, l.week, count(*)::int as lines, ${counts} from ${linesFound(reading, () => weeks)} l
+      select l.member_id, l.week, count(*)::int as lines, ${counts} from ${linesFound(reading, () => weeks, ofStation)} l
       where l.station_id = ${unit} group by l.member_id, l.week
     ) live on live.member_id = found.member_id and live.week = found.week
     where found.station_id = ${unit} and ${inReach(reading, sql`found.station_id`)}`;

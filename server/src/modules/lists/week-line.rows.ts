@@ -1,11 +1,11 @@
 import { type Fragment, join, query, raw, type Reading, sql } from "#kernel/read";
 import { carriedIn } from "#modules/catalogue";
-import { held, isSigned, seatsHeld, wasSigned } from "./held.rows.ts";
+import { held, isSigned, type OfStation, seatsHeld, wasSigned } from "./held.rows.ts";
 import { columnOf, columns, decided, frozen, frozenKeys, lineOf, toldKeys } from "./line-shape.rows.ts";
 import { dayOf, everyWeek, type Weeks } from "./weeks.rows.ts";
 import { achievements, ownWork, seatWork } from "./week-work.rows.ts";
 
-const duties = (reading: Reading, weeks: Weeks): Fragment => sql`
+const duties = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`
   ${lineOf(held, {
     key: sql`'DUTY:' || h.assignment_id || ':' || d.id`,
     source: sql`'DUTIES'`,
@@ -17,7 +17,7 @@ const duties = (reading: Reading, weeks: Weeks): Fragment => sql`
     serves: sql`d.serves`,
     changedAt: sql`greatest(d.starts_at, h.starts_at)`,
   })}
-  from ${seatsHeld(reading, weeks)} h
+  from ${seatsHeld(reading, weeks, of)} h
   cross join lateral ${carriedIn(reading, {
     from: sql`greatest(h.starts, h.starts_at)`,
     to: sql`least(h.ends, coalesce(h.ends_at, 'infinity'))`,
@@ -40,7 +40,7 @@ const mattersThen = (reading: Reading): Fragment => sql`(
         and (before.at, before.id) < (p.at, p.id)))`;
 
 /** Of two seats of one member at a grid its matters are told once. */
-const openMatters = (reading: Reading, weeks: Weeks): Fragment => {
+const openMatters = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => {
   const isOver = sql`coalesce(m.ended_then < h.bound, false)`;
   const at = sql`case when ${isOver} then m.ended_then else h.bound - interval '1 millisecond' end`;
   return sql`
@@ -58,7 +58,7 @@ const openMatters = (reading: Reading, weeks: Weeks): Fragment => {
     isLateEntry: sql`(m.registered_at >= h.starts and m.happened_at < h.starts and ${wasSigned(sql`h.station_id`, dayOf(sql`m.happened_at`), sql`m.registered_at`, reading)})`,
     changedAt: sql`case when ${isOver} then m.ended_then else m.registered_at end`,
   })}
-  from ${seatsHeld(reading, weeks)} h
+  from ${seatsHeld(reading, weeks, of)} h
   cross join lateral ${mattersThen(reading)} m
   where not (${isOver} and m.outcome_then = 'MERGED') and h.starts_at <= ${at}
     and (h.ends_at is null or h.ends_at > ${at}) and not ${isSigned("h", reading)}`;
@@ -85,10 +85,10 @@ export const needsAWord = ({
 type Word = Readonly<Record<"decision" | "source" | "isWaiting" | "isLate" | "standing", Fragment>>;
 
 /** The lines of weeks that are not signed, as they follow from what there is. */
-export const linesFound = (reading: Reading, weeks: Weeks): Fragment => sql`(
+export const linesFound = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`(
   select l.member_id, l.station_id, l.week, null::uuid as review_id, true as is_current, ${columns(toldKeys, "l")}, ${columns(Object.keys(decided), "word")}
   from (${join(
-    [duties, openMatters, seatWork, ownWork, achievements].map((arm) => arm(reading, weeks)),
+    [duties, openMatters, seatWork, ownWork, achievements].map((arm) => arm(reading, weeks, of)),
     " union all ",
   )}) l
   ${lastWord(reading)}

@@ -1,6 +1,6 @@
 import { type Fragment, join, literal, raw, type Reading, sql } from "#kernel/read";
 import { isItemOpen } from "#modules/work";
-import { isSigned, memberWeeks, seatsHeld, wasSigned } from "./held.rows.ts";
+import { isSigned, memberWeeks, type OfStation, seatsHeld, wasSigned } from "./held.rows.ts";
 import { lineOf } from "./line-shape.rows.ts";
 import { dayOf, startOfDay, type Weeks } from "./weeks.rows.ts";
 
@@ -140,18 +140,18 @@ const workOf = (
 const asked = (rows: Fragment, reading: Reading) =>
   sql`(select each_held.*, ${reading.now} as asked_at from ${rows} each_held)`;
 
-export const seatWork = (reading: Reading, weeks: Weeks): Fragment =>
+export const seatWork = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment =>
   workOf(
-    asked(seatsHeld(reading, weeks), reading),
+    asked(seatsHeld(reading, weeks, of), reading),
     ({ gridId, duty, stationId }) => sql`${gridId} = h.grid_id and ${duty} = h.duty and ${stationId} = h.station_id`,
     (at) => sql`h.starts_at <= ${at} and (h.ends_at is null or h.ends_at > ${at})`,
     reading,
   );
 
 /** What is addressed to the member, or was claimed: of whichever station it is of. */
-export const ownWork = (reading: Reading, weeks: Weeks): Fragment =>
+export const ownWork = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment =>
   workOf(
-    sql`(select mine.*, null::uuid as station_id, null::text as grid_name, ${reading.now} as asked_at from ${memberWeeks(reading, weeks)} mine)`,
+    sql`(select mine.*, null::uuid as station_id, null::text as grid_name, ${reading.now} as asked_at from ${memberWeeks(reading, weeks, of)} mine)`,
     ({ memberId, duty }) => sql`${memberId} = h.member_id and ${duty} is null`,
     () => sql`true`,
     reading,
@@ -170,7 +170,7 @@ const closedThen = (reading: Reading): Fragment => sql`(
   join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id and i.kind <> 'RECEIPT'
   where p.bureau_id = ${reading.bureau} and ${isAchieved("p")} and p.at >= h.bound)`;
 
-export const achievements = (reading: Reading, weeks: Weeks): Fragment => sql`
+export const achievements = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`
   ${lineOf(
     { member: sql`h.member_id`, station: sql`i.station_then`, week: sql`h.week` },
     {
@@ -199,6 +199,6 @@ export const achievements = (reading: Reading, weeks: Weeks): Fragment => sql`
       changedAt: sql`i.closed_then`,
     },
   )}
-  from ${memberWeeks(reading, weeks)} h
+  from ${memberWeeks(reading, weeks, of)} h
   cross join lateral ${closedThen(reading)} i
   cross join lateral (select ${wasLate(sql`i.closed_then`, reading)} as was_late) l`;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import type { CreationDialog } from "../../ui/list-page/creations.tsx";
-import { StationField } from "./station-field.tsx";
+import { OwnerField } from "./owner-field.tsx";
 
 interface Values {
   preset: ChecklistPreset;
@@ -51,7 +51,7 @@ export function ChecklistPresetDialog({ open, onClose, onMade }: CreationDialog)
           ))}
         </Radio.Group>
       </Form.Item>
-      <StationField />
+      <OwnerField />
       <Alert type="info" showIcon title={t("preset.note")} />
     </FormDialog>
   );

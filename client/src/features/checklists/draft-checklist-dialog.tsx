@@ -5,7 +5,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ContentFields } from "./content-fields.tsx";
 import { type Checklist, contentOf, type ContentValues, draftIn, shownOf, valuesOf } from "./content.ts";
-import { StationField } from "./station-field.tsx";
+import { OwnerField } from "./owner-field.tsx";
 
 interface Values extends ContentValues {
   code: string;
@@ -71,7 +71,7 @@ function NewFields() {
       <Form.Item name="code" label={t("code")} extra={t("codeHint")} rules={[{ required: true }]}>
         <Input maxLength={20} />
       </Form.Item>
-      <StationField />
+      <OwnerField />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { CreationDialog } from "../../ui/list-page/creations.tsx";
 import { WhyField } from "../../ui/work/why-field.tsx";
 import { monthsBefore, monthShown } from "./months.ts";
 import { PerMonthNote } from "./per-month-note.tsx";
-import { StationField } from "./station-field.tsx";
+import { StationField } from "../../ui/station-field.tsx";
 
 const monthsBack = 12;
 
@@ -32,7 +32,7 @@ export function DrawRechecksDialog({ open, onClose, onMade }: CreationDialog) {
       okText={t("draw.ok")}
     >
       <p className="note">{t("draw.note")}</p>
-      <StationField />
+      <StationField label={t("station")} />
       <PerMonthNote />
       <Form.Item name="month" label={t("month")} rules={[{ required: true }]}>
         <Select options={months.map((value) => ({ value, label: monthShown(value) }))} />

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { PerMonthNote } from "./per-month-note.tsx";
-import { StationField } from "./station-field.tsx";
+import { StationField } from "../../ui/station-field.tsx";
 
 interface SetQuotaDialogProps {
   open: boolean;
@@ -24,7 +24,7 @@ export function SetQuotaDialog({ open, onClose }: SetQuotaDialogProps) {
         (await setQuota({ stationId: stationId ?? null, perMonth: perMonth ?? null })).problem
       }
     >
-      <StationField isOptional />
+      <StationField label={t("station")} hint={t("quota.stationHint")} />
       <PerMonthNote />
       <Form.Item name="perMonth" label={t("quota.perMonth")} extra={t("quota.hint")}>
         <InputNumber min={0} max={50} precision={0} inputMode="numeric" />

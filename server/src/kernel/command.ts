@@ -12,7 +12,7 @@ import { failureBefore, type Transaction } from "./transaction.ts";
 
 export { bytesText, insertion } from "./database/insertion.ts";
 export { insert, insertNow, insertTogether, unawaited } from "./transaction.ts";
-export { type Changed, reckoned, update } from "./update.ts";
+export { type Changed, overwrite, reckoned, update } from "./update.ts";
 export type { Keyed, Sql, Transaction };
 
 /**

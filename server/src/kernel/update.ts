@@ -43,17 +43,34 @@ export async function update<C extends object, T extends PgTable = PgTable>(
 ): Promise<Changed<C>[]> {
   const asked = typeof ids === "string" ? [ids] : ids;
   if (asked.length === 0) return [];
-  const own: Record<string, PgColumn> = getTableColumns(table);
-  const given = Object.entries(change as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
+  const given = givenIn(change);
+  const text = textOf(table, given, { areMany: asked.length > 1, isUnseen, isTold: true });
+  const values = [bureauId, arrayLiteral(asked), ...valuesOf(table, given)] as string[];
+  const rows = await sql.unsafe<Row[]>(text, values, { prepare: true });
   const fields = given.map(([field]) => field);
-  const values = given.map(([field, value]) => asText(own[field]!, value instanceof Reckoned ? value.value : value));
-  const rows = await sql.unsafe<Row[]>(
-    textOf(table, given, { areMany: asked.length > 1, isUnseen }),
-    [bureauId, arrayLiteral(asked), ...values] as string[],
-    { prepare: true },
-  );
   const changed = rows.map((row) => changedIn<C>(row, fields));
   return changed.sort((one, other) => asked.indexOf(one.id) - asked.indexOf(other.id));
+}
+
+/** The same for a row that the command holds and knows to differ, where nobody asks what stood there: nothing is compared or told. */
+export async function overwrite<T extends PgTable>(
+  { sql, bureauId }: Place,
+  table: T,
+  id: string,
+  change: object,
+  { isUnseen } = { isUnseen: false },
+): Promise<void> {
+  const given = givenIn(change);
+  const text = textOf(table, given, { areMany: false, isUnseen, isTold: false });
+  await sql.unsafe(text, [bureauId, arrayLiteral([id]), ...valuesOf(table, given)] as string[], { prepare: true });
+}
+
+const givenIn = (change: object): Given =>
+  Object.entries(change as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
+
+function valuesOf(table: PgTable, given: Given) {
+  const own: Record<string, PgColumn> = getTableColumns(table);
+  return given.map(([field, value]) => asText(own[field]!, value instanceof Reckoned ? value.value : value));
 }
 
 /** PostgreSQL's text form of a value. */
@@ -72,6 +89,7 @@ type Given = readonly (readonly [field: string, value: unknown])[];
 interface How {
   areMany: boolean;
   isUnseen: boolean;
+  isTold: boolean;
 }
 
 const texts = new WeakMap<PgTable, Map<string, string>>();
@@ -81,14 +99,14 @@ function textOf(table: PgTable, given: Given, how: How): string {
   const ofTable = texts.get(table) ?? new Map<string, string>();
   texts.set(table, ofTable);
   const named = given.map(([field, value]) => (value instanceof Reckoned ? `${field}=${value.text}` : field));
-  const key = `${how.areMany} ${how.isUnseen} ${named.join()}`;
+  const key = `${how.areMany} ${how.isUnseen} ${how.isTold} ${named.join()}`;
   const text = ofTable.get(key) ?? composed(table, given, how);
   ofTable.set(key, text);
   return text;
 }
 
 /** Of many rows each waits for its lock in the order of their ids, so that commands never wait in a ring. */
-function composed(table: PgTable, given: Given, { areMany, isUnseen }: How): string {
+function composed(table: PgTable, given: Given, { areMany, isUnseen, isTold }: How): string {
   const own: Record<string, PgColumn> = getTableColumns(table);
   const name = `"${getTableName(table)}"`;
   const id = `"${(own["id"] ?? own["bureauId"]!).name}"`;
@@ -109,8 +127,8 @@ function composed(table: PgTable, given: Given, { areMany, isUnseen }: How): str
   const among = `bureau_id = $1::uuid and ${id} = any($2::text::uuid[])`;
   const held = `with held as materialized (select ${id} as held_id from ${name} where ${among} order by ${id} for no key update)`;
   return `${areMany ? held : ""} update ${name} set ${set.join(", ")} ${areMany ? "from held" : ""}
-    where ${areMany ? `bureau_id = $1::uuid and ${id} = held_id` : among} ${differs.length > 0 ? `and (${differs.join(" or ")})` : ""}
-    returning ${id} as id${told.join("")}`;
+    where ${areMany ? `bureau_id = $1::uuid and ${id} = held_id` : among} ${isTold && differs.length > 0 ? `and (${differs.join(" or ")})` : ""}
+    ${isTold ? `returning ${id} as id${told.join("")}` : ""}`;
 }
 
 function changedIn<T extends object>(row: Row, fields: readonly string[]): Changed<T> {

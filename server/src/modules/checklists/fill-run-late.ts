@@ -38,7 +38,8 @@ async function filledLate({ tx, held, input }: Stepping<FillRunLateInput>): Prom
   if (visitedOn < item.occurrenceOn!)
     faults.push({ path, code: "CHECKLIST_VISIT_BEFORE_THE_RUN", params: { day: item.occurrenceOn! } });
   assertValid(faults);
-  assertNoConflict(await submitting.ask(tx, { item }));
+  const against = await submitting.ask(tx, { itemId: item.id });
+  assertNoConflict(against.flatMap((faultsOf) => faultsOf(item)));
   const effect = await reportRun(tx, held, input.runReport, visitedOn);
   return { ...effect, happenedAt: new Date(startOfDay(visitedOn)) };
 }

@@ -44,6 +44,15 @@ export const evidenceOfRound = ({ sql, bureauId }: Place, item: { id: string; ro
     select ${sql.unsafe(columns)} from evidence_files where bureau_id = ${bureauId} and item_id = ${item.id} and round = ${item.round}
   order by announced_at, id`;
 
+/** Of the round that the item is in. */
+export const evidenceOfItsRound = async ({ sql, bureauId }: Place, itemId: string) =>
+  isId(itemId)
+    ? sql<EvidenceRow[]>`
+        select ${sql.unsafe(columns)} from evidence_files where bureau_id = ${bureauId} and item_id = ${itemId}
+          and round = (select i.round from work_items i where i.bureau_id = ${bureauId} and i.id = ${itemId})
+        order by announced_at, id`
+    : [];
+
 export async function evidenceOf({ sql, bureauId }: Place, id: string): Promise<EvidenceRow | undefined> {
   const [row] = isId(id)
     ? await sql<

@@ -1,6 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { submitting } from "#modules/work";
-import { evidenceOfRound } from "./evidence.store.ts";
+import { evidenceOfItsRound, evidenceOfRound } from "./evidence.store.ts";
 import { faultsOf } from "./evidence.rules.ts";
 
 interface Submitted {
@@ -13,4 +13,7 @@ interface Submitted {
 export const evidenceFaults = async (tx: Transaction, item: Submitted, sentDigests: readonly string[] = []) =>
   faultsOf(await evidenceOfRound(tx, item), sentDigests, item.photosAtLeast);
 
-submitting.answeredBy((tx, { item }) => evidenceFaults(tx, item));
+submitting.answeredBy(async (tx, { itemId }) => {
+  const files = await evidenceOfItsRound(tx, itemId);
+  return [({ photosAtLeast }) => faultsOf(files, [], photosAtLeast)];
+});

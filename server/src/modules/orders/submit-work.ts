@@ -10,8 +10,9 @@ import type { SubmitWorkInput } from "./order.inputs.ts";
 
 export function submitWork(ctx: Context, input: SubmitWorkInput) {
   return inTransaction(ctx, "submitWork", input, {
-    load: (tx) => lockWork(tx, input.id, ["input", "id"], ["SUBMIT"]),
-    async act(tx, held) {
+    load: (tx) =>
+      Promise.all([lockWork(tx, input.id, ["input", "id"], ["SUBMIT"]), submitting.ask(tx, { itemId: input.id })]),
+    async act(tx, [held, against]) {
       const { item } = held;
       assertMay(held, "SUBMIT");
       const { field, type } = feedbackOf[item.orderKind ?? item.kind]!;
@@ -20,9 +21,8 @@ export function submitWork(ctx: Context, input: SubmitWorkInput) {
         field === "runReport"
           ? await reportRun(tx, held, input.runReport!)
           : await handedIn(tx, held, { field, type, given: input[field]! });
-      const submitted = step(tx, held, "SUBMIT", effect);
-      const [against] = await Promise.all([submitting.ask(tx, { item }), submitted]);
-      assertNoConflict(against);
+      assertNoConflict(against.flatMap((faultsOf) => faultsOf(item)));
+      await step(tx, held, "SUBMIT", effect);
       return { id: item.id };
     },
   });

@@ -17,7 +17,8 @@ export function recheckWork(ctx: Context, input: RecheckWorkInput) {
     const faults: FieldFault[] = [];
     const text = checkText(faults, ["input", "text"], input.text, { required: true, most: 1000 })!;
     assertValid(faults);
-    assertNoConflict(await submitting.ask(tx, { item: held.item }));
+    const against = await submitting.ask(tx, { itemId: held.item.id });
+    assertNoConflict(against.flatMap((faultsOf) => faultsOf(held.item)));
     const { id } = await lockRecheckOf(tx, held.item);
     const { outcome } = input;
     const rectificationId = outcome === "NOT_CONFIRMED" ? await openRectification(tx, held, text) : null;

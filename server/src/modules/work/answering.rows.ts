@@ -28,6 +28,16 @@ export const answerersOf = ({ gridId, duty, memberId }: Address, reading: Readin
 const isGone = (memberId: Fragment, reading: Reading): Fragment => sql`exists (
   select from members m where m.bureau_id = ${reading.bureau} and m.id = ${memberId} and ${hasLeft({ id: sql`m.id`, leftOn: sql`m.left_on` }, reading)})`;
 
+/**
+ * Who holds the seat, where the caller is one of them and none of them is away: those who answer for it then, the caller among them. It gives no
+ * row where anybody else answers, or may: what most steps are taken by is told by a tenth of what `answerersOf` must look at.
+ */
+export const heldByViewer = ({ gridId, duty }: Pick<Address, "gridId" | "duty">, reading: Reading): Fragment => sql`(
+  select jsonb_agg(jsonb_build_object('holderId', a.member_id, 'memberId', a.member_id) order by a.starts_at, a.member_id) as answerers
+  from assignments a where a.bureau_id = ${reading.bureau} and a.grid_id = ${gridId} and a.duty = ${duty} and ${isHeld(reading.at)}
+  having bool_or(a.member_id = ${viewerMember(reading)}) and not bool_or(${isAbsent(sql`a.member_id`, reading)})
+    and not ${isGone(viewerMember(reading), reading)})`;
+
 /** Whether nobody answers for it: its seat is vacant or its holder away without a substitute, or nobody of the unit has claimed it. */
 export const isVacant = (item: ItemRow, reading: Reading): Fragment =>
   sql`not exists (select from ${answerersOf(item, reading)} answering where answering.member_id is not null)`;

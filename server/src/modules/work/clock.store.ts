@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { workClockMoves, workClocks } from "@maple-bridge/drizzle/tables";
-import { insert, type Transaction, unawaited, update } from "#kernel/command";
+import { insert, overwrite, type Transaction, unawaited } from "#kernel/command";
 import { askedIds, askInCommand, ofBureau, raw, sql as fragment } from "#kernel/read";
 import { asRow } from "./as-row.ts";
 import type { Clock } from "./clocks.rules.ts";
@@ -43,6 +44,12 @@ export const keepMoved = (
   );
 };
 
+/** Nothing where none differs. */
+function differing<T extends object>(was: T, is: T): Partial<T> | undefined {
+  const keys = (Object.keys(is) as (keyof T)[]).filter((key) => !isDeepStrictEqual(was[key], is[key]));
+  return keys.length === 0 ? undefined : (Object.fromEntries(keys.map((key) => [key, is[key]])) as Partial<T>);
+}
+
 /** Writes what differs of the clocks: those begun, and those that have changed. */
 export async function saveClocks(tx: Transaction, itemId: string, before: readonly Clock[], after: readonly Clock[]) {
   const known = new Map(before.map((clock) => [clock.id, clock]));
@@ -52,6 +59,9 @@ export async function saveClocks(tx: Transaction, itemId: string, before: readon
     workClocks,
     begun.map((clock) => clockRow(itemId, clock)),
   );
-  const changed = after.filter((clock) => known.has(clock.id) && known.get(clock.id) !== clock);
-  for (const { id, ...clock } of changed) await unawaited(tx, update(tx, workClocks, id, changeableOf(clock)));
+  for (const clock of after) {
+    const was = known.get(clock.id);
+    const changed = was && differing(changeableOf(was), changeableOf(clock));
+    if (changed) await unawaited(tx, overwrite(tx, workClocks, clock.id, changed));
+  }
 }

@@ -7,15 +7,16 @@ import {
   askInCommand,
   composedOnce,
   everything,
+  type Fragment,
   join,
   ofBureau,
   rowUnder,
   sql as fragment,
 } from "#kernel/read";
-import { answerersOf } from "./answering.rows.ts";
+import { answerersOf, heldByViewer, nowOf } from "./answering.rows.ts";
 import { clocksOf } from "./clock.store.ts";
-import type { WorkAction } from "./work-actions.rules.ts";
-import { actionsOf, isInSight } from "./work.rows.ts";
+import { ruleOf, type WorkAction } from "./work-actions.rules.ts";
+import { actionsOf, actionsOfAnswerer, isInSight } from "./work.rows.ts";
 import { type HeldItem, itemColumns, type PauseRow, type WorkItemRow } from "./work.store.ts";
 
 /**
@@ -43,14 +44,21 @@ async function holdWork(
   sight: "SEEN" | "ALL",
   actions?: readonly WorkAction[],
 ): Promise<HeldItem | undefined> {
-  const [[item], [ground], clocks, pauses] = await Promise.all([
+  const askGround = (statement: Fragment) => askInCommand<Ground>(tx, statement, [id]);
+  const asHolder = sight === "SEEN" && tx.actor.mayWrite && actions?.every(isOfAnswerer) ? actions : undefined;
+  const [[item], [first], clocks, pauses] = await Promise.all([
     askInCommand<WorkItemRow>(tx, itemStatement, [id]),
-    askInCommand<Pick<HeldItem, "may" | "answerers">>(tx, groundStatement(tx, sight, actions), [id]),
+    askGround(asHolder ? holdersStatement(tx, asHolder) : groundStatement(tx, sight, actions)),
     clocksOf(tx, [id]),
     askInCommand<PauseRow>(tx, pausesStatement, [id]),
   ]);
+  const [ground] = item && !first && asHolder ? await askGround(groundStatement(tx, sight, actions)) : [first];
   return item && ground && { item, ...ground, clocks, pauses };
 }
+
+type Ground = Pick<HeldItem, "may" | "answerers">;
+
+const isOfAnswerer = (action: WorkAction) => ruleOf(action).by.includes("ANSWERER");
 
 const row = rowUnder(workItems, "i");
 const asked = fragment`i.bureau_id = ${ofBureau} and i.id = any(${askedIds})`;
@@ -66,6 +74,16 @@ const groundStatement = (tx: Transaction, sight: "SEEN" | "ALL", actions?: reado
         select jsonb_agg(jsonb_build_object('holderId', a.holder_id, 'memberId', a.member_id) order by a.since, a.holder_id)
         from ${answerersOf(row, reading)} a), '[]') as answerers
       from work_items i where ${asked} and ${seen}`;
+  });
+
+const composedForHolder = composedOnce();
+
+/** The same for who holds the item's seat while none of its holders is away; else no row. Who answers for work has it in sight. */
+const holdersStatement = (tx: Transaction, actions: readonly WorkAction[]) =>
+  composedForHolder(tx, actions.join(), (reading) => {
+    const may = actionsOfAnswerer(row, reading, actions);
+    return fragment`
+      select to_jsonb(${may}) as may, held.answerers from work_items i cross join lateral ${heldByViewer(row, nowOf(reading))} held where ${asked}`;
   });
 
 const pausesStatement = fragment`

@@ -15,7 +15,7 @@ import {
   insertEvent,
   type ItemChange,
   type PauseRow,
-  saveItem,
+  saveStep,
   type WorkItemRow,
 } from "./work.store.ts";
 import { keepPast } from "./past.store.ts";
@@ -118,7 +118,7 @@ export async function stepUnrecorded(
     ...(!effect.isOfTheClock && { lastEventAt: tx.now }),
     lastEventId: eventId,
   };
-  await unawaited(tx, saveItem(tx, before.id, change, { isUnseen: effect.isOfTheClock === true }));
+  await unawaited(tx, saveStep(tx, before.id, change, { isUnseen: effect.isOfTheClock === true }));
   if (clocks !== held.clocks) await saveClocks(tx, before.id, held.clocks, clocks);
   if (effect.begins) await beginPause(tx, before.id, effect.begins);
   if (effect.ends) await endPause(tx, effect.ends.id, effect.ends.endsAt ?? tx.now);

@@ -172,6 +172,15 @@ function isAllowed(
 const isOfKind = ({ kind, orderKind }: ItemRow, kinds: readonly string[]) =>
   sql`(${isOneOf(kind, kinds)} or ${isOneOf(sql`coalesce(${orderKind}, '')`, kinds)})`;
 
+/** Those of the actions that whoever answers for it may take now: each must be an answerer's. */
+export const actionsOfAnswerer = (item: ItemRow, reading: Reading, actions: readonly WorkAction[]): Fragment => {
+  const isParty = (party: Party) => (party === "ANSWERER" ? everything : sql`false`);
+  const told = actions.map(
+    (action) => sql`case when ${isAllowed(action, item, reading, isParty)} then ${literal(action)} end`,
+  );
+  return sql`array_remove(array[${join(told, ",")}]::text[], null)`;
+};
+
 /** The actions that the caller may take now: `step` asks the same, so that what is told and what succeeds are one. */
 export function actionsOf(
   item: ItemRow,

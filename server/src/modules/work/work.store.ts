@@ -1,5 +1,5 @@
 import { workClocks, workEvents, workItems } from "@maple-bridge/drizzle/tables";
-import { insert, insertion, insertTogether, type Transaction, update } from "#kernel/command";
+import { insert, insertion, insertTogether, overwrite, type Transaction, update } from "#kernel/command";
 import type { Duty } from "#modules/grids";
 import { asRow } from "./as-row.ts";
 import { clockRow } from "./clock.store.ts";
@@ -180,6 +180,10 @@ export type ItemChange = Partial<WorkItemRow & Rolled & { lastEventAt: Date; las
 /** Puts it under another matter; a step tells of it. */
 export const putUnderMatter = (tx: Transaction, id: string, matterId: string) =>
   update(tx, workItems, id, { matterId });
+
+/** Of an item that the command holds, with a step that it takes. */
+export const saveStep = (tx: Transaction, id: string, change: ItemChange, how: { isUnseen: boolean }) =>
+  overwrite(tx, workItems, id, change, how);
 
 export const saveItem = (tx: Transaction, id: string, change: ItemChange, how?: { isUnseen: boolean }) =>
   update(tx, workItems, id, change as Record<string, never>, how);

@@ -156,6 +156,7 @@ export const cases: Cases = {
     },
   }),
   WeekMatrix: ({ station }) => ({ unitId: station, from: "2026-10-05", weeks: 8 }),
+  StationMatrix: () => ({ from: "2026-10-05", weeks: 8 }),
   MemberWeek: ({ station, member }) => ({ unitId: station, memberId: member, week: "2026-11-16" }),
   ReviewStation: ({ station }) => ({ unitId: station }),
   Rechecks: () => ({ first: 50 }),

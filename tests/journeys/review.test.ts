@@ -140,4 +140,14 @@ test("weeks against which nothing speaks are signed at once, and the others are 
   await page.getByRole("link", { name: "Back to the review" }).click();
   await page.getByText("Waiting 2").first().waitFor();
   await inspect(page, "134-review-matrix-in-english");
+
+  await page.getByRole("button", { name: "By station" }).click();
+  await page
+    .getByText(/^Signed \d+\/\d+$/)
+    .first()
+    .waitFor();
+  await inspect(page, "135-stations-by-weeks-in-english");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByText("Waiting 2").first().waitFor();
 });

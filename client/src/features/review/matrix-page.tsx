@@ -14,6 +14,7 @@ import { ExportButtons } from "./export-buttons.tsx";
 import { type Cell, rowsOf } from "./matrix.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import { type MatrixSearch, reviewRoute } from "./routes.tsx";
+import { StationMatrix } from "./station-matrix.tsx";
 import { SchemeButton } from "./scheme-button.tsx";
 import { type SignAnswers, SignAnswersNote } from "./sign-answers.tsx";
 import { isOver, thisWeek, weekAfter } from "./weeks.ts";
@@ -25,19 +26,30 @@ const weeksShown = 8;
 /** The station's members by weeks: where there is nothing, and where something is late, missed or waits. */
 export function MatrixPage() {
   const { t } = useTranslation(["review", "page"]);
-  const { unit, to = thisWeek() } = reviewRoute.useSearch();
+  const { unit, to = thisWeek(), by } = reviewRoute.useSearch();
+  const isByStation = by === "stations";
   const { patch } = usePatch<MatrixSearch>();
-  const beginning = useRead(UnitChoicesDocument, { filter: stations, first: 1 }, unit !== undefined);
+  const beginning = useRead(UnitChoicesDocument, { filter: stations, first: 1 }, unit !== undefined || isByStation);
   const unitId = unit ?? beginning.data?.units.nodes[0]?.id;
   return (
     <>
       <PageHeader
         title={t("page:review.title")}
-        note={t("matrix.note")}
-        actions={unitId ? <SchemeButton unitId={unitId} /> : null}
+        note={t(isByStation ? "matrix.stationsNote" : "matrix.note")}
+        actions={unitId && !isByStation ? <SchemeButton unitId={unitId} /> : null}
       />
       <FilterBar label={t("filter")}>
-        <UnitSelect label={t("station")} filter={stations} value={unitId} onChange={(next) => patch({ unit: next })} />
+        <Button aria-pressed={isByStation} onClick={() => patch({ by: isByStation ? undefined : "stations" })}>
+          {t(isByStation ? "matrix.byMember" : "matrix.byStation")}
+        </Button>
+        {isByStation ? null : (
+          <UnitSelect
+            label={t("station")}
+            filter={stations}
+            value={unitId}
+            onChange={(next) => patch({ unit: next })}
+          />
+        )}
         <Button onClick={() => patch({ to: weekAfter(to, 1 - weeksShown) })}>{t("matrix.earlier")}</Button>
         <Button disabled={to >= thisWeek()} onClick={() => patch({ to: laterOf(to) })}>
           {t("matrix.later")}
@@ -46,7 +58,9 @@ export function MatrixPage() {
           <kbd>j</kbd> <kbd>k</kbd> <kbd>←</kbd> <kbd>→</kbd> {t("keys.walk")} · <kbd>Enter</kbd> {t("keys.open")}
         </span>
       </FilterBar>
-      {unitId ? (
+      {isByStation ? (
+        <StationMatrix weeks={weeksTo(to)} />
+      ) : unitId ? (
         <Matrix key={unitId} unitId={unitId} to={to} />
       ) : (
         <AwaitData read={beginning}>{() => <EmptyNote title={t("matrix.noStation")} />}</AwaitData>
@@ -61,16 +75,17 @@ function laterOf(to: string) {
   return later < thisWeek() ? later : undefined;
 }
 
+const weeksTo = (to: string) => Array.from({ length: weeksShown }, (_, index) => weekAfter(to, index + 1 - weeksShown));
+
 const nameIn = (cells: readonly Cell[], monday: string) =>
   cells.find(({ week }) => week === monday)?.weekName ?? monday;
 
 function Matrix({ unitId, to }: { unitId: string; to: string }) {
   const { t } = useTranslation("review");
   const [signed, setSigned] = useState<SignAnswers>();
-  const from = weekAfter(to, 1 - weeksShown);
-  const weeks = Array.from({ length: weeksShown }, (_, index) => weekAfter(from, index));
+  const weeks = weeksTo(to);
   const over = weeks.findLast(isOver);
-  const read = useRead(WeekMatrixDocument, { unitId, from, weeks: weeksShown });
+  const read = useRead(WeekMatrixDocument, { unitId, from: weeks[0]!, weeks: weeksShown });
   return (
     <>
       <SignAnswersNote signed={signed} unitId={unitId} onClose={() => setSigned(undefined)} />

@@ -11,13 +11,21 @@ export interface MemberRow {
 }
 
 /** A row for each member, in the order of the answer. */
-export function rowsOf(cells: readonly Cell[]): MemberRow[] {
-  const rows = new Map<string, { member: Person; cells: Map<string, Cell> }>();
+export const rowsOf = (cells: readonly Cell[]): MemberRow[] =>
+  rowsBy(cells, ({ member }) => member).map(({ of, cells: own }) => ({ member: of, cells: own }));
+
+/** A row for each that the cells are of, in the order of the answer; what is out of sight has none. */
+export function rowsBy<C extends { week: string }, O extends { id: string }>(
+  cells: readonly C[],
+  whose: (cell: C) => O | null | undefined,
+) {
+  const rows = new Map<string, { of: O; cells: Map<string, C> }>();
   for (const cell of cells) {
-    if (!cell.member) continue;
-    const row = rows.get(cell.member.id) ?? { member: cell.member, cells: new Map<string, Cell>() };
+    const of = whose(cell);
+    if (!of) continue;
+    const row = rows.get(of.id) ?? { of, cells: new Map<string, C>() };
     row.cells.set(cell.week, cell);
-    rows.set(cell.member.id, row);
+    rows.set(of.id, row);
   }
   return [...rows.values()];
 }
@@ -33,7 +41,11 @@ export const counts = [
 export type Count = (typeof counts)[number];
 
 /** What is nothing is left out; what needs a look comes first. */
-export const countsOf = (cell: Cell) => counts.flatMap((name) => (cell[name] > 0 ? [{ name, count: cell[name] }] : []));
+export const countsOf = (cell: Partial<Record<Count, number>>) =>
+  counts.flatMap((name) => {
+    const count = cell[name] ?? 0;
+    return count > 0 ? [{ name, count }] : [];
+  });
 
 export const countTones = {
   missed: "bad",

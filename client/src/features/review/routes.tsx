@@ -4,7 +4,7 @@ import { feature } from "../../lib/feature.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { may } from "../../lib/viewer.tsx";
-import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { dayOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { mondayOf } from "./weeks.ts";
 
 /** The Monday of the week that the day is in. */
@@ -18,12 +18,20 @@ export interface MatrixSearch {
   unit?: string;
   /** The last of the weeks that are shown, by its Monday; this week when absent. */
   to?: string;
+  /** Stations by weeks in place of one station's members. */
+  by?: "stations";
 }
+
+const ways = ["stations"] as const;
 
 export const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/review",
-  validateSearch: (raw: RawSearch): MatrixSearch => ({ unit: textOf(raw["unit"]), to: weekOf(raw["to"]) }),
+  validateSearch: (raw: RawSearch): MatrixSearch => ({
+    unit: textOf(raw["unit"]),
+    to: weekOf(raw["to"]),
+    by: oneOf(raw["by"], ways),
+  }),
   component: lazyRouteComponent(
     withWords("work", () => import("./matrix-page.tsx")),
     "MatrixPage",

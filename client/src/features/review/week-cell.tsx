@@ -31,18 +31,24 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
       {signed ? <Light tone="good">{signed}</Light> : null}
       {away ? <Light tone="quiet">{away}</Light> : null}
       {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
-      {told.map(({ name, count }) =>
-        name === "done" ? (
-          <span key={name} className="note">
-            {t("count.done", { count })}
-          </span>
-        ) : (
-          <Light key={name} tone={countTones[name]}>
-            {t(`count.${name}`, { count })}
-          </Light>
-        ),
-      )}
+      <WeekCounts told={told} />
       {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}
     </Link>
+  );
+}
+
+/** Figures, each with its word. */
+export function WeekCounts({ told }: { told: ReturnType<typeof countsOf> }) {
+  const { t } = useTranslation("review");
+  return told.map(({ name, count }) =>
+    name === "done" ? (
+      <span key={name} className="note">
+        {t("count.done", { count })}
+      </span>
+    ) : (
+      <Light key={name} tone={countTones[name]}>
+        {t(`count.${name}`, { count })}
+      </Light>
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import { type Fragment, identifier, join, raw, sql } from "#kernel/read";
+import type { Whose } from "./held.rows.ts";
 
 /** What a line tells, as it is frozen when its week is signed. */
 const told = {
@@ -52,10 +53,7 @@ export const frozenOf = (of: string): Fragment =>
   )})`;
 
 /** What an arm does not say is null, and no mark is set. */
-export const lineOf = (
-  whose: { member: Fragment; station: Fragment; week: Fragment },
-  said: Partial<Record<Told, Fragment>>,
-) =>
+export const lineOf = (whose: Whose, said: Partial<Record<Told, Fragment>>) =>
   sql`select ${whose.member} as member_id, ${whose.station} as station_id, ${whose.week} as week, ${join(
     toldKeys.map((key) => {
       const unsaid = told[key] === "boolean" ? raw("false") : key === "photos" ? raw("0") : raw(`null::${told[key]}`);

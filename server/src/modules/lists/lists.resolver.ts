@@ -23,8 +23,8 @@ import {
   WeekInput,
 } from "./lists.inputs.ts";
 import { lookAtWeek } from "./look-at-week.ts";
-import { weekCells } from "./matrix.rows.ts";
-import { WeekCell } from "./matrix.types.ts";
+import { stationWeeks, weekCells } from "./matrix.rows.ts";
+import { StationWeek, WeekCell } from "./matrix.types.ts";
 import { reopenWeek } from "./reopen-week.ts";
 import { returnLine } from "./return-line.ts";
 import { schemeAsked } from "./scheme.rows.ts";
@@ -110,11 +110,28 @@ export class ListsResolver {
   }
 
   @Query(() => [WeekCell], {
-    description: "The station's members by weeks, from a week on: by badge, then by week.",
+    description:
+      "The members of a station, or of all stations of the bureau, by weeks, from a week on: by badge, then by week.",
   })
   @many(weekCells, { about: 480, order: ({ badge, memberId, week }) => sql`${badge}, ${memberId}, ${week}` })
   weekMatrix(
-    @Arg("unitId", () => ID, { description: "The station." }) _unitId: string,
+    @Arg("unitId", () => ID, { description: "The station, or a unit above stations." }) _unitId: string,
+    @Arg("from", () => LocalDate, { description: monday }) _from: string,
+    @Arg("weeks", () => Int, { description: "1 to 53." }) _weeks: number,
+  ): never {
+    throw new Error("read by its source");
+  }
+
+  @Query(() => [StationWeek], {
+    description:
+      "The stations in your sight by weeks, from a week on, what their members' weeks come to: by the stations' codes, then by week.",
+  })
+  @many(stationWeeks, {
+    about: 240,
+    order: ({ stationId, week }, reading) => sql`
+      (select u.code from units u where u.bureau_id = ${reading.bureau} and u.id = ${stationId}), ${stationId}, ${week}`,
+  })
+  stationMatrix(
     @Arg("from", () => LocalDate, { description: monday }) _from: string,
     @Arg("weeks", () => Int, { description: "1 to 53." }) _weeks: number,
   ): never {

@@ -1,5 +1,7 @@
-import { type Fragment, inReach, parameter, query, raw, type Reading, sql } from "#kernel/read";
+import { type Fragment, inReach, join, parameter, query, raw, type Reading, sql } from "#kernel/read";
 import { Invalid } from "#kernel/errors";
+import { subtreeOf } from "#modules/organisation";
+import type { OfStations } from "./held.rows.ts";
 import { linesFound } from "./week-line.rows.ts";
 import { membersInWeeks } from "./week-lists.rows.ts";
 import { mondayAsked } from "./weeks.rows.ts";
@@ -26,7 +28,35 @@ const count = (condition: string) => raw(`(count(*) filter (where l.source = 'WO
 const counts = sql`${count("l.standing = 'DONE'")} as done, ${count("l.standing <> 'MISSED' and l.is_late")} as late, ${count("l.standing = 'MISSED'")} as missed,
   ${count("l.is_returned or coalesce(l.decision = 'RETURNED', false)")} as returned, ${count("l.is_waiting and l.decision is null")} as waiting`;
 
-/** The members of the unit in the weeks asked about, at the station that they are at home at or have something to do at. */
+/** What the members' weeks come to, of the stations that the condition names. */
+function cellsOf(reading: Reading, isAsked: (stationId: Fragment) => Fragment, of?: (found: Fragment) => OfStations) {
+  const weeks = sql`(select ${mondayAsked(reading, "from")} + 7 * n as week from generate_series(0, ${weeksAsked(reading)} - 1) n)`;
+  const found = reading.shareWhole(
+    sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks)} each_found where ${isAsked(sql`station_id`)} and ${inReach(reading, sql`station_id`)}`,
+  );
+  const lines = linesFound(reading, () => weeks, { of: of?.(found), words: "OF_WORK_DUE" });
+  return sql`
+    select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
+      case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
+      ${join(countNames.map(either), ", ")}
+    from ${found} found
+    join members m on m.bureau_id = ${reading.bureau} and m.id = found.member_id
+    left join lateral (
+      select w.id, w.signed_at, w.revision, w.snapshot, w.done, w.late, w.missed, w.returned, w.waiting from week_reviews w
+      where w.bureau_id = ${reading.bureau} and w.station_id = found.station_id and w.member_id = found.member_id and w.week_start = found.week
+      order by w.revision desc limit 1) r on true
+    left join (
+      select l.member_id, l.station_id, l.week, count(*)::int as lines, ${counts} from ${lines} l
+      where ${isAsked(sql`l.station_id`)} group by l.member_id, l.station_id, l.week
+    ) live on live.member_id = found.member_id and live.station_id = found.station_id and live.week = found.week`;
+}
+
+const countNames = ["done", "late", "missed", "returned", "waiting"] as const;
+
+const either = (name: string): Fragment =>
+  raw(`case when r.signed_at is not null then r.${name} else coalesce(live.${name}, 0) end as ${name}`);
+
+/** The members of the unit, and of those below it, in the weeks asked about, at the station that they are at home at or have something to do at. */
 export const weekCells = query(
   "week_cells",
   {
@@ -45,30 +75,35 @@ export const weekCells = query(
     waiting: "not null",
   },
   (reading) => {
-    const weeks = sql`(select ${mondayAsked(reading, "from")} + 7 * n as week from generate_series(0, ${weeksAsked(reading)} - 1) n)`;
-    const unit = reading.arg("unitId", "uuid")!;
-    const found = reading.shareWhole(
-      sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks)} each_found where station_id = ${unit}`,
+    const units = reading.shareWhole(subtreeOf(reading.arg("unitId", "uuid")!, reading));
+    const among = sql`any(array(select asked.id from ${units} asked))`;
+    return cellsOf(
+      reading,
+      (stationId) => sql`${stationId} = ${among}`,
+      (found) => ({ stationIds: among, memberIds: sql`(select shown.member_id from ${found} shown)` }),
     );
-    const ofStation = { stationId: sql`${unit}`, memberIds: sql`(select shown.member_id from ${found} shown)` };
-    return sql`
-    select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
-      case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
-      ${either("done")}, ${either("late")}, ${either("missed")}, ${either("returned")}, ${either("waiting")}
-    from ${found} found
-    join members m on m.bureau_id = ${reading.bureau} and m.id = found.member_id
-    left join lateral (
-      select w.id, w.signed_at, w.revision, w.snapshot, w.done, w.late, w.missed, w.returned, w.waiting from week_reviews w
-      where w.bureau_id = ${reading.bureau} and w.station_id = found.station_id and w.member_id = found.member_id and w.week_start = found.week
-      order by w.revision desc limit 1) r on true
-    left join (
-      select l.member_id, l.week, count(*)::int as lines, ${counts} from ${linesFound(reading, () => weeks, ofStation)} l
-      where l.station_id = ${unit} group by l.member_id, l.week
-    ) live on live.member_id = found.member_id and live.week = found.week
-    where found.station_id = ${unit} and ${inReach(reading, sql`found.station_id`)}`;
   },
   { isHeavy: true },
 );
 
-const either = (name: string): Fragment =>
-  raw(`case when r.signed_at is not null then r.${name} else coalesce(live.${name}, 0) end as ${name}`);
+/** The same for each station in reach, of all of its members. */
+export const stationWeeks = query(
+  "station_weeks",
+  {
+    stationId: "not null",
+    week: "not null",
+    members: "not null",
+    signed: "not null",
+    blank: "not null",
+    done: "not null",
+    late: "not null",
+    missed: "not null",
+    returned: "not null",
+    waiting: "not null",
+  },
+  (reading) => sql`
+    select c.station_id, c.week, count(*)::int as members, count(c.signed_at)::int as signed, (count(*) filter (where c.lines = 0))::int as blank,
+      ${raw(countNames.map((name) => `sum(c.${name})::int as ${name}`).join(", "))}
+    from (${cellsOf(reading, () => sql`true`)}) c group by c.station_id, c.week`,
+  { isHeavy: true },
+);

@@ -2,10 +2,31 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { column, From, one, onlyBy, type Ref, sqlOf } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
+import { Unit } from "#modules/organisation";
 import { daysAway } from "./week-lists.rows.ts";
-import { weekCells } from "./matrix.rows.ts";
+import { stationWeeks, weekCells } from "./matrix.rows.ts";
 import { failedRechecks } from "#modules/rechecks";
 import { nameOfWeek, WeekReview } from "./week-review.types.ts";
+
+@ObjectType({ description: "One week of a station: the cells of its members in `weekMatrix` added up." })
+@From(stationWeeks, { visibleTo: onlyBy("Query.stationMatrix") })
+export class StationWeek {
+  @Field(() => Unit) @one(stationWeeks.stationId) station!: Ref<Unit>;
+  @Field(() => LocalDate, { description: "The Monday of the week." }) @column(stationWeeks.week) week!: string;
+  @Field(() => String, { description: "As ISO 8601 names it: 2026-W53." })
+  @sqlOf(stationWeeks, ({ week }) => nameOfWeek(week))
+  weekName!: string;
+  @Field(() => Int) @column(stationWeeks.members) members!: number;
+  @Field(() => Int, { description: "Members whose week is signed." }) @column(stationWeeks.signed) signed!: number;
+  @Field(() => Int, { description: "Members whose week has no line." }) @column(stationWeeks.blank) blank!: number;
+  @Field(() => Int, { description: "Work done in time." }) @column(stationWeeks.done) done!: number;
+  @Field(() => Int, { description: "Work done or still owed past its day." }) @column(stationWeeks.late) late!: number;
+  @Field(() => Int) @column(stationWeeks.missed) missed!: number;
+  @Field(() => Int, { description: "Work sent back." }) @column(stationWeeks.returned) returned!: number;
+  @Field(() => Int, { description: "Results that wait to be accepted or returned." })
+  @column(stationWeeks.waiting)
+  waiting!: number;
+}
 
 @ObjectType({
   description:
@@ -16,6 +37,7 @@ export class WeekCell {
   @Field(() => Member, { nullable: true, description: "Null when out of your sight." })
   @one(weekCells.memberId)
   member?: Ref<Member>;
+  @Field(() => Unit) @one(weekCells.stationId) station!: Ref<Unit>;
   @Field(() => LocalDate, { description: "The Monday of the week." }) @column(weekCells.week) week!: string;
   @Field(() => String, { description: "As ISO 8601 names it: 2026-W53." })
   @sqlOf(weekCells, ({ week }) => nameOfWeek(week))

@@ -1,11 +1,11 @@
 import { type Fragment, join, query, raw, type Reading, sql } from "#kernel/read";
 import { carriedIn } from "#modules/catalogue";
-import { held, isSigned, type OfStation, seatsHeld, wasSigned } from "./held.rows.ts";
+import { held, isSigned, type OfStations, seatsHeld, wasSigned } from "./held.rows.ts";
 import { columnOf, columns, decided, frozen, frozenKeys, lineOf, toldKeys } from "./line-shape.rows.ts";
 import { dayOf, everyWeek, type Weeks } from "./weeks.rows.ts";
 import { achievements, ownWork, seatWork } from "./week-work.rows.ts";
 
-const duties = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`
+const duties = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment => sql`
   ${lineOf(held, {
     key: sql`'DUTY:' || h.assignment_id || ':' || d.id`,
     source: sql`'DUTIES'`,
@@ -23,7 +23,7 @@ const duties = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql
     to: sql`least(h.ends, coalesce(h.ends_at, 'infinity'))`,
   })} carried
   join duty_lines d on d.bureau_id = ${reading.bureau} and d.id = carried.line_id
-  where carried.assignment_id = h.assignment_id and not ${isSigned("h", reading)}`;
+  where carried.assignment_id = h.assignment_id and not ${isSigned(held, reading)}`;
 
 /** Matters of the grid as they were at the end of the week: those that have not changed since, and what a change since knows of the others. */
 const mattersThen = (reading: Reading): Fragment => sql`(
@@ -40,7 +40,7 @@ const mattersThen = (reading: Reading): Fragment => sql`(
         and (before.at, before.id) < (p.at, p.id)))`;
 
 /** Of two seats of one member at a grid its matters are told once. */
-const openMatters = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => {
+const openMatters = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment => {
   const isOver = sql`coalesce(m.ended_then < h.bound, false)`;
   const at = sql`case when ${isOver} then m.ended_then else h.bound - interval '1 millisecond' end`;
   return sql`
@@ -61,15 +61,18 @@ const openMatters = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment =
   from ${seatsHeld(reading, weeks, of)} h
   cross join lateral ${mattersThen(reading)} m
   where not (${isOver} and m.outcome_then = 'MERGED') and h.starts_at <= ${at}
-    and (h.ends_at is null or h.ends_at > ${at}) and not ${isSigned("h", reading)}`;
+    and (h.ends_at is null or h.ends_at > ${at}) and not ${isSigned(held, reading)}`;
 };
 
+/** Of which lines the last word is looked up. */
+type Words = "OF_ALL" | "OF_WORK_DUE";
+
 /** The last word on each line of a week that is not signed, whichever revision it was said in. */
-const lastWord = (reading: Reading) => sql`
+const lastWord = (reading: Reading, words: Words) => sql`
   left join lateral (
     select said.decision, said.reason as decision_reason, said.decider, said.decided_at, said.item_id as returned_item_id
     from week_reviews r join review_lines said on said.bureau_id = r.bureau_id and said.review_id = r.id and said.line_key = l.key
-    where r.bureau_id = ${reading.bureau} and r.station_id = l.station_id and r.member_id = l.member_id and r.week_start = l.week
+    where ${words === "OF_ALL" ? sql`true` : sql`l.source = 'WORK_DUE'`} and r.bureau_id = ${reading.bureau} and r.station_id = l.station_id and r.member_id = l.member_id and r.week_start = l.week
     order by r.revision desc, said.sequence desc limit 1) word on true`;
 
 /** Whether a word is needed on it: a result waits, or it is late or missed, and nothing was decided. */
@@ -85,14 +88,17 @@ export const needsAWord = ({
 type Word = Readonly<Record<"decision" | "source" | "isWaiting" | "isLate" | "standing", Fragment>>;
 
 /** The lines of weeks that are not signed, as they follow from what there is. */
-export const linesFound = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`(
+export const linesFound = (
+  reading: Reading,
+  weeks: Weeks,
+  { of, words = "OF_ALL" }: { of?: OfStations; words?: Words } = {},
+): Fragment => sql`(
   select l.member_id, l.station_id, l.week, null::uuid as review_id, true as is_current, ${columns(toldKeys, "l")}, ${columns(Object.keys(decided), "word")}
   from (${join(
     [duties, openMatters, seatWork, ownWork, achievements].map((arm) => arm(reading, weeks, of)),
     " union all ",
   )}) l
-  ${lastWord(reading)}
-  where not ${isSigned("l", reading)})`;
+  ${lastWord(reading, words)})`;
 
 /** The lines of every revision that was signed, as they were then. */
 const linesSigned = (reading: Reading): Fragment => sql`(

@@ -1,6 +1,6 @@
 import { type Fragment, join, literal, raw, type Reading, sql } from "#kernel/read";
 import { isItemOpen } from "#modules/work";
-import { isSigned, memberWeeks, type OfStation, seatsHeld, wasSigned } from "./held.rows.ts";
+import { held, isSigned, memberWeeks, type OfStations, seatsHeld, wasSigned, type Whose } from "./held.rows.ts";
 import { lineOf } from "./line-shape.rows.ts";
 import { dayOf, startOfDay, type Weeks } from "./weeks.rows.ts";
 
@@ -87,12 +87,15 @@ const photosOf = (bound: Fragment, reading: Reading) => sql`(
 const servesOf = (reading: Reading) => sql`(
   select v.serves from checklist_versions v where v.bureau_id = ${reading.bureau} and v.id = i.template_version_id)`;
 
+const ofItem: Whose = { ...held, station: sql`i.station_then` };
+
 /**
  * Work that was due in the week, closed in it, or open in it after its day. It is of who held its seat, or whose it was, on its day in
  * the week: that it was due on, closed on, or else the last one.
  */
 const workOf = (
   h: Fragment,
+  signed: Whose,
   isAddressed: (of: Addressed) => Fragment,
   holds: (at: Fragment) => Fragment,
   reading: Reading,
@@ -101,32 +104,29 @@ const workOf = (
   const at = sql`case when ${isOfWeek} then ${startOfDay(sql`(d.due_on + 1)`)} - interval '1 microsecond'
     when not ${isOpen} then s.at else h.bound - interval '1 millisecond' end`;
   return sql`
-  ${lineOf(
-    { member: sql`h.member_id`, station: sql`i.station_then`, week: sql`h.week` },
-    {
-      key: sql`'WORK:' || i.id`,
-      source: sql`'WORK_DUE'`,
-      standing,
-      title: sql`i.title`,
-      number: sql`i.number`,
-      kind: sql`i.kind`,
-      state: sql`s.state`,
-      itemId: sql`i.id`,
-      matterId: sql`i.matter_id`,
-      gridId: sql`i.grid_then`,
-      gridName: sql`h.grid_name`,
-      duty: sql`i.duty_then`,
-      dueOn: sql`d.due_on`,
-      closedOn: sql`case when ${isClosed} then ${dayOf(sql`s.at`)} end`,
-      isLate: sql`(l.was_late or ${isOverdue})`,
-      isWaiting: sql`(s.state = 'SUBMITTED' and i.state = 'SUBMITTED')`,
-      isReturned: sql`(s.state = 'RETURNED')`,
-      isLateEntry,
-      photos: photosOf(sql`h.bound`, reading),
-      serves: servesOf(reading),
-      changedAt: sql`s.at`,
-    },
-  )}
+  ${lineOf(ofItem, {
+    key: sql`'WORK:' || i.id`,
+    source: sql`'WORK_DUE'`,
+    standing,
+    title: sql`i.title`,
+    number: sql`i.number`,
+    kind: sql`i.kind`,
+    state: sql`s.state`,
+    itemId: sql`i.id`,
+    matterId: sql`i.matter_id`,
+    gridId: sql`i.grid_then`,
+    gridName: sql`h.grid_name`,
+    duty: sql`i.duty_then`,
+    dueOn: sql`d.due_on`,
+    closedOn: sql`case when ${isClosed} then ${dayOf(sql`s.at`)} end`,
+    isLate: sql`(l.was_late or ${isOverdue})`,
+    isWaiting: sql`(s.state = 'SUBMITTED' and i.state = 'SUBMITTED')`,
+    isReturned: sql`(s.state = 'RETURNED')`,
+    isLateEntry,
+    photos: photosOf(sql`h.bound`, reading),
+    serves: servesOf(reading),
+    changedAt: sql`s.at`,
+  })}
   from ${h} h
   cross join lateral ${itemsThen(isAddressed, reading)} i
   cross join lateral ${stoodAt(sql`h.bound`, reading)} s
@@ -134,24 +134,26 @@ const workOf = (
   cross join lateral (select ${wasLate(sql`h.bound`, reading)} as was_late) l
   where (${isOfWeek} and s.state <> 'CANCELLED' or ${isClosed} and s.at >= h.starts or ${isOpen} and coalesce(d.due_on < h.week, true)
       or s.state = 'MISSED' and s.at >= h.starts and ${isLateEntry})
-    and ${holds(at)} and not ${isSigned("h", reading)}`;
+    and ${holds(at)} and not ${isSigned(signed, reading)}`;
 };
 
 const asked = (rows: Fragment, reading: Reading) =>
   sql`(select each_held.*, ${reading.now} as asked_at from ${rows} each_held)`;
 
-export const seatWork = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment =>
+export const seatWork = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment =>
   workOf(
     asked(seatsHeld(reading, weeks, of), reading),
+    held,
     ({ gridId, duty, stationId }) => sql`${gridId} = h.grid_id and ${duty} = h.duty and ${stationId} = h.station_id`,
     (at) => sql`h.starts_at <= ${at} and (h.ends_at is null or h.ends_at > ${at})`,
     reading,
   );
 
 /** What is addressed to the member, or was claimed: of whichever station it is of. */
-export const ownWork = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment =>
+export const ownWork = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment =>
   workOf(
     sql`(select mine.*, null::uuid as station_id, null::text as grid_name, ${reading.now} as asked_at from ${memberWeeks(reading, weeks, of)} mine)`,
+    ofItem,
     ({ memberId, duty }) => sql`${memberId} = h.member_id and ${duty} is null`,
     () => sql`true`,
     reading,
@@ -170,35 +172,33 @@ const closedThen = (reading: Reading): Fragment => sql`(
   join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id and i.kind <> 'RECEIPT'
   where p.bureau_id = ${reading.bureau} and ${isAchieved("p")} and p.at >= h.bound)`;
 
-export const achievements = (reading: Reading, weeks: Weeks, of?: OfStation): Fragment => sql`
-  ${lineOf(
-    { member: sql`h.member_id`, station: sql`i.station_then`, week: sql`h.week` },
-    {
-      key: sql`'DONE:' || i.id`,
-      source: sql`'ACHIEVEMENTS'`,
-      standing: sql`case when l.was_late then 'LATE' else 'DONE' end`,
-      title: sql`i.title`,
-      number: sql`i.number`,
-      kind: sql`i.kind`,
-      state: sql`'CLOSED'`,
-      itemId: sql`i.id`,
-      matterId: sql`i.matter_id`,
-      dutyLineId: sql`(select served.id from duty_lines served where served.bureau_id = ${reading.bureau} and served.duty = i.seat_duty
+export const achievements = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment => sql`
+  ${lineOf(ofItem, {
+    key: sql`'DONE:' || i.id`,
+    source: sql`'ACHIEVEMENTS'`,
+    standing: sql`case when l.was_late then 'LATE' else 'DONE' end`,
+    title: sql`i.title`,
+    number: sql`i.number`,
+    kind: sql`i.kind`,
+    state: sql`'CLOSED'`,
+    itemId: sql`i.id`,
+    matterId: sql`i.matter_id`,
+    dutyLineId: sql`(select served.id from duty_lines served where served.bureau_id = ${reading.bureau} and served.duty = i.seat_duty
         and served.serves = ${servesOf(reading)} and not served.is_set_aside and (served.station_id is null or served.station_id = i.station_then)
         and served.starts_at <= i.closed_then and (served.ends_at is null or served.ends_at > i.closed_then)
         order by served.station_id nulls last, served.position, served.id limit 1)`,
-      gridId: sql`i.grid_then`,
-      gridName: sql`(select f.name from grid_facts f where f.bureau_id = ${reading.bureau} and f.grid_id = i.grid_then and f.starts_on <= i.closed_on_then
+    gridId: sql`i.grid_then`,
+    gridName: sql`(select f.name from grid_facts f where f.bureau_id = ${reading.bureau} and f.grid_id = i.grid_then and f.starts_on <= i.closed_on_then
         and (f.ends_on is null or f.ends_on > i.closed_on_then))`,
-      duty: sql`i.duty_then`,
-      dueOn: dueOn(sql`h.bound`, reading),
-      closedOn: sql`i.closed_on_then`,
-      isLate: sql`l.was_late`,
-      photos: photosOf(sql`h.bound`, reading),
-      serves: servesOf(reading),
-      changedAt: sql`i.closed_then`,
-    },
-  )}
+    duty: sql`i.duty_then`,
+    dueOn: dueOn(sql`h.bound`, reading),
+    closedOn: sql`i.closed_on_then`,
+    isLate: sql`l.was_late`,
+    photos: photosOf(sql`h.bound`, reading),
+    serves: servesOf(reading),
+    changedAt: sql`i.closed_then`,
+  })}
   from ${memberWeeks(reading, weeks, of)} h
   cross join lateral ${closedThen(reading)} i
-  cross join lateral (select ${wasLate(sql`i.closed_then`, reading)} as was_late) l`;
+  cross join lateral (select ${wasLate(sql`i.closed_then`, reading)} as was_late) l
+  where not ${isSigned(ofItem, reading)}`;

@@ -9,12 +9,13 @@ const review = `query BenchReview($memberId: ID!, $week: LocalDate!) { threeList
 const matrix = `query BenchMatrix($unitId: ID!, $from: LocalDate!) { weekMatrix(unitId: $unitId, from: $from, weeks: ${weeksShown}) {
   member { id name badge } week lines done late missed returned waiting signedAt revision } }`;
 
-export const weekNames = ["review", "matrix"];
+export const weekNames = ["review", "matrix", "bureau-matrix"];
 const most = 200;
 
 export interface WeekGround extends Ground {
   officerIds: readonly string[];
   stationIds: readonly string[];
+  rootId: string;
 }
 
 /** What is asked of members' weeks, by an administrator: the last week of an officer, and eight weeks of a station's members. */
@@ -31,6 +32,7 @@ export async function weekScenariosOf(sql: Sql, grounds: readonly Ground[]): Pro
       unitId: stationIds[turn % stationIds.length]!,
       from,
     })),
+    reading(laid, "bureau-matrix", matrix, ({ rootId }) => ({ unitId: rootId, from })),
   ];
 }
 
@@ -43,11 +45,12 @@ export async function layWeeks(sql: Sql, grounds: readonly Ground[]): Promise<We
     from unnest(${ids}::uuid[]) b (id), unnest(array['RESPONSIBLE_OFFICER', 'MEDIATOR']) duty, generate_series(1, 8) n
     where not exists (select from duty_lines d where d.bureau_id = b.id and d.code = 'BENCH-1')`;
   await sql`analyze duty_lines`;
-  const found = await sql<{ bureauId: string; officerIds: string[]; stationIds: string[] }[]>`
+  const found = await sql<{ bureauId: string; officerIds: string[]; stationIds: string[]; rootId: string }[]>`
     select b.id as "bureauId",
       (select array_agg(member_id order by member_id) from (select distinct a.member_id::text from assignments a
         where a.bureau_id = b.id and a.duty = 'RESPONSIBLE_OFFICER' and a.ends_at is null order by 1 limit ${most}) o) as "officerIds",
-      (select array_agg(u.id::text order by u.id) from units u where u.bureau_id = b.id and u.kind = 'STATION') as "stationIds"
+      (select array_agg(u.id::text order by u.id) from units u where u.bureau_id = b.id and u.kind = 'STATION') as "stationIds",
+      (select u.id::text from units u where u.bureau_id = b.id and u.kind = 'BUREAU') as "rootId"
     from unnest(${ids}::uuid[]) b (id)`;
   const byBureau = new Map(found.map((each) => [each.bureauId, each]));
   return grounds.map((ground) => ({ ...ground, ...byBureau.get(ground.bureauId)! }));

@@ -3,7 +3,7 @@ import type { Answer } from "./database.ts";
 import { desk } from "./desk.ts";
 import { grid } from "./grid.ts";
 import { issue } from "./issue.ts";
-import { matrix } from "./matrix.ts";
+import { bureauMatrix, matrix } from "./matrix.ts";
 import { memberWork } from "./member-work.ts";
 import { overview } from "./overview.ts";
 import { page } from "./page.ts";
@@ -22,4 +22,5 @@ export const answers: Readonly<Record<string, Answer>> = {
   submit,
   review,
   matrix,
+  "bureau-matrix": bureauMatrix,
 };

@@ -34,11 +34,15 @@ export const carriedIn = (reading: Reading, span: Span): Fragment => {
         and (line.station_id = was.station_id or line.station_id is null and not ${isReplaced(line, reading)})))`;
 };
 
-/** Whether the station had lines of its own in the bureau's place for all of the time: they never overlap, so their lengths add up to it. */
-const isReplaced = (line: { owner: Fragment; code: Fragment }, reading: Reading): Fragment => sql`coalesce((
+/**
+ * Whether the station had lines of its own in the bureau's place for all of the time: they never overlap, so their lengths add up to it.
+ * Which stations have any is asked first, once for all.
+ */
+const isReplaced = (line: { owner: Fragment; code: Fragment }, reading: Reading): Fragment => sql`(was.station_id in (
+  select of_station.station_id from duty_lines of_station where of_station.bureau_id = ${reading.bureau} and of_station.station_id is not null) and coalesce((
   select sum(least(own.ends_at, both_held.until) - greatest(own.starts_at, both_held.since)) >= both_held.until - both_held.since
   from duty_lines own where own.bureau_id = ${reading.bureau} and own.station_id = was.station_id and own.owner = ${line.owner} and own.code = ${line.code}
-    and own.starts_at < both_held.until and (own.ends_at is null or own.ends_at > both_held.since)), false)`;
+    and own.starts_at < both_held.until and (own.ends_at is null or own.ends_at > both_held.since)), false))`;
 
 /** Of the span that the field is asked about. */
 export const carriedLines = query(

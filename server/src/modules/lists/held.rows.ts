@@ -11,21 +11,21 @@ export const isSigned = ({ member, station, week }: Whose, reading: Reading) => 
   select r.signed_at is not null from week_reviews r where r.bureau_id = ${reading.bureau} and r.station_id = ${station}
     and r.member_id = ${member} and r.week_start = ${week} order by r.revision desc limit 1), false)`;
 
-/** Of some stations alone: what their members are, in a query of their ids, and where their seats are. */
+/** Of some stations alone: the seats held at their grids, as `seatsHeld` has them, and their members, in a query of their ids. */
 export interface OfStations {
-  stationIds: Fragment;
+  seats: Fragment;
   memberIds: Fragment;
 }
 
 /** A seat held in a week, with what its grid was last while it was. */
-export const seatsHeld = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment => sql`(
+export const seatsHeld = (reading: Reading, weeks: Weeks, stationIds?: Fragment): Fragment => sql`(
   select a.id as assignment_id, a.member_id, a.grid_id, a.duty, a.starts_at, a.ends_at, f.station_id, f.name as grid_name, w.*
   from assignments a
   cross join lateral ${spans(weeks(dayOf(sql`a.starts_at`), dayOf(sql`coalesce(a.ends_at, ${reading.now} + interval '28 days')`)), reading)} w
   join grid_facts f on f.bureau_id = a.bureau_id and f.grid_id = a.grid_id
     and f.starts_on <= least(w.last, ${dayOf(sql`a.ends_at - interval '1 microsecond'`)})
     and (f.ends_on is null or f.ends_on > least(w.last, ${dayOf(sql`a.ends_at - interval '1 microsecond'`)}))
-    ${of ? sql`and f.station_id = ${of.stationIds}` : raw("")}
+    ${stationIds ? sql`and f.station_id = ${stationIds}` : raw("")}
   where a.bureau_id = ${reading.bureau} and a.starts_at < w.ends and (a.ends_at is null or a.ends_at > w.starts and a.ends_at > a.starts_at))`;
 
 /** Every member in every week. */

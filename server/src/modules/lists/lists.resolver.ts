@@ -113,7 +113,10 @@ export class ListsResolver {
     description:
       "The members of a station, or of all stations of the bureau, by weeks, from a week on: by badge, then by week.",
   })
-  @many(weekCells, { about: 480, order: ({ badge, memberId, week }) => sql`${badge}, ${memberId}, ${week}` })
+  @many(weekCells, {
+    about: 480,
+    order: ({ badge, memberId, week, stationId }) => sql`${badge}, ${memberId}, ${week}, ${stationId}`,
+  })
   weekMatrix(
     @Arg("unitId", () => ID, { description: "The station, or a unit above stations." }) _unitId: string,
     @Arg("from", () => LocalDate, { description: monday }) _from: string,

@@ -1,8 +1,8 @@
 import { type Fragment, inReach, join, parameter, query, raw, type Reading, sql } from "#kernel/read";
 import { Invalid } from "#kernel/errors";
 import { subtreeOf } from "#modules/organisation";
-import type { OfStations } from "./held.rows.ts";
-import { linesFound } from "./week-line.rows.ts";
+import { seatsHeld } from "./held.rows.ts";
+import { linesToCount } from "./week-line.rows.ts";
 import { membersInWeeks } from "./week-lists.rows.ts";
 import { mondayAsked } from "./weeks.rows.ts";
 
@@ -28,13 +28,16 @@ const count = (condition: string) => raw(`(count(*) filter (where l.source = 'WO
 const counts = sql`${count("l.standing = 'DONE'")} as done, ${count("l.standing <> 'MISSED' and l.is_late")} as late, ${count("l.standing = 'MISSED'")} as missed,
   ${count("l.is_returned or coalesce(l.decision = 'RETURNED', false)")} as returned, ${count("l.is_waiting and l.decision is null")} as waiting`;
 
-/** What the members' weeks come to, of the stations that the condition names. */
-function cellsOf(reading: Reading, isAsked: (stationId: Fragment) => Fragment, of?: (found: Fragment) => OfStations) {
+/** What the members' weeks come to, of these stations or of all; who holds which seat is worked out once for all that hangs on it. */
+function cellsOf(reading: Reading, stationIds?: Fragment) {
   const weeks = sql`(select ${mondayAsked(reading, "from")} + 7 * n as week from generate_series(0, ${weeksAsked(reading)} - 1) n)`;
+  const isAsked = (stationId: Fragment) => (stationIds ? sql`${stationId} = ${stationIds}` : sql`true`);
+  const seats = reading.shareWhole(sql`select * from ${seatsHeld(reading, () => weeks, stationIds)} each_held`);
   const found = reading.shareWhole(
-    sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks)} each_found where ${isAsked(sql`station_id`)} and ${inReach(reading, sql`station_id`)}`,
+    sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks, seats)} each_found where ${isAsked(sql`station_id`)} and ${inReach(reading, sql`station_id`)}`,
   );
-  const lines = linesFound(reading, () => weeks, { of: of?.(found), words: "OF_WORK_DUE" });
+  const memberIds = sql`(select shown.member_id from ${found} shown)`;
+  const lines = linesToCount(reading, () => weeks, { seats, memberIds });
   return sql`
     select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
       case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
@@ -76,12 +79,7 @@ export const weekCells = query(
   },
   (reading) => {
     const units = reading.shareWhole(subtreeOf(reading.arg("unitId", "uuid")!, reading));
-    const among = sql`any(array(select asked.id from ${units} asked))`;
-    return cellsOf(
-      reading,
-      (stationId) => sql`${stationId} = ${among}`,
-      (found) => ({ stationIds: among, memberIds: sql`(select shown.member_id from ${found} shown)` }),
-    );
+    return cellsOf(reading, sql`any(array(select asked.id from ${units} asked))`);
   },
   { isHeavy: true },
 );
@@ -104,6 +102,6 @@ export const stationWeeks = query(
   (reading) => sql`
     select c.station_id, c.week, count(*)::int as members, count(c.signed_at)::int as signed, (count(*) filter (where c.lines = 0))::int as blank,
       ${raw(countNames.map((name) => `sum(c.${name})::int as ${name}`).join(", "))}
-    from (${cellsOf(reading, () => sql`true`)}) c group by c.station_id, c.week`,
+    from (${cellsOf(reading)}) c group by c.station_id, c.week`,
   { isHeavy: true },
 );

@@ -17,7 +17,7 @@ const duties = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment => sq
     serves: sql`d.serves`,
     changedAt: sql`greatest(d.starts_at, h.starts_at)`,
   })}
-  from ${seatsHeld(reading, weeks, of)} h
+  from ${of?.seats ?? seatsHeld(reading, weeks)} h
   cross join lateral ${carriedIn(reading, {
     from: sql`greatest(h.starts, h.starts_at)`,
     to: sql`least(h.ends, coalesce(h.ends_at, 'infinity'))`,
@@ -58,21 +58,18 @@ const openMatters = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment 
     isLateEntry: sql`(m.registered_at >= h.starts and m.happened_at < h.starts and ${wasSigned(sql`h.station_id`, dayOf(sql`m.happened_at`), sql`m.registered_at`, reading)})`,
     changedAt: sql`case when ${isOver} then m.ended_then else m.registered_at end`,
   })}
-  from ${seatsHeld(reading, weeks, of)} h
+  from ${of?.seats ?? seatsHeld(reading, weeks)} h
   cross join lateral ${mattersThen(reading)} m
   where not (${isOver} and m.outcome_then = 'MERGED') and h.starts_at <= ${at}
     and (h.ends_at is null or h.ends_at > ${at}) and not ${isSigned(held, reading)}`;
 };
 
-/** Of which lines the last word is looked up. */
-type Words = "OF_ALL" | "OF_WORK_DUE";
-
 /** The last word on each line of a week that is not signed, whichever revision it was said in. */
-const lastWord = (reading: Reading, words: Words) => sql`
+const lastWord = (reading: Reading) => sql`
   left join lateral (
     select said.decision, said.reason as decision_reason, said.decider, said.decided_at, said.item_id as returned_item_id
     from week_reviews r join review_lines said on said.bureau_id = r.bureau_id and said.review_id = r.id and said.line_key = l.key
-    where ${words === "OF_ALL" ? sql`true` : sql`l.source = 'WORK_DUE'`} and r.bureau_id = ${reading.bureau} and r.station_id = l.station_id and r.member_id = l.member_id and r.week_start = l.week
+    where r.bureau_id = ${reading.bureau} and r.station_id = l.station_id and r.member_id = l.member_id and r.week_start = l.week
     order by r.revision desc, said.sequence desc limit 1) word on true`;
 
 /** Whether a word is needed on it: a result waits, or it is late or missed, and nothing was decided. */
@@ -87,18 +84,34 @@ export const needsAWord = ({
 
 type Word = Readonly<Record<"decision" | "source" | "isWaiting" | "isLate" | "standing", Fragment>>;
 
+type Arm = (reading: Reading, weeks: Weeks, of?: OfStations) => Fragment;
+
+const work: readonly Arm[] = [seatWork, ownWork];
+const allElse: readonly Arm[] = [duties, openMatters, achievements];
+
+const linesOf = (arms: readonly Fragment[], words: Fragment, decidedColumns: Fragment) => sql`
+  select l.member_id, l.station_id, l.week, null::uuid as review_id, true as is_current, ${columns(toldKeys, "l")}, ${decidedColumns}
+  from (${join(arms, " union all ")}) l ${words}`;
+
 /** The lines of weeks that are not signed, as they follow from what there is. */
-export const linesFound = (
-  reading: Reading,
-  weeks: Weeks,
-  { of, words = "OF_ALL" }: { of?: OfStations; words?: Words } = {},
-): Fragment => sql`(
-  select l.member_id, l.station_id, l.week, null::uuid as review_id, true as is_current, ${columns(toldKeys, "l")}, ${columns(Object.keys(decided), "word")}
-  from (${join(
-    [duties, openMatters, seatWork, ownWork, achievements].map((arm) => arm(reading, weeks, of)),
-    " union all ",
-  )}) l
-  ${lastWord(reading, words)})`;
+export const linesFound = (reading: Reading, weeks: Weeks): Fragment =>
+  sql`(${linesOf(
+    [...allElse, ...work].map((arm) => arm(reading, weeks)),
+    lastWord(reading),
+    columns(Object.keys(decided), "word"),
+  )})`;
+
+/** The same of some stations, to be counted: what was decided is told of work alone. */
+export function linesToCount(reading: Reading, weeks: Weeks, of: OfStations): Fragment {
+  const [ofWork, ofAllElse] = [work, allElse].map((arms) => arms.map((arm) => arm(reading, weeks, of)));
+  return sql`(${linesOf(ofWork!, lastWord(reading), columns(Object.keys(decided), "word"))}
+    union all ${linesOf(ofAllElse!, raw(""), undecided)})`;
+}
+
+const undecided = join(
+  Object.entries(decided).map(([key, type]) => raw(`null::${type} as ${columnOf(key)}`)),
+  ", ",
+);
 
 /** The lines of every revision that was signed, as they were then. */
 const linesSigned = (reading: Reading): Fragment => sql`(

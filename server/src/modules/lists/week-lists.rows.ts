@@ -28,7 +28,11 @@ const stationsOver = (reading: Reading): Fragment => sql`(
  * A member's week at each station at which the member belonged to a unit, held a seat, or brought something to an end. At home is the
  * station to which the member belonged last in it.
  */
-export const membersInWeeks = (reading: Reading, weeks: Fragment): Fragment => sql`(
+export const membersInWeeks = (
+  reading: Reading,
+  weeks: Fragment,
+  seats: Fragment = seatsHeld(reading, () => weeks),
+): Fragment => sql`(
   select md5(x.member_id::text || x.station_id::text || x.week::text)::uuid as id, x.member_id, x.station_id, x.week, bool_or(x.is_home) as is_home from (
     select u.member_id, coalesce(over_it.station_id, u.unit_id) as station_id, w.week, u.ends_on is null or u.ends_on > w.last as is_home
     from ${spans(weeks, reading)} w
@@ -37,7 +41,7 @@ export const membersInWeeks = (reading: Reading, weeks: Fragment): Fragment => s
       and (m.left_on is null or m.left_on > w.week)
     left join ${stationsOver(reading)} over_it on over_it.unit_id = u.unit_id
     union all
-    select h.member_id, h.station_id, h.week, false from ${seatsHeld(reading, () => weeks)} h
+    select h.member_id, h.station_id, h.week, false from ${seats} h
     union all
     select i.submitted_by, i.station_id, w.week, false from ${spans(weeks, reading)} w
     join work_items i on i.bureau_id = ${reading.bureau} and i.closed_on >= w.week and i.closed_on <= w.last and i.submitted_by is not null

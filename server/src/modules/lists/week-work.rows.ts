@@ -142,7 +142,7 @@ const asked = (rows: Fragment, reading: Reading) =>
 
 export const seatWork = (reading: Reading, weeks: Weeks, of?: OfStations): Fragment =>
   workOf(
-    asked(seatsHeld(reading, weeks, of), reading),
+    asked(of?.seats ?? seatsHeld(reading, weeks), reading),
     held,
     ({ gridId, duty, stationId }) => sql`${gridId} = h.grid_id and ${duty} = h.duty and ${stationId} = h.station_id`,
     (at) => sql`h.starts_at <= ${at} and (h.ends_at is null or h.ends_at > ${at})`,

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
+import { copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestOf } from "@maple-bridge/server/kernel/files/file-store";
@@ -9,7 +9,7 @@ import { checkBackup, restoreBackup } from "@maple-bridge/server/operator/backup
 import { takeBackup } from "@maple-bridge/server/operator/backup/take-backup";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { layGround } from "../../isolation/support/ground.ts";
+import { layGround, layUnrecorded } from "../../isolation/support/ground.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { asSuperuser, everythingIn, passphrase, weak } from "./backup-ground.ts";
 
@@ -25,6 +25,7 @@ beforeAll(async () => {
   await asSuperuser(database, async (sql) => {
     for (const letter of ["a", "b"]) {
       const ground = await layGround(sql, letter);
+      await layUnrecorded(ground);
       const digest = digestOf(photo);
       await sql`update evidence_files set kept_digest = ${digest} where bureau_id = ${ground.id} and kept_digest is not null`;
       await files.put(ground.id, digest, photo, AbortSignal.timeout(5_000));
@@ -70,7 +71,7 @@ test("photos come back as they were, beside others, and one that a disk has spoi
   const [bureauId] = await readdir(fileOf("files")).then((names) => names.filter((name) => name !== "unfinished"));
   const digest = digestOf(photo);
   const path = join(fileOf("other-files"), bureauId!, digest.slice(0, 2), digest);
-  await (await open(path, "r+")).write("spoilt", 0).catch(() => {});
+  await writeFile(path, "spoilt");
   await restored(await freshDatabase(), "whole");
   expect(digestOf(await readFile(path))).toBe(digest);
 });
@@ -149,12 +150,12 @@ test("chunks in another order, and chunks of another backup, are refused", async
     return bytes.subarray(from, from + length);
   });
   const rest = bytes.subarray(header.length + 2 * length);
-  await (await open(fileOf("damaged"), "w")).writeFile(Buffer.concat([header, second!, first!, rest]));
+  await writeFile(fileOf("damaged"), Buffer.concat([header, second!, first!, rest]));
   expect(await refusedFor()).toMatchObject({ message: expect.stringContaining("BACKUP_DAMAGED") });
   await taken("another", await sealedEnvelope(passphrase, weak));
   const other = await readFile(fileOf("another"));
   const mixed = [header, other.subarray(header.length, header.length + length), second!, rest];
-  await (await open(fileOf("damaged"), "w")).writeFile(Buffer.concat(mixed));
+  await writeFile(fileOf("damaged"), Buffer.concat(mixed));
   expect(await refusedFor()).toMatchObject({ message: expect.stringContaining("BACKUP_DAMAGED") });
 });
 

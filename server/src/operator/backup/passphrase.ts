@@ -11,11 +11,12 @@ interface Asked {
   file?: string;
   /** Asked for twice: what was mistyped is found out before it is needed. */
   isNew: boolean;
+  env?: NodeJS.ProcessEnv;
 }
 
 /** From the file, the environment or the terminal; never from the command line, which every user of the machine reads. */
-export async function passphraseFrom({ file, isNew }: Asked): Promise<string> {
-  const given = file === undefined ? process.env[variable] : firstLine(await readFile(file, "utf8"));
+export async function passphraseFrom({ file, isNew, env = process.env }: Asked): Promise<string> {
+  const given = file === undefined ? env[variable] : firstLine(await readFile(file, "utf8"));
   const passphrase = given || (await typed(isNew));
   if (isNew && [...passphrase].length < leastPassphrase)
     throw refused("BACKUP_PASSPHRASE_SHORT", { least: leastPassphrase }, "passphrase");

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { migrateJobs } from "@maple-bridge/drizzle/jobs";
 import { refreshStatistics } from "@maple-bridge/drizzle/statistics";
+import connect from "postgres";
 import { filesPlaceOf } from "../../face/files-settings.ts";
 import { openFiles } from "../../face/open-files.ts";
 import { knownSealKey } from "../../face/seal-key.ts";
@@ -14,7 +16,6 @@ import { openBackup, type Whole } from "./read-backup.ts";
 import { refused } from "./refused.ts";
 import { checkBackup, restoreBackup } from "./restore-backup.ts";
 import { fingerprintOf } from "./snapshot.store.ts";
-import { migrate } from "@maple-bridge/drizzle/migrate";
 
 const options = { "passphrase-file": { type: "string" }, check: { type: "boolean" } } as const;
 
@@ -30,8 +31,6 @@ export const restoreCommand: Command = async ({ args, say }) => {
     say("It is whole. Nothing was changed.");
     return 0;
   }
-  // Looked at before a database is made for it.
-  await checkBackup(file, envelope);
   const dataFolder = dataFolderOf(process.env);
   // An embedded server that another process runs is refused: that is a server at work.
   const postgres =
@@ -43,20 +42,33 @@ export const restoreCommand: Command = async ({ args, say }) => {
     if (!ownerUrl) throw refused("BACKUP_NEEDS_OWNER", {}, "DATABASE_OWNER_URL");
     const files = await openFiles(place);
     try {
-      await migrate(ownerUrl, applicationRole);
+      await prepareQueue(ownerUrl);
       const whole = await restoreBackup({ ownerUrl, applicationRole, files: files.store, file, envelope });
       await refreshStatistics(ownerUrl);
       tell(whole, say);
       tellOfKey(whole, await knownSealKey(dataFolder, process.env), say);
       return await checkRestored(applicationUrl, dataFolder, say);
     } finally {
-      if ("folder" in place) await clearUnknownFiles(applicationUrl, place.folder);
+      if ("folder" in place)
+        await clearUnknownFiles(applicationUrl, place.folder).catch((error: Error) =>
+          say(`Files that no row knows of could not be cleared away: ${error.message}`),
+        );
       files.close();
     }
   } finally {
     await postgres.stop();
   }
 };
+
+/** The queue's tables are made by its own package, which commits as it goes: before all else, and without a row of theirs being lost. */
+async function prepareQueue(ownerUrl: string) {
+  const owner = connect(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await migrateJobs(owner);
+  } finally {
+    await owner.end();
+  }
+}
 
 function tell({ head, manifest }: Whole, say: (line: string) => void) {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

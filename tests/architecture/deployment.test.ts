@@ -110,8 +110,12 @@ test("the database's roles are those of the addresses, and are made as README sa
   const script = textOf("deploy/make-roles.sh");
   expect(statSync(join(projectFolder, "deploy/make-roles.sh")).mode & 0o111).toBeGreaterThan(0);
   for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) {
-    const [, role, variable, , base] = /postgres:\/\/(\w+):\$\{(\w+):\?[^}]*\}@(\w+)\/(\w+)/.exec(app.environment[name]!)!;
-    expect(script).toMatch(new RegExp(`create role ${role} login password :'\\w+' nosuperuser nocreatedb nocreaterole nobypassrls`));
+    const [, role, variable, , base] = /postgres:\/\/(\w+):\$\{(\w+):\?[^}]*\}@(\w+)\/(\w+)/.exec(
+      app.environment[name]!,
+    )!;
+    expect(script).toMatch(
+      new RegExp(`create role ${role} login password :'\\w+' nosuperuser nocreatedb nocreaterole nobypassrls`),
+    );
     expect(script).toContain(`$${variable}`);
     expect(script).toContain(`create database ${base}`);
     expect(database.environment).toHaveProperty(variable!);

@@ -28,26 +28,29 @@ const waitedFor = (page: Page) =>
       .getEntriesByType("navigation")
       .concat(performance.getEntriesByType("resource"))
       .map((each) => each as PerformanceResourceTiming & { renderBlockingStatus: string })
-      .filter(({ entryType, renderBlockingStatus }) => entryType === "navigation" || renderBlockingStatus === "blocking")
+      .filter(
+        ({ entryType, renderBlockingStatus }) => entryType === "navigation" || renderBlockingStatus === "blocking",
+      )
       .map(({ name, transferSize }) => ({ name, bytes: transferSize })),
   );
 
-test.each(["/", "/m"])("what the first paint of %s waits for comes within two seconds of a slow line, before any script", async (path) => {
-  const { page, complaints } = await visit(path === "/m" ? phone : undefined);
-  // Scripts never come: what is seen is seen without them.
-  await page.route("**/*.js", () => new Promise(() => {}));
-  await onSlowLine(page);
-  await page.goto(path, { waitUntil: "commit" });
-  await page.getByText("Maple Bridge").waitFor();
-  await expect
-    .poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length))
-    .toBe(1);
-  const files = await waitedFor(page);
-  expect(files.length).toBeGreaterThan(1);
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  expect(bytes, JSON.stringify(files)).toBeLessThan(withinTwoSeconds / 8);
-  expect(complaints).toEqual([]);
-});
+test.each(["/", "/m"])(
+  "what the first paint of %s waits for comes within two seconds of a slow line, before any script",
+  async (path) => {
+    const { page, complaints } = await visit(path === "/m" ? phone : undefined);
+    // Scripts never come: what is seen is seen without them.
+    await page.route("**/*.js", () => new Promise(() => {}));
+    await onSlowLine(page);
+    await page.goto(path, { waitUntil: "commit" });
+    await page.getByText("Maple Bridge").waitFor();
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
+    const files = await waitedFor(page);
+    expect(files.length).toBeGreaterThan(1);
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes, JSON.stringify(files)).toBeLessThan(withinTwoSeconds / 8);
+    expect(complaints).toEqual([]);
+  },
+);
 
 test("on such a line the form follows, its files packed, and takes the place of what was there", async () => {
   const { page, complaints } = await visit();

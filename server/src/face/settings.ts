@@ -57,7 +57,8 @@ const shortestToken = 20;
 
 function tokenOf(text: string | undefined) {
   if (!text) return undefined;
-  if (text.length < shortestToken) throw new Error(`MAPLE_METRICS_TOKEN is short: take ${shortestToken} characters or more.`);
+  if (text.length < shortestToken)
+    throw new Error(`MAPLE_METRICS_TOKEN is short: take ${shortestToken} characters or more.`);
   return text;
 }
 

@@ -35,7 +35,9 @@ function parse(text: string): Parsed {
     }
     const sample = /^([a-z_][a-z0-9_]*)(?:\{((?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)+)\})? (\S+)$/.exec(line);
     expect(sample, line).not.toBeNull();
-    const labels = Object.fromEntries([...(sample![2] ?? "").matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    const labels = Object.fromEntries(
+      [...(sample![2] ?? "").matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    );
     const value = Number(sample![3]);
     expect(value, line).not.toBeNaN();
     parsed.samples.push({ name: sample![1]!, labels, value });

@@ -38,20 +38,24 @@ const of = (place: TestDatabase, name: string) => ({ database: place, dataFolder
 const backupFile = () => join(folder, "maple.backup");
 const passphraseFile = () => ["--passphrase-file", join(folder, "passphrase")];
 
-test("a backup taken while commands write holds what was committed at one moment, and half a million rows", async () => {
-  const writing = new AbortController();
-  const pairs = writePairs(writing.signal);
-  const { code, out, told } = await maple(of(database, "data"), "backup", backupFile(), ...passphraseFile()).ended;
-  writing.abort();
-  expect([code, told]).toEqual([0, ""]);
-  expect(out).toContain("rows of");
-  expect(out).toContain("to be kept apart from it");
-  expect(await pairs).toBeGreaterThan(0);
-  expect(JSON.parse(await readFile(join(folder, "data", "last-backup.json"), "utf8"))).toMatchObject({
-    file: backupFile(),
-    isEncrypted: true,
-  });
-}, longest);
+test(
+  "a backup taken while commands write holds what was committed at one moment, and half a million rows",
+  async () => {
+    const writing = new AbortController();
+    const pairs = writePairs(writing.signal);
+    const { code, out, told } = await maple(of(database, "data"), "backup", backupFile(), ...passphraseFile()).ended;
+    writing.abort();
+    expect([code, told]).toEqual([0, ""]);
+    expect(out).toContain("rows of");
+    expect(out).toContain("to be kept apart from it");
+    expect(await pairs).toBeGreaterThan(0);
+    expect(JSON.parse(await readFile(join(folder, "data", "last-backup.json"), "utf8"))).toMatchObject({
+      file: backupFile(),
+      isEncrypted: true,
+    });
+  },
+  longest,
+);
 
 /** Two rows in each transaction, in tables that come first and last: one alone is what no moment had. */
 async function writePairs(signal: AbortSignal): Promise<number> {
@@ -74,44 +78,53 @@ async function rootOf(sql: postgres.TransactionSql) {
   return root!.id;
 }
 
-test("restored it is all there, and its audit logs are walked", async () => {
-  const other = await freshDatabase();
-  const envelope = await openBackup(backupFile(), async () => passphrase);
-  const files = await openFolder(join(folder, "files"));
-  await restoreBackup({ ...other, files, file: backupFile(), envelope });
-  const said: string[] = [];
-  expect(await checkRestored(other.applicationUrl, join(folder, "other"), (line) => said.push(line))).toBe(0);
-  expect(said).toEqual(["The audit logs of 1 bureaus are whole."]);
-  await asSuperuser(other, async (sql) => {
-    const [row] = await sql`select (select count(*)::int from stored_files) as files,
+test(
+  "restored it is all there, and its audit logs are walked",
+  async () => {
+    const other = await freshDatabase();
+    const envelope = await openBackup(backupFile(), async () => passphrase);
+    const files = await openFolder(join(folder, "files"));
+    await restoreBackup({ ...other, files, file: backupFile(), envelope });
+    const said: string[] = [];
+    expect(await checkRestored(other.applicationUrl, join(folder, "other"), (line) => said.push(line))).toBe(0);
+    expect(said).toEqual(["The audit logs of 1 bureaus are whole."]);
+    await asSuperuser(other, async (sql) => {
+      const [row] = await sql`select (select count(*)::int from stored_files) as files,
       (select count(*)::int from divisions d full join units u on u.bureau_id = d.bureau_id and u.name = d.name
         where coalesce(d.name, u.name) like 'pair %' and (d.id is null or u.id is null)) as halves`;
-    expect(row!["files"]).toBeGreaterThanOrEqual(many);
-    expect(row!["halves"]).toBe(0);
-  });
-}, longest);
+      expect(row!["files"]).toBeGreaterThanOrEqual(many);
+      expect(row!["halves"]).toBe(0);
+    });
+  },
+  longest,
+);
 
-test("killed in the middle, a restore leaves what was there", async () => {
-  const other = await freshDatabase();
-  await asSuperuser(other, (sql) => layGround(sql, "b"));
-  const before = await everythingIn(other);
-  const { child, ended } = maple(of(other, "other"), "restore", backupFile(), ...passphraseFile());
-  await asSuperuser(other, async (sql) => {
-    for (;;) {
-      const [row] = await sql`select exists (select from pg_stat_progress_copy where command = 'COPY FROM'
+test(
+  "killed in the middle, a restore leaves what was there",
+  async () => {
+    const other = await freshDatabase();
+    await asSuperuser(other, (sql) => layGround(sql, "b"));
+    const before = await everythingIn(other);
+    const { child, ended } = maple(of(other, "other"), "restore", backupFile(), ...passphraseFile());
+    await asSuperuser(other, async (sql) => {
+      for (;;) {
+        const [row] = await sql`select exists (select from pg_stat_progress_copy where command = 'COPY FROM'
         and datname = current_database() and tuples_processed > 10000) as is_loading`;
-      if (row!["is_loading"]) break;
-      expect(child.exitCode).toBeNull();
-    }
-    child.kill("SIGKILL");
-    await ended;
-    for (;;) {
-      const [row] = await sql`select count(*)::int as left from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
-      if (row!["left"] === 0) break;
-    }
-  });
-  expect(await everythingIn(other)).toEqual(before);
-}, longest);
+        if (row!["is_loading"]) break;
+        expect(child.exitCode).toBeNull();
+      }
+      child.kill("SIGKILL");
+      await ended;
+      for (;;) {
+        const [row] =
+          await sql`select count(*)::int as left from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+        if (row!["left"] === 0) break;
+      }
+    });
+    expect(await everythingIn(other)).toEqual(before);
+  },
+  longest,
+);
 
 test("a passphrase comes from a file or the environment, and is long enough; else it is said what to do", async () => {
   const from = (env: NodeJS.ProcessEnv, isNew = true, file?: string) => passphraseFrom({ env, isNew, file });

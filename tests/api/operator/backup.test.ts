@@ -115,7 +115,24 @@ const refusedFor = async (passphrase = given) => {
 test.each(["whole", "plain"])("a byte that is another one, wherever it stands, is refused: %s", async (name) => {
   if (name === "plain") await taken("plain");
   const { size } = await stat(fileOf(name));
-  const places = [0, 13, 20, 60, 90, 130, 250, 400, 1_000, 100_000, 262_144, 262_500, 300_000, size - 40, size - 17, size - 1];
+  const places = [
+    0,
+    13,
+    20,
+    60,
+    90,
+    130,
+    250,
+    400,
+    1_000,
+    100_000,
+    262_144,
+    262_500,
+    300_000,
+    size - 40,
+    size - 17,
+    size - 1,
+  ];
   for (const at of [...places, ...Array.from({ length: 24 }, (_, part) => Math.floor((size / 24) * part) + 5)]) {
     await damaged(name, at);
     expect(await refusedFor(), `byte ${at} of ${size}`).toMatchObject({

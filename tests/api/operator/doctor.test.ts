@@ -9,9 +9,9 @@ import { hasMessage, locales, message } from "@maple-bridge/server/kernel/messag
 import { openHeadsFile } from "@maple-bridge/server/modules/audit";
 import { seal } from "@maple-bridge/server/modules/matters";
 import { rememberBackup } from "@maple-bridge/server/operator/backup/last-backup";
-import { localeOf } from "@maple-bridge/server/operator/doctor/doctor-command";
 import { checksHere, checksThere, examine, thereOf } from "@maple-bridge/server/operator/doctor/examine";
 import type { Finding, There } from "@maple-bridge/server/operator/doctor/finding";
+import { localeOf } from "@maple-bridge/server/operator/locale";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Ground, layGround } from "../../isolation/support/ground.ts";
@@ -77,13 +77,55 @@ const look = async (check: keyof typeof checksThere | keyof typeof checksHere, m
 
 /** Each check with what breaks it, and how it is put right again. */
 const broken: [check: string, well: string, breakIt: string, told: string, mend: string][] = [
-  ["guards", "TABLES_GUARDED", "alter table grids no force row level security", "bad TABLE_UNGUARDED", "alter table grids force row level security"],
-  ["guards", "TABLES_GUARDED", "alter policy own_bureau on grids rename to nobodys", "bad TABLE_UNGUARDED", "alter policy nobodys on grids rename to own_bureau"],
-  ["migrations", "MIGRATIONS_APPLIED", "update drizzle.__drizzle_migrations set created_at = created_at - 1 where id = (select max(id) from drizzle.__drizzle_migrations)", "bad MIGRATIONS_MISSING", "update drizzle.__drizzle_migrations set created_at = created_at + 1 where id = (select max(id) from drizzle.__drizzle_migrations)"],
-  ["calendar", "CALENDAR_ANNOUNCED", "update calendar_revisions set announced_years = '{2025}'", "bad CALENDAR_UNANNOUNCED", "update calendar_revisions set announced_years = '{2026}'"],
-  ["photos", "PHOTOS_THERE", "update evidence_files set thumbnail_digest = repeat('0', 64) where thumbnail_digest is not null", "bad PHOTOS_MISSING", "update evidence_files set thumbnail_digest = kept_digest where thumbnail_digest is not null"],
-  ["jobs", "JOBS_UP_TO_DATE", "insert into maple_jobs.queue (name, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, retention_seconds, deletion_seconds, partition, table_name) values ('x.y', 'standard', 3, 1, true, 60, 600, 600, false, 'job_common'); insert into maple_jobs.job (name, start_after) values ('x.y', now() - interval '1 hour')", "bad JOBS_BEHIND", "update maple_jobs.job set state = 'completed'"],
-  ["jobs", "JOBS_UP_TO_DATE", "update maple_jobs.job set state = 'failed'", "soon JOBS_FAILED", "update maple_jobs.job set state = 'completed'"],
+  [
+    "guards",
+    "TABLES_GUARDED",
+    "alter table grids no force row level security",
+    "bad TABLE_UNGUARDED",
+    "alter table grids force row level security",
+  ],
+  [
+    "guards",
+    "TABLES_GUARDED",
+    "alter policy own_bureau on grids rename to nobodys",
+    "bad TABLE_UNGUARDED",
+    "alter policy nobodys on grids rename to own_bureau",
+  ],
+  [
+    "migrations",
+    "MIGRATIONS_APPLIED",
+    "update drizzle.__drizzle_migrations set created_at = created_at - 1 where id = (select max(id) from drizzle.__drizzle_migrations)",
+    "bad MIGRATIONS_MISSING",
+    "update drizzle.__drizzle_migrations set created_at = created_at + 1 where id = (select max(id) from drizzle.__drizzle_migrations)",
+  ],
+  [
+    "calendar",
+    "CALENDAR_ANNOUNCED",
+    "update calendar_revisions set announced_years = '{2025}'",
+    "bad CALENDAR_UNANNOUNCED",
+    "update calendar_revisions set announced_years = '{2026}'",
+  ],
+  [
+    "photos",
+    "PHOTOS_THERE",
+    "update evidence_files set thumbnail_digest = repeat('0', 64) where thumbnail_digest is not null",
+    "bad PHOTOS_MISSING",
+    "update evidence_files set thumbnail_digest = kept_digest where thumbnail_digest is not null",
+  ],
+  [
+    "jobs",
+    "JOBS_UP_TO_DATE",
+    "insert into maple_jobs.queue (name, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, retention_seconds, deletion_seconds, partition, table_name) values ('x.y', 'standard', 3, 1, true, 60, 600, 600, false, 'job_common'); insert into maple_jobs.job (name, start_after) values ('x.y', now() - interval '1 hour')",
+    "bad JOBS_BEHIND",
+    "update maple_jobs.job set state = 'completed'",
+  ],
+  [
+    "jobs",
+    "JOBS_UP_TO_DATE",
+    "update maple_jobs.job set state = 'failed'",
+    "soon JOBS_FAILED",
+    "update maple_jobs.job set state = 'completed'",
+  ],
 ];
 
 test.each(broken)("%s: %s, until %s", async (check, fine, breakIt, told, mend) => {
@@ -98,7 +140,9 @@ test.each(broken)("%s: %s, until %s", async (check, fine, breakIt, told, mend) =
 
 test("the key of sealed contacts: it fits, another does not, none is missed, and half of one is no key", async () => {
   expect(await look("sealKey")).toEqual(["well SEAL_KEY_FITS"]);
-  expect(await look("sealKey", { env: { MAPLE_SEAL_KEY: randomBytes(32).toString("base64") } })).toEqual(["bad SEAL_KEY_UNFIT"]);
+  expect(await look("sealKey", { env: { MAPLE_SEAL_KEY: randomBytes(32).toString("base64") } })).toEqual([
+    "bad SEAL_KEY_UNFIT",
+  ]);
   expect(await look("sealKey", { dataFolder: tmpdir() })).toEqual(["bad SEAL_KEY_ABSENT"]);
   expect(await look("sealKey", { env: { MAPLE_SEAL_KEY: "short" } })).toEqual(["bad SEAL_KEY_UNREADABLE"]);
 });
@@ -124,7 +168,13 @@ test("kept ends of audit logs: none, old ones, one that the log no longer reache
 });
 
 test("a bucket or a folder that cannot be reached is told", async () => {
-  const bucket = { bucket: "maple", endpoint: "http://127.0.0.1:9", region: "us-east-1", accessKeyId: "a", secretAccessKey: "b" };
+  const bucket = {
+    bucket: "maple",
+    endpoint: "http://127.0.0.1:9",
+    region: "us-east-1",
+    accessKeyId: "a",
+    secretAccessKey: "b",
+  };
   expect(await look("photos", { files: bucket })).toEqual(["bad BUCKET_UNREACHED"]);
   await writeFile(join(folder, "no-folder"), "");
   expect(await look("photos", { files: { folder: join(folder, "no-folder") } })).toEqual(["bad FILES_UNREACHED"]);
@@ -177,7 +227,8 @@ test("without a database, or with one that does not answer, the rest is told, an
   expect(statesOf(all).filter((each) => each.includes("CHECK_FAILED"))).toEqual([]);
   expect(all.length).toBeGreaterThanOrEqual(Object.keys(checksThere).length + Object.keys(checksHere).length - 1);
   for (const locale of locales)
-    for (const { code, params } of all) expect(message(locale, `DOCTOR_${code}`, params)).not.toMatch(/\{\w+\}|^DOCTOR_/);
+    for (const { code, params } of all)
+      expect(message(locale, `DOCTOR_${code}`, params)).not.toMatch(/\{\w+\}|^DOCTOR_/);
   await rm(empty, { recursive: true });
 });
 

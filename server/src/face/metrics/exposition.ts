@@ -40,7 +40,8 @@ export function spreadOf(label: string) {
   return {
     add(value: string, seconds: number) {
       let spread = spreads.get(value);
-      if (!spread) spreads.set(value, (spread = { counts: Array.from({ length: bounds.length + 1 }, () => 0), sum: 0 }));
+      if (!spread)
+        spreads.set(value, (spread = { counts: Array.from({ length: bounds.length + 1 }, () => 0), sum: 0 }));
       const at = bounds.findIndex((bound) => seconds <= bound);
       spread.counts[at < 0 ? bounds.length : at]!++;
       spread.sum += seconds;

@@ -3,7 +3,12 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { countsSoFar } from "#kernel/counts";
 import type { Metric } from "./exposition.ts";
 
-const gauge = (name: string, help: string, value: number): Metric => ({ name, type: "gauge", help, samples: [{ value }] });
+const gauge = (name: string, help: string, value: number): Metric => ({
+  name,
+  type: "gauge",
+  help,
+  samples: [{ value }],
+});
 
 /** What the process itself takes, under the names that dashboards know. */
 export function watchProcess() {

@@ -42,4 +42,5 @@ export function countRequests(fastify: FastifyInstance, trusted: TrustedDocument
   ];
 }
 
-const namesIn = (text: string) => [...text.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name!);
+const namesIn = (text: string) =>
+  [...text.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name!);

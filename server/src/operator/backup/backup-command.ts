@@ -35,9 +35,13 @@ export const backupCommand: Command = async ({ args, open, say }) => {
     });
     await rememberBackup(dataFolder, { takenAt: now.toISOString(), file: taken.file, bytes: taken.bytes, isEncrypted });
     const rows = taken.tables.reduce((sum, table) => sum + table.rows, 0);
-    say(`${taken.file}: ${rows} rows of ${taken.tables.length} tables and ${taken.files.count} files, ${sizeOf(taken.bytes)}.`);
+    say(
+      `${taken.file}: ${rows} rows of ${taken.tables.length} tables and ${taken.files.count} files, ${sizeOf(taken.bytes)}.`,
+    );
     if (taken.files.missing > 0)
-      say(`${taken.files.missing} files of photos were not in their store and are not in the backup; doctor names them.`);
+      say(
+        `${taken.files.missing} files of photos were not in their store and are not in the backup; doctor names them.`,
+      );
     if (!isEncrypted) say("It is not encrypted: whoever has it reads everything but sealed contacts.");
     say("Not in it, and to be kept apart from it: the key of sealed contacts (seal.key or MAPLE_SEAL_KEY), the kept");
     say("audit heads (audit-heads.jsonl, audit-heads.key), and the passwords of your database's roles.");

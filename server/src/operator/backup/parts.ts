@@ -33,7 +33,12 @@ export interface TableTold {
 /** What a backup ends with: what was in it, by count and hash. */
 export interface Manifest {
   tables: TableTold[];
-  files: { count: number; bytes: number; missing: number; /** Over all places of files, in their order. */ sha256: string };
+  files: {
+    count: number;
+    bytes: number;
+    missing: number;
+    /** Over all places of files, in their order. */ sha256: string;
+  };
 }
 
 export type Part = { table: number } | { file: { bureauId: string; digest: string } };

@@ -60,8 +60,7 @@ export const actFor = (sql: TransactionSql, bureauId: string) =>
   sql`select set_config('maple.bureau_id', ${bureauId}, true)`;
 
 const nameOf = (name: string) => `"${name.replaceAll('"', '""')}"`;
-export const placeOfTable = ({ schema, name }: Pick<TableOf, "schema" | "name">) =>
-  `${nameOf(schema)}.${nameOf(name)}`;
+export const placeOfTable = ({ schema, name }: Pick<TableOf, "schema" | "name">) => `${nameOf(schema)}.${nameOf(name)}`;
 export const columnsOf = ({ columns }: Pick<TableOf, "columns">) => columns.map(nameOf).join(", ");
 
 /**

@@ -42,7 +42,9 @@ export async function takeBackup(taking: Taking): Promise<Taken> {
   const unfinished = `${file}.unfinished-${randomBytes(4).toString("hex")}`;
   const sql = postgres(taking.databaseUrl, { max: 1, onnotice: () => {}, idle_timeout: 0, max_lifetime: null });
   try {
-    const taken = await sql.begin("isolation level repeatable read read only", (tx) => writeAll(tx, taking, unfinished));
+    const taken = await sql.begin("isolation level repeatable read read only", (tx) =>
+      writeAll(tx, taking, unfinished),
+    );
     if (existsSync(file)) throw refused("BACKUP_EXISTS", { file });
     await rename(unfinished, file);
     return { ...taken, file };

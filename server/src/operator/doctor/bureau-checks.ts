@@ -39,7 +39,11 @@ export const calendarCheck: CheckThere = async ({ now, bureaus, of }) => {
         select to_jsonb(announced_years) as years from calendar_revisions where bureau_id = ${id} and state = 'PUBLISHED' order by number desc limit 1`,
     );
     for (const each of wanted.filter((one) => !row?.years.includes(one)))
-      found.push(each === wanted[0] ? bad("CALENDAR_UNANNOUNCED", { code, year: each }) : soon("CALENDAR_NEXT", { code, year: each }));
+      found.push(
+        each === wanted[0]
+          ? bad("CALENDAR_UNANNOUNCED", { code, year: each })
+          : soon("CALENDAR_NEXT", { code, year: each }),
+      );
   }
   return found.length > 0 ? found : [well("CALENDAR_ANNOUNCED", { year })];
 };
@@ -64,7 +68,8 @@ export const photosCheck: CheckThere = async ({ files, bureaus, of }) => {
         for await (const { bureauId, digest } of filesOf(sql, [id])) {
           if (isBucket && asked >= mostAsked) return;
           asked++;
-          const isThere = /^[0-9a-f]{64}$/.test(digest) && (await opened.store.has(bureauId, digest, AbortSignal.timeout(20_000)));
+          const isThere =
+            /^[0-9a-f]{64}$/.test(digest) && (await opened.store.has(bureauId, digest, AbortSignal.timeout(20_000)));
           if (!isThere) missing.push(`${bureauId}/${digest}`);
         }
       });

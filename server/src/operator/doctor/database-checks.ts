@@ -55,7 +55,5 @@ export const clockCheck: CheckThere = async ({ sql }) => {
   const [row] = await sql<{ at: number }[]>`select extract(epoch from clock_timestamp())::float8 * 1000 as at`;
   const middle = (before + Date.now()) / 2;
   const seconds = Math.abs(row!.at - middle) / 1_000;
-  return [
-    seconds > mostSeconds ? bad("CLOCKS_DIFFER", { seconds: Math.round(seconds) }) : well("CLOCKS_AGREE"),
-  ];
+  return [seconds > mostSeconds ? bad("CLOCKS_DIFFER", { seconds: Math.round(seconds) }) : well("CLOCKS_AGREE")];
 };

@@ -1,6 +1,7 @@
 import { dataFolderOf } from "../../face/settings.ts";
-import { type Locale, locales, message } from "../../kernel/messages.ts";
-import { type Command, Misuse, parse } from "../command.ts";
+import { message } from "../../kernel/messages.ts";
+import { type Command, parse } from "../command.ts";
+import { localeOf } from "../locale.ts";
 import "./doctor.messages.ts";
 import { examine } from "./examine.ts";
 import type { State } from "./finding.ts";
@@ -16,16 +17,7 @@ export const doctorCommand: Command = async ({ args, say }) => {
   const count = (state: State) => findings.filter((finding) => finding.state === state).length;
   const [wrong, soon] = [count("bad"), count("soon")];
   say(
-    wrong + soon === 0
-      ? message(locale, "DOCTOR_ALL_WELL")
-      : message(locale, "DOCTOR_NOT_WELL", { bad: wrong, soon }),
+    wrong + soon === 0 ? message(locale, "DOCTOR_ALL_WELL") : message(locale, "DOCTOR_NOT_WELL", { bad: wrong, soon }),
   );
   return wrong > 0 ? 1 : 0;
 };
-
-/** As the terminal is set, where nobody says. */
-export function localeOf(given: string | undefined, env: NodeJS.ProcessEnv): Locale {
-  const asked = locales.find((locale) => locale === given);
-  if (given !== undefined && !asked) throw new Misuse(`--language is ${given}; it may be ${locales.join(" or ")}.`);
-  return asked ?? (/^zh/.test(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "") ? "zh-CN" : "en");
-}

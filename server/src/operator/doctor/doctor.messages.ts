@@ -62,8 +62,10 @@ defineMessages({
     DOCTOR_SETTINGS_READ: "The settings can be read.",
     DOCTOR_SETTINGS_WRONG: "A setting is wrong: {reason} Put that variable right before the next start.",
     DOCTOR_FOLDER_THERE: "The data folder {folder} can be written to.",
-    DOCTOR_FOLDER_ABSENT: "There is no data folder {folder}: start for the first time with npm start, or set MAPLE_DATA to where it was.",
-    DOCTOR_FOLDER_READ_ONLY: "The data folder {folder} cannot be written to: run as the user that owns it, or change its permissions.",
+    DOCTOR_FOLDER_ABSENT:
+      "There is no data folder {folder}: start for the first time with npm start, or set MAPLE_DATA to where it was.",
+    DOCTOR_FOLDER_READ_ONLY:
+      "The data folder {folder} cannot be written to: run as the user that owns it, or change its permissions.",
     DOCTOR_SECRETS_CLOSED: "Files with keys and passwords are read by their owner alone.",
     DOCTOR_SECRET_OPEN: "{file} can be read by other users: chmod 600 it.",
     DOCTOR_ROOM_ENOUGH: "{gigabytes} GB are free on the disk of {folder}.",
@@ -73,43 +75,56 @@ defineMessages({
     DOCTOR_PORT_OURS: "A server of Maple Bridge runs on port {port}.",
     DOCTOR_PORT_TAKEN: "Port {port} is taken by another program: stop that, or set PORT to another one.",
     DOCTOR_BACKUP_FRESH: "The last backup was taken at {at}, into {file}.",
-    DOCTOR_BACKUP_NONE: "No backup was ever taken here: npm run maple -- backup <file>, and keep it on another machine.",
-    DOCTOR_BACKUP_OLD: "The last backup was taken at {at} ({file}), more than two days ago: look at what should take it.",
+    DOCTOR_BACKUP_NONE:
+      "No backup was ever taken here: npm run maple -- backup <file>, and keep it on another machine.",
+    DOCTOR_BACKUP_OLD:
+      "The last backup was taken at {at} ({file}), more than two days ago: look at what should take it.",
     DOCTOR_BACKUP_PLAIN: "The last backup, {file}, is not encrypted: guard it, or take it again without --plain.",
-    DOCTOR_DATABASE_ABSENT: "There is no database in this folder yet: start for the first time with npm start, or set DATABASE_URL.",
+    DOCTOR_DATABASE_ABSENT:
+      "There is no database in this folder yet: start for the first time with npm start, or set DATABASE_URL.",
     DOCTOR_DATABASE_UNREACHED: "The database does not answer: {reason} See to DATABASE_URL, and that PostgreSQL runs.",
     DOCTOR_POSTGRES_VERSION: "PostgreSQL {version}.",
     DOCTOR_POSTGRES_OLD: "PostgreSQL {version} is too old: take 15 or later.",
     DOCTOR_POSTGRES_DURABLE: "PostgreSQL keeps what it acknowledges.",
     DOCTOR_POSTGRES_NOT_DURABLE: "{setting} is off in PostgreSQL, so that a power cut loses data: switch it on.",
-    DOCTOR_POSTGRES_NO_CHECKSUMS: "PostgreSQL has no data checksums, so that a failing disk goes unseen: pg_checksums --enable, while it is stopped.",
+    DOCTOR_POSTGRES_NO_CHECKSUMS:
+      "PostgreSQL has no data checksums, so that a failing disk goes unseen: pg_checksums --enable, while it is stopped.",
     DOCTOR_ROLE_ORDINARY: "The application's role {role} is held to row-level security.",
     DOCTOR_ROLE_MIGHTY: "The application's role may do too much: {reason} Use an ordinary role (README).",
     DOCTOR_TABLES_GUARDED: "Row-level security is on, and forced, on every table.",
-    DOCTOR_TABLE_UNGUARDED: "The table {table} has no row-level security: serve nobody from it; restore a backup, or apply the migrations anew.",
+    DOCTOR_TABLE_UNGUARDED:
+      "The table {table} has no row-level security: serve nobody from it; restore a backup, or apply the migrations anew.",
     DOCTOR_MIGRATIONS_APPLIED: "The database has all migrations.",
     DOCTOR_MIGRATIONS_MISSING: "The database lacks the migrations {migrations}: start once with DATABASE_OWNER_URL.",
     DOCTOR_CLOCKS_AGREE: "The clocks of this machine and of the database agree.",
-    DOCTOR_CLOCKS_DIFFER: "The clocks of this machine and of the database are {seconds} s apart: have both keep the time.",
+    DOCTOR_CLOCKS_DIFFER:
+      "The clocks of this machine and of the database are {seconds} s apart: have both keep the time.",
     DOCTOR_SEAL_KEY_FITS: "The key of sealed contacts fits.",
     DOCTOR_SEAL_KEY_NONE: "There is no key of sealed contacts yet: the first start makes it; keep a copy of it apart.",
-    DOCTOR_SEAL_KEY_UNREADABLE: "The key of sealed contacts cannot be read: seal.key or MAPLE_SEAL_KEY takes 32 bytes in base64.",
-    DOCTOR_SEAL_KEY_ABSENT: "{code} has sealed contacts, and there is no key: bring seal.key back, or set MAPLE_SEAL_KEY.",
+    DOCTOR_SEAL_KEY_UNREADABLE:
+      "The key of sealed contacts cannot be read: seal.key or MAPLE_SEAL_KEY takes 32 bytes in base64.",
+    DOCTOR_SEAL_KEY_ABSENT:
+      "{code} has sealed contacts, and there is no key: bring seal.key back, or set MAPLE_SEAL_KEY.",
     DOCTOR_SEAL_KEY_UNFIT: "The key does not open the contacts of {code}: bring back the one that sealed them.",
     DOCTOR_CALENDAR_ANNOUNCED: "The calendars have the holidays of {year}.",
-    DOCTOR_CALENDAR_UNANNOUNCED: "The calendar of {code} has no holidays of {year}: load and publish them under the working calendar.",
-    DOCTOR_CALENDAR_NEXT: "The calendar of {code} has no holidays of {year} yet: load and publish them once they are announced.",
+    DOCTOR_CALENDAR_UNANNOUNCED:
+      "The calendar of {code} has no holidays of {year}: load and publish them under the working calendar.",
+    DOCTOR_CALENDAR_NEXT:
+      "The calendar of {code} has no holidays of {year} yet: load and publish them once they are announced.",
     DOCTOR_PHOTOS_THERE: "{count} files of photos were looked for, and are there.",
     DOCTOR_PHOTOS_MISSING: "Of {asked} files of photos {count} are missing ({some}): restore them from a backup.",
     DOCTOR_FILES_UNREACHED: "The folder of photos cannot be used: {reason}",
     DOCTOR_BUCKET_UNREACHED: "The bucket of photos cannot be used: {reason} See to MAPLE_S3_….",
     DOCTOR_JOBS_UP_TO_DATE: "No job is behind.",
-    DOCTOR_JOBS_BEHIND: "{behind} jobs are behind, by {minutes} minutes at most: see that a server runs, and its server.log.",
+    DOCTOR_JOBS_BEHIND:
+      "{behind} jobs are behind, by {minutes} minutes at most: see that a server runs, and its server.log.",
     DOCTOR_JOBS_FAILED: "{failed} jobs were tried in vain: npm run maple -- jobs names them.",
     DOCTOR_AUDIT_ENDS_KEPT: "The audit logs of {bureaus} bureaus end where they were kept to, or later.",
-    DOCTOR_AUDIT_CUT: "The audit log of {code} had reached row {sequence} and no longer does: it was cut, or an older backup was restored.",
+    DOCTOR_AUDIT_CUT:
+      "The audit log of {code} had reached row {sequence} and no longer does: it was cut, or an older backup was restored.",
     DOCTOR_HEADS_NONE: "No end of an audit log was kept yet: a running server does it every hour.",
-    DOCTOR_HEADS_OLD: "The ends of the audit logs were kept last at {at}: a running server does it every hour; see its server.log.",
+    DOCTOR_HEADS_OLD:
+      "The ends of the audit logs were kept last at {at}: a running server does it every hour; see its server.log.",
     DOCTOR_HEADS_CHANGED: "Line {number} of {file} is not as it was written: compare it with the copy elsewhere.",
     DOCTOR_CHECK_FAILED: "The check {check} did not come to an end: {reason}",
     DOCTOR_ALL_WELL: "All is well.",

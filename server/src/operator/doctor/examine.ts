@@ -81,10 +81,12 @@ async function reach({ env, dataFolder }: Here): Promise<Postgres | undefined> {
 
 export async function thereOf(here: Here, postgres: There["postgres"], sql: connect.Sql): Promise<There> {
   const of: There["of"] = async (bureauId, work) =>
-    (await sql.begin(async (tx: TransactionSql) => {
-      await actFor(tx, bureauId);
-      return { done: await work(tx) };
-    })).done as Awaited<ReturnType<typeof work>>;
+    (
+      await sql.begin(async (tx: TransactionSql) => {
+        await actFor(tx, bureauId);
+        return { done: await work(tx) };
+      })
+    ).done as Awaited<ReturnType<typeof work>>;
   await sql`select 1`;
   return { ...here, postgres, sql, files: filesPlaceOf(here.dataFolder, here.env), bureaus: await bureausIn(sql), of };
 }

@@ -38,9 +38,7 @@ export const permissionsCheck: CheckHere = async ({ dataFolder }) => {
       const { mode } = await stat(join(folder, name));
       if (mode & 0o077) open.push(join(folder, name));
     }
-  return open.length > 0
-    ? open.map((file) => bad("SECRET_OPEN", { file }))
-    : [well("SECRETS_CLOSED")];
+  return open.length > 0 ? open.map((file) => bad("SECRET_OPEN", { file })) : [well("SECRETS_CLOSED")];
 };
 
 export const roomCheck: CheckHere = async ({ dataFolder }) => {

@@ -5,5 +5,5 @@ import { Misuse } from "./command.ts";
 export function localeOf(given: string | undefined, env: NodeJS.ProcessEnv): Locale {
   const asked = locales.find((locale) => locale === given);
   if (given !== undefined && !asked) throw new Misuse(`--language is ${given}; it may be ${locales.join(" or ")}.`);
-  return asked ?? (/^zh/.test(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "") ? "zh-CN" : "en");
+  return asked ?? ((env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "").startsWith("zh") ? "zh-CN" : "en");
 }

@@ -1,21 +1,26 @@
+import { randomBytes } from "node:crypto";
 import { copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knownMigrations } from "@maple-bridge/drizzle/levels";
 import { digestOf } from "@maple-bridge/server/kernel/files/file-store";
 import { openFolder } from "@maple-bridge/server/kernel/files/disk-files";
+import { newId } from "@maple-bridge/server/kernel/ids";
 import { openEnvelope, plainEnvelope, sealedEnvelope } from "@maple-bridge/server/operator/backup/envelope";
 import { openBackup } from "@maple-bridge/server/operator/backup/read-backup";
 import { checkBackup, restoreBackup } from "@maple-bridge/server/operator/backup/restore-backup";
+import { buildLevel, clearAway } from "@maple-bridge/server/operator/backup/restore.store";
 import { takeBackup } from "@maple-bridge/server/operator/backup/take-backup";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { layGround, layUnrecorded } from "../../isolation/support/ground.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { copyOf, freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { asSuperuser, everythingIn, passphrase, weak } from "./backup-ground.ts";
 
 let folder: string;
 let database: TestDatabase;
-const photo = Buffer.from("a photo".repeat(9_000));
+/** Of several chunks, however it is packed. */
+const photo = randomBytes(600_000);
 const given = async () => passphrase;
 
 beforeAll(async () => {
@@ -161,6 +166,7 @@ test.each(["whole", "plain"])("one that is cut off anywhere, or longer than it w
 test("chunks in another order, and chunks of another backup, are refused", async () => {
   const { header } = await openBackup(fileOf("whole"), given);
   const bytes = await readFile(fileOf("whole"));
+  expect(bytes.length).toBeGreaterThan(3 * 262_144);
   const length = 4 + bytes.readUInt32BE(header.length) + 16;
   const [first, second] = [0, 1].map((index) => {
     const from = header.length + index * length;
@@ -199,4 +205,67 @@ test("a damaged one leaves what is there as it was, and so does a server that is
   await expect(restored(other, "whole")).rejects.toThrow("BACKUP_SERVER_RUNS");
   await server.end();
   expect(await everythingIn(other)).toEqual(before);
+});
+
+/** The migrations that a backup says it had, changed before it is written. */
+async function takenAt(name: string, change: string) {
+  const other = await copyOf(database);
+  await asSuperuser(other, (sql) => sql.unsafe(change));
+  const files = await filesIn("files");
+  await takeBackup({
+    ...other,
+    databaseUrl: other.ownerUrl,
+    files,
+    file: fileOf(name),
+    envelope: plainEnvelope(),
+    sealKey: null,
+  });
+}
+
+test("one of a newer program, or of another, is refused before anything is changed", async () => {
+  const last = "(select max(id) from drizzle.__drizzle_migrations)";
+  await takenAt("newer", "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
+  await takenAt("other", `update drizzle.__drizzle_migrations set hash = 'x' where id = ${last}`);
+  await takenAt("newer-jobs", "update maple_jobs.version set version = version + 1");
+  for (const [name, code] of [
+    ["newer", "BACKUP_MIGRATIONS_NEWER"],
+    ["other", "BACKUP_MIGRATIONS_OTHER"],
+    ["newer-jobs", "BACKUP_JOBS_NEWER"],
+  ])
+    await expect(checkBackup(fileOf(name!), plainEnvelope())).rejects.toThrow(code);
+});
+
+test("one of an older program is brought to this one's level, in the same transaction", async () => {
+  const known = knownMigrations();
+  const older = known.slice(0, -2);
+  const from = await freshDatabase();
+  const owner = postgres(from.ownerUrl, { max: 1, onnotice: () => {} });
+  await owner.begin(async (tx) => {
+    await clearAway(tx);
+    await buildLevel(tx, older);
+  });
+  await asSuperuser(from, async (sql) => {
+    const id = newId();
+    await sql`select set_config('maple.bureau_id', ${id}, false)`;
+    await sql`insert into bureaus (bureau_id, code, name) values (${id}, 'older', '旧局')`;
+  });
+  await takeBackup({
+    databaseUrl: from.ownerUrl,
+    files: await filesIn("files"),
+    file: fileOf("older"),
+    envelope: plainEnvelope(),
+    sealKey: null,
+  });
+  const into = await freshDatabase();
+  await restored(into, "older");
+  await owner.end();
+  await asSuperuser(into, async (sql) => {
+    expect(await sql`select code from bureaus`).toEqual([{ code: "older" }]);
+    const [row] = await sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
+    expect(row!["count"]).toBe(known.length);
+  });
+  const empty = await everythingIn(await freshDatabase());
+  const brought = await everythingIn(into);
+  for (const part of ["constraints", "triggers", "indexes", "guards", "policies", "functions", "columns"])
+    expect(brought[part], part).toBe(empty[part]);
 });

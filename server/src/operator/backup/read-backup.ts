@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { digestOf } from "../../kernel/files/file-store.ts";
 import { openChunks, read } from "./chunks.ts";
 import { type Envelope, longestHeader, openEnvelope } from "./envelope.ts";
+import { unpacked } from "./packing.ts";
 import { type Head, type Manifest, measureFiles, measurePart, type Part, readEntries, type TableOf } from "./parts.ts";
 import { refused } from "./refused.ts";
 
@@ -33,7 +34,7 @@ function opened(path: string) {
 /** Reads a backup from beginning to end and holds each part, and all of them, to hash and count. */
 export async function readBackup(path: string, envelope: Envelope, taker: Taker): Promise<Whole> {
   await using file = await opened(path);
-  const entries = readEntries(openChunks(envelope, file))[Symbol.asyncIterator]();
+  const entries = readEntries(unpacked(openChunks(envelope, file)))[Symbol.asyncIterator]();
   const first = await next();
   if (first.kind !== "head") throw partDamaged("head");
   const { head } = first;

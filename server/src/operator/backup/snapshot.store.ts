@@ -16,7 +16,7 @@ export const copySettings = {
 };
 
 /** Of the queue, what is about its tables and their upkeep: made anew where they are. */
-const ofTheQueueItself = ["version", "bam"];
+const ofTheQueueItself = new Set(["version", "bam"]);
 
 export async function settleForCopies(sql: TransactionSql) {
   for (const [name, value] of Object.entries(copySettings)) await sql`select set_config(${name}, ${value}, true)`;
@@ -37,7 +37,7 @@ export async function tablesOf(sql: Sql | TransactionSql): Promise<GuardedTable[
     where n.nspname in ('public', ${jobsSchema}) and c.relkind in ('r', 'p') and not c.relispartition
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     group by 1, 2, 3 order by 1 desc, 2`;
-  return tables.filter(({ schema, name }) => schema !== jobsSchema || !ofTheQueueItself.includes(name));
+  return tables.filter(({ schema, name }) => schema !== jobsSchema || !ofTheQueueItself.has(name));
 }
 
 export async function levelOf(sql: Sql | TransactionSql) {

@@ -6,6 +6,7 @@ import postgres, { type TransactionSql } from "postgres";
 import { digestOf, type FileStore, isDigest } from "../../kernel/files/file-store.ts";
 import { sealChunks } from "./chunks.ts";
 import type { Envelope } from "./envelope.ts";
+import { packed } from "./packing.ts";
 import { type Entry, type Manifest, measureFiles, measurePart, write } from "./parts.ts";
 import { version } from "./program-version.ts";
 import { refused } from "./refused.ts";
@@ -69,7 +70,7 @@ async function writeAll(tx: TransactionSql, taking: Taking, path: string): Promi
     await file.write(taking.envelope.header);
     let bytes = taking.envelope.header.length;
     const entries = entriesOf(tx, taking, (told) => (manifest = told));
-    for await (const chunk of sealChunks(taking.envelope, flat(entries))) {
+    for await (const chunk of sealChunks(taking.envelope, packed(flat(entries)))) {
       await file.write(chunk);
       bytes += chunk.length;
     }

@@ -184,6 +184,9 @@ test("the server: its version, whether it keeps what it acknowledges, and whom i
   expect(await look("version")).toEqual(["well POSTGRES_VERSION"]);
   // The tests' own server is one that is thrown away, with fsync off.
   expect(await look("durability")).toContain("bad POSTGRES_NOT_DURABLE");
+  expect(await look("locks")).toEqual(["well LOCKS_ENOUGH"]);
+  const few = { sql: Object.assign(async () => [{ room: 6_400, tables: 100 }], {}) as never };
+  expect(await look("locks", few)).toEqual(["soon LOCKS_FEW"]);
   expect(await look("role")).toEqual(["well ROLE_ORDINARY"]);
   const owner = postgres(database.ownerUrl, { max: 1 });
   expect(await look("role", { sql: owner })).toEqual(["bad ROLE_MIGHTY"]);
@@ -198,7 +201,11 @@ test("this machine: settings, folder, secrets, room, port, and the last backup",
   expect(await look("permissions")).toEqual(["well SECRETS_CLOSED"]);
   await chmod(join(folder, "seal.key"), 0o644);
   expect(await look("permissions")).toEqual(["bad SECRET_OPEN"]);
+  const postgres = { ...database, folder };
+  expect(await look("cluster", { postgres })).toContain("bad SECRET_OPEN");
   await chmod(join(folder, "seal.key"), 0o600);
+  expect(await look("cluster", { postgres })).toContain("well SECRETS_CLOSED");
+  expect(await look("cluster")).toEqual([]);
   expect((await look("room"))[0]).toMatch(/ROOM_/);
   expect(await look("backup")).toEqual(["soon BACKUP_NONE"]);
   await rememberBackup(folder, { takenAt: "2026-06-15T00:00:00.000Z", file: "/x", bytes: 1, isEncrypted: true });
@@ -225,7 +232,7 @@ test("without a database, or with one that does not answer, the rest is told, an
   expect(statesOf(await examine({ env: away, dataFolder: empty, now }))).toContain("bad DATABASE_UNREACHED");
   const all = await examine({ env: { DATABASE_URL: database.applicationUrl }, dataFolder: folder, now });
   expect(statesOf(all).filter((each) => each.includes("CHECK_FAILED"))).toEqual([]);
-  expect(all.length).toBeGreaterThanOrEqual(Object.keys(checksThere).length + Object.keys(checksHere).length - 1);
+  expect(all.length).toBeGreaterThanOrEqual(Object.keys(checksThere).length + Object.keys(checksHere).length - 2);
   for (const locale of locales)
     for (const { code, params } of all)
       expect(message(locale, `DOCTOR_${code}`, params)).not.toMatch(/\{\w+\}|^DOCTOR_/);

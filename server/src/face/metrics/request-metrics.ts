@@ -22,7 +22,7 @@ export function countRequests(fastify: FastifyInstance, trusted: TrustedDocument
   function operationOf({ routeOptions, noted }: FastifyRequest): string {
     const { url } = routeOptions;
     if (url === undefined) return "other";
-    if (url !== "/graphql") return url.startsWith("/assets/") || !url.includes("/") ? "/assets" : url;
+    if (url !== "/graphql") return url.startsWith("/assets/") ? "/assets" : url;
     return noted?.operation !== undefined && known.has(noted.operation) ? noted.operation : "other";
   }
 

@@ -15,6 +15,8 @@ defineMessages({
     BACKUP_DAMAGED: "备份在第 {chunk} 块（约第 {offset} 字节处）已损坏、被截断或块序被改动，未作任何更改。",
     BACKUP_PART_DAMAGED: "备份中的 {part} 与其校验值或行数不符，未作任何更改。",
     BACKUP_SERVER_RUNS: "服务器仍连接着数据库（{sessions} 个连接）：请先停止服务器再恢复。",
+    BACKUP_LOCKS:
+      "PostgreSQL 的锁表不够大，未作任何更改：请把 max_locks_per_transaction 设为 256，重启 PostgreSQL 后再恢复。",
     BACKUP_NEEDS_OWNER: "恢复需要数据库所有者的角色：请设置 DATABASE_OWNER_URL。",
     BACKUP_MIGRATIONS_NEWER: "这份备份的数据库版本（{migration}）比本程序新：请用制作它的版本或更新的版本恢复。",
     BACKUP_MIGRATIONS_OTHER: "这份备份含有本程序不认识的数据库变更 {migration}：它由另一个程序制作。",
@@ -36,6 +38,8 @@ defineMessages({
     BACKUP_PART_DAMAGED:
       "In the backup, {part} is not what its hash or its count of rows says it is. Nothing was changed.",
     BACKUP_SERVER_RUNS: "The server is still connected to the database ({sessions} connections): stop it first.",
+    BACKUP_LOCKS:
+      "PostgreSQL has too little room for locks, and nothing was changed: set max_locks_per_transaction to 256, restart it, and restore again.",
     BACKUP_NEEDS_OWNER: "To restore takes the role that owns the database: set DATABASE_OWNER_URL.",
     BACKUP_MIGRATIONS_NEWER:
       "The database of this backup ({migration}) is newer than this program: restore it with the version that made it or a later one.",

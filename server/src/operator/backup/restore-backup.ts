@@ -33,19 +33,28 @@ export async function checkBackup(file: string, envelope: Envelope): Promise<Who
  */
 export async function restoreBackup(restoring: Restoring): Promise<Whole> {
   const { ownerUrl, applicationRole, file, envelope } = restoring;
-  await checkBackup(file, envelope);
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, idle_timeout: 0, max_lifetime: null });
   try {
+    await sql.begin((tx) => assertAlone(tx, applicationRole));
+    await checkBackup(file, envelope);
     return (await sql.begin(async (tx) => {
       await settleForCopies(tx);
-      const sessions = await sessionsOf(tx, applicationRole);
-      if (sessions > 0) throw refused("BACKUP_SERVER_RUNS", { sessions });
+      await assertAlone(tx, applicationRole);
       await clearAway(tx);
       return load(tx, restoring);
     })) as Whole;
+  } catch (error) {
+    throw isOutOfLocks(error) ? refused("BACKUP_LOCKS", {}, "DATABASE_OWNER_URL") : error;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+const isOutOfLocks = (error: unknown) => error instanceof postgres.PostgresError && error.code === "53200";
+
+async function assertAlone(tx: TransactionSql, applicationRole: string) {
+  const sessions = await sessionsOf(tx, applicationRole);
+  if (sessions > 0) throw refused("BACKUP_SERVER_RUNS", { sessions });
 }
 
 async function load(tx: TransactionSql, { applicationRole, files, file, envelope }: Restoring): Promise<Whole> {

@@ -28,6 +28,7 @@ const ours = [
 
 /** Takes away all that is ours in the schema `public`, which extensions share, and what waits in the queue. */
 export async function clearAway(sql: TransactionSql) {
+  await sql`select set_config('lock_timeout', '60s', true)`;
   for (const statements of ours) {
     const [row] = await sql.unsafe<{ all: string | null }[]>(statements);
     if (row?.all) await sql.unsafe(row.all);

@@ -57,3 +57,15 @@ export const clockCheck: CheckThere = async ({ sql }) => {
   const seconds = Math.abs(row!.at - middle) / 1_000;
   return [seconds > mostSeconds ? bad("CLOCKS_DIFFER", { seconds: Math.round(seconds) }) : well("CLOCKS_AGREE")];
 };
+
+/** What a restore locks, which takes one database away and builds another; each table with all that hangs on it is some sixty. */
+const locksOfTable = 80;
+
+export const locksCheck: CheckThere = async ({ sql }) => {
+  const [row] = await sql<{ room: number; tables: number }[]>`
+    select current_setting('max_locks_per_transaction')::int
+        * (current_setting('max_connections')::int + current_setting('max_prepared_transactions')::int) as room,
+      (select count(*)::int from pg_class where relkind in ('r', 'p') and relnamespace in ('public'::regnamespace, 'maple_jobs'::regnamespace)) as tables`;
+  const { room, tables } = row!;
+  return [room < tables * locksOfTable ? soon("LOCKS_FEW", { room }) : well("LOCKS_ENOUGH")];
+};

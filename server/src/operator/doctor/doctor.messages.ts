@@ -7,7 +7,7 @@ defineMessages({
     DOCTOR_FOLDER_THERE: "数据文件夹 {folder} 可写。",
     DOCTOR_FOLDER_ABSENT: "没有数据文件夹 {folder}：用 npm start 首次启动，或把 MAPLE_DATA 设为原来的文件夹。",
     DOCTOR_FOLDER_READ_ONLY: "数据文件夹 {folder} 不可写：请以拥有它的用户运行，或修改其权限。",
-    DOCTOR_SECRETS_CLOSED: "密钥和密码文件只有所有者可读。",
+    DOCTOR_SECRETS_CLOSED: "{folder} 中的密钥和密码文件只有所有者可读。",
     DOCTOR_SECRET_OPEN: "{file} 可被其他用户读取：请执行 chmod 600。",
     DOCTOR_ROOM_ENOUGH: "{folder} 所在磁盘剩余 {gigabytes} GB。",
     DOCTOR_ROOM_LITTLE: "{folder} 所在磁盘只剩 {gigabytes} GB：请腾出空间或扩容。",
@@ -26,6 +26,9 @@ defineMessages({
     DOCTOR_POSTGRES_DURABLE: "PostgreSQL 的持久性设置正确。",
     DOCTOR_POSTGRES_NOT_DURABLE: "PostgreSQL 的 {setting} 已关闭，断电会丢数据：请打开它。",
     DOCTOR_POSTGRES_NO_CHECKSUMS: "PostgreSQL 未启用数据校验和，磁盘损坏不会被发现：停库后运行 pg_checksums --enable。",
+    DOCTOR_LOCKS_ENOUGH: "PostgreSQL 的锁表够恢复备份之用。",
+    DOCTOR_LOCKS_FEW:
+      "PostgreSQL 的锁表只有 {room} 个位置，恢复备份可能不够：把 max_locks_per_transaction 设为 256 并重启它。",
     DOCTOR_ROLE_ORDINARY: "应用的角色 {role} 受行级安全约束。",
     DOCTOR_ROLE_MIGHTY: "应用的角色权限过大：{reason} 请改用普通角色（见 README）。",
     DOCTOR_TABLES_GUARDED: "每张表都启用并强制了行级安全。",
@@ -66,7 +69,7 @@ defineMessages({
       "There is no data folder {folder}: start for the first time with npm start, or set MAPLE_DATA to where it was.",
     DOCTOR_FOLDER_READ_ONLY:
       "The data folder {folder} cannot be written to: run as the user that owns it, or change its permissions.",
-    DOCTOR_SECRETS_CLOSED: "Files with keys and passwords are read by their owner alone.",
+    DOCTOR_SECRETS_CLOSED: "Keys and passwords in {folder} are read by their owner alone.",
     DOCTOR_SECRET_OPEN: "{file} can be read by other users: chmod 600 it.",
     DOCTOR_ROOM_ENOUGH: "{gigabytes} GB are free on the disk of {folder}.",
     DOCTOR_ROOM_LITTLE: "Only {gigabytes} GB are free on the disk of {folder}: make room.",
@@ -89,6 +92,9 @@ defineMessages({
     DOCTOR_POSTGRES_NOT_DURABLE: "{setting} is off in PostgreSQL, so that a power cut loses data: switch it on.",
     DOCTOR_POSTGRES_NO_CHECKSUMS:
       "PostgreSQL has no data checksums, so that a failing disk goes unseen: pg_checksums --enable, while it is stopped.",
+    DOCTOR_LOCKS_ENOUGH: "PostgreSQL has room for the locks of a restore.",
+    DOCTOR_LOCKS_FEW:
+      "PostgreSQL has room for {room} locks, which may be too few for a restore: set max_locks_per_transaction to 256 and restart it.",
     DOCTOR_ROLE_ORDINARY: "The application's role {role} is held to row-level security.",
     DOCTOR_ROLE_MIGHTY: "The application's role may do too much: {reason} Use an ordinary role (README).",
     DOCTOR_TABLES_GUARDED: "Row-level security is on, and forced, on every table.",

@@ -12,12 +12,21 @@ import {
   clockCheck,
   durabilityCheck,
   guardsCheck,
+  locksCheck,
   migrationsCheck,
   roleCheck,
   versionCheck,
 } from "./database-checks.ts";
 import { bad, type CheckHere, type CheckThere, type Finding, type Here, type There } from "./finding.ts";
-import { backupCheck, folderCheck, permissionsCheck, portCheck, roomCheck, settingsCheck } from "./machine-checks.ts";
+import {
+  backupCheck,
+  clusterCheck,
+  folderCheck,
+  permissionsCheck,
+  portCheck,
+  roomCheck,
+  settingsCheck,
+} from "./machine-checks.ts";
 import { auditCheck, jobsCheck } from "./work-checks.ts";
 
 export const checksHere: Record<string, CheckHere> = {
@@ -30,8 +39,10 @@ export const checksHere: Record<string, CheckHere> = {
 };
 
 export const checksThere: Record<string, CheckThere> = {
+  cluster: clusterCheck,
   version: versionCheck,
   durability: durabilityCheck,
+  locks: locksCheck,
   role: roleCheck,
   guards: guardsCheck,
   migrations: migrationsCheck,

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { readSettings } from "../../face/settings.ts";
 import { lastBackup } from "../backup/last-backup.ts";
-import { bad, type CheckHere, soon, well } from "./finding.ts";
+import { bad, type CheckHere, type CheckThere, type Finding, soon, well } from "./finding.ts";
 
 const gigabyte = 1_024 ** 3;
 const dayMs = 86_400_000;
@@ -29,26 +29,34 @@ export const folderCheck: CheckHere = async ({ dataFolder }) => {
 };
 
 /** What is secret in the data folder is its owner's to read alone. */
-export const permissionsCheck: CheckHere = async ({ dataFolder }) => {
-  const secret = /\.key$|^demo-password$|^credentials\.json$|^audit-heads.*\.jsonl$/;
-  const folders = [dataFolder, join(dataFolder, "postgres")].filter(existsSync);
-  const open: string[] = [];
-  for (const folder of folders)
-    for (const name of (await readdir(folder)).filter((each) => secret.test(each))) {
-      const { mode } = await stat(join(folder, name));
-      if (mode & 0o077) open.push(join(folder, name));
-    }
-  return open.length > 0 ? open.map((file) => bad("SECRET_OPEN", { file })) : [well("SECRETS_CLOSED")];
-};
+export const permissionsCheck: CheckHere = async ({ dataFolder }) => secretsIn(dataFolder);
 
-export const roomCheck: CheckHere = async ({ dataFolder }) => {
-  if (!existsSync(dataFolder)) return [];
-  const { bavail, bsize, blocks } = await statfs(dataFolder);
+export const roomCheck: CheckHere = async ({ dataFolder }) => roomIn(dataFolder);
+
+/** The embedded server's own, which may lie elsewhere. */
+export const clusterCheck: CheckThere = async ({ postgres: { folder } }) =>
+  folder === undefined ? [] : [...(await secretsIn(folder)), ...(await roomIn(folder))];
+
+const secret = /\.key$|^demo-password$|^credentials\.json$|^audit-heads.*\.jsonl$/;
+
+async function secretsIn(folder: string): Promise<Finding[]> {
+  if (!existsSync(folder)) return [];
+  const open: string[] = [];
+  for (const name of (await readdir(folder)).filter((each) => secret.test(each))) {
+    const { mode } = await stat(join(folder, name));
+    if (mode & 0o077) open.push(join(folder, name));
+  }
+  return open.length > 0 ? open.map((file) => bad("SECRET_OPEN", { file })) : [well("SECRETS_CLOSED", { folder })];
+}
+
+async function roomIn(folder: string): Promise<Finding[]> {
+  if (!existsSync(folder)) return [];
+  const { bavail, bsize, blocks } = await statfs(folder);
   const free = bavail * bsize;
-  const params = { gigabytes: (free / gigabyte).toFixed(1), folder: dataFolder };
+  const params = { gigabytes: (free / gigabyte).toFixed(1), folder };
   if (free < gigabyte) return [bad("ROOM_NONE", params)];
   return [free < 10 * gigabyte && bavail < blocks / 10 ? soon("ROOM_LITTLE", params) : well("ROOM_ENOUGH", params)];
-};
+}
 
 /** Free, or taken by a server of ours. */
 export const portCheck: CheckHere = async ({ env }) => {

@@ -2,7 +2,6 @@ import { dataFolderOf } from "../../face/settings.ts";
 import { message } from "../../kernel/messages.ts";
 import { type Command, parse } from "../command.ts";
 import { localeOf } from "../locale.ts";
-import "./doctor.messages.ts";
 import { examine } from "./examine.ts";
 import type { State } from "./finding.ts";
 

@@ -1,3 +1,4 @@
+import "./doctor.messages.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import connect, { type TransactionSql } from "postgres";

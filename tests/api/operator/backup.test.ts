@@ -269,3 +269,14 @@ test("one of an older program is brought to this one's level, in the same transa
   for (const part of ["constraints", "triggers", "indexes", "guards", "policies", "functions", "columns"])
     expect(brought[part], part).toBe(empty[part]);
 });
+
+test("no table of ours counts by a sequence, whose state would be left behind", async () => {
+  const sequences = await asSuperuser(
+    database,
+    (sql) => sql<
+      { name: string }[]
+    >`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'S' and n.nspname in ('public', 'maple_jobs')`,
+  );
+  expect([...sequences]).toEqual([]);
+});

@@ -2,6 +2,7 @@ import legacy from "@vitejs/plugin-legacy";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { nameInside } from "./vite/name-inside.ts";
+import { nameProduct } from "./vite/name-product.ts";
 import { packFiles } from "./vite/pack-files.ts";
 
 const server = process.env["MAPLE_SERVER"] ?? "http://127.0.0.1:4000";
@@ -40,6 +41,7 @@ export default defineConfig({
   plugins: [
     react(),
     legacy({ modernTargets: oldest, modernPolyfills: lacking, renderLegacyChunks: false }),
+    nameProduct(),
     nameInside(inside),
     packFiles(),
   ],

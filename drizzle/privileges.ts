@@ -51,7 +51,7 @@ const deletable = [
 /** What the application role may do: nothing is owned, deleted or truncated that is history. Safe to repeat while it is at work. */
 export const grantPrivileges = (sql: Sql, role: string) => sql.begin((owner) => grant(owner, role));
 
-async function grant(owner: TransactionSql, role: string) {
+export async function grant(owner: TransactionSql, role: string) {
   const grantee = owner(role);
   await owner`revoke all on all tables in schema public from ${grantee}`;
   await owner`grant usage on schema public, drizzle to ${grantee}`;

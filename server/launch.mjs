@@ -17,6 +17,7 @@ const parent = process.ppid;
 
 const tasks = {
   start: "server/src/main.ts",
+  build: "server/src/build.ts",
   dev: "server/src/dev.ts",
   maple: "server/src/maple.ts",
   "db:reset": "server/src/db-reset.ts",

@@ -17,6 +17,7 @@ import { knowOperations } from "./face/known-operations.ts";
 import type { MostInFlight } from "./face/in-flight.ts";
 import { listen } from "./face/listener.ts";
 import { openLive, serveEvents } from "./face/live.ts";
+import { serveMetrics } from "./face/metrics/serve-metrics.ts";
 import { packAnswers, servePages } from "./face/pages.ts";
 import { countRates, type RateLimits, usualRates } from "./face/rate-limit.ts";
 import type { Services } from "./face/request-context.ts";
@@ -51,6 +52,8 @@ export interface AppOptions {
   files?: FileStore;
   /** Where there must be room for the server to be ready. */
   folders?: readonly string[];
+  /** By which figures are read from elsewhere; without it, from this machine alone. */
+  metricsToken?: string;
   log?: Logger;
   now?: () => Date;
 }
@@ -112,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const fastify = makeHttpServer(options.trustedProxies ?? "loopback", log);
   answerErrors(fastify, log);
   logRequests(fastify, log);
+  serveMetrics(fastify, { database, trusted, streams: live.count, token: options.metricsToken });
   await packAnswers(fastify);
   serveHealth(fastify, { databaseUrl: options.databaseUrl, folders: options.folders ?? [], log });
   serveSchema(fastify, schema);

@@ -5,7 +5,7 @@ import { dataFolderOf, postgresFolderOf } from "./face/settings.ts";
 import { erasePostgres } from "./postgres/erase.ts";
 
 const isMade = (name: string) =>
-  /^(first-start\.json|demo-password|server\.(.*\.)?log|audit-heads\.(jsonl|key))$/.test(name);
+  /^(first-start\.json|last-backup\.json|demo-password|server\.(.*\.)?log|audit-heads(\..*)?\.(jsonl|key))$/.test(name);
 
 async function reset() {
   if (process.env["DATABASE_URL"])

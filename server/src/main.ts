@@ -32,6 +32,7 @@ async function start() {
     sealKey: await openSealKey(dataFolder, process.env),
     files: files.store,
     trustedProxies: settings.trustedProxies,
+    metricsToken: settings.metricsToken,
     log,
     folders: postgres.folder ? [dataFolder, postgres.folder] : [dataFolder],
     trusted: settings.isDevelopment ? withAnyText(readTrustedDocuments()) : readTrustedDocuments(),

@@ -3,8 +3,10 @@ import { Refusal } from "./kernel/errors.ts";
 import { message } from "./kernel/messages.ts";
 import { Misuse } from "./operator/command.ts";
 import { commands, usage } from "./operator/commands.ts";
+import { localeOf } from "./operator/locale.ts";
 import { type Opened, openOperatorsDatabase } from "./operator/open-database.ts";
 
+const locale = localeOf(undefined, process.env);
 let opened: Promise<Opened> | undefined;
 const open = () => (opened ??= openOperatorsDatabase((text) => console.error(text)));
 
@@ -24,8 +26,8 @@ function explain(error: unknown): number {
     return 2;
   }
   if (!(error instanceof Refusal)) console.error(error instanceof Error ? error.message : error);
-  else if (error.faults.length === 0) console.error(message("en", error.code));
-  else for (const { code, params } of error.faults) console.error(message("en", code, params));
+  else if (error.faults.length === 0) console.error(message(locale, error.code));
+  else for (const { code, params } of error.faults) console.error(message(locale, code, params));
   return 1;
 }
 

@@ -75,6 +75,7 @@ export function openLive(identities: Identities, log: Logger, most = usualMost) 
 
   return {
     take,
+    count: () => shares.of("all"),
     open(reply: FastifyReply, credential: Credential, giveBack: () => void) {
       const stream = { reply, credential };
       const own = streams.get(credential.bureauId) ?? new Set();

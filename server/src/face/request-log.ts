@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { clientRequestId } from "./answer-headers.ts";
 
-const quiet = new Set(["/livez", "/readyz"]);
+const quiet = new Set(["/livez", "/metrics", "/readyz"]);
 
 /** One line for each request; nothing of its headers, variables or address bar that could be a secret. */
 export function logRequests(fastify: FastifyInstance, log: Logger) {

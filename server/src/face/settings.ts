@@ -16,6 +16,8 @@ export interface Settings {
   demoPassword?: string;
   logLevel: string;
   trustedProxies: string;
+  /** By which figures are read from elsewhere than this machine. */
+  metricsToken?: string;
   /** Emits the contract anew, and leaves the pages to Vite. */
   isDevelopment: boolean;
 }
@@ -35,6 +37,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     demoPassword: env["MAPLE_DEMO_PASSWORD"] || undefined,
     logLevel: levelOf(env["MAPLE_LOG"] ?? "info"),
     trustedProxies: env["MAPLE_TRUSTED_PROXIES"] ?? "loopback",
+    metricsToken: tokenOf(env["MAPLE_METRICS_TOKEN"]),
     isDevelopment: env["MAPLE_DEVELOPMENT"] === "1",
   };
 }
@@ -48,6 +51,15 @@ function portOf(text: string) {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is ${text}, which is no port.`);
   return port;
+}
+
+const shortestToken = 20;
+
+function tokenOf(text: string | undefined) {
+  if (!text) return undefined;
+  if (text.length < shortestToken)
+    throw new Error(`MAPLE_METRICS_TOKEN is short: take ${shortestToken} characters or more.`);
+  return text;
 }
 
 function levelOf(text: string) {

@@ -16,7 +16,7 @@ export interface Command {
 }
 
 /** A word too many is refused: it may be half of a name that lacks its quotes. */
-export function parse<const O extends Record<string, { type: "string" }>>(
+export function parse<const O extends Record<string, { type: "string" | "boolean" }>>(
   args: string[],
   options: O,
   mostWords: number,
@@ -27,7 +27,7 @@ export function parse<const O extends Record<string, { type: "string" }>>(
   return parsed;
 }
 
-function parsedOf<const O extends Record<string, { type: "string" }>>(args: string[], options: O) {
+function parsedOf<const O extends Record<string, { type: "string" | "boolean" }>>(args: string[], options: O) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

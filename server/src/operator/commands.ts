@@ -5,6 +5,9 @@ import { dataFolderOf } from "../face/settings.ts";
 import { keepAuditHeadsCommand, verifyAuditCommand } from "./audit-commands.ts";
 import { type Command, Misuse, parse } from "./command.ts";
 import { confirmAsOperator, pendingConsents } from "./consents.ts";
+import { backupCommand } from "./backup/backup-command.ts";
+import { restoreCommand } from "./backup/restore-command.ts";
+import { doctorCommand } from "./doctor/doctor-command.ts";
 import { createBureau } from "./create-bureau.ts";
 import { jobsCommand } from "./jobs.ts";
 import { redrawCommand } from "./redraw.ts";
@@ -26,6 +29,14 @@ export const usage = `Usage: npm run maple -- <command>
       is still there; exits with 1 where something is not as it was written.
   keep-audit-heads
       Keeps the ends of all audit logs in the data folder now, as the server does every hour.
+  doctor [--language zh-CN]
+      What is set up, what is wrong and what to do about it; changes nothing, and exits with 1 where something is wrong.
+  backup <file> [--passphrase-file <file>] [--plain]
+      Everything in one file, encrypted unless --plain is asked for; the server may go on meanwhile. The passphrase
+      comes from the terminal, from the first line of a file, or from MAPLE_BACKUP_PASSPHRASE.
+  restore <file> [--passphrase-file <file>] [--check]
+      Puts a backup in the place of what is there, with the server stopped: all of it, or nothing is changed. With
+      --check it is read and held to its hashes, and nothing else is done.
   jobs
       What waits in the queue of jobs and runs, and what was given up in the last three months; exits with 1 where
       something was.
@@ -88,6 +99,10 @@ export const commands: Record<string, Command> = {
 
   "verify-audit": verifyAuditCommand,
   "keep-audit-heads": keepAuditHeadsCommand,
+
+  doctor: doctorCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 
   jobs: jobsCommand,
   redraw: redrawCommand,

@@ -71,7 +71,7 @@ async function assertSameMajor(place: Place) {
   const runs = /\) (\d+)/.exec(version)?.[1];
   if (made !== runs) {
     throw new Error(
-      `${place.cluster} was made by PostgreSQL ${made} and this is ${runs}: dump it with the old one and restore it.`,
+      `${place.cluster} was made by PostgreSQL ${made} and this is ${runs}: take a backup with the version that made it, and restore that into a new folder.`,
     );
   }
 }

@@ -10,6 +10,8 @@ import { cleanEnvironment } from "./run.ts";
 import type { Place, StartOptions } from "./types.ts";
 
 const largestLog = 8_000_000;
+/** A restore takes the whole database away and builds another one in one transaction, which locks each part of both. */
+const locks = 256;
 const withoutDurability = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 export interface Server {
@@ -58,8 +60,8 @@ export async function terminate({ child, exited }: Server) {
 }
 
 function flags(options: StartOptions) {
-  const reachable = ["listen_addresses=127.0.0.1", "unix_socket_directories="];
-  return options.durability === "none" ? [...reachable, ...withoutDurability] : reachable;
+  const always = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `max_locks_per_transaction=${locks}`];
+  return options.durability === "none" ? [...always, ...withoutDurability] : always;
 }
 
 async function logFile(place: Place) {

@@ -42,6 +42,8 @@ export interface Database {
   queue: Queue;
   /** Runs one transaction of a bureau's command, within its share of those connections. */
   inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
+  /** How many wait for a connection. */
+  waitingReads(): number;
   close(): Promise<void>;
 }
 
@@ -106,6 +108,7 @@ export function openDatabase({
     durable,
     queue,
     inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
+    waitingReads: () => short.waiting() + long.waiting(),
     async close() {
       await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 }), durable.close(), queue.close()]);
     },

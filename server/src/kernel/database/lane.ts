@@ -239,6 +239,7 @@ export function openLane(options: LaneOptions) {
 
   return {
     enter,
+    waiting: () => queue.size,
     async close() {
       isClosed = true;
       clearInterval(timer);

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { newId } from "../ids.ts";
-import { type FileStore, placeOf } from "./file-store.ts";
+import { isId, newId } from "../ids.ts";
+import { type FileStore, isDigest, placeOf } from "./file-store.ts";
 
 /** Where files lie until all of them is on the disk. */
 const unfinished = "unfinished";
@@ -35,6 +35,21 @@ export async function openFolder(folder: string): Promise<FileStore> {
   }
   return diskFiles(folder);
 }
+
+/** What lies in the folder, some of one bureau's at a time. */
+export async function* filesUnder(folder: string, atOnce: number) {
+  for (const bureauId of await namesIn(folder))
+    if (isId(bureauId))
+      for (const beginning of await namesIn(join(folder, bureauId))) {
+        const digests = (await namesIn(join(folder, bureauId, beginning))).filter(isDigest);
+        for (let start = 0; start < digests.length; start += atOnce) {
+          const some = digests.slice(start, start + atOnce);
+          yield { bureauId, digests: some, pathOf: (digest: string) => join(folder, placeOf(bureauId, digest)) };
+        }
+      }
+}
+
+const namesIn = (folder: string) => readdir(folder).catch((error: unknown) => whereAbsent<string[]>(error, []));
 
 async function clearLeft(folder: string) {
   for (const name of await readdir(folder)) {

@@ -10,7 +10,7 @@ export const audit: Module = {
 export { checkPortion, firstLost, headsToKeep, type Portion } from "./audit-chain.store.ts";
 export { openHeadsFile } from "./heads-file.ts";
 export { keepHeadsHourly, openKeeper } from "./keep-heads.ts";
-export type { KeptHead } from "./kept-heads.ts";
+export { compareHeads, type FurthestHeads, type KeptHead, noteHeads } from "./kept-heads.ts";
 export { mayReadAuditLog } from "./audit.policy.ts";
 export { guardInHistory, nameInHistory } from "./history-sight.rows.ts";
 export { history, HistoryEntry } from "./history.types.ts";

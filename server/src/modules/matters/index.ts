@@ -34,4 +34,5 @@ export type { MatterKind } from "./matter.enums.ts";
 export { categoryFor } from "./matter-category.store.ts";
 export { Matter } from "./matter.types.ts";
 export { lockMatter, type MatterRow, nextItemNumbers } from "./matter.store.ts";
+export { seal, unseal } from "./seal.ts";
 export { recordMatter } from "./record-matter.ts";

@@ -9,7 +9,12 @@ import { signWeeks, withSignatures } from "./work/sign-weeks.ts";
 import { writeWork } from "./work/write-work.ts";
 
 /** Writes a bureau whole or not at all; false where one of that code is there. */
-export function writeBureau(client: Sql, draft: Draft, told: Told, passwordHash: string): Promise<boolean> {
+export function writeBureau(
+  client: Sql,
+  draft: Draft,
+  told: Told,
+  { passwordHash, onBusy }: { passwordHash: string; onBusy: () => void },
+): Promise<boolean> {
   return client.begin(async (sql) => {
     const { bureauId, code, name } = draft;
     await sql`select set_config('maple.bureau_id', ${bureauId}, true), set_config('maple.sign_in_code', ${code}, true)`;
@@ -20,7 +25,7 @@ export function writeBureau(client: Sql, draft: Draft, told: Told, passwordHash:
     for (const { table, rows } of rowsOf(draft, told)) await insertMany(sql, table, bureauId, rows);
     await writeCalendar(sql, draft, told);
     await writeAccounts(sql, draft, told, passwordHash);
-    if (draft.work) await writeWork(sql, draft.work);
+    if (draft.work) await writeWork(sql, draft.work, onBusy);
     await insertMany(sql, tables.importRuns, bureauId, told.importRuns);
     const all = withSignatures(told, await signWeeks(sql, draft));
     await insertMany(sql, tables.outboxEvents, bureauId, eventsOf(draft, all));

@@ -16,7 +16,8 @@ const feedbackTables = {
   dispositions: tables.dispositions,
 } as const satisfies Record<FeedbackTable, unknown>;
 
-export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<void> {
+/** `onBusy` is told when the longest of it has begun. */
+export async function writeWork(sql: TransactionSql, ledger: Ledger, onBusy: () => void): Promise<void> {
   const { draft, items, feedback } = ledger;
   const write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) =>
     insertMany(sql, table, draft.bureauId, rows);
@@ -32,7 +33,9 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<vo
     items.map(({ row }) => row),
   );
   for (const checklist of ledger.checklists) await writeChecklist(sql, write, checklist);
-  for (const runs of ledger.bulk) await writeBulkRuns(sql, draft.bureauId, runs, draft.root.id);
+  const writingRuns = writeAllRuns(sql, ledger);
+  setImmediate(onBusy);
+  await writingRuns;
   await write(tables.workEvents, ledger.events);
   await write(
     tables.workClocks,
@@ -65,6 +68,10 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<vo
     ledger.reviews.flatMap(({ comments }) => comments),
   );
   for (const [name, table] of Object.entries(feedbackTables)) await write(table, feedback[name as FeedbackTable]);
+}
+
+async function writeAllRuns(sql: TransactionSql, { draft, bulk }: Ledger) {
+  for (const runs of bulk) await writeBulkRuns(sql, draft.bureauId, runs, draft.root.id);
 }
 
 type Write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) => Promise<void>;

@@ -69,7 +69,7 @@ export interface Signed {
   unitIds: readonly string[];
   week: string;
   at: Date;
-  by: { accountId: string; name: string };
+  by: { accountId: string; name: string; displayName: string };
 }
 
 /** A picture as the server keeps it. */

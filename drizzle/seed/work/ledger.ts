@@ -15,6 +15,8 @@ import type { Category, DeadlineRule, EventRow, Item, Matter, RequestRow, TickRo
 export interface Actor {
   accountId: string;
   name: string;
+  /** The person's. */
+  displayName: string;
   memberId: string | null;
   unitId: string;
   /** The unit that the member is of. */

@@ -11,9 +11,10 @@ import { type Checklist, draftIn } from "./content.ts";
 
 const DraftChecklistDialog = lazily(() => import("./draft-checklist-dialog.tsx"), "DraftChecklistDialog");
 const PublishChecklistDialog = lazily(() => import("./publish-checklist-dialog.tsx"), "PublishChecklistDialog");
+const RenameChecklistDialog = lazily(() => import("./rename-checklist-dialog.tsx"), "RenameChecklistDialog");
 const RetireChecklistDialog = lazily(() => import("./retire-checklist-dialog.tsx"), "RetireChecklistDialog");
 
-type Asked = "set" | "publish" | "retire";
+type Asked = "set" | "publish" | "rename" | "retire";
 
 export function ChecklistActions({ checklist }: { checklist: Checklist }) {
   const { t } = useTranslation("checklists");
@@ -34,6 +35,7 @@ export function ChecklistActions({ checklist }: { checklist: Checklist }) {
       {may(checklist, "DISCARD_CHECKLIST_DRAFT") ? (
         <Button onClick={() => void discard()}>{t("discard.do")}</Button>
       ) : null}
+      {may(checklist, "RENAME_CHECKLIST") ? <Button onClick={() => setAsked("rename")}>{t("rename.do")}</Button> : null}
       {may(checklist, "RETIRE_CHECKLIST") ? (
         <Button danger onClick={() => setAsked("retire")}>
           {t("retire.do")}
@@ -44,6 +46,9 @@ export function ChecklistActions({ checklist }: { checklist: Checklist }) {
       </Later>
       <Later when={asked === "publish"}>
         <PublishChecklistDialog {...dialog("publish")} />
+      </Later>
+      <Later when={asked === "rename"}>
+        <RenameChecklistDialog {...dialog("rename")} />
       </Later>
       <Later when={asked === "retire"}>
         <RetireChecklistDialog {...dialog("retire")} />

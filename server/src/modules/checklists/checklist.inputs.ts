@@ -125,6 +125,12 @@ export class DiscardChecklistDraftInput extends UpdateInput {
   @Field(() => ID) id!: string;
 }
 
+@InputType({ description: "Runs that are made already keep the name that they were made under." })
+export class RenameChecklistInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: "1 to 50 characters." }) name!: string;
+}
+
 @InputType({ description: "No more runs are made, open ones are cancelled, and missed ones are no longer filled in." })
 export class RetireChecklistInput extends UpdateInput {
   @Field(() => ID) id!: string;

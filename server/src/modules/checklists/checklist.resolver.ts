@@ -13,6 +13,7 @@ import {
   DraftChecklistInput,
   FillRunLateInput,
   PublishChecklistInput,
+  RenameChecklistInput,
   RetireChecklistInput,
   SetChecklistDraftInput,
 } from "./checklist.inputs.ts";
@@ -23,6 +24,7 @@ import { fillRunLate } from "./fill-run-late.ts";
 import { previewChecklist } from "./preview-checklist.ts";
 import { ChecklistPreview, ChecklistPreviewInput } from "./preview.types.ts";
 import { publishChecklist } from "./publish-checklist.ts";
+import { renameChecklist } from "./rename-checklist.ts";
 import { retireChecklist } from "./retire-checklist.ts";
 import { setChecklistDraft } from "./set-checklist-draft.ts";
 
@@ -93,6 +95,7 @@ export const ChecklistMutations = mutations({
       "Brings the draft into force from its start on, and ends the version before it; runs that are open keep theirs.",
   }),
   discardChecklistDraft: mutation({ input: DiscardChecklistDraftInput, gives, does: discardChecklistDraft }),
+  renameChecklist: mutation({ input: RenameChecklistInput, gives, does: renameChecklist }),
   retireChecklist: mutation({ input: RetireChecklistInput, gives, does: retireChecklist }),
   applyChecklistPreset: mutation({
     input: ApplyChecklistPresetInput,

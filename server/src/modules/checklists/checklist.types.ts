@@ -192,6 +192,7 @@ export class ChecklistTemplate {
     { action: "SET_CHECKLIST_DRAFT", policy: mayManageChecklists, when: isInUse },
     { action: "PUBLISH_CHECKLIST", policy: mayManageChecklists, when: hasDraftInUse },
     { action: "DISCARD_CHECKLIST_DRAFT", policy: mayManageChecklists, when: hasDraftInUse },
+    { action: "RENAME_CHECKLIST", policy: mayManageChecklists, when: isInUse },
     { action: "RETIRE_CHECKLIST", policy: mayManageChecklists, when: isInUse },
   ])
   viewerMay!: string[];

@@ -78,6 +78,24 @@ export type Photo = Pick<
   "sentDigest" | "mediaType" | "keptDigest" | "thumbnailDigest" | "bytes" | "width" | "height"
 >;
 
+/** How closed work is drawn to be checked again, and who checks it. */
+export interface Drawing {
+  textOf(pool: DrawnFrom): string;
+  digestOf(text: string): string;
+  drawFrom(
+    seed: string,
+    pool: DrawnFrom,
+    asked: number,
+  ): { items: { place: number; itemId: string; checkerId: string }[]; passedOver: number };
+}
+
+interface DrawnFrom {
+  stationId: string;
+  month: string;
+  items: readonly { id: string; without: readonly string[] }[];
+  checkers: readonly string[];
+}
+
 /** What the server knows and the demo is not to know in another way. */
 export interface Means {
   newId(at?: number): string;
@@ -93,6 +111,7 @@ export interface Means {
   listSchemeOf(preset: ListPreset): Pick<ListScheme, "titles" | "sources">;
   /** Signs a station's week as its command does: gives what the audit log is told of it. */
   signWeeks(sql: TransactionSql, signing: Signed): Promise<{ at: Date; deed: Deed }[]>;
+  drawing: Drawing;
   /** Pictures that work is fed back with; none where there is no place for them. */
   photos: readonly Photo[];
   /** Puts their bytes where a bureau's files lie. */

@@ -66,7 +66,7 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
   try {
     const [first, ...others] = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
     const loaded = await loadAll(first ? [first] : []);
-    await options.learn?.();
+    if (loaded.some(({ isNew }) => isNew)) await options.learn?.();
     loaded.push(...(await loadAll(others)));
     for (const { isNew, summary } of loaded) if (isNew) options.log(summary);
     return { bureaus: loaded.map(({ bureau }) => bureau) };

@@ -6,7 +6,7 @@ import type { Told } from "./log/log-of.ts";
 import { insertMany } from "./insert-many.ts";
 import { entriesOf, eventsOf, rowsOf } from "./rows.ts";
 import { signWeeks, withSignatures } from "./work/sign-weeks.ts";
-import { writeWork } from "./work/write-work.ts";
+import { writeRechecks, writeWork } from "./work/write-work.ts";
 
 /** Writes a bureau whole or not at all; false where one of that code is there. */
 export function writeBureau(
@@ -28,6 +28,7 @@ export function writeBureau(
     if (draft.work) await writeWork(sql, draft.work, onBusy);
     await insertMany(sql, tables.importRuns, bureauId, told.importRuns);
     const all = withSignatures(told, await signWeeks(sql, draft));
+    if (draft.work) await writeRechecks(sql, draft.work);
     await insertMany(sql, tables.outboxEvents, bureauId, eventsOf(draft, all));
     await insertMany(sql, tables.auditEntries, bureauId, entriesOf(draft, all));
     return true;

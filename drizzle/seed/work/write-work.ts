@@ -28,11 +28,13 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger, onBusy: () 
     tables.matters,
     ledger.matters.map(({ row }) => row),
   );
-  await write(
-    tables.workItems,
-    items.map(({ row }) => row),
+  const runs = new Set(ledger.checklists.flatMap((checklist) => checklist.runs.map(({ row }) => row.id)));
+  const [besides, ofRuns] = [false, true].map((isOfRun) =>
+    items.map(({ row }) => row).filter(({ parentId }) => (parentId !== null && runs.has(parentId)) === isOfRun),
   );
+  await write(tables.workItems, besides!);
   for (const checklist of ledger.checklists) await writeChecklist(sql, write, checklist);
+  await write(tables.workItems, ofRuns!);
   const writingRuns = writeAllRuns(sql, ledger);
   setImmediate(onBusy);
   await writingRuns;
@@ -68,6 +70,13 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger, onBusy: () 
     ledger.reviews.flatMap(({ comments }) => comments),
   );
   for (const [name, table] of Object.entries(feedbackTables)) await write(table, feedback[name as FeedbackTable]);
+}
+
+/** Beside the weeks that were signed, which hold what was known then. */
+export async function writeRechecks(sql: TransactionSql, { draft, rechecks }: Ledger): Promise<void> {
+  await insertMany(sql, tables.recheckDraws, draft.bureauId, rechecks.draws);
+  await insertMany(sql, tables.rechecks, draft.bureauId, rechecks.drawn);
+  await insertMany(sql, tables.recheckResults, draft.bureauId, rechecks.results);
 }
 
 async function writeAllRuns(sql: TransactionSql, { draft, bulk }: Ledger) {

@@ -161,8 +161,8 @@ function openRectification(doing: Doing, { row }: Item, text: string): Item {
 function makeGood({ ledger, station, random }: Checking, task: Item, opened: Date): void {
   const { draft, answering } = ledger;
   const done = officeMoment(random, workday(addDays(dayIn(opened), 3), 1));
-  const answers = answering.of(task.row, done).map(({ memberId }) => memberId);
-  const doer = draft.accounts.find(({ memberId }) => memberId && answers.includes(memberId));
+  const answerers = new Set(answering.of(task.row, done).map(({ memberId }) => memberId));
+  const doer = draft.accounts.find(({ memberId }) => memberId && answerers.has(memberId));
   const chief = draft.accounts.find(({ role, unitId }) => role === "STATION_CHIEF" && unitId === station.id)!;
   if (!doer) return;
   command(ledger, done, actorOf(doer), (doing) => submit(doing, task, { done: "已补做，重新拍照上传" }));

@@ -75,7 +75,6 @@ test("a draft that leaves something open is not published; nor does a version st
     refusedChange(administrator, "publishChecklist", { id, expectedVersion });
   expect((await publish(empty.id, empty.version)).fields).toEqual([
     "input.id CHECKLIST_NO_START",
-    "input.id CHECKLIST_NO_RECURRENCE",
     "input.id CHECKLIST_NO_ITEMS",
     "input.id CHECKLIST_NO_OWERS",
   ]);

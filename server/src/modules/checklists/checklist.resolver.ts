@@ -6,9 +6,11 @@ import { OrderDirection } from "#kernel/order-direction";
 import { asked, listOf, lists, one, PageArgs, pages, rowWhere, sql } from "#kernel/read";
 import { WorkItem, WorkItemConnection } from "#modules/work";
 import { applyChecklistPreset } from "./apply-checklist-preset.ts";
+import { beginRun } from "./begin-run.ts";
 import { ChecklistRunFilter, checklistOrders, ChecklistTemplateFilter, runOrders } from "./checklist-filter.types.ts";
 import {
   ApplyChecklistPresetInput,
+  BeginRunInput,
   DiscardChecklistDraftInput,
   DraftChecklistInput,
   FillRunLateInput,
@@ -103,6 +105,7 @@ export const ChecklistMutations = mutations({
     does: applyChecklistPreset,
     description: "Gives the checklists that it has drafted, and those that were there already.",
   }),
+  beginRun: mutation({ input: BeginRunInput, gives: [WorkItem], does: beginRun }),
   fillRunLate: mutation({
     input: FillRunLateInput,
     gives: WorkItem,

@@ -43,6 +43,7 @@ beforeAll(async () => {
 beforeAll(async () => {
   const inReview = await reviewWeek();
   commands.push(...(await inReview.sql((own) => shapes(own as never))));
+  clock.at = null;
 }, whileLoading);
 beforeAll(async () => {
   const checked = await recheckWork();

@@ -69,7 +69,7 @@ export interface Signed {
   unitIds: readonly string[];
   week: string;
   at: Date;
-  by: { accountId: string; name: string };
+  by: { accountId: string; name: string; displayName: string };
 }
 
 /** A picture as the server keeps it. */
@@ -77,6 +77,24 @@ export type Photo = Pick<
   Row<typeof tables.evidenceFiles>,
   "sentDigest" | "mediaType" | "keptDigest" | "thumbnailDigest" | "bytes" | "width" | "height"
 >;
+
+/** How closed work is drawn to be checked again, and who checks it. */
+export interface Drawing {
+  textOf(pool: DrawnFrom): string;
+  digestOf(text: string): string;
+  drawFrom(
+    seed: string,
+    pool: DrawnFrom,
+    asked: number,
+  ): { items: { place: number; itemId: string; checkerId: string }[]; passedOver: number };
+}
+
+interface DrawnFrom {
+  stationId: string;
+  month: string;
+  items: readonly { id: string; without: readonly string[] }[];
+  checkers: readonly string[];
+}
 
 /** What the server knows and the demo is not to know in another way. */
 export interface Means {
@@ -93,6 +111,7 @@ export interface Means {
   listSchemeOf(preset: ListPreset): Pick<ListScheme, "titles" | "sources">;
   /** Signs a station's week as its command does: gives what the audit log is told of it. */
   signWeeks(sql: TransactionSql, signing: Signed): Promise<{ at: Date; deed: Deed }[]>;
+  drawing: Drawing;
   /** Pictures that work is fed back with; none where there is no place for them. */
   photos: readonly Photo[];
   /** Puts their bytes where a bureau's files lie. */

@@ -11,8 +11,15 @@ import { yanhu } from "./yanhu.ts";
 
 export { closedGridCode, wugangStrength, type Post, type StationStrength } from "./wugang-strength.ts";
 
-/** `away`: of whom the log tells when they were away, and how large a share of them in each third of the year. */
-const demoBureaus: readonly { code: string; draftBureau: (means: Means) => Draft; away: Away }[] = [
+interface DemoDraft {
+  code: string;
+  draftBureau: (means: Means) => Draft;
+  away: Away;
+}
+
+/** The smallest first, of which the planner learns, and then the largest, which takes longest. `away`: of whom the log tells when they were away, and how large a share of them in each third of the year. */
+const demoBureaus: readonly DemoDraft[] = [
+  { code: "140107", draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
   { code: "410481", draftBureau: wugang, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.22 } },
   { code: "141181", draftBureau: xiaoyi, away: { kinds: ["OFFICER", "GRID_WORKER"], share: 0.22 } },
   {
@@ -20,7 +27,6 @@ const demoBureaus: readonly { code: string; draftBureau: (means: Means) => Draft
     draftBureau: yanhu,
     away: { kinds: ["OFFICER", "AUXILIARY", "MEDIATOR", "SECURITY_DIRECTOR"], share: 0.25 },
   },
-  { code: "140107", draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
 ];
 
 export interface SeedOptions extends Means {
@@ -31,6 +37,8 @@ export interface SeedOptions extends Means {
   only?: readonly string[];
   /** Without the thousands of rows that make up what is published. */
   withoutFigures?: boolean;
+  /** Has the planner learn of the rows of the first bureau; else what is asked of those of the others takes longer. */
+  learn?(): Promise<void>;
   log(message: string): void;
 }
 
@@ -52,26 +60,49 @@ const asTheServer = {
   },
 } satisfies postgres.Options<Record<string, postgres.PostgresType>>;
 
-/** Loads the demo bureaus that are not there yet, all of them at once; all are told of. */
+/** Loads the demo bureaus that are not there yet, each written while the next ones are told; all are told of. */
 export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBureau[] }> {
   const client = postgres(options.url, { ...asTheServer, max: demoBureaus.length });
   try {
-    const wanted = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
-    const drafts = wanted.map(({ draftBureau, away }) => {
-      const draft = draftBureau(options);
-      setJoiningDays(draft);
-      addYearOfAbsences(draft, away);
-      draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
-      return draft;
-    });
-    const areNew = await Promise.all(
-      drafts.map((draft) => writeBureau(client, draft, logOf(draft), options.passwordHash)),
-    );
-    for (const draft of drafts.filter((_, index) => areNew[index])) options.log(summaryOf(draft));
-    return { bureaus: drafts.map(bureauOf) };
+    const [first, ...others] = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
+    const loaded = await loadAll(first ? [first] : []);
+    if (loaded.some(({ isNew }) => isNew)) await options.learn?.();
+    loaded.push(...(await loadAll(others)));
+    for (const { isNew, summary } of loaded) if (isNew) options.log(summary);
+    return { bureaus: loaded.map(({ bureau }) => bureau) };
   } finally {
     await client.end();
   }
+
+  /** The rows of each are told while those of the one before are written, which the database is busy with for some time. */
+  async function loadAll([bureau, ...others]: readonly DemoDraft[]): Promise<Loaded[]> {
+    if (!bureau) return [];
+    let onBusy = () => {};
+    const busy = new Promise<void>((resolve) => (onBusy = resolve));
+    const loading = load(bureau, onBusy).finally(onBusy);
+    const [loaded, rest] = await Promise.all([loading, busy.then(() => loadAll(others))]);
+    return [loaded, ...rest];
+  }
+
+  async function load(bureau: DemoDraft, onBusy: () => void): Promise<Loaded> {
+    const draft = tellOf(bureau, options);
+    const isNew = await writeBureau(client, draft, logOf(draft), { passwordHash: options.passwordHash, onBusy });
+    return { isNew, summary: summaryOf(draft), bureau: bureauOf(draft) };
+  }
+}
+
+interface Loaded {
+  isNew: boolean;
+  summary: string;
+  bureau: DemoBureau;
+}
+
+function tellOf({ draftBureau, away }: DemoDraft, options: SeedOptions): Draft {
+  const draft = draftBureau(options);
+  setJoiningDays(draft);
+  addYearOfAbsences(draft, away);
+  draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
+  return draft;
 }
 
 function summaryOf({ name, code, grids, members, work }: Draft): string {

@@ -6,10 +6,15 @@ import type { Told } from "./log/log-of.ts";
 import { insertMany } from "./insert-many.ts";
 import { entriesOf, eventsOf, rowsOf } from "./rows.ts";
 import { signWeeks, withSignatures } from "./work/sign-weeks.ts";
-import { writeWork } from "./work/write-work.ts";
+import { writeRechecks, writeWork } from "./work/write-work.ts";
 
 /** Writes a bureau whole or not at all; false where one of that code is there. */
-export function writeBureau(client: Sql, draft: Draft, told: Told, passwordHash: string): Promise<boolean> {
+export function writeBureau(
+  client: Sql,
+  draft: Draft,
+  told: Told,
+  { passwordHash, onBusy }: { passwordHash: string; onBusy: () => void },
+): Promise<boolean> {
   return client.begin(async (sql) => {
     const { bureauId, code, name } = draft;
     await sql`select set_config('maple.bureau_id', ${bureauId}, true), set_config('maple.sign_in_code', ${code}, true)`;
@@ -20,9 +25,10 @@ export function writeBureau(client: Sql, draft: Draft, told: Told, passwordHash:
     for (const { table, rows } of rowsOf(draft, told)) await insertMany(sql, table, bureauId, rows);
     await writeCalendar(sql, draft, told);
     await writeAccounts(sql, draft, told, passwordHash);
-    if (draft.work) await writeWork(sql, draft.work);
+    if (draft.work) await writeWork(sql, draft.work, onBusy);
     await insertMany(sql, tables.importRuns, bureauId, told.importRuns);
     const all = withSignatures(told, await signWeeks(sql, draft));
+    if (draft.work) await writeRechecks(sql, draft.work);
     await insertMany(sql, tables.outboxEvents, bureauId, eventsOf(draft, all));
     await insertMany(sql, tables.auditEntries, bureauId, entriesOf(draft, all));
     return true;

@@ -94,7 +94,7 @@ export const checklistVersions = pgTable(
     check(
       "checklist_versions_published",
       sql`num_nonnulls(${table.publishedAt}, ${table.publishedBy}, ${table.madeFrom}) = case ${table.state} when 'PUBLISHED' then 3 else 0 end
-        and (${table.state} <> 'PUBLISHED' or num_nonnulls(${table.startsOn}, ${table.recurrence}) = 2)`,
+        and (${table.state} <> 'PUBLISHED' or ${table.startsOn} is not null)`,
     ),
     unique("checklist_versions_number_unique").on(table.bureauId, table.templateId, table.number),
     unique("checklist_versions_of_template").on(table.bureauId, table.templateId, table.id),

@@ -46,7 +46,7 @@ async function start() {
   /** Beside the pages, which other processes build. */
   async function openWithDemo() {
     const opened = await openDatabase();
-    await loadDemo(opened.applicationUrl, files.store, settings);
+    await loadDemo(opened, files.store, settings);
     if (opened.ownerUrl) await refreshStatistics(opened.ownerUrl);
     return opened;
   }

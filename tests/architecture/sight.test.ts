@@ -48,6 +48,7 @@ const looksElsewhere: Record<string, string> = {
   "Account.lockedUntil: password_tries": "the account's own",
   "Account.signInName: bureaus": "everyone's",
   "Consent.unitName: units": "what the role is to be over, to whom the consent is shown",
+  "ChecklistTemplate.isBegunByHand: checklist_versions": "the checklist's own versions, which everyone sees",
   "EvidenceFile.viewerMay: work_items": "the photo's own item, with which it is in sight",
   ...Object.fromEntries(
     ["before", "after"].flatMap((field) =>

@@ -167,6 +167,7 @@ export const cases: Cases = {
   Recomputations: () => ({}),
   "Recomputations since": () => ({ since: past }),
   FunnelBeginning: () => ({}),
+  MatterFlow: ({ station }) => ({ unitId: station, from: "2026-10-30", to: "2026-11-28" }),
   OrderFunnel: ({ station }) => ({ unitId: station, from: "2026-10-30", to: "2026-11-28" }),
   MatterChoices: ({ name }) => ({ search: name }),
   MatterFinder: ({ name }) => ({ search: name }),

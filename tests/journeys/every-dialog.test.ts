@@ -115,6 +115,8 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "checklist-preset-dialog": ["/checklists", "套用预设"],
     "draft-checklist-dialog": ["/checklists", "新建清单"],
     "publish-checklist-dialog": [`/checklists?open=${checklist.draftId}`, "发布"],
+    "begin-run-dialog": [`/checklists?open=${checklist.byHandId}`, "发起"],
+    "rename-checklist-dialog": [`/checklists?open=${checklist.draftId}`, "改名"],
     "retire-checklist-dialog": [`/checklists?open=${checklist.draftId}`, "停用"],
     "run-dialog": [`/my-work?fill=${checklist.runId}`],
     "create-account-dialog": ["/system/accounts", "新建账号"],
@@ -135,7 +137,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "reopen-dialog": [`/review/week?member=${officer.id}&unit=${stationId}&week=${lastMonday}`, "重新打开"],
     "task-dialog": ["/dispatch", "下达任务"],
     "register-dialog": ["/dispatch", "登记事项"],
-    "bulk-readdress-dialog": ["/dispatch", "勾选本页全部", /^改派/],
+    "bulk-dialogs": ["/dispatch", "勾选本页全部", /^改派/],
     "issue-order-dialog": [`/dispatch?open=${itemId}`, "下达指令"],
     "settle-matter-dialog": [`/dispatch?open=${itemId}`, "了结事项"],
     "update-matter-dialog": [`/dispatch?open=${itemId}`, "更多操作", "修改事项"],
@@ -168,15 +170,17 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
   }
 });
 
-/** A checklist that waits to be published, and a run of another one. */
+/** A checklist that waits to be published, one that is begun by hand, and a run of another one. */
 async function visitOf(bureau: Bureau, gridId: string) {
   const owers = [{ duty: "GRID_WORKER" }];
   const content = { ...weekly, startsOn: dayOf(new Date()), recurrence: "FREQ=DAILY", owers };
   const { id: draftId } = await draftChecklist(bureau.administrator, { content });
-  const { id } = await published(bureau.administrator, { content: { ...content, items: weekly.items.slice(0, 1) } });
+  const items = weekly.items.slice(0, 1);
+  const { id: byHandId } = await published(bureau.administrator, { content: { ...content, items, recurrence: null } });
+  const { id } = await published(bureau.administrator, { content: { ...content, items } });
   await makeRuns(bureau);
   const [{ id: runId }] = await runsOf(bureau.administrator, id, { gridId }, "id");
-  return { draftId, runId };
+  return { draftId, runId, byHandId };
 }
 
 /** Of the task of one who is away; gives whose. */

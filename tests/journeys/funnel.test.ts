@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { layMatters, registered } from "../api/matters/ground.ts";
 import { act, communityFeedback, issued, layWork, makeRule } from "../api/work/ground.ts";
 import { carryOn, inspect } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
@@ -53,6 +54,24 @@ test("every figure of the funnel opens the rows that it counts", async () => {
   await inspect(page, "82-funnel-in-english");
   await page.setViewportSize(phone.viewport);
   await inspect(page, "83-phone-funnel");
+});
+
+test("every figure of what was found and settled opens the matters that it counts", async () => {
+  const there = await layMatters();
+  const { page, address } = await visit();
+  for (const title of ["楼上漏水", "邻里噪音", "门前占道"]) await registered(there, { title });
+  const { items } = await registered(there, { title: "围墙倒塌" });
+  await act(there.colleague, "settleReceipt", { id: items[0].id, outcome: "SETTLED", settled: "双方和解" }, "id");
+  await carryOn(page, address, there.dispatcher);
+  await page.goto("/funnel");
+  for (const [figure, count] of Object.entries({ 排查: 4, 其中已化解: 1, 本期化解: 1 })) {
+    await page.getByRole("link", { name: `矛盾纠纷，${figure}：${count}`, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "事项" }).waitFor();
+    await expect.poll(() => rowsOf(page).count(), { message: figure }).toBe(count);
+    await page.goBack();
+  }
+  await page.getByRole("row", { name: /^矛盾纠纷 .* 25% 25%$/ }).waitFor();
+  await inspect(page, "84-matters-found-and-settled");
 });
 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");

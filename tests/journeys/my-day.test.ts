@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { setLine } from "../api/catalogue/ground.ts";
 import { makeAbsence } from "../api/grids/ground.ts";
-import { act, issued, itemOf, layWork } from "../api/work/ground.ts";
+import { act, issued, itemOf, layWork, makeRule } from "../api/work/ground.ts";
 import { newKey } from "../support/client.ts";
 import { password, signIn } from "../support/enter.ts";
 import { changePassword } from "../support/hands.ts";
@@ -110,6 +110,38 @@ test("an order is accepted by one touch and fed back with a photo, another one i
   await page.context().setOffline(false);
   await page.getByText(/^连接已断开/).waitFor({ state: "detached" });
   expect(complaints.filter((line) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK/.test(line))).toEqual([]);
+});
+
+test("more time and a suspension are asked for on the phone, and a handover is signed by a touch", async () => {
+  const ground = await layWork();
+  await makeRule(ground.bureau);
+  const { id } = await issued(ground, { title: "车辆堵住小区大门" });
+  await act(ground.officer, "acceptWork", { id });
+  const { page, complaints } = await at(ground.officer);
+  await page.goto(`/m/work/${id}`);
+  await page.getByRole("button", { name: "申请延期" }).click();
+  await page.getByLabel("工作日").fill("2");
+  await page.getByLabel("理由").fill("当事人外出，周末回来");
+  await fits(page, "156-more-time");
+  await page.getByRole("button", { name: "申请延期" }).click();
+  await page.getByRole("status").filter({ hasText: "申请延期：" }).waitFor();
+  await page.getByRole("button", { name: "申请挂起" }).click();
+  await page.getByLabel("理由").fill("当事人住院");
+  await fits(page, "157-suspension");
+  await page.getByRole("button", { name: "申请挂起" }).click();
+  await page.getByRole("status").filter({ hasText: "申请挂起：" }).waitFor();
+  expect(await itemOf(ground.chief, id, "undecided")).toEqual({ undecided: ["EXTENSION", "SUSPENSION"] });
+
+  const [giverId, takerId] = [ground.officer.memberId, ground.colleague.memberId];
+  await act(ground.officer, "beginHandover", { giverId, takerId }, "id");
+  const taking = await at(ground.colleague);
+  await taking.page.goto("/m");
+  await taking.page.getByRole("heading", { name: "待签收的交接（1 件）" }).waitFor();
+  await fits(taking.page, "158-handover");
+  await taking.page.getByRole("button", { name: "签收" }).click();
+  await taking.page.getByRole("status").filter({ hasText: "已接收 1 件" }).waitFor();
+  await card(taking.page, "车辆堵住小区大门").waitFor();
+  expect([...complaints, ...taking.complaints]).toEqual([]);
 });
 
 test("a matter is registered where one stands, and who stands in reads whose duties they are, in English too", async () => {

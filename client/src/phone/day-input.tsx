@@ -4,7 +4,7 @@ interface DayInputProps {
   value?: string;
   onChange?: (value: string | undefined) => void;
   first: string | undefined;
-  last: string;
+  last: string | undefined;
 }
 
 /** A day by the phone's own calendar. */

@@ -7,22 +7,19 @@ import {
   WorkDetailsDocument,
 } from "@maple-bridge/schema/documents";
 import { Form, Input, TextArea } from "antd-mobile";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TypedDocumentNode } from "urql";
-import { useCommand } from "../lib/use-command.ts";
 import { useRead } from "../lib/use-read.ts";
 import { EmptyNote } from "../ui/empty-note.tsx";
-import { type Deed, deedsOf, type WorkItem } from "../ui/work/deeds.ts";
+import { deedsOf, type WorkItem } from "../ui/work/deeds.ts";
 import { type Feedback, feedbackBeginning, type FeedbackField, feedbackFields } from "../ui/work/feedback-fields.ts";
 import { AwaitAnswer } from "./await-answer.tsx";
 import { Choices } from "./choices.tsx";
 import { NumberField } from "./number-field.tsx";
 import { PageHead } from "./page-head.tsx";
-import { PhoneForm } from "./phone-form.tsx";
 import { PhotoField } from "./photo-field.tsx";
-import { sayDone } from "./told.tsx";
-import { useGoing } from "./use-going.ts";
+import { SendingForm, type StepProps } from "./sending-form.tsx";
+import { MoreTimeForm, SuspensionForm } from "./time-forms.tsx";
 
 /** A step that asks for something, as a form. */
 export function StepPage({ id, word }: { id: string; word: string }) {
@@ -58,42 +55,10 @@ function StepForm(props: StepProps) {
   const { deed } = props;
   if (deed.action === "SUBMIT_WORK") return <SubmitForm {...props} />;
   if (deed.action === "SETTLE_RECEIPT") return <SettleForm {...props} />;
+  if (deed.action === "ASK_FOR_MORE_TIME") return <MoreTimeForm {...props} />;
+  if (deed.action === "ASK_FOR_SUSPENSION") return <SuspensionForm {...props} />;
   if (deed.action === "SUPPLEMENT_WORK") return <ReasonForm {...props} document={SupplementWorkDocument} />;
   return <ReasonForm {...props} document={DeclineWorkDocument} />;
-}
-
-interface StepProps {
-  item: WorkItem;
-  deed: Deed;
-}
-
-interface SendingProps<Values extends object, Input extends { idempotencyKey: string }> extends StepProps {
-  document: TypedDocumentNode<object, { input: Input }>;
-  inputOf: (values: Values) => Omit<Input, "idempotencyKey">;
-  initialValues?: Partial<Values>;
-  children: ReactNode;
-}
-
-function SendingForm<Values extends object, Input extends { idempotencyKey: string }>(
-  props: SendingProps<Values, Input>,
-) {
-  const { t } = useTranslation("work");
-  const { back } = useGoing();
-  const [send] = useCommand(props.document);
-  const word = t(`deed.${props.deed.word}`);
-  return (
-    <PhoneForm<Values>
-      {...(props.initialValues && { initialValues: props.initialValues })}
-      sendText={word}
-      onSend={async (values) => (await send(props.inputOf(values) as Parameters<typeof send>[0])).problem}
-      onSent={() => {
-        sayDone(t("done", { deed: word, number: props.item.number }));
-        back();
-      }}
-    >
-      {props.children}
-    </PhoneForm>
-  );
 }
 
 interface Why {

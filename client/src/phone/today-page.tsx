@@ -11,6 +11,7 @@ import { DayLists } from "./day-lists.tsx";
 import { PageHead } from "./page-head.tsx";
 import { PulledPage } from "./pulled-page.tsx";
 import { useGoing } from "./use-going.ts";
+import { WaitingHandovers } from "./waiting-handovers.tsx";
 
 const usual = 30;
 const most = 100;
@@ -18,7 +19,7 @@ const most = 100;
 /** 今日清单: what waits for whoever is signed in, the first due first. */
 export function TodayPage() {
   const { t } = useTranslation("phone");
-  const { bureau } = useViewer();
+  const { bureau, memberId } = useViewer();
   const { to } = useGoing();
   const [first, setFirst] = useState(usual);
   const client = useClient();
@@ -34,6 +35,7 @@ export function TodayPage() {
         ) : null}
       </PageHead>
       <PulledPage onPull={again}>
+        {memberId ? <WaitingHandovers memberId={memberId} /> : null}
         <AwaitAnswer read={read}>
           {({ myDay }) =>
             myDay ? (

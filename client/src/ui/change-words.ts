@@ -30,6 +30,13 @@ const groups: Record<string, string> = {
   outcome: "work:matter.state",
 };
 
+/** What a field of these is called, where one of the same name is another thing elsewhere. */
+const namesOf: Record<string, Record<string, string>> = {
+  calendar: { number: "revision" },
+  checklist: { number: "revision" },
+  recheck: { number: "drawNumber" },
+};
+
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T/.test(value);
 
 /** The words for what the audit log holds; what has no words yet stands as it is. */
@@ -58,7 +65,8 @@ export function useChangeWords() {
   return {
     actionOf: (action: string) => wordOf(`history:action.${action}`, action),
     entityOf: (type: string) => wordOf(`history:entity.${type}`, type),
-    fieldOf: (field: string) => wordOf(`history:field.${field}`, field),
+    fieldOf: (action: string, field: string) =>
+      wordOf(`history:field.${namesOf[action.split(".")[0] ?? ""]?.[field] ?? field}`, field),
     valueOf,
   };
 }

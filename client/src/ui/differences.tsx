@@ -30,7 +30,7 @@ export function Differences({ action, before, after }: DifferencesProps) {
       <tbody>
         {differences.map((difference) => (
           <tr key={difference.field}>
-            <th scope="row">{words.fieldOf(difference.field)}</th>
+            <th scope="row">{words.fieldOf(action, difference.field)}</th>
             {before ? (
               <td className={after ? "differences-gone" : undefined}>{shown(difference.field, difference.before)}</td>
             ) : null}

@@ -35,8 +35,8 @@ export function addMemberAccount(
   return { ...actorOf(account), homeId: member.unitId };
 }
 
-export const actorOf = ({ accountId, name, memberId, unitId }: Draft["accounts"][number]): Actor => ({
-  ...{ accountId, name, unitId },
+export const actorOf = ({ accountId, name, displayName, memberId, unitId }: Draft["accounts"][number]): Actor => ({
+  ...{ accountId, name, displayName, unitId },
   memberId: memberId ?? null,
 });
 

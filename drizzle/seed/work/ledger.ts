@@ -8,6 +8,7 @@ import { categoriesOf } from "./categories.ts";
 import type { Calendar } from "./clock.ts";
 import { deadlineRulesOf } from "./deadlines.ts";
 import type { Evidence } from "./photos.ts";
+import type { Rechecks } from "./rechecks.ts";
 import type { Review, Signing } from "./review.ts";
 import type { Category, DeadlineRule, EventRow, Item, Matter, RequestRow, TickRow } from "./rows.ts";
 
@@ -15,6 +16,8 @@ import type { Category, DeadlineRule, EventRow, Item, Matter, RequestRow, TickRo
 export interface Actor {
   accountId: string;
   name: string;
+  /** The person's. */
+  displayName: string;
   memberId: string | null;
   unitId: string;
   /** The unit that the member is of. */
@@ -59,6 +62,7 @@ export interface Ledger {
   evidence: Evidence[];
   reviews: Review[];
   signings: Signing[];
+  rechecks: Rechecks;
   commands: Command[];
   /** What tells of an item by its number, which is known when all work is. */
   numbered: { row: { number: string }; told: { number: string } }[];
@@ -92,6 +96,7 @@ export function newLedger(draft: Draft, calendar: Calendar, since: Date): Ledger
     evidence: [],
     reviews: [],
     signings: [],
+    rechecks: { draws: [], drawn: [], results: [] },
     commands: [],
     numbered: [],
     numberSeries: [],

@@ -75,7 +75,7 @@ export function returnLine(of: Reviewing, memberId: string, at: Date, { item, ke
 export function comment(of: Reviewing, memberId: string, at: Date, text: string): void {
   command(of.ledger, at, of.chief, (doing) => {
     const review = reviewOf(of, doing, memberId);
-    const said = { saidAt: at.toISOString(), saidBy: of.chief.accountId, speaker: of.chief.name };
+    const said = { saidAt: at.toISOString(), saidBy: of.chief.accountId, speaker: of.chief.displayName };
     review.comments.push({ id: newId(of.ledger, at), reviewId: review.row.id, lineKey: null, text, ...said });
     tell(of, doing, review, "comment", { line: null, text });
   });
@@ -97,7 +97,7 @@ function decide(
   { ledger, at, by }: Doing,
   said: Pick<Decision, "lineKey" | "decision" | "reason" | "itemId">,
 ) {
-  const told = { decidedAt: at.toISOString(), decidedBy: by.accountId, decider: by.name };
+  const told = { decidedAt: at.toISOString(), decidedBy: by.accountId, decider: by.displayName };
   decisions.push({ id: newId(ledger, at), reviewId: row.id, sequence: decisions.length + 1, ...told, ...said });
 }
 

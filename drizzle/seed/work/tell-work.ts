@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import { addVisitors } from "./visitors.ts";
 import { tellFigures } from "./figures-told.ts";
 import { tellWugangRuns } from "./wugang-runs.ts";
+import { tellRechecks } from "./rechecks.ts";
 import { giveNumbers } from "./numbers.ts";
 
 /** The stations of each bureau that have some weeks of work. */
@@ -20,6 +21,11 @@ const lately: Readonly<Record<string, readonly string[]>> = {
 export function tellWork(draft: Draft, { hasFigures }: { hasFigures: boolean }): Ledger {
   const ledger = tellLately(draft, lately[draft.code] ?? [], draft.code === "141181" ? tellChongwen(draft) : undefined);
   if (hasFigures) tellAllFigures(ledger);
+  if (draft.code === "140802")
+    tellRechecks(
+      ledger,
+      draft.units.find(({ name }) => name === "解州派出所")!,
+    );
   giveNumbers(ledger);
   tellOfBreaches(ledger);
   return ledger;

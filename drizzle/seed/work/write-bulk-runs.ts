@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { addDays, startOf } from "../days.ts";
+import { oneAhead } from "../insert-many.ts";
 import type { BulkRun, BulkRuns } from "./bulk-runs.ts";
 
 const runsAtOnce = 4_000;
@@ -19,13 +20,14 @@ export async function writeBulkRuns(
     ...{ bureauId, templateId: template.id, versionId: version.id, title: of.name, duty, graceDays, lateDays },
     ...{ burdenMinutes, isReviewed, budget: windowDays * 1_440, issuer: template.stationId ?? issuerId },
   };
-  for (let start = 0; start < runs.length; start += runsAtOnce) {
-    const rows = runs.slice(start, start + runsAtOnce).map((run) => rowOf(run, { windowDays, isReviewed }));
-    const text = JSON.stringify(rows);
-    await sql.unsafe(items, [text, JSON.stringify([common])]);
-    await sql.unsafe(reports, [text, bureauId, version.id]);
-    await sql.unsafe(answers, [text, bureauId, version.id]);
-  }
+  await oneAhead(runs, runsAtOnce, (portion) => {
+    const text = JSON.stringify(portion.map((run) => rowOf(run, { windowDays, isReviewed })));
+    return Promise.all([
+      sql.unsafe(items, [text, JSON.stringify([common])]),
+      sql.unsafe(reports, [text, bureauId, version.id]),
+      sql.unsafe(answers, [text, bureauId, version.id]),
+    ]);
+  });
 }
 
 function rowOf(

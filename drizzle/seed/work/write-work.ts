@@ -16,7 +16,8 @@ const feedbackTables = {
   dispositions: tables.dispositions,
 } as const satisfies Record<FeedbackTable, unknown>;
 
-export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<void> {
+/** `onBusy` is told when the longest of it has begun. */
+export async function writeWork(sql: TransactionSql, ledger: Ledger, onBusy: () => void): Promise<void> {
   const { draft, items, feedback } = ledger;
   const write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) =>
     insertMany(sql, table, draft.bureauId, rows);
@@ -27,12 +28,16 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<vo
     tables.matters,
     ledger.matters.map(({ row }) => row),
   );
-  await write(
-    tables.workItems,
-    items.map(({ row }) => row),
+  const runs = new Set(ledger.checklists.flatMap((checklist) => checklist.runs.map(({ row }) => row.id)));
+  const [besides, ofRuns] = [false, true].map((isOfRun) =>
+    items.map(({ row }) => row).filter(({ parentId }) => (parentId !== null && runs.has(parentId)) === isOfRun),
   );
+  await write(tables.workItems, besides!);
   for (const checklist of ledger.checklists) await writeChecklist(sql, write, checklist);
-  for (const runs of ledger.bulk) await writeBulkRuns(sql, draft.bureauId, runs, draft.root.id);
+  await write(tables.workItems, ofRuns!);
+  const writingRuns = writeAllRuns(sql, ledger);
+  setImmediate(onBusy);
+  await writingRuns;
   await write(tables.workEvents, ledger.events);
   await write(
     tables.workClocks,
@@ -65,6 +70,17 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger): Promise<vo
     ledger.reviews.flatMap(({ comments }) => comments),
   );
   for (const [name, table] of Object.entries(feedbackTables)) await write(table, feedback[name as FeedbackTable]);
+}
+
+/** Beside the weeks that were signed, which hold what was known then. */
+export async function writeRechecks(sql: TransactionSql, { draft, rechecks }: Ledger): Promise<void> {
+  await insertMany(sql, tables.recheckDraws, draft.bureauId, rechecks.draws);
+  await insertMany(sql, tables.rechecks, draft.bureauId, rechecks.drawn);
+  await insertMany(sql, tables.recheckResults, draft.bureauId, rechecks.results);
+}
+
+async function writeAllRuns(sql: TransactionSql, { draft, bulk }: Ledger) {
+  for (const runs of bulk) await writeBulkRuns(sql, draft.bureauId, runs, draft.root.id);
 }
 
 type Write = (table: Parameters<typeof insertMany>[1], rows: readonly object[]) => Promise<void>;

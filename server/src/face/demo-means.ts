@@ -5,6 +5,7 @@ import { linesOf } from "#modules/catalogue";
 import { occurrences, presetChecklist } from "#modules/checklists";
 import { presetSchemes, signTold } from "#modules/lists";
 import { presetCategories } from "#modules/matters";
+import { digestOf, drawFrom, textOf } from "#modules/rechecks";
 import { ledgerRules, usualDeadlines } from "#modules/work";
 
 /** What the demo is made with: it has no state table, due times, deadlines, categories, duty lines or checklists of its own. */
@@ -15,6 +16,7 @@ export const demoMeans = {
   occurrencesOf: daysOf,
   listSchemeOf: (preset: keyof typeof presetSchemes) => presetSchemes[preset],
   signWeeks: signTold,
+  drawing: { textOf, digestOf, drawFrom },
 };
 
 /** Of a preset, which has no first day of its own. */

@@ -63,10 +63,10 @@ function drawn(sky: Colour, wall: Colour, ground: Colour, index: number): Buffer
 
 /** Their facts, and their bytes where a bureau's files lie. */
 export function photosIn(store: FileStore, photos: readonly DemoPhoto[]) {
-  const signal = AbortSignal.timeout(60_000);
   return {
     photos: photos.map(({ sentDigest, picture }) => factsOf(sentDigest, picture)),
     async keepPhotos(bureauId: string) {
+      const signal = AbortSignal.timeout(60_000);
       for (const { picture } of photos) {
         await store.put(bureauId, picture.digest, picture.bytes, signal);
         await store.put(bureauId, picture.thumbnail.digest, picture.thumbnail.bytes, signal);

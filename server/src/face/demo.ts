@@ -3,8 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { figuresOf } from "@maple-bridge/drizzle/figures";
 import { type DemoBureau, seedDemo } from "@maple-bridge/drizzle/seed";
+import { refreshStatistics } from "@maple-bridge/drizzle/statistics";
 import { hashPassword } from "#modules/auth";
 import type { FileStore } from "#kernel/files/file-store";
+import type { Postgres } from "#postgres/types";
 import { demoMeans } from "./demo-means.ts";
 import { demoPhotos, photosIn } from "./demo-photos.ts";
 import { say, table } from "./progress.ts";
@@ -18,18 +20,18 @@ interface FirstStart {
 }
 
 /** At the first start on this data: the demo bureaus, unless they are not wanted. */
-export async function loadDemo(databaseUrl: string, files: FileStore, { dataFolder, isEmpty, demoPassword }: Settings) {
+export async function loadDemo(postgres: Postgres, files: FileStore, { dataFolder, isEmpty, demoPassword }: Settings) {
   const marker = join(dataFolder, "first-start.json");
   if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
   const now = new Date();
   if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
-  else await seed(databaseUrl, keepPassword(dataFolder, demoPassword), files, now);
+  else await seed(postgres, keepPassword(dataFolder, demoPassword), files, now);
   writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
 }
 
 export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
 
-async function seed(url: string, password: string, files: FileStore, now: Date) {
+async function seed({ applicationUrl: url, ownerUrl }: Postgres, password: string, files: FileStore, now: Date) {
   say("loading the demo bureaus (their people are invented)");
   const loaded: string[] = [];
   const log = (line: string) => {
@@ -40,6 +42,7 @@ async function seed(url: string, password: string, files: FileStore, now: Date) 
     ...{ url, passwordHash: await hashPassword(password), ...demoMeans },
     ...photosIn(files, await demoPhotos()),
     ...{ now, log },
+    ...(ownerUrl && { learn: () => refreshStatistics(ownerUrl) }),
   });
   if (loaded.length === 0) say("  they are there already, with the password they were made with");
   else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n\n${figuresTold(now)}\n`);

@@ -40,7 +40,7 @@ export function serveWeekExports(fastify: FastifyInstance, services: Services, s
 async function papersOf(
   ctx: FaceContext,
   known: { weeks: ReturnType<typeof knownWeeks>; pictures: ReturnType<typeof paperPictures> },
-  { weeks }: Exported,
+  { weeks, by }: Exported,
   { reviewId, format }: ExportWeekInput,
 ) {
   const papers = [];
@@ -50,7 +50,7 @@ async function papersOf(
     const answer = await known.weeks.week(ctx, week);
     const lines = (revision ?? answer).lines;
     papers.push(
-      weekPaper(ctx, answer, revision, format === "DOCX" ? await known.pictures(ctx, lines, room) : undefined),
+      weekPaper(ctx, answer, { revision, by }, format === "DOCX" ? await known.pictures(ctx, lines, room) : undefined),
     );
   }
   return papers;

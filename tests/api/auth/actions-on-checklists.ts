@@ -30,6 +30,7 @@ async function ofChecklist(bureau: Bureau, stationId: string | null): Promise<Ca
       SET_CHECKLIST_DRAFT: ["setChecklistDraft", { ...update(id), content: {} }],
       PUBLISH_CHECKLIST: ["publishChecklist", update(id)],
       DISCARD_CHECKLIST_DRAFT: ["discardChecklistDraft", update(id)],
+      RENAME_CHECKLIST: ["renameChecklist", { ...update(id), name: "" }],
       RETIRE_CHECKLIST: ["retireChecklist", { ...update(id), reason: "" }],
     },
   };
@@ -55,6 +56,7 @@ export async function retiredChecklist(bureau: Bureau, stationId: string): Promi
       SET_CHECKLIST_DRAFT: ["setChecklistDraft", { ...now(id), content: {} }, said],
       PUBLISH_CHECKLIST: ["publishChecklist", now(id), said],
       DISCARD_CHECKLIST_DRAFT: ["discardChecklistDraft", now(id), said],
+      RENAME_CHECKLIST: ["renameChecklist", { ...now(id), name: "试一试" }, said],
       RETIRE_CHECKLIST: ["retireChecklist", { ...now(id), reason: "试一试" }, said],
     },
   };

@@ -75,7 +75,6 @@ test("a draft that leaves something open is not published; nor does a version st
     refusedChange(administrator, "publishChecklist", { id, expectedVersion });
   expect((await publish(empty.id, empty.version)).fields).toEqual([
     "input.id CHECKLIST_NO_START",
-    "input.id CHECKLIST_NO_RECURRENCE",
     "input.id CHECKLIST_NO_ITEMS",
     "input.id CHECKLIST_NO_OWERS",
   ]);
@@ -182,4 +181,32 @@ test("what a preset drafts can be set again as it is, so that each is sound", as
     tried++;
   }
   expect(tried).toBeGreaterThan(20);
+});
+
+test("a checklist is renamed by who draws it up; what is retired keeps its name", async () => {
+  const { bureau, dispatcher } = ground;
+  const { administrator } = bureau;
+  const { id, version } = await draft(administrator);
+  const input = { id, expectedVersion: version, name: "每周入村走访" };
+  expect(await refusedChange(administrator, "renameChecklist", { ...input, name: " " })).toEqual({
+    code: "INVALID",
+    fields: ["input.name REQUIRED"],
+  });
+  expect(await refusedChange(dispatcher, "renameChecklist", input)).toMatchObject({ code: "FORBIDDEN" });
+  const renamed = await change(administrator, "renameChecklist", input);
+  expect(renamed).toMatchObject({ name: "每周入村走访", version: version + 1 });
+  expect((await auditOf(bureau, id)).at(-1)).toMatchObject({
+    action: "checklist.rename",
+    after: { name: "每周入村走访" },
+  });
+  const { checklistTemplates } = await administrator.run(
+    `query { checklistTemplates(filter: { search: "mzrczf" }) { nodes { id } } }`,
+  );
+  expect(checklistTemplates.nodes).toEqual([{ id }]);
+  await change(administrator, "retireChecklist", { id, expectedVersion: renamed.version, reason: "不再需要" });
+  const late = { ...input, name: "走访", expectedVersion: renamed.version + 1 };
+  expect(await refusedChange(administrator, "renameChecklist", late)).toEqual({
+    code: "CONFLICT",
+    fields: ["input.id CHECKLIST_RETIRED"],
+  });
 });

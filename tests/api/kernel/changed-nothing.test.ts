@@ -87,6 +87,10 @@ const updates: Record<string, (bureau: Bureau) => Promise<Update>> = {
     const { draftChecklist } = await run(bureau, "draftChecklist", { code: "A", name: "清单", content: {} });
     return { input: { id: draftChecklist.id, content } };
   },
+  renameChecklist: async (bureau) => {
+    const { draftChecklist } = await run(bureau, "draftChecklist", { code: "B", name: "清单", content: {} });
+    return { input: { id: draftChecklist.id, name: "每周走访" } };
+  },
   setDeadlineRule: async () => ({
     input: { kind: "TASK", urgency: "URGENT", unit: "WORKING_DAYS", feedbackWithin: 2 },
   }),

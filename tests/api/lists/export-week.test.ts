@@ -70,7 +70,7 @@ test("A92: the rows of the file are the lines of the screen, in the same order, 
 
 test("each line tells its days, state, evidence, and what was said of it; the week what was said of it", async () => {
   const rows = await rowsOf(ground.chief);
-  const name = ground.chief.accountName;
+  const name = "测试账号";
   const line = rows.find(([, , , title]) => title === "走访企业 <甲 & 乙>")!;
   expect(line[4]).toContain("责任民警");
   expect(line[5]).toBe("2026-03-06 到期");

@@ -38,7 +38,13 @@ test("a week has its lists, its lines are accepted, it is signed, and then it an
   expect(await itemOf(chief, patrol.id)).toMatchObject({ state: "CLOSED", outcome: "ACCEPTED" });
 
   const signed = await reviewed(chief, "signWeek", of);
-  expect(signed).toMatchObject({ revision: 1, signedAt: expect.any(String), waiting: 0, isCurrent: true });
+  expect(signed).toMatchObject({
+    revision: 1,
+    signedAt: expect.any(String),
+    signer: "测试账号",
+    waiting: 0,
+    isCurrent: true,
+  });
   const after = await listsOf(chief, officer.memberId, week);
   expect(after.review.digest).toBe(signed.digest);
   expect(after.lines).toEqual(after.review.lines);

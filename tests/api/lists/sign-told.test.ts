@@ -27,12 +27,13 @@ async function told(): Promise<{ rows: Signed[]; entry: object | undefined }> {
   const [chief] = await bureau.sql(
     (sql) =>
       sql<
-        { id: string; name: string }[]
-      >`select a.id, a.name from accounts a join role_grants g on g.bureau_id = a.bureau_id and g.account_id = a.id where g.role = 'STATION_CHIEF'`,
+        { id: string; name: string; displayName: string }[]
+      >`select a.id, a.name, a.display_name from accounts a join role_grants g on g.bureau_id = a.bureau_id and g.account_id = a.id where g.role = 'STATION_CHIEF'`,
   );
   let kept: { rows: Signed[]; entry: object | undefined } | undefined;
   const done = inBureau((await theServer()).app.database, bureau.id, async (sql) => {
-    const by = { accountId: chief!.id, name: chief!.name };
+    const { id: accountId, name, displayName } = chief!;
+    const by = { accountId, name, displayName };
     const signing = { bureauId: bureau.id, stationId, unitIds: [stationId], week, at: now(), by };
     const signatures = await signTold(sql, signing);
     const rows = await sql<Signed[]>`

@@ -9,6 +9,7 @@ import { gridColumns, importAll, memberColumns } from "../imports/importing.ts";
 import { loadedDemo, whileLoading } from "./demo.ts";
 import { reviewWeek } from "./week-reviewed.ts";
 import { doWork } from "./work-done.ts";
+import { recheckWork } from "./work-rechecked.ts";
 
 interface Shape {
   action: string;
@@ -38,12 +39,17 @@ beforeAll(async () => {
 beforeAll(async () => {
   const atWork = await doWork();
   commands.push(...(await atWork.sql((own) => shapes(own as never))));
-});
+}, whileLoading);
 beforeAll(async () => {
   const inReview = await reviewWeek();
   commands.push(...(await inReview.sql((own) => shapes(own as never))));
   clock.at = null;
-});
+}, whileLoading);
+beforeAll(async () => {
+  const checked = await recheckWork();
+  commands.push(...(await checked.sql((own) => shapes(own as never))));
+  clock.at = null;
+}, whileLoading);
 
 test("an entry of the demo has the shape that its command gives it", async () => {
   const bureau = await makeBureau();

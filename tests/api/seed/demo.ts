@@ -19,8 +19,11 @@ export const whileLoading = 300_000;
 /** Its photos are drawn, and lie nowhere. */
 const photos = demoPhotos();
 
-const load = async ({ applicationUrl: url }: TestDatabase, at: Date, log: (line: string) => void) =>
-  seedDemo({ url, passwordHash: "not a hash", ...demoMeans, ...photosIn(nowhere, await photos), now: at, log });
+const load = async ({ applicationUrl: url, ownerUrl }: TestDatabase, at: Date, log: (line: string) => void) =>
+  seedDemo({
+    ...{ url, passwordHash: "not a hash", ...demoMeans, ...photosIn(nowhere, await photos), now: at, log },
+    learn: () => refreshStatistics(ownerUrl),
+  });
 
 const loadings = new Map<number, ReturnType<typeof loadOnce>>();
 

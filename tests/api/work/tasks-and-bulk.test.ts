@@ -75,6 +75,27 @@ test("A63 A64: many at once go by the path of one alone; each has its answer, or
   expect(await itemOf(officer, three.id)).toMatchObject({ state: "ISSUED" });
 });
 
+test("many feedbacks are returned for one reason, each in the version that was seen", async () => {
+  const { officer, dispatcher } = ground;
+  const [one, two] = [await issued(ground), await issued(ground)];
+  for (const { id } of [one, two]) {
+    await act(officer, "acceptWork", { id });
+    await act(officer, "submitWork", { id, communityFeedback });
+  }
+  const items = [one, two].map(({ id, version }, index) => ({ id, expectedVersion: version + 2 - index }));
+  const step = { items, step: "RETURN", mode: "THOSE_THAT_CAN" };
+  expect(await bulk(step)).toMatchObject([
+    { isDone: false, refusal: "REQUIRED" },
+    { isDone: false, refusal: "VERSION_MOVED" },
+  ]);
+  expect(await bulk({ ...step, reason: "缺少现场照片" })).toMatchObject([
+    { id: one.id, isDone: true },
+    { id: two.id, isDone: false, refusal: "VERSION_MOVED" },
+  ]);
+  expect(await itemOf(dispatcher, one.id)).toMatchObject({ state: "RETURNED", round: 2 });
+  expect(await itemOf(dispatcher, two.id)).toMatchObject({ state: "SUBMITTED", round: 1 });
+});
+
 test("A65: one out of reach is told like one that is not there", async () => {
   const other = await layWork();
   const elsewhere = await makeStation(ground.bureau);

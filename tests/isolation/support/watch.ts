@@ -27,7 +27,7 @@ const doers = "actorName|signer|decider|speaker|drawer|checker";
 
 /** Whoever sees what was done is told by whose account, in its place: no leak of the bureau's own. */
 const withoutDoers = (body: string, { bureau }: Caller) =>
-  body.replaceAll(new RegExp(`"(${doers})":"canary-${bureau}-self\\d+-accounts\\.name[^"]*"`, "g"), "");
+  body.replaceAll(new RegExp(`"(${doers})":"canary-${bureau}-self\\d+-accounts\\.(name|display_name)[^"]*"`, "g"), "");
 
 /** What an answer tells that the caller neither said nor may know, and its kind: whose, and of which column. */
 export function toldTooMuch(caller: Caller, ask: unknown, { headers, body }: Answer): [what: string, text: string][] {

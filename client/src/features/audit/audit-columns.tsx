@@ -29,7 +29,7 @@ function Changed({ entry: { action, before, after, reason } }: { entry: AuditRow
   const words = differences.slice(0, shownFields).map((each) => {
     const became = valueOf(action, each.field, each.after);
     const was = valueOf(action, each.field, each.before);
-    return `${fieldOf(each.field)} ${before && after ? `${was} → ${became}` : after ? became : was}`;
+    return `${fieldOf(action, each.field)} ${before && after ? `${was} → ${became}` : after ? became : was}`;
   });
   // An absence's reason is a field of its own, and told as one.
   const why = reason && !differences.some((each) => each.after === reason) ? [reason] : [];

@@ -11,7 +11,11 @@ export function RecurrenceFields() {
   const day = Form.useWatch<string | undefined>(["recurring", "day"]);
   return (
     <div className="checklists-pair">
-      <Form.Item name={["recurring", "every"]} label={t("recurrence.title")}>
+      <Form.Item
+        name={["recurring", "every"]}
+        label={t("recurrence.title")}
+        extra={every ? undefined : t("recurrence.hint")}
+      >
         <Select allowClear options={everies.map((value) => ({ value, label: t(`every.${value}`) }))} />
       </Form.Item>
       {every === "WEEKLY" ? (

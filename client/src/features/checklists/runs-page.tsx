@@ -1,4 +1,5 @@
 import { ChecklistChoicesDocument, ChecklistRunsDocument } from "@maple-bridge/schema/documents";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { orderOf, pageOf } from "../../lib/list-state.ts";
@@ -10,6 +11,7 @@ import type { FilterFields } from "../../ui/list-page/filters.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
+import { BulkBar } from "../../ui/work/bulk-bar.tsx";
 import { nextOf } from "../../ui/work/next-of.ts";
 import { workStates } from "../../ui/work/work-glossary.ts";
 import { checklistRunsRoute } from "./routes.tsx";
@@ -21,7 +23,8 @@ const WorkDrawer = lazily(() => import("../../ui/work/work-drawer.tsx"), "WorkDr
 
 /** The runs of checklists in the viewer's sight, over or not; a step taken in the drawer brings the next. */
 export function RunsPage() {
-  const { t } = useTranslation("checklists");
+  const { t } = useTranslation(["checklists", "work"]);
+  const [ids, setIds] = useState<string[]>([]);
   const search = checklistRunsRoute.useSearch();
   const variables = { ...pageOf(search), ...orderOf(search), filter: runFilterOf(search) };
   const list = useListed(ChecklistRunsDocument, variables, ({ checklistRuns }) => checklistRuns);
@@ -34,6 +37,14 @@ export function RunsPage() {
       columns={useRunColumns()}
       filters={useRunFilters()}
       empty={{ none: t("runs.none"), hint: t("runs.noneHint"), filtered: t("runs.filtered") }}
+      ticked={{ ids, onChange: setIds, label: t("work:bulk.tick") }}
+      below={
+        <BulkBar
+          rows={list.rows?.filter(({ id }) => ids.includes(id)) ?? []}
+          steps={["CLOSE", "RETURN", "URGE"]}
+          onDone={() => setIds([])}
+        />
+      }
       renderDrawer={({ id, onOpen, onClose }) => {
         const next = nextOf(list.rows ?? [], id);
         return (

@@ -7,9 +7,9 @@ import { may, useViewer } from "../../lib/viewer.tsx";
 import { ExportButton } from "../../ui/export-button.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
+import { BulkBar } from "../../ui/work/bulk-bar.tsx";
 import { type DeskSearch, deskFilterOf } from "../../ui/work/desk-search.ts";
 import { dispatchRoute } from "./routes.tsx";
-import { BulkBar } from "./bulk-bar.tsx";
 import { useDeskColumns, usualColumns } from "./desk-columns.tsx";
 import { useDeskFilters } from "./desk-filters.tsx";
 import { nextOf } from "../../ui/work/next-of.ts";
@@ -37,7 +37,13 @@ export function DispatchPage() {
       filters={useDeskFilters()}
       empty={{ none: t("desk.none"), filtered: t("desk.filtered"), hint: t("desk.noneHint") }}
       ticked={{ ids, onChange: setIds, label: t("bulk.tick") }}
-      below={<BulkBar rows={list.rows?.filter(({ id }) => ids.includes(id)) ?? []} onDone={() => setIds([])} />}
+      below={
+        <BulkBar
+          rows={list.rows?.filter(({ id }) => ids.includes(id)) ?? []}
+          steps={["URGE", "READDRESS", "CLOSE"]}
+          onDone={() => setIds([])}
+        />
+      }
       creations={[
         {
           text: t("task.create"),

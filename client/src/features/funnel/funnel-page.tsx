@@ -10,6 +10,7 @@ import { FilterBar } from "../../ui/filter-bar.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
 import { FunnelFigures } from "./funnel-figures.tsx";
+import { MatterFlow } from "./matter-flow.tsx";
 import { type FunnelSearch, funnelRoute } from "./routes.tsx";
 import "./funnel.css";
 
@@ -36,7 +37,10 @@ export function FunnelPage() {
         <DayField label={t("to")} allowClear={false} value={to} first={from} onChange={(day) => patch({ to: day })} />
       </FilterBar>
       {unitId ? (
-        <FunnelFigures asked={{ unitId, from, to }} />
+        <>
+          <FunnelFigures asked={{ unitId, from, to }} />
+          <MatterFlow asked={{ unitId, from, to }} />
+        </>
       ) : (
         <AwaitData read={beginning}>{() => <EmptyNote title={t("noUnit")} />}</AwaitData>
       )}

@@ -96,6 +96,9 @@ function useMatterFilters({ kind, category }: MattersSearch): FilterFields<Matte
     from: dayChoice(t("from"), {}),
     to: dayChoice(t("to"), { isEnd: true }),
     method: given((methods) => t("byMethod", { methods: words(methods) })),
+    foundFrom: given((day) => t("foundFrom", { day })),
+    foundTo: given((day) => t("foundTo", { day })),
+    once: given(() => t("once")),
     endedFrom: given((day) => t("endedFrom", { day })),
     endedTo: given((day) => t("endedTo", { day })),
   };

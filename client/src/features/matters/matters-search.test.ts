@@ -21,5 +21,10 @@ test("an address asks for kinds, categories, methods and whole days in China", (
 });
 
 test("what no address can mean is left out", () => {
+  expect(asked({ foundFrom: "2026-05-01", foundTo: "2026-05-31", once: "1" })).toEqual({
+    state: ["OPEN", "SETTLED", "NOT_SETTLED"],
+    registeredFrom: "2026-05-01T00:00:00+08:00",
+    registeredBefore: "2026-06-01T00:00:00+08:00",
+  });
   expect(asked({ kind: "ANYTHING", method: "ANYTHING", from: "yesterday" })).toEqual({ method: [] });
 });

@@ -1,7 +1,7 @@
 import type { MatterFilter, MatterOrder, MatterState, MediationMethod } from "@maple-bridge/schema/documents";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { listAddress } from "../../lib/list-state.ts";
-import { among, dayOf, oneOf, textOf } from "../../lib/url-state.ts";
+import { among, dayOf, flagOf, oneOf, textOf } from "../../lib/url-state.ts";
 import { matterKinds } from "../../ui/work/work-glossary.ts";
 
 const orders = ["HAPPENED", "NUMBER"] as const satisfies readonly MatterOrder[];
@@ -26,6 +26,11 @@ export const mattersSearch = listAddress(orders, {
   /** First and last day on which it happened. */
   from: dayOf,
   to: dayOf,
+  /** On which it was registered. */
+  foundFrom: dayOf,
+  foundTo: dayOf,
+  /** Without those that were merged into others. */
+  once: flagOf,
   /** And on which it ended. */
   endedFrom: dayOf,
   endedTo: dayOf,
@@ -36,16 +41,23 @@ export type MattersSearch = ReturnType<typeof mattersSearch>;
 const start = (day: string | undefined) => day && startOfDay(day);
 const end = (day: string | undefined) => day && startOfDay(dayAfter(day, 1));
 
+function statesOf({ state, once }: MattersSearch): MatterState[] | undefined {
+  if (state) return [state];
+  return once ? matterStates.filter((each) => each !== "MERGED") : undefined;
+}
+
 /** What the address asks for. */
 export const matterFilterOf = (search: MattersSearch): MatterFilter => ({
   search: search.q,
   kind: search.kind && [search.kind],
   categoryCodes: search.category ? partsOf(search.category) : undefined,
-  state: search.state && [search.state],
+  state: statesOf(search),
   method: search.method ? methodsIn(search.method) : undefined,
   unitId: search.unit,
   happenedFrom: start(search.from),
   happenedBefore: end(search.to),
+  registeredFrom: start(search.foundFrom),
+  registeredBefore: end(search.foundTo),
   endedFrom: start(search.endedFrom),
   endedBefore: end(search.endedTo),
 });

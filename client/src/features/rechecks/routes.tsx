@@ -1,4 +1,4 @@
-import { FileSearchOutlined } from "@ant-design/icons";
+import { RetweetOutlined } from "@ant-design/icons";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { RecheckOrder, RecheckOutcome } from "@maple-bridge/schema/documents";
 import { feature } from "../../lib/feature.ts";
@@ -36,5 +36,5 @@ const isShown = ({ bureau, memberId }: Viewer) => may(bureau, "DRAW_RECHECKS") |
 
 export const rechecks = feature({
   routes: [recheckRoute],
-  pages: [{ name: "rechecks", to: "/recheck", icon: FileSearchOutlined, shownTo: isShown }],
+  pages: [{ name: "rechecks", to: "/recheck", icon: RetweetOutlined, shownTo: isShown }],
 });

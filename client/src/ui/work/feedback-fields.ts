@@ -94,8 +94,12 @@ export function feedbackFields(
   ];
 }
 
-export const feedbackBeginning = ({ orderKind }: Pick<WorkItem, "orderKind">): Feedback => {
-  if (orderKind === "COMMUNITY") return { communityFeedback: { kind: "DISPUTE", isResolved: true, done: "" } };
+/** About what its matter is, where a feedback may be about that; the first of them else. */
+const aboutOf = (matter: Pick<WorkItem, "matter">["matter"]) =>
+  communityKinds.find((kind) => kind === matter?.kind) ?? communityKinds[0];
+
+export const feedbackBeginning = ({ orderKind, matter }: Pick<WorkItem, "orderKind" | "matter">): Feedback => {
+  if (orderKind === "COMMUNITY") return { communityFeedback: { kind: aboutOf(matter), isResolved: true, done: "" } };
   if (orderKind === "CASE") return { caseAnswer: { isTakenOn: true } };
   return orderKind === "LINKAGE" ? { linkageResponse: { isTakenOn: true, response: "" } } : {};
 };

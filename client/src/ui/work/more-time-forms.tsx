@@ -1,15 +1,15 @@
 import { AskForMoreTimeDocument, type ClockKind, GrantMoreTimeDocument } from "@maple-bridge/schema/documents";
 import { Form, InputNumber, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { clocksToExtend, mostDaysMore } from "./asked-time.ts";
 import { DeedDialog, type DeedProps } from "./deed-dialog.tsx";
 import { undecidedOf } from "./undecided.ts";
 import { WhyField } from "./why-field.tsx";
 
 export function AskMoreTimeDialog(props: DeedProps) {
   const { t } = useTranslation("work");
-  const { id, clocks } = props.item;
-  const running = [...new Set(clocks.filter(({ isRunning }) => isRunning).map(({ clock }) => clock))];
-  const usual = running.includes("FEEDBACK") ? "FEEDBACK" : running[0];
+  const { id } = props.item;
+  const { running, usual } = clocksToExtend(props.item);
   return (
     <DeedDialog
       {...props}
@@ -20,7 +20,7 @@ export function AskMoreTimeDialog(props: DeedProps) {
       <Form.Item name="clock" label={t("whichClock")} rules={[{ required: true }]}>
         <Radio.Group options={running.map((value) => ({ value, label: t(`clock.${value}`) }))} />
       </Form.Item>
-      <DaysField most={60} />
+      <DaysField most={mostDaysMore} />
       <WhyField required />
     </DeedDialog>
   );
@@ -43,7 +43,7 @@ export function GrantMoreTimeDialog(props: DeedProps) {
           {t("explain.asked", { count: asked })} {undecided.reason}
         </p>
       ) : null}
-      <DaysField most={asked ?? 60} />
+      <DaysField most={asked ?? mostDaysMore} />
       <WhyField label={t("opinion")} />
     </DeedDialog>
   );

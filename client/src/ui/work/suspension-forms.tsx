@@ -1,24 +1,12 @@
 import { AskForSuspensionDocument, GrantSuspensionDocument, SuspendWorkDocument } from "@maple-bridge/schema/documents";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { dayAfter, dayText, minuteText, momentOn, startOfDay, today } from "../../lib/dates.ts";
+import { dayAfter, dayText, minuteText, today } from "../../lib/dates.ts";
 import { DayField } from "../day-field.tsx";
+import { periodOf, type Standstill } from "./asked-time.ts";
 import { DeedDialog, type DeedProps } from "./deed-dialog.tsx";
 import { undecidedOf } from "./undecided.ts";
 import { WhyField } from "./why-field.tsx";
-
-interface Standstill {
-  reason?: string;
-  until?: string;
-  sinceDay?: string;
-  sinceTime?: string;
-}
-
-/** A day alone is meant from its start. */
-const periodOf = ({ until, sinceDay, sinceTime }: Standstill) => ({
-  until: until && startOfDay(until),
-  since: sinceDay && (sinceTime ? momentOn(sinceDay, sinceTime) : startOfDay(sinceDay)),
-});
 
 export function AskSuspensionDialog(props: DeedProps) {
   const { t } = useTranslation("work");

@@ -1,4 +1,5 @@
 import { accounts } from "@maple-bridge/drizzle/tables";
+import { accountOf } from "#kernel/actor";
 import { insertNow, type Transaction, update } from "#kernel/command";
 import { isId } from "#kernel/ids";
 import { lockSeen } from "#kernel/read";
@@ -28,6 +29,15 @@ const columns = [
   "disabledAt",
   "version",
 ] as const;
+
+/** By which readers know who acts, on screens and on paper: the person's name, and not the one that the account signs in by. */
+export async function nameOfActor({ sql, bureauId, actor }: Pick<Transaction, "sql" | "bureauId" | "actor">) {
+  const accountId = accountOf(actor);
+  if (accountId === null) return actor.name;
+  const [account] = await sql<{ displayName: string }[]>`
+    select display_name from accounts where bureau_id = ${bureauId} and id = ${accountId}`;
+  return account!.displayName;
+}
 
 export const lockAccount = (tx: Transaction, id: string, field = "id") =>
   lockSeen<AccountRow>(tx, Account, id, columns, ["input", field]);

@@ -29,7 +29,7 @@ export const auth: Module = {
   stop: tellRefused,
 };
 export { checkAccountName } from "./account.rules.ts";
-export { findAccount, insertAccount } from "./account.store.ts";
+export { findAccount, insertAccount, nameOfActor } from "./account.store.ts";
 export { Account } from "./account.types.ts";
 export { carryOut, heldConsent } from "./confirm-consent.ts";
 export { findBureau } from "./bureau.store.ts";

@@ -55,7 +55,7 @@ export class ChecklistContentInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "On which days: an RRULE (RFC 5545) of FREQ (DAILY to YEARLY), INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS; as in FREQ=WEEKLY;BYDAY=MO. The last day of the month is BYMONTHDAY=-1: the 29th to 31st are refused, since some months lack them.",
+      "On which days: an RRULE (RFC 5545; without one it is begun by hand) of FREQ (DAILY to YEARLY), INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS; as in FREQ=WEEKLY;BYDAY=MO. The last day of the month is BYMONTHDAY=-1: the 29th to 31st are refused, since some months lack them.",
   })
   recurrence?: string | null;
   @Field(() => ClosedDayRule, { nullable: true, description: "KEEP without." }) onClosedDay?: ClosedDayRule | null;
@@ -123,6 +123,23 @@ export class PublishChecklistInput extends UpdateInput {
 @InputType()
 export class DiscardChecklistDraftInput extends UpdateInput {
   @Field(() => ID) id!: string;
+}
+
+@InputType({ description: "Runs that are made already keep the name that they were made under." })
+export class RenameChecklistInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: "1 to 50 characters." }) name!: string;
+}
+
+@InputType({
+  description:
+    "Begins a run of a checklist without a recurrence, for one case at a grid: today's, at each of the grid's seats that owes it. Once a day for a seat.",
+})
+export class BeginRunInput extends CommandInput {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) gridId!: string;
+  @Field(() => String, { description: "Which case: 1 to 40 characters, without names. The run is called by it." })
+  about!: string;
 }
 
 @InputType({ description: "No more runs are made, open ones are cancelled, and missed ones are no longer filled in." })

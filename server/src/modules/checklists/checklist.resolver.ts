@@ -6,13 +6,16 @@ import { OrderDirection } from "#kernel/order-direction";
 import { asked, listOf, lists, one, PageArgs, pages, rowWhere, sql } from "#kernel/read";
 import { WorkItem, WorkItemConnection } from "#modules/work";
 import { applyChecklistPreset } from "./apply-checklist-preset.ts";
+import { beginRun } from "./begin-run.ts";
 import { ChecklistRunFilter, checklistOrders, ChecklistTemplateFilter, runOrders } from "./checklist-filter.types.ts";
 import {
   ApplyChecklistPresetInput,
+  BeginRunInput,
   DiscardChecklistDraftInput,
   DraftChecklistInput,
   FillRunLateInput,
   PublishChecklistInput,
+  RenameChecklistInput,
   RetireChecklistInput,
   SetChecklistDraftInput,
 } from "./checklist.inputs.ts";
@@ -23,6 +26,7 @@ import { fillRunLate } from "./fill-run-late.ts";
 import { previewChecklist } from "./preview-checklist.ts";
 import { ChecklistPreview, ChecklistPreviewInput } from "./preview.types.ts";
 import { publishChecklist } from "./publish-checklist.ts";
+import { renameChecklist } from "./rename-checklist.ts";
 import { retireChecklist } from "./retire-checklist.ts";
 import { setChecklistDraft } from "./set-checklist-draft.ts";
 
@@ -93,6 +97,7 @@ export const ChecklistMutations = mutations({
       "Brings the draft into force from its start on, and ends the version before it; runs that are open keep theirs.",
   }),
   discardChecklistDraft: mutation({ input: DiscardChecklistDraftInput, gives, does: discardChecklistDraft }),
+  renameChecklist: mutation({ input: RenameChecklistInput, gives, does: renameChecklist }),
   retireChecklist: mutation({ input: RetireChecklistInput, gives, does: retireChecklist }),
   applyChecklistPreset: mutation({
     input: ApplyChecklistPresetInput,
@@ -100,6 +105,7 @@ export const ChecklistMutations = mutations({
     does: applyChecklistPreset,
     description: "Gives the checklists that it has drafted, and those that were there already.",
   }),
+  beginRun: mutation({ input: BeginRunInput, gives: [WorkItem], does: beginRun }),
   fillRunLate: mutation({
     input: FillRunLateInput,
     gives: WorkItem,

@@ -13,6 +13,7 @@ import {
   type Reading,
   type Ref,
   type RowOf,
+  rowUnder,
   sql,
   sqlOf,
   today,
@@ -173,6 +174,14 @@ export class ChecklistTemplate {
   @Field(() => Boolean, { description: "Whether it is the whole bureau's, and no single station's." })
   @sqlOf(checklistTemplates, ({ stationId }) => sql`${stationId} is null`)
   isOfBureau!: boolean;
+  @Field(() => Boolean, { description: "Whether what holds today has no recurrence: its runs are begun by hand." })
+  @sqlOf(
+    checklistTemplates,
+    (template, reading) => sql`
+    (${template.retiredAt} is null and exists (select from checklist_versions v where v.bureau_id = ${reading.bureau} and v.template_id = ${template.id}
+      and v.recurrence is null and ${isInForce(rowUnder(checklistVersions, "v"), reading)}))`,
+  )
+  isBegunByHand!: boolean;
   @Field(() => LocalDate, { nullable: true, description: "The last day whose runs have all been made." })
   @column(checklistTemplates.madeThrough)
   madeThrough?: string;
@@ -192,6 +201,7 @@ export class ChecklistTemplate {
     { action: "SET_CHECKLIST_DRAFT", policy: mayManageChecklists, when: isInUse },
     { action: "PUBLISH_CHECKLIST", policy: mayManageChecklists, when: hasDraftInUse },
     { action: "DISCARD_CHECKLIST_DRAFT", policy: mayManageChecklists, when: hasDraftInUse },
+    { action: "RENAME_CHECKLIST", policy: mayManageChecklists, when: isInUse },
     { action: "RETIRE_CHECKLIST", policy: mayManageChecklists, when: isInUse },
   ])
   viewerMay!: string[];

@@ -171,11 +171,10 @@ function failingFaults(at: Path, { evidence, fails, choices, failingChoices, fai
 }
 
 /** What a draft leaves open that has to be said before it holds. */
-export function openFaults({ startsOn, recurrence, items, owers }: Content): FieldFault[] {
+export function openFaults({ startsOn, items, owers }: Content): FieldFault[] {
   const at = ["input", "id"];
   return [
     ...(startsOn === null ? [{ path: at, code: "CHECKLIST_NO_START" }] : []),
-    ...(recurrence === null ? [{ path: at, code: "CHECKLIST_NO_RECURRENCE" }] : []),
     ...(items.length === 0 ? [{ path: at, code: "CHECKLIST_NO_ITEMS" }] : []),
     ...(owers.length === 0 ? [{ path: at, code: "CHECKLIST_NO_OWERS" }] : []),
   ];

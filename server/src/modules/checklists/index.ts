@@ -24,7 +24,7 @@ export const checklists: Module = {
   jobs: [makeRuns, cancelRuns],
   texts: {
     code: ["recurrence", "hazardCategory"],
-    line: ["wording", "choices", "failingChoices", "choice"],
+    line: ["wording", "choices", "failingChoices", "choice", "about"],
     prose: ["told", "wrong"],
   },
 };

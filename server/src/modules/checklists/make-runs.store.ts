@@ -53,19 +53,20 @@ export async function holdMade(
   return { ...held!, ...made! };
 }
 
-/** Seats of the station that have no run of the day yet, by the codes of their grids. */
+/** Seats of the station, or of one of its grids, that have no run of the day yet, by the codes of their grids. */
 export async function seatsToServe(
   tx: Transaction,
   { template, version, on, at }: Making,
   stationId: string,
   most: number,
+  gridId?: string,
 ): Promise<Seat[]> {
   const { sql, bureauId } = tx;
   const owing = seatsOwing(tx, { owers: owersIn(tx, version.id), on, at, stationId });
   return sql<Seat[]>`
     select owing.grid_id, owing.duty, owing.level from (${owing}) owing where not exists (
       select from work_items i where i.bureau_id = ${bureauId} and i.kind = 'RUN' and i.template_id = ${template.id} and i.occurrence_on = ${on}
-        and i.grid_id = owing.grid_id and i.seat_duty = owing.duty)
+        and i.grid_id = owing.grid_id and i.seat_duty = owing.duty) ${gridId ? sql`and owing.grid_id = ${gridId}::uuid` : sql``}
     order by owing.code, owing.duty limit ${most}`;
 }
 

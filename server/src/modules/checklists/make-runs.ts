@@ -66,10 +66,11 @@ export function daysToMake(
 ): { version: VersionRow; on: string }[] {
   const days = versions.flatMap((version) => {
     const { state, madeFrom, startsOn, lastOn, recurrence, onClosedDay, supersededOn } = version;
-    if (state !== "PUBLISHED") return [];
+    // Without a recurrence it is begun by hand.
+    if (state !== "PUBLISHED" || recurrence === null) return [];
     const first = [madeFrom!, addDays(madeThrough!, 1)].sort().at(-1)!;
     const last = supersededOn !== null && supersededOn <= today ? addDays(supersededOn, -1) : today;
-    const of = { recurrence: recurrence!, startsOn: startsOn!, lastOn, onClosedDay };
+    const of = { recurrence, startsOn: startsOn!, lastOn, onClosedDay };
     return occurrences(of, calendar, first, last).map((on) => ({ version, on }));
   });
   return days.toSorted((one, other) => (one.on < other.on ? -1 : 1));
@@ -124,7 +125,7 @@ async function makePortion(tx: Transaction, making: Making, stationId: string): 
   }
 }
 
-async function runOf(tx: Transaction, { template, version, on }: Making, stationId: string) {
+export async function runOf(tx: Transaction, { template, version, on }: Making, stationId: string) {
   const windowEndsOn = addDays(on, version.windowDays - 1);
   return {
     templateId: template.id,

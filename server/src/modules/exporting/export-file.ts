@@ -48,16 +48,15 @@ const words = {
 async function footOf(ctx: Context, schema: GraphQLSchema, { filter }: Asked, rows: number) {
   const { locale } = ctx;
   const unitId = filter?.["unitId"];
-  const { bureau, node } = await readData<{ bureau: { name: string }; node?: { name?: string } | null }>(
-    ctx,
-    schema,
-    whose,
-    typeof unitId === "string" ? { id: unitId, isOfUnit: true } : { isOfUnit: false },
-  );
+  const { bureau, viewer, node } = await readData<{
+    bureau: { name: string };
+    viewer: { displayName: string };
+    node?: { name?: string } | null;
+  }>(ctx, schema, whose, typeof unitId === "string" ? { id: unitId, isOfUnit: true } : { isOfUnit: false });
   const unit = node?.name ?? bureau.name;
-  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, actorOf(ctx).name, dayOf(ctx.now()))] };
+  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, viewer.displayName, dayOf(ctx.now()))] };
 }
 
 const whose = operationIn(
-  `query Whose($id: ID! = "", $isOfUnit: Boolean!) { bureau { name } node(id: $id) @include(if: $isOfUnit) { ... on Unit { name } } }`,
+  `query Whose($id: ID! = "", $isOfUnit: Boolean!) { bureau { name } viewer { displayName } node(id: $id) @include(if: $isOfUnit) { ... on Unit { name } } }`,
 );

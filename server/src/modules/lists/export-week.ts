@@ -5,6 +5,7 @@ import { findSeen } from "#kernel/read";
 import { type Deed, record } from "#kernel/record";
 import { type FileFormat, fileFormats } from "./file-format.ts";
 import { weekName } from "./week.rules.ts";
+import { nameOfActor } from "#modules/auth";
 import { WeekReview } from "./week-review.types.ts";
 import { holdWeek, holdWeeksOf, lastReviews, type Week, weekDeed } from "./week-review.store.ts";
 
@@ -25,6 +26,8 @@ export interface Exported {
   member: string | null;
   weekName: string;
   revision: number | null;
+  /** Who takes it along, by name. */
+  by: string;
   weeks: { memberId: string; unitId: string; week: string }[];
 }
 
@@ -43,7 +46,8 @@ async function ofMember(tx: Transaction, input: ExportWeekInput, memberId: strin
   await record(tx, exported(week, review, input.format));
   const { station, member } = week;
   const revision = input.reviewId ? review!.revision : null;
-  return { station, member, weekName: weekName(week.week), revision, weeks: [named(week)] };
+  const by = await nameOfActor(tx);
+  return { station, member, weekName: weekName(week.week), revision, by, weeks: [named(week)] };
 }
 
 async function ofStation(tx: Transaction, { unitId, week, format }: ExportWeekInput): Promise<Exported> {
@@ -52,7 +56,8 @@ async function ofStation(tx: Transaction, { unitId, week, format }: ExportWeekIn
   const { stationId, station } = weeks[0]!;
   const after = { stationId, station, week, format, members: weeks.length };
   await record(tx, { action: "weekReview.exportStation", entity: { type: "Unit", id: stationId }, after });
-  return { station, member: null, weekName: weekName(week), revision: null, weeks: weeks.map(named) };
+  const by = await nameOfActor(tx);
+  return { station, member: null, weekName: weekName(week), revision: null, by, weeks: weeks.map(named) };
 }
 
 const named = ({ memberId, stationId, week }: Week) => ({ memberId, unitId: stationId, week });

@@ -30,11 +30,11 @@ export async function insertOpen(
 /** Freezes them all; gives the digest of each, by its id. */
 export async function saveFrozen(
   { sql, bureauId }: Asking,
-  by: { accountId: string; name: string },
+  by: { accountId: string; displayName: string },
   rows: readonly Frozen[],
 ): Promise<Map<string, string>> {
   const saved = await sql<{ id: string; digest: string }[]>`
-    update week_reviews w set signed_at = r."signedAt", signed_by = ${by.accountId}, signer = ${by.name}, done = r.done, late = r.late, missed = r.missed,
+    update week_reviews w set signed_at = r."signedAt", signed_by = ${by.accountId}, signer = ${by.displayName}, done = r.done, late = r.late, missed = r.missed,
       returned = r.returned, waiting = r.waiting, snapshot = r.snapshot, digest = encode(sha256(convert_to(r.snapshot::text, 'UTF8')), 'hex'), version = w.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       r (id uuid, "signedAt" timestamptz, done int, late int, missed int, returned int, waiting int, snapshot jsonb)

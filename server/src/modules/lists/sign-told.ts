@@ -15,7 +15,7 @@ export interface ToldSigning {
   unitIds: readonly string[];
   week: string;
   at: Date;
-  by: { accountId: string; name: string };
+  by: { accountId: string; name: string; displayName: string };
 }
 
 /** One member's week after another. */

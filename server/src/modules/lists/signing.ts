@@ -1,4 +1,3 @@
-import { accountOf } from "#kernel/actor";
 import type { Transaction } from "#kernel/command";
 import { addDays, dayOf, startOfDay } from "#kernel/day";
 import { Conflict } from "#kernel/errors";
@@ -13,6 +12,7 @@ import {
   openReview,
   type ReviewRow,
   saveSigned,
+  signerOf,
   snapshotsOf,
   type Week,
   weekDeed,
@@ -40,12 +40,13 @@ interface Signed {
 export async function sign(tx: Transaction, signing: readonly Signing[]): Promise<Signed> {
   const done: Signed = { signed: new Map(), deeds: [] };
   const frozen = await frozenLines(tx, signing);
+  const signer = await signerOf(tx);
   for (const { week, review, lines } of signing) {
     const { id, revision } = await openReview(tx, week, review);
     const counts = countsOf(lines);
     const snapshot = contentOf(week, revision, frozen);
     const digest = await digestOf(tx, snapshot);
-    const by = { signedBy: accountOf(tx.actor), signer: tx.actor.name, onBehalfOfId: week.onBehalfOfId };
+    const by = { ...signer, onBehalfOfId: week.onBehalfOfId };
     await saveSigned(tx, id, { signedAt: tx.now, ...by, ...counts, snapshot, digest });
     done.deeds.push(signed(id, week, { revision, digest, ...counts }));
     done.signed.set(week.memberId, { id, digest });

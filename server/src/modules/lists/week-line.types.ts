@@ -64,7 +64,10 @@ export class WeekLine {
   @Field(() => Boolean, { description: "A due time passed before it was met, or its day without its being handed in." })
   @column(weekLines.isLate)
   isLate!: boolean;
-  @Field(() => Boolean, { description: "A result waits to be accepted 待审核." })
+  @Field(() => Boolean, {
+    description:
+      "A result that was handed in by the end of the week waits now to be accepted 待审核: of a past week that is not signed too it is what its reviewer has still to decide, since accepting the line closes the work as it stands.",
+  })
   @column(weekLines.isWaiting)
   isWaiting!: boolean;
   @Field(() => Boolean, { description: "It had been sent back, and was not handed in again by the end of the week." })
@@ -102,7 +105,7 @@ export class WeekLine {
   @column(weekLines.decision)
   decision?: LineDecision;
   @Field(() => String, { nullable: true }) @column(weekLines.decisionReason) decisionReason?: string;
-  @Field(() => String, { nullable: true, description: "Whose account decided it." })
+  @Field(() => String, { nullable: true, description: "Who decided it: the name of the account's person." })
   @column(weekLines.decider)
   decider?: string;
   @Field(() => DateTime, { nullable: true }) @column(weekLines.decidedAt) decidedAt?: string;

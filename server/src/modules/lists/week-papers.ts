@@ -1,5 +1,4 @@
 import type { Context } from "#kernel/context";
-import { actorOf } from "#kernel/context";
 import { addDays, dayOf } from "#kernel/day";
 import { message } from "#kernel/messages";
 import type { ReviewAnswer, RevisionAnswer, WeekAnswer } from "./week-answer.ts";
@@ -10,7 +9,7 @@ import { paperOf, type Say } from "./week-paper.rules.ts";
 export function weekPaper(
   ctx: Context,
   week: WeekAnswer,
-  revision: RevisionAnswer | null,
+  { revision, by }: { revision: RevisionAnswer | null; by: string },
   pictures?: ReadonlyMap<string, readonly PaperPicture[]>,
 ): WeekPaper {
   const review: ReviewAnswer | null = revision ?? week.review;
@@ -18,7 +17,7 @@ export function weekPaper(
   const lines = revision?.lines ?? week.lines;
   return paperOf({ ...week, lines }, review, {
     say,
-    by: actorOf(ctx).name,
+    by,
     atText: minuteText,
     dayAfter: addDays,
     now: ctx.now().toISOString(),

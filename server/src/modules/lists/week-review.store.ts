@@ -7,6 +7,7 @@ import { isId, newId } from "#kernel/ids";
 import { inCommand, inReach, raw, readingIn, rowUnder, sql as fragment } from "#kernel/read";
 import type { Deed } from "#kernel/record";
 import { accountOf } from "#kernel/actor";
+import { nameOfActor } from "#modules/auth";
 import type { Duty } from "#modules/grids";
 import type { LineDecision, LineStanding, ListSource } from "./lists.enums.ts";
 import { isChiefs, mayReview, onBehalfOf } from "./reviewing.rows.ts";
@@ -211,6 +212,9 @@ export async function openReview(tx: Transaction, week: Week, review: ReviewRow 
   return { id, revision: 1, signedAt: null, signer: null };
 }
 
+/** Who signs, by account and by name. */
+export const signerOf = async (tx: Transaction) => ({ signedBy: accountOf(tx.actor), signer: await nameOfActor(tx) });
+
 export interface Decided {
   lineKey: string;
   decision: LineDecision;
@@ -223,7 +227,7 @@ export async function insertDecisions(tx: Transaction, reviewId: string, decided
   const { sql, bureauId, now, actor } = tx;
   const [row] = await sql<{ last: number }[]>`
     select coalesce(max(sequence), 0)::int as last from review_lines where bureau_id = ${bureauId} and review_id = ${reviewId}`;
-  const said = { reviewId, decidedAt: now.toISOString(), decidedBy: accountOf(actor)!, decider: actor.name };
+  const said = { reviewId, decidedAt: now.toISOString(), decidedBy: accountOf(actor)!, decider: await nameOfActor(tx) };
   await insertNow(
     tx,
     reviewLines,
@@ -231,10 +235,13 @@ export async function insertDecisions(tx: Transaction, reviewId: string, decided
   );
 }
 
-export const insertComment = (
+export async function insertComment(
   tx: Transaction,
   comment: { reviewId: string; lineKey: string | null; text: string; saidBy: string },
-) => insertNow(tx, reviewComments, [{ id: newId(), ...comment, saidAt: tx.now.toISOString(), speaker: tx.actor.name }]);
+) {
+  const said = { saidAt: tx.now.toISOString(), speaker: await nameOfActor(tx) };
+  await insertNow(tx, reviewComments, [{ id: newId(), ...comment, ...said }]);
+}
 
 /** The revision that follows a signed one. */
 export async function insertRevision(

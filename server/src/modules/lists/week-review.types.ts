@@ -55,7 +55,9 @@ export class ReviewComment {
   lineKey?: string;
   @Field(() => String) @column(reviewComments.text) text!: string;
   @Field(() => DateTime) @column(reviewComments.saidAt) saidAt!: string;
-  @Field(() => String, { description: "Whose account said it." }) @column(reviewComments.speaker) speaker!: string;
+  @Field(() => String, { description: "Who said it: the name of the account's person." })
+  @column(reviewComments.speaker)
+  speaker!: string;
 }
 
 @ObjectType({ description: "One of the three lists of a review." })
@@ -94,7 +96,7 @@ export class WeekReview {
   @Field(() => DateTime, { nullable: true, description: "Null while it is not signed." })
   @column(weekReviews.signedAt)
   signedAt?: string;
-  @Field(() => String, { nullable: true, description: "签发人: whose account signed it." })
+  @Field(() => String, { nullable: true, description: "签发人: who signed it, by the name of the account's person." })
   @column(weekReviews.signer)
   signer?: string;
   @Field(() => Member, { nullable: true, description: "The absent chief for whom it was signed." })

@@ -4,6 +4,7 @@ import { dayOf } from "#kernel/day";
 import { accountOf } from "#kernel/actor";
 import { newId } from "#kernel/ids";
 import { inCommand, raw, readingIn, sql as fragment } from "#kernel/read";
+import { nameOfActor } from "#modules/auth";
 import { hasLeft, isAbsent } from "#modules/members";
 import type { Drawn, PoolItem } from "./drawing.ts";
 import { monthBeside } from "./month.rules.ts";
@@ -83,7 +84,7 @@ export interface DrawRow {
 export async function insertDraw(tx: Transaction, draw: DrawRow, { items, passedOver }: Drawn): Promise<string> {
   const { sql, bureauId, actor, now } = tx;
   const id = newId(now.getTime());
-  const by = { drawnAt: now.toISOString(), drawnBy: accountOf(actor), drawer: actor.name };
+  const by = { drawnAt: now.toISOString(), drawnBy: accountOf(actor), drawer: await nameOfActor(tx) };
   await insertNow(tx, recheckDraws, [{ id, ...draw, drawn: items.length, passedOver, ...by }]);
   const work = await sql<{ id: string; round: number; closedOn: string; submittedBy: string | null }[]>`
     select id, round, closed_on::text as closed_on, submitted_by from work_items

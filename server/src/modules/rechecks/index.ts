@@ -29,6 +29,6 @@ export const rechecks: Module = {
   types: [RecheckDraw, RecheckQuota],
   jobs: [drawMonth],
 };
-export { checkersOf, digestOf, drawFrom, type DrawnItem, poolIn } from "./drawing.ts";
+export { checkersOf, digestOf, drawFrom, type DrawnItem, poolIn, textOf } from "./drawing.ts";
 export { failedRechecks } from "./recheck.rows.ts";
 export { Recheck } from "./recheck.types.ts";

@@ -4,6 +4,7 @@ import { insertNow, type Transaction, update } from "#kernel/command";
 import { Forbidden } from "#kernel/errors";
 import { newId } from "#kernel/ids";
 import { lockSeen } from "#kernel/read";
+import { nameOfActor } from "#modules/auth";
 import type { RecheckOutcome } from "./recheck.enums.ts";
 import { Recheck } from "./recheck.types.ts";
 
@@ -54,7 +55,7 @@ export async function insertResult(
   recheckId: string,
   result: ResultRow & { reason: string | null },
 ): Promise<void> {
-  const by = { checkedAt: tx.now.toISOString(), checkedBy: accountOf(tx.actor)!, checker: tx.actor.name };
+  const by = { checkedAt: tx.now.toISOString(), checkedBy: accountOf(tx.actor)!, checker: await nameOfActor(tx) };
   await insertNow(tx, recheckResults, [{ id: newId(), recheckId, ...result, ...by }]);
 }
 

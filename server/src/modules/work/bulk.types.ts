@@ -6,6 +6,7 @@ export const BulkStep = {
   URGE: "URGE",
   READDRESS: "READDRESS",
   CLOSE: "CLOSE",
+  RETURN: "RETURN",
   CANCEL: "CANCEL",
   RESUME: "RESUME",
 } as const;
@@ -22,7 +23,7 @@ registerEnumType(BulkMode, {
 @InputType()
 export class BulkItemInput {
   @Field(() => ID) id!: string;
-  @Field(() => Int, { nullable: true, description: "The version you have seen; needed to close." })
+  @Field(() => Int, { nullable: true, description: "The version you have seen; needed to close and to return." })
   expectedVersion?: number | null;
 }
 

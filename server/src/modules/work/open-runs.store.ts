@@ -42,7 +42,7 @@ export async function openRuns(tx: Transaction, run: RunsToOpen, places: readonl
   const { sql, bureauId, now } = tx;
   const budget = Math.round((run.dueAt.getTime() - run.opensAt.getTime()) / minuteMs);
   const warnAt = new Date(run.dueAt.getTime() - (budget * usualWarning * minuteMs) / 100);
-  const { actorName, cause, source } = doerOf(tx, []);
+  const { accountId, actorName, actorMemberId, cause, source } = doerOf(tx, []);
   const rows = places.map((place) => ({ ...place, id: newId(now.getTime()), eventId: newId(), clockId: newId() }));
   const answering = answerersOf({ gridId: raw("p.grid_id"), duty: raw("p.duty"), memberId: nobody }, readingIn(tx));
   const made = await sql<{ id: string }[]>`
@@ -61,9 +61,9 @@ export async function openRuns(tx: Transaction, run: RunsToOpen, places: readonl
       on conflict (bureau_id, template_id, occurrence_on, grid_id, seat_duty) where kind = 'RUN' do nothing
       returning id, number
     ), events as (
-      insert into work_events (bureau_id, id, item_id, sequence, at, action, to_state, round, actor_name, cause, source, answered_by_id, on_behalf_of_id,
+      insert into work_events (bureau_id, id, item_id, sequence, at, action, to_state, round, account_id, actor_name, actor_member_id, cause, source, answered_by_id, on_behalf_of_id,
         grid_id, duty, level)
-      select ${bureauId}, p.event_id, p.id, 1, ${now}, 'ISSUE', 'ACCEPTED', 1, ${actorName}, ${cause}, ${source}, a.member_id,
+      select ${bureauId}, p.event_id, p.id, 1, ${now}, 'ISSUE', 'ACCEPTED', 1, ${accountId}, ${actorName}, ${actorMemberId}, ${cause}, ${source}, a.member_id,
         case when a.holder_id <> a.member_id then a.holder_id end, p.grid_id, p.duty, p.level
       from (select s.id, s."eventId" as event_id, s."gridId" as grid_id, s.duty, s.level from place s join made using (id)) p
       left join lateral (

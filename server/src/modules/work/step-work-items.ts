@@ -3,7 +3,7 @@ import type { Context } from "#kernel/context";
 import { type FieldFault, Invalid, Refusal } from "#kernel/errors";
 import { message } from "#kernel/messages";
 import { type BulkItemInput, type BulkStep, type StepAnswer, type StepWorkItemsInput } from "./bulk.types.ts";
-import { cancelled, closed, resumed } from "./effects.ts";
+import { cancelled, closed, resumed, returned } from "./effects.ts";
 import { readdressed } from "./readdress.ts";
 import { type Asked, type EffectOf, stepOne } from "./step-work.ts";
 import { lockWork } from "./hold-work.store.ts";
@@ -16,9 +16,12 @@ const effects: Readonly<Record<BulkStep, EffectOf<BulkAsked>>> = {
   URGE: () => ({}),
   READDRESS: ({ input, ...stepping }) => readdressed({ ...stepping, input: { ...input, to: input.to! } }),
   CLOSE: ({ tx, held }) => closed(tx, held),
+  RETURN: ({ tx, held }) => returned(tx, held),
   CANCEL: ({ tx, held }) => cancelled(tx, held),
   RESUME: ({ tx, held }) => resumed(tx, held),
 };
+
+const assessing: ReadonlySet<BulkStep> = new Set(["CLOSE", "RETURN"]);
 
 export async function stepWorkItems(ctx: Context, input: StepWorkItemsInput): Promise<StepAnswer[]> {
   assertWhole(input);
@@ -43,7 +46,7 @@ function assertWhole({ items, step, to }: StepWorkItemsInput) {
   if (step === "READDRESS" && !to) faults.push({ path: ["input", "to"], code: "REQUIRED" });
   if (step !== "READDRESS" && to) faults.push({ path: ["input", "to"], code: "WORK_TO_NOT_TAKEN" });
   for (const [index, { expectedVersion }] of items.entries())
-    if (step === "CLOSE" && typeof expectedVersion !== "number")
+    if (assessing.has(step) && typeof expectedVersion !== "number")
       faults.push({ path: ["input", "items", index, "expectedVersion"], code: "REQUIRED" });
   if (faults.length > 0) throw new Invalid(faults);
 }

@@ -1,39 +1,37 @@
-import {
-  type BulkStep,
-  StepWorkItemsDocument,
-  type StepWorkItemsMutation,
-  type WorkItemsQuery,
-} from "@maple-bridge/schema/documents";
+import { type BulkStep, StepWorkItemsDocument, type StepWorkItemsMutation } from "@maple-bridge/schema/documents";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
-import { useConfirmed } from "../../ui/use-confirmed.ts";
-import { BulkReaddressDialog, type Readdressing } from "./bulk-readdress-dialog.tsx";
+import { useConfirmed } from "../use-confirmed.ts";
+import { BulkReaddressDialog, BulkReturnDialog, type Readdressing } from "./bulk-dialogs.tsx";
+import "./work.css";
 
-export type Row = WorkItemsQuery["workItems"]["nodes"][number];
 type Answer = StepWorkItemsMutation["stepWorkItems"][number];
 
-const steps = { URGE: "URGE_WORK", READDRESS: "READDRESS_WORK", CLOSE: "CLOSE_WORK" } as const;
-const words = { URGE: "urge", READDRESS: "readdress", CLOSE: "close" } as const;
-type Step = keyof typeof steps;
+const actions = { URGE: "URGE_WORK", READDRESS: "READDRESS_WORK", CLOSE: "CLOSE_WORK", RETURN: "RETURN_WORK" } as const;
+const words = { URGE: "urge", READDRESS: "readdress", CLOSE: "close", RETURN: "return" } as const;
+type Step = keyof typeof actions;
+const asksMore: ReadonlySet<Step> = new Set(["READDRESS", "RETURN"]);
 
 interface BulkBarProps {
-  rows: readonly Row[];
+  rows: readonly { id: string; version: number; viewerMay: readonly string[] }[];
+  /** That the page is about. */
+  steps: readonly Step[];
   onDone: () => void;
 }
 
 /** One step for all rows that are ticked and allow it; each gets an answer of its own. */
-export function BulkBar({ rows, onDone }: BulkBarProps) {
+export function BulkBar({ rows, steps, onDone }: BulkBarProps) {
   const { t } = useTranslation("work");
   const confirmed = useConfirmed();
   const [stepWorkItems, running] = useCommand(StepWorkItemsDocument);
   const [answers, setAnswers] = useState<{ step: Step; of: readonly Answer[] }>();
-  const [readdressing, setReaddressing] = useState(false);
-  const able = (step: Step) => rows.filter((row) => may(row, steps[step]));
+  const [filledIn, setFilledIn] = useState<Step>();
+  const able = (step: Step) => rows.filter((row) => may(row, actions[step]));
 
-  async function take(step: Step, more: Partial<Readdressing> = {}) {
+  async function take(step: Step, more: { to?: Readdressing["to"]; reason?: string } = {}) {
     const outcome = await stepWorkItems({
       step: step satisfies BulkStep,
       mode: "THOSE_THAT_CAN",
@@ -55,18 +53,18 @@ export function BulkBar({ rows, onDone }: BulkBarProps) {
       () => take(step),
     );
   return (
-    <div className="dispatch-bulk">
+    <div className="work-bulk">
       {rows.length > 0 ? (
-        <span className="dispatch-steps">
+        <span className="work-bulk-steps">
           {t("bulk.ticked", { count: rows.length })}
-          {(Object.keys(steps) as Step[])
+          {steps
             .filter((step) => able(step).length > 0)
             .map((step) => (
               <Button
                 key={step}
                 size="small"
                 loading={running}
-                onClick={() => (step === "READDRESS" ? setReaddressing(true) : void ask(step))}
+                onClick={() => (asksMore.has(step) ? setFilledIn(step) : void ask(step))}
               >
                 {t("bulk.deed", { deed: t(`deed.${words[step]}`), count: able(step).length })}
               </Button>
@@ -75,10 +73,16 @@ export function BulkBar({ rows, onDone }: BulkBarProps) {
       ) : null}
       {answers ? <Answers {...answers} onClose={() => setAnswers(undefined)} /> : null}
       <BulkReaddressDialog
-        open={readdressing}
+        open={filledIn === "READDRESS"}
         count={able("READDRESS").length}
-        onClose={() => setReaddressing(false)}
+        onClose={() => setFilledIn(undefined)}
         onSubmit={async (to) => (await take("READDRESS", to)).problem}
+      />
+      <BulkReturnDialog
+        open={filledIn === "RETURN"}
+        count={able("RETURN").length}
+        onClose={() => setFilledIn(undefined)}
+        onSubmit={async (why) => (await take("RETURN", why)).problem}
       />
     </div>
   );

@@ -1,0 +1,3 @@
+ALTER TABLE "checklist_versions" DROP CONSTRAINT "checklist_versions_published";--> statement-breakpoint
+ALTER TABLE "checklist_versions" ADD CONSTRAINT "checklist_versions_published" CHECK (num_nonnulls("checklist_versions"."published_at", "checklist_versions"."published_by", "checklist_versions"."made_from") = case "checklist_versions"."state" when 'PUBLISHED' then 3 else 0 end
+        and ("checklist_versions"."state" <> 'PUBLISHED' or "checklist_versions"."starts_on" is not null));

@@ -31,6 +31,7 @@ import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
 import { serveExports } from "./face/export-routes.ts";
+import { serveListExports } from "./face/list-export-routes.ts";
 import { serveWeekExports } from "./face/week-export-routes.ts";
 import "./kernel/kernel.messages.ts";
 
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveWeekExports(fastify, services, schema);
   serveEvidence(fastify, services, { uploads, schema });
   serveExports(fastify, services, schema);
+  serveListExports(fastify, services, schema);
   serveEvents(fastify, live, services);
   await servePages(fastify);
   await Promise.all([fastify.ready(), worker.start()]);

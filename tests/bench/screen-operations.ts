@@ -92,6 +92,7 @@ export const cases: Cases = {
   }),
   UnitFinder: ({ name }) => ({ search: name }),
   UnitDetails: ({ station }) => ({ id: station }),
+  UnitList: () => ({ ...page, filter: { openOnly: true } }),
   Divisions: () => ({ ...page, orderBy: "CODE" }),
   DivisionDetails: ({ division }) => ({ code: division }),
   NodeName: ({ grid }) => ({ id: grid }),

@@ -46,6 +46,21 @@ export function keepExport(
   return keepFile(`/exports/${layout}`, `${name}.${format}`, { method: "POST", headers, body });
 }
 
+/** What a screen shows of a list, as the server reads it. */
+export interface ShownList {
+  /** The id of its document. */
+  document: string | undefined;
+  variables: object | undefined;
+  list?: string | undefined;
+  ids?: readonly string[] | undefined;
+  caption: string;
+  columns: readonly object[];
+}
+
+/** A list as a file, in the columns in which it is shown. */
+export const keepShownList = (shown: ShownList, name: { name: string; format: "xlsx" | "csv" }) =>
+  keepExport("list", shown, name);
+
 export async function askFile<Data>(
   address: string,
   request: RequestInit,

@@ -3,41 +3,61 @@ import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../lib/dates.ts";
-import { keepExport } from "../lib/files.ts";
+import { keepExport, keepShownList } from "../lib/files.ts";
+import type { Asked } from "./list-page/use-listed.ts";
+import { type Column, fileColumns } from "./table-columns.ts";
 import { useTellProblem } from "./use-tell-problem.ts";
 
-type ExportLayout = "matters" | "disputes" | "hazards" | "tasks";
+export type Ledger = "matters" | "disputes" | "hazards" | "tasks";
 
 interface ExportButtonProps {
-  layout: ExportLayout;
-  /** What the list is asked with: just this is exported, all of its pages. */
-  asked: object;
+  caption: string;
+  asked: Asked;
+  columns: readonly Pick<Column<never>, "title" | "file">[];
+  /** The layout that stations keep of the list, besides its own columns. */
+  ledger?: Ledger | undefined;
 }
 
 const formats = ["xlsx", "csv"] as const;
 
-/** The list as it is filtered and ordered, as a file. */
-export function ExportButton({ layout, asked }: ExportButtonProps) {
-  const { t } = useTranslation("ledgers");
+/** The list as it is filtered and ordered, all of its pages, as a file: in the columns that are shown, or as a ledger. */
+export function ExportButton({ caption, asked, columns, ledger }: ExportButtonProps) {
+  const { t } = useTranslation("list-tools");
   const tell = useTellProblem();
   const [running, setRunning] = useState(false);
+  const { document, variables, list, ids } = asked;
 
-  async function keep(format: (typeof formats)[number]) {
+  async function keep(format: (typeof formats)[number], layout?: Ledger) {
     setRunning(true);
-    const name = `${t(`export.name.${layout}`)}-${today()}`;
-    tell(await keepExport(layout, asked, { name, format }));
+    const name = `${layout ? t(`export.name.${layout}`) : caption}-${today()}`;
+    const shown = { document: idOf(document), variables, list, ids, caption, columns: fileColumns(columns) };
+    tell(
+      await (layout
+        ? keepExport(layout, orderedBy({ ...variables }), { name, format })
+        : keepShownList(shown, { name, format })),
+    );
     setRunning(false);
   }
 
+  const ledgerItems = ledger
+    ? formats.map((format) => ({
+        key: `ledger-${format}`,
+        label: t(`export.asLedger.${format}`),
+        onClick: () => void keep(format, ledger),
+      }))
+    : [];
   return (
     <Dropdown
       trigger={["click"]}
       menu={{
-        items: formats.map((format) => ({
-          key: format,
-          label: t(`export.as.${format}`),
-          onClick: () => void keep(format),
-        })),
+        items: [
+          ...formats.map((format) => ({
+            key: format,
+            label: t(`export.as.${format}`),
+            onClick: () => void keep(format),
+          })),
+          ...ledgerItems,
+        ],
       }}
     >
       <Button icon={<DownloadOutlined />} loading={running} aria-haspopup="menu">
@@ -46,3 +66,13 @@ export function ExportButton({ layout, asked }: ExportButtonProps) {
     </Dropdown>
   );
 }
+
+/** What the server knows a document by. */
+const idOf = (document: { documentId?: string }) => document.documentId;
+
+/** What a ledger takes of what a list is asked with. */
+const orderedBy = (variables: { filter?: object; orderBy?: string; direction?: string }) => ({
+  filter: variables.filter,
+  orderBy: variables.orderBy,
+  direction: variables.direction,
+});

@@ -10,6 +10,7 @@ import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
+import { ExportButton } from "../../ui/export-button.tsx";
 import { Later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
@@ -57,6 +58,11 @@ export function GridsPage() {
         actions={
           <>
             {narrow ? null : <ColumnChoice {...choice} />}
+            <ExportButton
+              caption={t("title")}
+              asked={{ document: GridsDocument, variables: variablesOf(search) }}
+              columns={columns}
+            />
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}

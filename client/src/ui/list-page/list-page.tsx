@@ -4,6 +4,7 @@ import type { ListSearch } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import type { PageName } from "../../messages/resources.ts";
 import { ColumnChoice, useColumnChoice } from "../column-choice.tsx";
+import { ExportButton, type Ledger } from "../export-button.tsx";
 import { DataTable, type Ticked } from "../data-table.tsx";
 import { Later } from "../later.tsx";
 import { PageHeader } from "../page-header.tsx";
@@ -32,6 +33,8 @@ interface ListPageProps<Row extends { id: string }, Order extends string, Search
   usualColumns?: readonly string[];
   empty: Emptiness;
   creations?: readonly Creation[];
+  /** The layout that stations keep of the list. */
+  ledger?: Ledger | undefined;
   /** What else one may do from here, right of the title. */
   actions?: ReactNode;
   /** Shows the row that is open; without it and `onOpen`, rows do not open. */
@@ -97,9 +100,12 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
         title={title}
         note={props.note}
         actions={
-          props.actions || props.usualColumns || allowed.length > 0 ? (
+          props.actions || props.usualColumns || list.asked || allowed.length > 0 ? (
             <>
               {props.usualColumns ? <ColumnChoice {...choice} /> : null}
+              {list.asked ? (
+                <ExportButton caption={title} asked={list.asked} columns={columns} ledger={props.ledger} />
+              ) : null}
               {props.actions}
               <CreationButtons creations={allowed} onCreate={setCreating} />
             </>

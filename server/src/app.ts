@@ -44,6 +44,8 @@ export interface AppOptions {
   /** Of a server that has a schema of its own modules already. */
   schema?: GraphQLSchema;
   trusted?: TrustedDocuments;
+  /** Rows of a list that are written while somebody waits; longer ones are written by a job. */
+  mostExportedAtOnce?: number;
   trustedProxies?: TrustedProxies;
   rates?: RateLimits;
   inFlight?: MostInFlight;
@@ -104,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const worker = workOn(
     modules.flatMap(({ jobs = [] }) => jobs),
-    services,
+    { ...services, schema },
   );
   const counting = logCounts(log);
   const documents = knowDocuments();
@@ -122,7 +124,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveWeekExports(fastify, services, schema);
   serveEvidence(fastify, services, { uploads, schema });
   serveExports(fastify, services, schema);
-  serveListExports(fastify, services, schema);
+  serveListExports(fastify, services, { schema, mostAtOnce: options.mostExportedAtOnce });
   serveEvents(fastify, live, services);
   await servePages(fastify);
   await Promise.all([fastify.ready(), worker.start()]);

@@ -92,6 +92,8 @@ export const cases: Cases = {
   }),
   UnitFinder: ({ name }) => ({ search: name }),
   UnitDetails: ({ station }) => ({ id: station }),
+  ListHabits: () => ({}),
+  ListExports: () => ({}),
   UnitList: () => ({ ...page, filter: { openOnly: true } }),
   Divisions: () => ({ ...page, orderBy: "CODE" }),
   DivisionDetails: ({ division }) => ({ code: division }),

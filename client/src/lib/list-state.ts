@@ -1,13 +1,18 @@
 import type { OrderDirection } from "@maple-bridge/schema/documents";
 import { flagOf, type RawSearch, textOf } from "./url-state.ts";
 
-/** What the address says of a list: order, the cursor of its page, the row that is open. */
+/** What the address says of a list: order, the cursor of its page, the row that is open, how its columns are shown. */
 export interface ListSearch<Order extends string = string> {
   sort?: Order;
   down?: true;
   after?: string;
   before?: string;
   open?: string;
+  /** The columns in sight, where the address says so, and whether rows stand close together. */
+  cols?: string;
+  dense?: true;
+  /** The view that it was taken from. */
+  view?: string;
 }
 
 export function listSearch<const Order extends string>(raw: RawSearch, orders: readonly Order[]): ListSearch<Order> {
@@ -17,6 +22,9 @@ export function listSearch<const Order extends string>(raw: RawSearch, orders: r
     after: textOf(raw["after"]),
     before: textOf(raw["before"]),
     open: textOf(raw["open"]),
+    cols: textOf(raw["cols"]),
+    dense: flagOf(raw["dense"]),
+    view: textOf(raw["view"]),
   };
 }
 

@@ -1,62 +1,37 @@
 import { SettingOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Popover } from "antd";
-import { useState } from "react";
+import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Column } from "./table-columns.ts";
+import { ToolPopover } from "./list-tools/tool-popover.tsx";
 import "./column-choice.css";
 
 interface ColumnChoiceProps {
   choices: { key: string; title: string }[];
   chosen: readonly string[];
   isUsual: boolean;
-  onChoose: (keys: string[] | undefined) => void;
+  isDense: boolean;
+  onChoose: (next: { columns?: readonly string[] | null; isDense?: boolean }) => void;
 }
 
-/** The columns of a list that this browser shows, kept for the next visit. */
-export function useColumnChoice<Row, Order extends string>(
-  list: string,
-  columns: readonly Column<Row, Order>[],
-  usual: readonly string[],
-) {
-  const place = `maple.columns.${list}`;
-  const [kept, setKept] = useState(() => localStorage.getItem(place)?.split(","));
-  const chosen = kept ?? usual;
-
-  function onChoose(keys: string[] | undefined) {
-    if (keys) localStorage.setItem(place, keys.join(","));
-    else localStorage.removeItem(place);
-    setKept(keys);
-  }
-  const choice: ColumnChoiceProps = {
-    choices: columns.map(({ key, title }) => ({ key, title })),
-    chosen,
-    isUsual: kept === undefined,
-    onChoose,
-  };
-  return [columns.filter(({ key }) => chosen.includes(key)), choice] as const;
-}
-
-export function ColumnChoice({ choices, chosen, isUsual, onChoose }: ColumnChoiceProps) {
-  const { t } = useTranslation("shell");
+/** The columns of a list that are shown, and how close its rows stand. */
+export function ColumnChoice({ choices, chosen, isUsual, isDense, onChoose }: ColumnChoiceProps) {
+  const { t } = useTranslation(["shell", "list-tools"]);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      title={t("table.choose")}
-      content={
+    <ToolPopover icon={<SettingOutlined />} text={t("columns")} title={t("table.choose")}>
+      {() => (
         <div className="column-choice">
           <Checkbox.Group
             options={choices.map(({ key, title }) => ({ value: key, label: title }))}
             value={[...chosen]}
-            onChange={(keys) => keys.length > 0 && onChoose(keys.map(String))}
+            onChange={(keys) => keys.length > 0 && onChoose({ columns: keys.map(String) })}
           />
-          <Button size="small" disabled={isUsual} onClick={() => onChoose(undefined)}>
+          <Checkbox checked={isDense} onChange={({ target }) => onChoose({ isDense: target.checked })}>
+            {t("list-tools:columns.dense")}
+          </Checkbox>
+          <Button size="small" disabled={isUsual} onClick={() => onChoose({ columns: null, isDense: false })}>
             {t("table.usual")}
           </Button>
         </div>
-      }
-    >
-      <Button icon={<SettingOutlined />}>{t("columns")}</Button>
-    </Popover>
+      )}
+    </ToolPopover>
   );
 }

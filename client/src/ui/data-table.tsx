@@ -33,6 +33,8 @@ interface DataTableProps<Row extends { id: string }, Order extends string> {
   openId?: string;
   onOpen?: (row: Row) => void;
   ticked?: Ticked;
+  /** Rows close together. */
+  isDense?: boolean;
   /** Stands left of the page turner: bulk actions, a total. */
   below?: ReactNode;
 }
@@ -45,7 +47,11 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
   if (props.problem && !props.rows) return <ProblemNote problem={props.problem} onRetry={props.onRetry} />;
   if (!props.rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="table-skeleton" />;
   return (
-    <div ref={body} className="data-table" aria-busy={props.refreshing}>
+    <div
+      ref={body}
+      className={props.isDense ? "data-table data-table-dense" : "data-table"}
+      aria-busy={props.refreshing}
+    >
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
       <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolled : undefined}>
         <table aria-label={props.label}>

@@ -4,9 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../lib/dates.ts";
 import { keepExport, keepShownList } from "../lib/files.ts";
+import { lazily } from "../lib/lazily.ts";
+import { Later } from "./later.tsx";
 import type { Asked } from "./list-page/use-listed.ts";
 import { type Column, fileColumns } from "./table-columns.ts";
 import { useTellProblem } from "./use-tell-problem.ts";
+
+const ExportsDrawer = lazily(() => import("./list-tools/exports-drawer.tsx"), "ExportsDrawer");
 
 export type Ledger = "matters" | "disputes" | "hazards" | "tasks";
 
@@ -25,17 +29,20 @@ export function ExportButton({ caption, asked, columns, ledger }: ExportButtonPr
   const { t } = useTranslation("list-tools");
   const tell = useTellProblem();
   const [running, setRunning] = useState(false);
+  const [later, setLater] = useState<{ open: boolean; isForLater: boolean }>({ open: false, isForLater: false });
+  const close = () => setLater({ ...later, open: false });
   const { document, variables, list, ids } = asked;
 
   async function keep(format: (typeof formats)[number], layout?: Ledger) {
     setRunning(true);
     const name = `${layout ? t(`export.name.${layout}`) : caption}-${today()}`;
     const shown = { document: idOf(document), variables, list, ids, caption, columns: fileColumns(columns) };
-    tell(
-      await (layout
-        ? keepExport(layout, orderedBy({ ...variables }), { name, format })
-        : keepShownList(shown, { name, format })),
-    );
+    if (layout) tell(await keepExport(layout, orderedBy({ ...variables }), { name, format }));
+    else {
+      const { data, problem } = await keepShownList(shown, { name, format });
+      tell(problem);
+      if (data?.isForLater) setLater({ open: true, isForLater: true });
+    }
     setRunning(false);
   }
 
@@ -47,23 +54,33 @@ export function ExportButton({ caption, asked, columns, ledger }: ExportButtonPr
       }))
     : [];
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          ...formats.map((format) => ({
-            key: format,
-            label: t(`export.as.${format}`),
-            onClick: () => void keep(format),
-          })),
-          ...ledgerItems,
-        ],
-      }}
-    >
-      <Button icon={<DownloadOutlined />} loading={running} aria-haspopup="menu">
-        {t("export.do")}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            ...formats.map((format) => ({
+              key: format,
+              label: t(`export.as.${format}`),
+              onClick: () => void keep(format),
+            })),
+            ...ledgerItems,
+            {
+              key: "exports",
+              label: t("exports.open"),
+              onClick: () => setLater({ open: true, isForLater: false }),
+            },
+          ],
+        }}
+      >
+        <Button icon={<DownloadOutlined />} loading={running} aria-haspopup="menu">
+          {t("export.do")}
+        </Button>
+      </Dropdown>
+      <Later when={later.open}>
+        <ExportsDrawer {...later} onClose={() => close()} />
+      </Later>
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ export interface Column<Row, Order extends string = never> {
   order?: Order;
   width?: number;
   numeric?: boolean;
+  /** The filter that says the column's value of every row: it hides itself then. */
+  saidBy?: string;
   /** What stands of it in a file, each as far as it is there; without it, it is on the screen alone. */
   file?: FilePart | readonly FilePart[];
 }

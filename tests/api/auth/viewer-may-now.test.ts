@@ -240,6 +240,13 @@ const cases: Record<string, () => Promise<Case>> = {
       refused: { REVOKE_API_TOKEN: ["revokeApiToken", { id }, "TOKEN_REVOKED_ALREADY"] },
     };
   },
+  "an export that is over": async () => {
+    const id = await make.makeListExport(bureau, { state: "FAILED", finishedAt: new Date() });
+    return {
+      row: node("ListExport", id),
+      refused: { CANCEL_LIST_EXPORT: ["cancelListExport", { id }, "EXPORT_OVER"] },
+    };
+  },
   "a session that was ended": async () => {
     const id = await make.makeSession(bureau);
     await change("sessions", id, { endedAt: new Date() });

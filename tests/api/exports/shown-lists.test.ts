@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isInputType, typeFromAST } from "graphql";
+import { GraphQLError, isInputType, typeFromAST } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@maple-bridge/server/kernel/actor";
 import type { Context } from "@maple-bridge/server/kernel/context";
@@ -67,7 +67,7 @@ async function outcomeOf(read: () => Promise<string[]>): Promise<string[] | stri
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof Error) return "refused";
+    if (error instanceof Refusal || error instanceof GraphQLError) return "refused";
     throw error;
   }
 }

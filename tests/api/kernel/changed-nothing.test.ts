@@ -47,6 +47,11 @@ const updates: Record<string, (bureau: Bureau) => Promise<Update>> = {
       ],
     },
   }),
+  setListPreference: async () => ({ input: { page: "grids", columns: ["code", "name"], isDense: true } }),
+  updateListView: async (bureau) => {
+    const view = { page: "grids", name: "甲", query: "kind=VILLAGE" };
+    return { input: { id: (await run(bureau, "createListView", view)).createListView.id, name: "乙", query: "" } };
+  },
   setRecheckQuota: async () => ({ input: { perMonth: 5 } }),
   applyChecklistPreset: async () => ({ input: { preset: "FIRE" } }),
   applyMatterCategoryPreset: async () => ({ input: { preset: "DISPUTES" } }),

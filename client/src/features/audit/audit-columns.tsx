@@ -26,6 +26,7 @@ export function useAuditColumns(): Column<AuditRowFragment>[] {
     { key: "actor", title: t("actor"), width: 180, render: ({ actorName }) => actorName, file: "actorName" },
     {
       key: "action",
+      saidBy: "action",
       title: t("action"),
       width: 150,
       render: ({ action }) => actionOf(action),
@@ -33,6 +34,7 @@ export function useAuditColumns(): Column<AuditRowFragment>[] {
     },
     {
       key: "entity",
+      saidBy: "type",
       title: t("entity"),
       width: 110,
       render: ({ entityType }) => entityOf(entityType),

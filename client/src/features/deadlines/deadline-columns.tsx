@@ -20,9 +20,17 @@ export function useDeadlineColumns(): Column<Row>[] {
   const files = useWorkFiles();
   const timeWords = useTimeWords();
   return [
-    { key: "kind", title: t("kind"), width: 110, render: ({ ruleFor }) => kindOf(ruleFor), file: files.kind },
+    {
+      key: "kind",
+      saidBy: "kind",
+      title: t("kind"),
+      width: 110,
+      render: ({ ruleFor }) => kindOf(ruleFor),
+      file: files.kind,
+    },
     {
       key: "urgency",
+      saidBy: "urgency",
       title: t("urgency"),
       width: 110,
       render: ({ ruleFor: { urgency } }) => <Light tone={urgencyTones[urgency]}>{t(`work:urgency.${urgency}`)}</Light>,

@@ -22,11 +22,12 @@ interface GridResultsProps {
   search: GridsSearch;
   read: Read<GridsQuery>;
   columns: Column<GridLine, GridOrder>[];
+  isDense: boolean;
   moves: Patching<GridsSearch>;
   onCreate: (() => void) | undefined;
 }
 
-export function GridResults({ search, read, columns, moves, onCreate }: GridResultsProps) {
+export function GridResults({ search, read, columns, isDense, moves, onCreate }: GridResultsProps) {
   const { patch, refine, open } = moves;
   const { t } = useTranslation("grids");
   const narrow = useNarrow();
@@ -51,6 +52,7 @@ export function GridResults({ search, read, columns, moves, onCreate }: GridResu
       {...shared}
       label={t("title")}
       columns={columns}
+      isDense={isDense}
       refreshing={read.refreshing}
       sorting={{ sort: search.sort, down: search.down, onSort: refine }}
       page={page && { ...page, ...onPage }}

@@ -8,6 +8,7 @@ export function useCategoryColumns(): Column<MatterCategoryFieldsFragment>[] {
   return [
     {
       key: "kind",
+      saidBy: "kind",
       title: t("category.kind"),
       width: 130,
       render: ({ kind }) => t(`words:matterKind.${kind}`),

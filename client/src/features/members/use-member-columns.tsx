@@ -23,6 +23,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
       key: "kind",
       title: t("kind"),
       order: "KIND",
+      saidBy: "kind",
       render: ({ kind }) => t(`words:memberKind.${kind}`),
       file: { path: "kind", words: t("words:memberKind", { returnObjects: true }) },
     },
@@ -35,6 +36,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "status",
+      saidBy: "status",
       title: t("status"),
       render: (member) => (
         <>

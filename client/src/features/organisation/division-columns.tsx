@@ -19,6 +19,7 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
     { key: "name", title: t("unit.name"), order: "NAME", width: 240, render: ({ name }) => name, file: "name" },
     {
       key: "kind",
+      saidBy: "kind",
       title: t("division.kind"),
       width: 120,
       render: ({ kind }) => t(`words:divisionKind.${kind}`),

@@ -3,9 +3,10 @@ import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { writeTable, type WrittenFile } from "./export-file.ts";
 import { listedDocument } from "./listed-document.ts";
-import { type Shown, tableOfShown } from "./read-shown.ts";
 import { mostRows } from "./read-list.ts";
+import { type Shown, tableOfShown } from "./read-shown.ts";
 import { recordExport } from "./record-export.ts";
+import { requestListExport } from "./request-list-export.ts";
 
 export interface ShownExport extends Shown {
   /** The screens' own document. */
@@ -15,20 +16,39 @@ export interface ShownExport extends Shown {
   format: "xlsx" | "csv";
 }
 
-/** A list in the columns in which the screen shows it, on record with how many rows left the house. */
+/** So many rows are written while somebody waits. */
+const mostAtOnce = 5_000;
+
+class ForLater extends Error {
+  readonly rows: number;
+  constructor(rows: number) {
+    super();
+    this.rows = rows;
+  }
+}
+
+/** A list in the columns in which the screen shows it, on record with how many rows left the house; the id of an export that is written later, where they are many. */
 export async function exportShown(
   ctx: Context,
   schema: GraphQLSchema,
-  { text, list, format, ...shown }: ShownExport,
-): Promise<WrittenFile> {
+  asked: ShownExport,
+  most = mostAtOnce,
+): Promise<WrittenFile | { id: string }> {
+  const { text, list, format, ...shown } = asked;
   const document = listedDocument(schema, text, list);
-  const table = await tableOfShown(ctx, document, shown, { counted: assertSo });
-  const { first, last, before, after, ...filter } = shown.variables;
-  await recordExport(ctx, { layout: document.key, format, filter, rows: table.rows.length });
-  return writeTable(ctx, schema, table, { format, filter: shown.variables["filter"] as never });
+  try {
+    const table = await tableOfShown(ctx, document, shown, { counted: (rows) => assertFew(rows, most) });
+    const { first, last, before, after, ...filter } = shown.variables;
+    await recordExport(ctx, { layout: document.key, format, filter, rows: table.rows.length });
+    return await writeTable(ctx, schema, table, { format, filter: shown.variables["filter"] as never });
+  } catch (error) {
+    if (error instanceof ForLater) return requestListExport(ctx, asked, error.rows);
+    throw error;
+  }
 }
 
-function assertSo(count: number) {
-  if (count <= mostRows) return;
-  throw new Invalid([{ path: ["variables", "filter"], code: "EXPORT_TOO_MANY", params: { count, most: mostRows } }]);
+function assertFew(count: number, most: number) {
+  if (count > mostRows)
+    throw new Invalid([{ path: ["variables", "filter"], code: "EXPORT_TOO_MANY", params: { count, most: mostRows } }]);
+  if (count > most) throw new ForLater(count);
 }

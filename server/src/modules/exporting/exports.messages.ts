@@ -11,6 +11,11 @@ defineMessages({
     EXPORT_NO: "否",
     EXPORT_LIST_MARK: "、",
     EXPORT_CLAUSE_MARK: "；",
+    EXPORT_OVER: "该导出已经结束。",
+    EXPORTS_BUSY: "全局的导出任务或保存的文件已达上限，请稍后再试。",
+    EXPORT_NOBODY: "申请导出的账号已不能使用。",
+    EXPORT_STOPPED: "导出未能完成，请重新导出。",
+    EXPORT_TOO_LARGE: "文件过大；请缩小筛选范围或减少列。",
     EXPORT_TOO_MANY: "共 {count} 行，一次最多导出 {most} 行；请缩小筛选范围。",
   },
   en: {
@@ -23,6 +28,11 @@ defineMessages({
     EXPORT_NO: "No",
     EXPORT_LIST_MARK: ", ",
     EXPORT_CLAUSE_MARK: "; ",
+    EXPORT_OVER: "That export is over.",
+    EXPORTS_BUSY: "The bureau has as many exports under way or kept as it may. Try again later.",
+    EXPORT_NOBODY: "The account that asked for the export can no longer act.",
+    EXPORT_STOPPED: "The export came to nothing. Ask for it again.",
+    EXPORT_TOO_LARGE: "The file would be too large. Narrow the filter or take fewer columns.",
     EXPORT_TOO_MANY: "These are {count} rows; {most} at most are exported at once. Narrow the filter.",
   },
 });

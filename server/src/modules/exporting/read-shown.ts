@@ -88,11 +88,11 @@ async function* pagesOf(
   }
 }
 
-const rowsIn = (list: readonly Row[] | { nodes: Row[] }) => ("nodes" in list ? list.nodes : list) as readonly Row[];
+const rowsIn = (list: Row[] | { nodes: Row[] }): readonly Row[] => (list instanceof Array ? list : list.nodes);
 
 function shownOf(rows: readonly Row[], ids: readonly string[] | null): Row[] {
   const known = new Map(rows.map((row) => [row["id"], row]));
-  return ids ? ids.flatMap((id) => known.get(id) ?? []) : [...rows];
+  return ids ? ids.map((id) => known.get(id)).filter((row) => row !== undefined) : [...rows];
 }
 
 async function ask<Data>(

@@ -1,0 +1,51 @@
+import { Button, Popover } from "antd";
+import { type ReactNode, useRef, useState } from "react";
+
+interface ToolPopoverProps {
+  icon?: ReactNode;
+  text: string;
+  title?: string;
+  children: (close: () => void) => ReactNode;
+}
+
+/** What opens under a button of a list: the keyboard goes into it, and Escape back to the button. */
+export function ToolPopover({ icon, text, title, children }: ToolPopoverProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title={title}
+      open={open}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div
+          ref={focusFirst}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            close();
+          }}
+        >
+          {children(close)}
+        </div>
+      }
+    >
+      <Button ref={button} icon={icon} aria-haspopup="dialog" aria-expanded={open}>
+        {text}
+      </Button>
+    </Popover>
+  );
+}
+
+const focusFirst = (content: HTMLElement | null) => {
+  // As it is put in its place, where it can be focused.
+  if (content) requestAnimationFrame(() => content.querySelector<HTMLElement>("input, button")?.focus());
+};

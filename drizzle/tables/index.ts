@@ -19,3 +19,5 @@ export * from "./rechecks.ts";
 export * from "./lists.ts";
 export * from "./audit.ts";
 export * from "./imports.ts";
+export * from "./views.ts";
+export * from "./exporting.ts";

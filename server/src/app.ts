@@ -32,6 +32,7 @@ import { type Database, openDatabase } from "./kernel/database/database.ts";
 import { type Module, schemaOf } from "./kernel/schema.ts";
 import { modules as allModules } from "./modules.ts";
 import { serveExports } from "./face/export-routes.ts";
+import { serveListExports } from "./face/list-export-routes.ts";
 import { serveWeekExports } from "./face/week-export-routes.ts";
 import "./kernel/kernel.messages.ts";
 
@@ -44,6 +45,8 @@ export interface AppOptions {
   /** Of a server that has a schema of its own modules already. */
   schema?: GraphQLSchema;
   trusted?: TrustedDocuments;
+  /** Rows of a list that are written while somebody waits; longer ones are written by a job. */
+  mostExportedAtOnce?: number;
   trustedProxies?: TrustedProxies;
   rates?: RateLimits;
   inFlight?: MostInFlight;
@@ -106,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const worker = workOn(
     modules.flatMap(({ jobs = [] }) => jobs),
-    services,
+    { ...services, schema },
   );
   const counting = logCounts(log);
   const documents = knowDocuments();
@@ -125,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveWeekExports(fastify, services, schema);
   serveEvidence(fastify, services, { uploads, schema });
   serveExports(fastify, services, schema);
+  serveListExports(fastify, services, { schema, mostAtOnce: options.mostExportedAtOnce });
   serveEvents(fastify, live, services);
   await servePages(fastify);
   await Promise.all([fastify.ready(), worker.start()]);

@@ -16,6 +16,7 @@ import { rechecks } from "./modules/rechecks/index.ts";
 import { lists } from "./modules/lists/index.ts";
 import { days } from "./modules/days/index.ts";
 import { imports } from "./modules/imports/index.ts";
+import { views } from "./modules/views/index.ts";
 import { exporting } from "./modules/exporting/index.ts";
 
 /** In order: a later module may import an earlier one, never back. */
@@ -37,5 +38,6 @@ export const modules: readonly Module[] = [
   lists,
   days,
   imports,
+  views,
   exporting,
 ];

@@ -57,6 +57,8 @@ const heldByHand: Record<string, string> = {
     "held with all that a step is decided by, in one round trip; by the sight that WorkItem declares",
   "rechecks/recheck.store.ts: lockRecheckOf": "of an item that is held and in sight, which its checker may check",
   "organisation/unit.store.ts: lockRoot": "keeps the tree's shape still, whoever sees it",
+  "exporting/list-export.store.ts: nextToClear": "a job's: nobody asks",
+  "exporting/list-export.store.ts: saveUnderWay": "a job's: nobody asks",
   "work/deadline.store.ts: lockRules": "the bureau's row, by which its rules wait for each other",
   "work/follow-places.store.ts: holdElsewhere": "what follows for a grid follows for all work of its seats; or a job's",
   "work/follow-places.store.ts: holdLeftBehind":
@@ -84,6 +86,7 @@ const writtenByHand: Record<string, string> = {
   "checklists/make-runs.store.ts: saveMadeThrough":
     "only as long as nobody has changed it since; nobody sees it, so no version",
   "evidence/stored-files.store.ts: layDown": "a file that is there already is laid down anew",
+  "exporting/list-export.store.ts: reportRead": "no version: nobody but its job goes on with it",
   "imports/import-deeds.store.ts: leaveDeeds": "a portion as bytes, which Node does not take apart",
   "imports/import-errors.store.ts: keepErrors": "a portion as bytes, which Node does not take apart",
   "imports/import-file.store.ts: dropFile":

@@ -28,6 +28,9 @@ const onlyTouches: Record<string, readonly string[]> = {
   Account: ["viewer", "accounts", "account", "sessions", "auditEntries", "auditChain"],
   RoleGrant: [everything],
   WorkItem: ofWork,
+  ListView: ["listViews", "listPreferences", "auditEntries", "auditChain"],
+  ListPreference: ["listPreferences", "auditEntries", "auditChain"],
+  ListExport: ["listExports", "auditEntries", "auditChain"],
   ImportRun: ["import", "imports", "auditEntries", "auditChain"],
 };
 

@@ -22,12 +22,16 @@ export async function keepFile(
     name: name ?? nameIn(response),
   }));
   if (!data) return problem;
+  hand(data);
+  return undefined;
+}
+
+function hand(data: Kept) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(data.blob);
   link.download = data.name ?? "";
   link.click();
   URL.revokeObjectURL(link.href);
-  return undefined;
 }
 
 function nameIn({ headers }: Response): string | undefined {
@@ -41,9 +45,38 @@ export function keepExport(
   asked: object,
   { name, format }: { name: string; format: "xlsx" | "csv" },
 ): Promise<Problem | undefined> {
-  const headers = { "content-type": "application/json", "x-maple-export": "1" };
-  const body = JSON.stringify({ ...asked, format });
-  return keepFile(`/exports/${layout}`, `${name}.${format}`, { method: "POST", headers, body });
+  return keepFile(`/exports/${layout}`, `${name}.${format}`, exportRequest({ ...asked, format }));
+}
+
+const exportRequest = (asked: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", "x-maple-export": "1" },
+  body: JSON.stringify(asked),
+});
+
+/** What a screen shows of a list, as the server reads it. */
+export interface ShownList {
+  /** The id of its document. */
+  document: string | undefined;
+  variables: object | undefined | void;
+  list?: string | undefined;
+  ids?: readonly string[] | undefined;
+  caption: string;
+  columns: readonly object[];
+}
+
+/** A list as a file, in the columns in which it is shown; whether it is too long to be waited for, and comes later. */
+export async function keepShownList(
+  shown: ShownList,
+  { name, format }: { name: string; format: "xlsx" | "csv" },
+): Promise<Answer<{ isForLater: boolean }>> {
+  const request = exportRequest({ ...shown, format });
+  const answer = await askFile<Kept | undefined>("/exports/list", request, async (response) =>
+    response.status === 202 ? undefined : { blob: await response.blob(), name: `${name}.${format}` },
+  );
+  if (answer.problem) return answer;
+  if (answer.data) hand(answer.data);
+  return { data: { isForLater: answer.data === undefined } };
 }
 
 export async function askFile<Data>(

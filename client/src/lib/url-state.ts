@@ -20,6 +20,8 @@ export interface Patching<Search extends object> {
   patch: (changes: Partial<Search>) => void;
   /** And goes back to the first page. */
   refine: (changes: Partial<Search>) => void;
+  /** Has all of it say this, and nothing else. */
+  replaceAll: (search: object) => void;
   /** Opens something over the page, which the browser's Back closes; or another one in its place. */
   open: (changes: Partial<Search>) => void;
   /** Closes what these keys have opened. */
@@ -41,8 +43,10 @@ export function usePatch<Search extends object>(): Patching<Search> {
   const patch = (changes: Partial<Search>) =>
     onceStill(() => go({ ...latestLocation(), ...changes }, { replace: true, over: overNow() }));
 
+  const replaceAll = (search: object) => onceStill(() => go({ ...search }, { replace: true, over: [] }));
+
   const refine = (changes: Partial<Search>) =>
-    patch({ ...changes, after: undefined, before: undefined } as Partial<Search>);
+    patch({ after: undefined, before: undefined, page: undefined, ...changes } as Partial<Search>);
 
   const open = (changes: Partial<Search>) =>
     onceStill(() => {
@@ -65,7 +69,7 @@ export function usePatch<Search extends object>(): Patching<Search> {
     if (stringifySearch(latestLocation()) === stringifySearch(wanted)) return;
     go(wanted, { replace: true, over: overNow().filter((key) => !keys.some((each) => each === key)) });
   }
-  return { patch, refine, open, close: (...keys) => void close(...keys) };
+  return { patch, refine, replaceAll, open, close: (...keys) => void close(...keys) };
 }
 
 const isOf = (keys: readonly string[], over: readonly string[]) =>

@@ -1,8 +1,9 @@
 import { Checkbox, Skeleton } from "antd";
-import { type ReactNode, useRef } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import type { Problem } from "../lib/problem.ts";
+import { headSticks } from "./head-sticks.ts";
 import { keyScrolled } from "./key-scrolled.ts";
-import { Pager, type PageInfo } from "./pager.tsx";
+import { Pager } from "./pager.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import type { Column, Sorting } from "./table-columns.ts";
 import { TableHead } from "./table-head.tsx";
@@ -29,10 +30,12 @@ interface DataTableProps<Row extends { id: string }, Order extends string> {
   refreshing?: boolean;
   empty: ReactNode;
   sorting?: Sorting<Order>;
-  page?: { info: PageInfo; totalCount: number; onPage: (cursor: { after?: string; before?: string }) => void };
+  page?: ComponentProps<typeof Pager>;
   openId?: string;
   onOpen?: (row: Row) => void;
   ticked?: Ticked;
+  /** Rows close together. */
+  isDense?: boolean;
   /** Stands left of the page turner: bulk actions, a total. */
   below?: ReactNode;
 }
@@ -45,9 +48,13 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
   if (props.problem && !props.rows) return <ProblemNote problem={props.problem} onRetry={props.onRetry} />;
   if (!props.rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="table-skeleton" />;
   return (
-    <div ref={body} className="data-table" aria-busy={props.refreshing}>
+    <div
+      ref={body}
+      className={props.isDense ? "data-table data-table-dense" : "data-table"}
+      aria-busy={props.refreshing}
+    >
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
-      <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolled : undefined}>
+      <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolledUnderHead : headSticks}>
         <table aria-label={props.label}>
           <TableHead
             columns={props.columns}
@@ -82,6 +89,11 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
       {props.page ? <Pager {...props.page} below={props.below} /> : props.below}
     </div>
   );
+}
+
+function keyScrolledUnderHead(element: HTMLElement | null) {
+  const endings = [keyScrolled(element), headSticks(element)];
+  return () => endings.forEach((end) => end?.());
 }
 
 function Tick({ id, ticked: { ids, onChange, label } }: { id: string; ticked: Ticked }) {

@@ -1,48 +1,35 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { today } from "../lib/dates.ts";
-import { keepExport } from "../lib/files.ts";
-import { useTellProblem } from "./use-tell-problem.ts";
+import { lazily } from "../lib/lazily.ts";
+import { withWords } from "../lib/locale.ts";
+import { Later } from "./later.tsx";
+import type { ToExport } from "./list-tools/export-list.tsx";
+import { ToolPopover } from "./list-tools/tool-popover.tsx";
 
-type ExportLayout = "matters" | "disputes" | "hazards" | "tasks";
+const ExportList = lazily(
+  withWords("list-tools", () => import("./list-tools/export-list.tsx")),
+  "ExportList",
+);
+const ExportsDrawer = lazily(
+  withWords("list-tools", () => import("./list-tools/exports-drawer.tsx")),
+  "ExportsDrawer",
+);
 
-interface ExportButtonProps {
-  layout: ExportLayout;
-  /** What the list is asked with: just this is exported, all of its pages. */
-  asked: object;
-}
-
-const formats = ["xlsx", "csv"] as const;
-
-/** The list as it is filtered and ordered, as a file. */
-export function ExportButton({ layout, asked }: ExportButtonProps) {
-  const { t } = useTranslation("ledgers");
-  const tell = useTellProblem();
+/** The list as it is filtered and ordered, all of its pages, as a file: in the columns that are shown, or as a ledger. */
+export function ExportButton(props: ToExport) {
+  const { t } = useTranslation("shell");
   const [running, setRunning] = useState(false);
-
-  async function keep(format: (typeof formats)[number]) {
-    setRunning(true);
-    const name = `${t(`export.name.${layout}`)}-${today()}`;
-    tell(await keepExport(layout, asked, { name, format }));
-    setRunning(false);
-  }
-
+  const [shown, setShown] = useState<"exports" | "for later">();
+  const close = () => setShown(undefined);
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: formats.map((format) => ({
-          key: format,
-          label: t(`export.as.${format}`),
-          onClick: () => void keep(format),
-        })),
-      }}
-    >
-      <Button icon={<DownloadOutlined />} loading={running} aria-haspopup="menu">
-        {t("export.do")}
-      </Button>
-    </Dropdown>
+    <>
+      <ToolPopover icon={<DownloadOutlined />} text={t("export")} isBusy={running}>
+        {(leave) => <ExportList {...props} onLeave={leave} onRunning={setRunning} onShow={setShown} />}
+      </ToolPopover>
+      <Later when={shown !== undefined}>
+        <ExportsDrawer open={shown !== undefined} isForLater={shown === "for later"} onClose={() => close()} />
+      </Later>
+    </>
   );
 }

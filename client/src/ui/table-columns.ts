@@ -8,7 +8,28 @@ export interface Column<Row, Order extends string = never> {
   order?: Order;
   width?: number;
   numeric?: boolean;
+  /** The filter that says the column's value of every row: it hides itself then. */
+  saidBy?: string;
+  /** What stands of it in a file, each as far as it is there; without it, it is on the screen alone. */
+  file?: FilePart | readonly FilePart[];
 }
+
+/**
+ * The value at a path of the row as the list's document asks it (`unit.name`; `seats[duty=MEDIATOR].holder` for some of a list), in the words that the screen has
+ * for it: "" for what is not there, "*" for whatever has none of its own, with {} in place of it. Of an object or a list of them, parts of each.
+ */
+export type FilePart =
+  | string
+  | { path: string; words?: Readonly<Record<string, string | undefined>>; parts?: readonly FilePart[] };
+
+/** A person as the screen names one. */
+export const personAt = (path: string): FilePart => ({ path, parts: ["name", "badge"] });
+
+/** The columns as a file has them. */
+export const fileColumns = (columns: readonly Pick<Column<never>, "title" | "file">[]) =>
+  columns.flatMap(({ title, file }) =>
+    file === undefined ? [] : [{ title, parts: Array.isArray(file) ? file : [file] }],
+  );
 
 export interface Sort<Order extends string> {
   sort: Order | undefined;

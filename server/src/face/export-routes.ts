@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { actorOf } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
-import { exportFile, isLayoutName } from "#modules/exporting";
+import { exportFile, isLayoutName, type WrittenFile } from "#modules/exporting";
 import { assertPreflighted } from "./assert-preflighted.ts";
 import { credentialOf } from "./credential.ts";
 import { exportTimeMs, waitForExports } from "./export-time.ts";
@@ -27,7 +27,7 @@ export function serveExports(fastify: FastifyInstance, services: Services, schem
     assertPreflighted(request, ["x-maple-export"], "EXPORT_PREFLIGHT");
     const asked = askedBy(request);
     const file = await downloads.counted(actor, () => exportFile(ctx, schema, asked));
-    return send(reply, asked.format, file);
+    return sendExport(reply, asked.format, file);
   });
 }
 
@@ -35,12 +35,17 @@ function askedBy({ params, body }: FastifyRequest) {
   const { layout } = params as { layout: string };
   if (!isLayoutName(layout)) throw new Invalid([{ path: ["layout"], code: "EXPORT_UNKNOWN" }]);
   const given: Given = isRecord(body) ? body : {};
-  const { format = "xlsx", filter, orderBy, direction } = given;
-  if (!isFormat(format)) throw new Invalid([{ path: ["format"], code: "EXPORT_UNKNOWN" }]);
+  const { filter, orderBy, direction } = given;
+  const format = formatIn(given);
   const isUnderstood = (filter ?? null) === null || isRecord(filter);
   if (!isUnderstood || !isText(orderBy) || !isText(direction))
     throw new Invalid([{ path: ["variables"], code: "EXPORT_VARIABLES" }]);
   return { layout, format, asked: { filter: isRecord(filter) ? filter : {}, orderBy, direction } };
+}
+
+export function formatIn({ format = "xlsx" }: Given): Format {
+  if (!isFormat(format)) throw new Invalid([{ path: ["format"], code: "EXPORT_UNKNOWN" }]);
+  return format;
 }
 
 const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === "string";
@@ -48,7 +53,7 @@ const isFormat = (value: unknown): value is Format => typeof value === "string" 
 const isRecord = (value: unknown): value is Given =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const send = (reply: FastifyReply, format: Format, { bytes, fileName, rows }: Awaited<ReturnType<typeof exportFile>>) =>
+export const sendExport = (reply: FastifyReply, format: Format, { bytes, fileName, rows }: WrittenFile) =>
   reply
     .type(mediaTypes[format])
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)

@@ -19,6 +19,14 @@ export function textOfScreens(name: string): string {
   return text;
 }
 
+/** The text of the screens' operation that is known by an id, whatever callers may run besides. */
+export function textOfScreensById(id: unknown): string {
+  const texts = (ofScreens ??= readTexts());
+  return typeof id === "string" && Object.hasOwn(texts, id) ? texts[id]! : refuse();
+}
+
+let ofScreens: Record<string, string> | undefined;
+
 function readTexts(): Record<string, string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: run schema/codegen.ts first.`);
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;

@@ -109,6 +109,7 @@ const ofUnit = (id: string): Case => ({
     MANAGE_LIST_SCHEMES: ["setListScheme", { ...wrongScheme, stationId: id }],
     REVIEW_WEEKS: ["signCleanWeeks", { unitId: id, week: "2099-01-05" }],
     DRAW_RECHECKS: ["drawRechecks", { stationId: id, month: "2099-01-01" }],
+    SHARE_LIST_VIEWS: ["createListView", { page: "grids", name: "", query: "", unitId: id }],
   },
 });
 
@@ -161,6 +162,14 @@ const ofOne = async (type: string, making: Promise<string>, action: string, muta
   return { row: node(type, id), commands: { [action]: [mutation, { id }] } };
 };
 
+const ofListView = async (bureau: Bureau, unitId: string): Promise<Case> => {
+  const id = await make.makeListView(bureau, unitId);
+  return {
+    row: node("ListView", id),
+    commands: { UPDATE_LIST_VIEW: ["updateListView", update(id)], DELETE_LIST_VIEW: ["deleteListView", { id }] },
+  };
+};
+
 const ofAssignment = async (bureau: Bureau, stationId: string): Promise<Case> => {
   const { id, another } = await make.makeAssignment(bureau, stationId);
   return {
@@ -211,6 +220,8 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
   await ofGuardedAccount(bureau),
   await ofOne("ApiToken", make.makeApiToken(bureau), "REVOKE_API_TOKEN", "revokeApiToken"),
   await ofOne("Session", make.makeSession(bureau), "END_SESSION", "endSession"),
+  await ofOne("ListExport", make.makeListExport(bureau), "CANCEL_LIST_EXPORT", "cancelListExport"),
+  await ofListView(bureau, here),
   await ofOne("RoleGrant", make.makeRoleGrant(bureau), "MANAGE_ROLES", "revokeRole"),
   await ofHandover(bureau, here),
   await ofHandover(bureau, there),

@@ -90,6 +90,29 @@ export async function makeCalendarDraft(bureau: Bureau): Promise<string> {
 
 export const makeConsent = async (bureau: Bureau) => asked(bureau, askForRole(bureau, await makeAccount(bureau)));
 
+/** Shared with a unit. */
+export const makeListView = async (bureau: Bureau, unitId: string) =>
+  anyRowIn(bureau, "list_views", {
+    accountId: await makeAccount(bureau),
+    page: "grids",
+    name: "测试",
+    query: "",
+    unitId,
+  });
+
+export const makeListExport = async (bureau: Bureau, row: object = {}) =>
+  anyRowIn(bureau, "list_exports", {
+    accountId: await makeAccount(bureau),
+    state: "WAITING",
+    caption: "测试",
+    format: "csv",
+    locale: "zh-CN",
+    document: "{ bureau { name } }",
+    asked: {},
+    totalRows: 1,
+    ...row,
+  });
+
 export const makeSession = async (bureau: Bureau) => (await bureau.signIn({ role: "DISPATCHER" })).sessionId;
 
 export async function makeAssignment(bureau: Bureau, stationId: string, input: object = {}) {

@@ -47,6 +47,11 @@ const updates: Record<string, (bureau: Bureau) => Promise<Update>> = {
       ],
     },
   }),
+  setListPreference: async () => ({ input: { page: "grids", columns: ["code", "name"], isDense: true } }),
+  updateListView: async (bureau) => {
+    const view = { page: "grids", name: "甲", query: "kind=VILLAGE" };
+    return { input: { id: (await run(bureau, "createListView", view)).createListView.id, name: "乙", query: "" } };
+  },
   setRecheckQuota: async () => ({ input: { perMonth: 5 } }),
   applyChecklistPreset: async () => ({ input: { preset: "FIRE" } }),
   applyMatterCategoryPreset: async () => ({ input: { preset: "DISPUTES" } }),
@@ -187,7 +192,7 @@ async function everything(bureau: Bureau) {
 
 const versionOf = async (bureau: Bureau, { input, version }: Update): Promise<number> => {
   if (!("id" in input)) return version!(bureau);
-  const document = `query ($id: ID!) { node(id: $id) { ... on Grid { version } ... on Unit { version } ... on Member { version } ... on Absence { version } ... on Account { version } ... on Division { version } ... on Matter { version } ... on CalendarRevision { version } ... on ChecklistTemplate { version } } }`;
+  const document = `query ($id: ID!) { node(id: $id) { ... on Grid { version } ... on Unit { version } ... on Member { version } ... on Absence { version } ... on Account { version } ... on Division { version } ... on Matter { version } ... on CalendarRevision { version } ... on ChecklistTemplate { version } ... on ListView { version } } }`;
   return (await bureau.administrator.run(document, { id: input.id })).node.version;
 };
 

@@ -125,6 +125,7 @@ export async function compare(modules: readonly Module[]) {
 
   return {
     schema: schema as GraphQLSchema,
+    database,
     sql,
     actors,
     pool: await poolOf(sql),

@@ -51,9 +51,22 @@ interface Draft {
 
 /** Queries over the whole schema: aliases, fragments, variables, defaults, nulls, directives, pages both ways, merged fields. */
 export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<string>): fc.Arbitrary<Generated> {
-  return fc.gen().map((gen) => {
+  return drafts(schema, pool).map((draft) => {
+    const query = schema.getQueryType()!;
+    const roots = Object.values(query.getFields()).filter((field) => !skip.has(field.name));
+    const chosen = Array.from(
+      { length: draft.integer(1, 3) },
+      (_, index) => `r${index}: ${fieldText(draft, draft.pick(roots), 4)}`,
+    );
+    const head = draft.declared.length > 0 ? `query Generated(${draft.declared.join(", ")})` : "query Generated";
+    return { text: [`${head} { ${chosen.join(" ")} }`, ...draft.fragments].join("\n"), variables: draft.variables };
+  });
+}
+
+const drafts = (schema: GraphQLSchema, pool: Pool): fc.Arbitrary<Draft> =>
+  fc.gen().map((gen) => {
     const integer = (least: number, most: number) => gen(fc.integer, { min: least, max: most });
-    const draft: Draft = {
+    return {
       integer,
       pick: (from) => from[integer(0, from.length - 1)]!,
       chance: (percent) => integer(1, 100) <= percent,
@@ -64,16 +77,15 @@ export function documents(schema: GraphQLSchema, pool: Pool, skip: ReadonlySet<s
       fragments: [],
       aliases: 0,
     };
-    const query = schema.getQueryType()!;
-    const roots = Object.values(query.getFields()).filter((field) => !skip.has(field.name));
-    const chosen = Array.from(
-      { length: integer(1, 3) },
-      (_, index) => `r${index}: ${fieldText(draft, draft.pick(roots), 4)}`,
-    );
-    const head = draft.declared.length > 0 ? `query Generated(${draft.declared.join(", ")})` : "query Generated";
-    return { text: [`${head} { ${chosen.join(" ")} }`, ...draft.fragments].join("\n"), variables: draft.variables };
   });
-}
+
+/** Values for whatever a document asks for. */
+export const values = (schema: GraphQLSchema, pool: Pool) =>
+  drafts(schema, pool).map((draft) => ({
+    pick: draft.pick,
+    chance: draft.chance,
+    valueOf: (type: GraphQLInputType, name: string) => valueOf(draft, type, name),
+  }));
 
 /** Optional in the schema, because a code may stand for it; a field that gets neither refuses. */
 const isAlwaysGiven = (arg: GraphQLArgument) => arg.name === "gridId";
@@ -92,7 +104,8 @@ function callText(draft: Draft, field: GraphQLField<unknown, unknown>): string {
         arg.name !== "before" &&
         (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)),
     )
-    .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")));
+    .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")))
+    .filter((arg, _, all) => !(arg.name === "skip" && all.some((each) => each.name === "last")));
   return args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
 }
 

@@ -25,6 +25,7 @@ export const runJob = (
     now,
     bureauId: bureau.id,
     ids: { bureauId: bureau.id },
+    schema: bureau.app.schema,
     source: null,
     inBureau: (work) => {
       before();

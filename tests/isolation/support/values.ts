@@ -30,7 +30,10 @@ const tables: Record<string, string | null> = {
   Handover: "handovers",
   ImportRun: "import_runs",
   LinkageResponse: "linkage_responses",
+  ListExport: "list_exports",
+  ListPreference: "list_preferences",
   ListScheme: "list_schemes",
+  ListView: "list_views",
   Matter: "matters",
   MatterCategory: "matter_categories",
   Member: "members",
@@ -85,6 +88,7 @@ const tables: Record<string, string | null> = {
   stationIds: "units",
   substituteId: "members",
   unitId: "units",
+  defaultViewId: "list_views",
 };
 
 /** Texts that name a row, and the column where they stand; null for one that names none. */
@@ -114,6 +118,8 @@ const columns: Record<string, string | null> = {
   "DivisionFilter.parentCode": "divisions.code",
   "DivisionFilter.search": "divisions.name",
   "GridFilter.search": "grid_facts.name",
+  "ListViewFilter.page": "list_views.page",
+  "ListPreferenceFilter.page": "list_preferences.page",
   "CommentOnLineInput.key": null,
   "LineInput.key": null,
   "MatterFilter.search": "matters.title",

@@ -5,7 +5,7 @@ import { DateText } from "../../ui/date-text.tsx";
 import { AccountLight } from "./account-light.tsx";
 
 export function useAccountColumns(): Column<AccountRowFragment, AccountOrder>[] {
-  const { t } = useTranslation("accounts");
+  const { t } = useTranslation(["accounts", "words"]);
   return [
     {
       key: "display",
@@ -13,21 +13,46 @@ export function useAccountColumns(): Column<AccountRowFragment, AccountOrder>[] 
       order: "DISPLAY_NAME",
       width: 140,
       render: ({ displayName }) => displayName,
+      file: "displayName",
     },
-    { key: "name", title: t("account.signInName"), order: "NAME", width: 220, render: ({ signInName }) => signInName },
-    { key: "roles", title: t("role.many"), width: 300, render: ({ roles }) => <RoleWords roles={roles} /> },
-    { key: "state", title: t("account.state"), width: 150, render: (account) => <AccountLight account={account} /> },
+    {
+      key: "name",
+      title: t("account.signInName"),
+      order: "NAME",
+      width: 220,
+      render: ({ signInName }) => signInName,
+      file: "signInName",
+    },
+    {
+      key: "roles",
+      title: t("role.many"),
+      width: 300,
+      render: ({ roles }) => <RoleWords roles={roles} />,
+      file: {
+        path: "roles",
+        parts: [{ path: "role", words: t("words:role", { returnObjects: true }) }, "unitName"],
+      },
+    },
+    {
+      key: "state",
+      title: t("account.state"),
+      width: 150,
+      render: (account) => <AccountLight account={account} />,
+      file: { path: "disabledAt", words: { "": t("account.enabled"), "*": t("account.disabled") } },
+    },
     {
       key: "seen",
       title: t("account.lastSignIn"),
       width: 150,
       render: ({ lastSignInAt }) => <DateText value={lastSignInAt} minutes />,
+      file: "lastSignInAt",
     },
     {
       key: "created",
       title: t("account.created"),
       order: "CREATED_AT",
       render: ({ createdAt }) => <DateText value={createdAt} />,
+      file: "createdAt",
     },
   ];
 }

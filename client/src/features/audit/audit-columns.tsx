@@ -4,20 +4,53 @@ import { differencesOf } from "../../lib/differences.ts";
 import { useChangeWords } from "../../ui/change-words.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
+import { useActionChoices, useTypeChoices } from "./filter-choices.ts";
 import { isId } from "../../ui/node-name.tsx";
 
 export function useAuditColumns(): Column<AuditRowFragment>[] {
-  const { t } = useTranslation("audit");
+  const { t } = useTranslation(["audit", "history"]);
   const { actionOf, entityOf } = useChangeWords();
+  const actions = useActionChoices();
+  const types = useTypeChoices();
+  const fields = t("history:field", { returnObjects: true }) as Record<string, string>;
   return [
-    { key: "sequence", title: t("sequence"), width: 80, numeric: true, render: ({ sequence }) => sequence },
-    { key: "at", title: t("at"), width: 150, render: ({ at }) => <DateText value={at} minutes /> },
-    { key: "actor", title: t("actor"), width: 180, render: ({ actorName }) => actorName },
-    { key: "action", title: t("action"), width: 150, render: ({ action }) => actionOf(action) },
-    { key: "entity", title: t("entity"), width: 110, render: ({ entityType }) => entityOf(entityType) },
-    { key: "changed", title: t("changed"), render: (entry) => <Changed entry={entry} /> },
+    {
+      key: "sequence",
+      title: t("sequence"),
+      width: 80,
+      numeric: true,
+      render: ({ sequence }) => sequence,
+      file: "sequence",
+    },
+    { key: "at", title: t("at"), width: 150, render: ({ at }) => <DateText value={at} minutes />, file: "at" },
+    { key: "actor", title: t("actor"), width: 180, render: ({ actorName }) => actorName, file: "actorName" },
+    {
+      key: "action",
+      saidBy: "action",
+      title: t("action"),
+      width: 150,
+      render: ({ action }) => actionOf(action),
+      file: { path: "action", words: wordsOf(actions) },
+    },
+    {
+      key: "entity",
+      saidBy: "type",
+      title: t("entity"),
+      width: 110,
+      render: ({ entityType }) => entityOf(entityType),
+      file: { path: "entityType", words: wordsOf(types) },
+    },
+    {
+      key: "changed",
+      title: t("changed"),
+      render: (entry) => <Changed entry={entry} />,
+      file: [{ path: "before", words: fields }, { path: "after", words: fields }, "reason"],
+    },
   ];
 }
+
+const wordsOf = (choices: readonly { value: string; label: string }[]) =>
+  Object.fromEntries(choices.map(({ value, label }) => [value, label]));
 
 const shownFields = 3;
 

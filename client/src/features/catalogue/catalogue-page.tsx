@@ -61,7 +61,16 @@ export function CataloguePage() {
       page="dutyCatalogue"
       note={t("note")}
       search={search}
-      list={{ ...read, rows }}
+      list={{
+        ...read,
+        rows,
+        asked: {
+          document: DutyCatalogueDocument,
+          variables: { unitId, at },
+          list: "dutyCatalogue",
+          ids: rows?.map(({ id }) => id),
+        },
+      }}
       columns={useLineColumns()}
       filters={{
         q: seek(t("search")),

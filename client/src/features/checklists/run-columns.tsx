@@ -5,6 +5,7 @@ import { DateText } from "../../ui/date-text.tsx";
 import { Light } from "../../ui/light.tsx";
 import { WorkAddress, WorkAnswerers } from "../../ui/work/work-address.tsx";
 import { WorkLight } from "../../ui/work/work-light.tsx";
+import { useWorkFiles } from "../../ui/work/work-files.ts";
 import { useWorkWords } from "../../ui/work/work-words.ts";
 
 type Run = ChecklistRunsQuery["checklistRuns"]["nodes"][number];
@@ -12,6 +13,7 @@ type Run = ChecklistRunsQuery["checklistRuns"]["nodes"][number];
 export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
   const { t } = useTranslation(["checklists", "work"]);
   const { stateOf } = useWorkWords();
+  const files = useWorkFiles();
   return [
     {
       key: "day",
@@ -19,6 +21,7 @@ export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
       order: "DAY",
       width: 120,
       render: ({ occurrenceOn }) => <DateText value={occurrenceOn} />,
+      file: "occurrenceOn",
     },
     {
       key: "title",
@@ -31,10 +34,23 @@ export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
           <span className="note numeric">{number}</span>
         </span>
       ),
+      file: ["title", "number"],
     },
-    { key: "address", title: t("work:addressLabel"), width: 220, render: (run) => <WorkAddress address={run} /> },
-    { key: "answerer", title: t("work:answererLabel"), width: 170, render: (run) => <WorkAnswerers item={run} /> },
-    { key: "state", title: t("work:stateLabel"), width: 110, render: stateOf },
+    {
+      key: "address",
+      title: t("work:addressLabel"),
+      width: 220,
+      render: (run) => <WorkAddress address={run} />,
+      file: files.address,
+    },
+    {
+      key: "answerer",
+      title: t("work:answererLabel"),
+      width: 170,
+      render: (run) => <WorkAnswerers item={run} />,
+      file: files.answerers,
+    },
+    { key: "state", title: t("work:stateLabel"), width: 110, render: stateOf, file: files.state },
     {
       key: "light",
       title: t("work:lightLabel"),
@@ -46,7 +62,17 @@ export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
           {run.isLate && !run.missedAt && !run.isOpen ? <Light tone="soon">{t("runs.late")}</Light> : null}
         </span>
       ),
+      file: [
+        ...files.light,
+        { path: "missedAt", words: { "*": t("runs.missed") } },
+        { path: "isLate", words: { true: t("runs.late"), false: "" } },
+      ],
     },
-    { key: "ends", title: t("runs.ends"), render: ({ windowEndsOn }) => <DateText value={windowEndsOn} /> },
+    {
+      key: "ends",
+      title: t("runs.ends"),
+      render: ({ windowEndsOn }) => <DateText value={windowEndsOn} />,
+      file: "windowEndsOn",
+    },
   ];
 }

@@ -32,7 +32,11 @@ export function DeadlinesPage() {
       page="deadlineRules"
       note={t("note")}
       search={search}
-      list={{ ...read, rows: data && rows }}
+      list={{
+        ...read,
+        rows: data && rows,
+        asked: { document: DeadlineRulesDocument, variables: {}, ids: rows.flatMap(({ rule }) => rule?.id ?? []) },
+      }}
       columns={useDeadlineColumns()}
       filters={{
         kind: choice(

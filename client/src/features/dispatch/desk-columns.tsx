@@ -6,6 +6,7 @@ import { DueTime } from "../../ui/work/due-time.tsx";
 import { WorkAddress, WorkAnswerers } from "../../ui/work/work-address.tsx";
 import { WorkLight } from "../../ui/work/work-light.tsx";
 import { WorkMarks } from "../../ui/work/work-marks.tsx";
+import { useWorkFiles } from "../../ui/work/work-files.ts";
 import { useWorkWords } from "../../ui/work/work-words.ts";
 import "./dispatch.css";
 
@@ -14,8 +15,15 @@ export const usualColumns = ["light", "title", "kind", "state", "address", "answ
 export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "NOBODYS_FIRST">>[] {
   const { t } = useTranslation("work");
   const { kindOf, stateOf } = useWorkWords();
+  const files = useWorkFiles();
   return [
-    { key: "light", title: t("lightLabel"), width: 150, render: (item) => <WorkLight item={item} /> },
+    {
+      key: "light",
+      title: t("lightLabel"),
+      width: 150,
+      render: (item) => <WorkLight item={item} />,
+      file: files.light,
+    },
     {
       key: "title",
       title: t("title"),
@@ -28,17 +36,31 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
           <WorkMarks item={item} />
         </span>
       ),
+      file: ["title", "number"],
     },
-    { key: "kind", title: t("kindLabel"), width: 100, render: kindOf },
-    { key: "state", title: t("stateLabel"), order: "SILENT", width: 110, render: stateOf },
-    { key: "address", title: t("addressLabel"), width: 220, render: (item) => <WorkAddress address={item} /> },
-    { key: "answerer", title: t("answererLabel"), width: 160, render: (item) => <WorkAnswerers item={item} /> },
+    { key: "kind", title: t("kindLabel"), width: 100, render: kindOf, file: files.kind },
+    { key: "state", title: t("stateLabel"), order: "SILENT", width: 110, render: stateOf, file: files.state },
+    {
+      key: "address",
+      title: t("addressLabel"),
+      width: 220,
+      render: (item) => <WorkAddress address={item} />,
+      file: files.address,
+    },
+    {
+      key: "answerer",
+      title: t("answererLabel"),
+      width: 160,
+      render: (item) => <WorkAnswerers item={item} />,
+      file: files.answerers,
+    },
     {
       key: "due",
       title: t("dueLabel"),
       order: "DUE",
       width: 140,
       render: ({ id, nextDueAt }) => <DueTime itemId={id} dueAt={nextDueAt} />,
+      file: "nextDueAt",
     },
     {
       key: "issued",
@@ -46,7 +68,8 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
       order: "NEWEST",
       width: 140,
       render: ({ issuedAt }) => <DateText value={issuedAt} minutes />,
+      file: "issuedAt",
     },
-    { key: "station", title: t("station"), width: 140, render: ({ station }) => station?.name },
+    { key: "station", title: t("station"), width: 140, render: ({ station }) => station?.name, file: "station.name" },
   ];
 }

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { pageOf } from "../../lib/list-state.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { ExportButton } from "../../ui/export-button.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { BulkBar } from "../../ui/work/bulk-bar.tsx";
@@ -31,7 +30,7 @@ export function DispatchPage() {
       note={t("desk.note")}
       search={search}
       list={list}
-      actions={search.kind === "TASK" ? <ExportButton layout="tasks" asked={askedOf(search)} /> : undefined}
+      ledger={search.kind === "TASK" ? "tasks" : undefined}
       columns={useDeskColumns()}
       usualColumns={usualColumns}
       filters={useDeskFilters()}

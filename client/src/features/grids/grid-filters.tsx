@@ -1,11 +1,15 @@
-import { Checkbox, Select, Switch } from "antd";
+import { Checkbox, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { ToolPopover } from "../../ui/list-tools/tool-popover.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { gaps, type GridsSearch } from "./grids-search.ts";
+import { bounds, gaps, type GridsSearch } from "./grids-search.ts";
 
-interface GridFiltersProps {
+const NumberFilters = lazily(() => import("./number-filters.tsx"), "NumberFilters");
+
+export interface GridFiltersProps {
   search: GridsSearch;
   refine: (changes: Partial<GridsSearch>) => void;
 }
@@ -14,6 +18,7 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
   const { t } = useTranslation(["grids", "words"]);
   const gapText = (gap: (typeof gaps)[number]) =>
     gap === "ANY" ? t("filter.anyGap") : t("filter.gapOf", { duty: t(`words:duty.${gap}`) });
+  const chosen = bounds.filter((name) => search[name] !== undefined).length;
   return (
     <FilterBar label={t("filter.label")}>
       <SearchField label={t("filter.search")} value={search.q} onSearch={(q) => refine({ q })} />
@@ -44,14 +49,15 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         onChange={(complexity) => refine({ complexity })}
         options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))}
       />
-      <label className="grid-switch">
-        <Switch
-          size="small"
-          checked={search.sort === undefined}
-          onChange={(isFirst) => refine({ sort: isFirst ? undefined : "CODE", down: undefined })}
-        />
+      <ToolPopover text={chosen === 0 ? t("filter.numbers") : t("filter.numbersSet", { number: chosen })}>
+        {() => <NumberFilters search={search} refine={refine} />}
+      </ToolPopover>
+      <Checkbox
+        checked={search.sort === undefined}
+        onChange={({ target }) => refine({ sort: target.checked ? undefined : "CODE", down: undefined })}
+      >
         {t("filter.gapsFirst")}
-      </label>
+      </Checkbox>
       <Checkbox
         checked={search.closed ?? false}
         onChange={({ target }) => refine({ closed: target.checked || undefined })}

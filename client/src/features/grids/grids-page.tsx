@@ -9,8 +9,8 @@ import { withWords } from "../../lib/locale.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { ColumnChoice, useColumnChoice } from "../../ui/column-choice.tsx";
 import { Later } from "../../ui/later.tsx";
+import { useListTools } from "../../ui/list-tools/use-list-tools.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { useAnyUnit } from "../../ui/use-units.ts";
@@ -46,7 +46,15 @@ export function GridsPage() {
   const mayCreate = useAnyUnit(takesGrids, !may(bureau, "CREATE_GRID"));
   const create = () => setCreating(true);
   const read = useRead(GridsDocument, variablesOf(search));
-  const [columns, choice] = useColumnChoice("grids", useGridColumns(search.at), usualColumns);
+  const { columns, isDense, tools } = useListTools({
+    page: "grids",
+    caption: t("title"),
+    search,
+    columns: useGridColumns(search.at),
+    usual: usualColumns,
+    asked: { document: GridsDocument, variables: variablesOf(search) },
+    isNarrow: narrow,
+  });
   const nextGap = useNextGap(search, open);
   const note = search.at ? t("asOf", { day: search.at }) : t("asOfNow");
   return (
@@ -56,7 +64,7 @@ export function GridsPage() {
         note={note}
         actions={
           <>
-            {narrow ? null : <ColumnChoice {...choice} />}
+            {tools}
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}
@@ -85,6 +93,7 @@ export function GridsPage() {
           search={search}
           read={read}
           columns={columns}
+          isDense={isDense}
           moves={moves}
           onCreate={mayCreate ? create : undefined}
         />

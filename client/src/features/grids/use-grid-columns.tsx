@@ -2,7 +2,7 @@ import type { GridOrder } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { duties } from "../../lib/glossary.ts";
 import { countText } from "../../lib/numbers.ts";
-import type { Column } from "../../ui/data-table.tsx";
+import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { GridLight } from "./grid-light.tsx";
 import type { GridLine } from "./grid-line.ts";
@@ -29,9 +29,16 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       title: t("column.code"),
       order: "CODE",
       render: ({ code }) => <span className="numeric">{code}</span>,
+      file: "code",
     },
-    { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name },
-    { key: "station", title: t("column.station"), order: "STATION", render: ({ station }) => station?.name },
+    { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name, file: "name" },
+    {
+      key: "station",
+      title: t("column.station"),
+      order: "STATION",
+      render: ({ station }) => station?.name,
+      file: "station.name",
+    },
     {
       key: "kind",
       title: t("column.kind"),
@@ -39,12 +46,23 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
         complexity === "COMPLEX"
           ? `${t(`words:gridKind.${kind}`)} · ${t("words:complexity.COMPLEX")}`
           : t(`words:gridKind.${kind}`),
+      file: [
+        { path: "kind", words: t("words:gridKind", { returnObjects: true }) },
+        { path: "complexity", words: { ORDINARY: "", COMPLEX: t("words:complexity.COMPLEX") } },
+      ],
     },
-    { key: "seats", title: t("column.seats"), order: "VACANT", render: (grid) => <GridLight grid={grid} at={at} /> },
+    {
+      key: "seats",
+      title: t("column.seats"),
+      order: "VACANT",
+      render: (grid) => <GridLight grid={grid} at={at} />,
+      file: "coverage.vacant",
+    },
     ...duties.map((duty) => ({
       key: duty,
       title: t(`words:duty.${duty}`),
       render: (grid: GridLine) => <Holders grid={grid} duty={duty} />,
+      file: personAt(`seats[duty=${duty}].holder`),
     })),
     {
       key: "households",
@@ -52,6 +70,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       order: "HOUSEHOLDS",
       numeric: true,
       render: ({ households }) => counted(households),
+      file: "households",
     },
     {
       key: "population",
@@ -59,10 +78,31 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       order: "POPULATION",
       numeric: true,
       render: ({ population }) => counted(population),
+      file: "population",
     },
-    { key: "policeRoom", title: t("column.policeRoom"), render: ({ policeRoom }) => policeRoom?.name ?? "—" },
-    { key: "level", title: t("column.level"), render: ({ level }) => t(`level.${level === 2 ? "two" : "three"}`) },
-    { key: "openedOn", title: t("column.openedOn"), render: ({ openedOn }) => <DateText value={openedOn} /> },
-    { key: "closedOn", title: t("column.closedOn"), render: ({ closedOn }) => <DateText value={closedOn} /> },
+    {
+      key: "policeRoom",
+      title: t("column.policeRoom"),
+      render: ({ policeRoom }) => policeRoom?.name ?? "—",
+      file: "policeRoom.name",
+    },
+    {
+      key: "level",
+      title: t("column.level"),
+      render: ({ level }) => t(`level.${level === 2 ? "two" : "three"}`),
+      file: { path: "level", words: { "2": t("level.two"), "3": t("level.three") } },
+    },
+    {
+      key: "openedOn",
+      title: t("column.openedOn"),
+      render: ({ openedOn }) => <DateText value={openedOn} />,
+      file: "openedOn",
+    },
+    {
+      key: "closedOn",
+      title: t("column.closedOn"),
+      render: ({ closedOn }) => <DateText value={closedOn} />,
+      file: "closedOn",
+    },
   ];
 }

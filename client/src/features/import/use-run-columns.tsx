@@ -7,10 +7,20 @@ import { DateText } from "../../ui/date-text.tsx";
 import { RunLight } from "./run-light.tsx";
 
 export function useRunColumns(): Column<ImportLineFragment>[] {
-  const { t } = useTranslation("import");
+  const { t } = useTranslation(["import", "words"]);
   return [
-    { key: "createdAt", title: t("runs.at"), render: ({ createdAt }) => <DateText value={createdAt} minutes /> },
-    { key: "kind", title: t("kind.label"), render: ({ kind }) => t(`kind.${kind}`) },
+    {
+      key: "createdAt",
+      title: t("runs.at"),
+      render: ({ createdAt }) => <DateText value={createdAt} minutes />,
+      file: "createdAt",
+    },
+    {
+      key: "kind",
+      title: t("kind.label"),
+      render: ({ kind }) => t(`kind.${kind}`),
+      file: { path: "kind", words: t("words:importKind", { returnObjects: true }) },
+    },
     {
       key: "fileName",
       title: t("runs.file"),
@@ -19,14 +29,30 @@ export function useRunColumns(): Column<ImportLineFragment>[] {
           {fileName}
         </Link>
       ),
+      file: "fileName",
     },
-    { key: "status", title: t("runs.status"), render: (run) => <RunLight run={run} /> },
-    { key: "rows", title: t("runs.rows"), numeric: true, render: ({ totalRows }) => countText(totalRows) },
-    { key: "account", title: t("runs.by"), render: ({ accountName }) => accountName },
+    {
+      key: "status",
+      title: t("runs.status"),
+      render: (run) => <RunLight run={run} />,
+      file: {
+        path: "status",
+        words: { ...t("light", { returnObjects: true }), WRITING: t("light.WRITING", { done: "…", total: "…" }) },
+      },
+    },
+    {
+      key: "rows",
+      title: t("runs.rows"),
+      numeric: true,
+      render: ({ totalRows }) => countText(totalRows),
+      file: "totalRows",
+    },
+    { key: "account", title: t("runs.by"), render: ({ accountName }) => accountName, file: "accountName" },
     {
       key: "finishedAt",
       title: t("runs.finished"),
       render: ({ finishedAt }) => <DateText value={finishedAt} minutes />,
+      file: "finishedAt",
     },
   ];
 }

@@ -31,7 +31,11 @@ export function CategoriesPage() {
       page="matterCategories"
       note={t("category.note")}
       search={search}
-      list={{ ...read, rows }}
+      list={{
+        ...read,
+        rows,
+        asked: { document: MatterCategoryRevisionsDocument, variables: {}, ids: rows?.map(({ id }) => id) },
+      }}
       columns={useCategoryColumns()}
       filters={{
         q: seek(t("category.search")),

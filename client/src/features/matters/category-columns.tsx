@@ -6,21 +6,41 @@ import { CategoryLight } from "./category-light.tsx";
 export function useCategoryColumns(): Column<MatterCategoryFieldsFragment>[] {
   const { t } = useTranslation(["matter-categories", "words"]);
   return [
-    { key: "kind", title: t("category.kind"), width: 130, render: ({ kind }) => t(`words:matterKind.${kind}`) },
+    {
+      key: "kind",
+      saidBy: "kind",
+      title: t("category.kind"),
+      width: 130,
+      render: ({ kind }) => t(`words:matterKind.${kind}`),
+      file: { path: "kind", words: t("words:matterKind", { returnObjects: true }) },
+    },
     {
       key: "code",
       title: t("category.code"),
       width: 240,
       render: ({ code }) => <span className="numeric">{code}</span>,
+      file: "code",
     },
-    { key: "name", title: t("category.name"), width: 200, render: ({ name }) => name },
-    { key: "intakeClass", title: t("category.intakeClass"), width: 160, render: ({ intakeClass }) => intakeClass },
+    { key: "name", title: t("category.name"), width: 200, render: ({ name }) => name, file: "name" },
+    {
+      key: "intakeClass",
+      title: t("category.intakeClass"),
+      width: 160,
+      render: ({ intakeClass }) => intakeClass,
+      file: "intakeClass",
+    },
     {
       key: "revision",
       title: t("category.revision"),
       width: 90,
       render: ({ revision }) => t("category.revisionNumber", { number: revision }),
+      file: "revision",
     },
-    { key: "state", title: t("category.state"), render: (category) => <CategoryLight category={category} /> },
+    {
+      key: "state",
+      title: t("category.state"),
+      render: (category) => <CategoryLight category={category} />,
+      file: { path: "endsAt", words: { "": t("category.inForce"), "*": t("category.over") } },
+    },
   ];
 }

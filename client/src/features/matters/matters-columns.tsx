@@ -1,6 +1,6 @@
 import type { MatterOrder, MattersQuery } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import type { Column } from "../../ui/data-table.tsx";
+import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { Light } from "../../ui/light.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
@@ -18,16 +18,18 @@ const tones = { OPEN: "soon", SETTLED: "good", NOT_SETTLED: "quiet", MERGED: "qu
 export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST">>[] {
   const { t } = useTranslation(["ledgers", "work", "words"]);
   return [
-    { key: "number", title: t("number"), order: "NUMBER", width: 170, render: ({ number }) => number },
-    { key: "title", title: t("matter"), width: 280, render: ({ title }) => title },
+    { key: "number", title: t("number"), order: "NUMBER", width: 170, render: ({ number }) => number, file: "number" },
+    { key: "title", title: t("matter"), width: 280, render: ({ title }) => title, file: "title" },
     {
       key: "category",
       title: t("category"),
       width: 150,
       render: ({ kind, category }) => `${t(`words:matterKind.${kind}`)} · ${category.name}`,
+      file: [{ path: "kind", words: t("words:matterKind", { returnObjects: true }) }, "category.name"],
     },
     {
       key: "state",
+      order: "STATE",
       title: t("state"),
       width: 100,
       render: ({ state, method }) => (
@@ -36,6 +38,10 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
           {method ? <Light tone="quiet">{t(`work:matter.methods.${method}`)}</Light> : null}
         </>
       ),
+      file: [
+        { path: "state", words: t("work:matter.state", { returnObjects: true }) },
+        { path: "method", words: t("work:matter.methods", { returnObjects: true }) },
+      ],
     },
     {
       key: "happened",
@@ -43,20 +49,35 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
       order: "HAPPENED",
       width: 120,
       render: ({ happenedAt }) => <DateText value={happenedAt} />,
+      file: "happenedAt",
     },
     {
       key: "place",
       title: t("place"),
       width: 200,
       render: ({ grid, address }) => [grid?.name, address].filter(Boolean).join(" · ") || "—",
+      file: ["grid.name", "address"],
     },
     {
       key: "receiver",
       title: t("work:matter.firstReceiver"),
       width: 150,
       render: ({ firstReceiver }) => (firstReceiver ? <PersonName {...firstReceiver} /> : "—"),
+      file: personAt("firstReceiver"),
     },
-    { key: "ended", title: t("ended"), width: 120, render: ({ endedAt }) => <DateText value={endedAt} /> },
-    { key: "station", title: t("work:station"), width: 140, render: ({ station }) => station?.name },
+    {
+      key: "ended",
+      title: t("ended"),
+      width: 120,
+      render: ({ endedAt }) => <DateText value={endedAt} />,
+      file: "endedAt",
+    },
+    {
+      key: "station",
+      title: t("work:station"),
+      width: 140,
+      render: ({ station }) => station?.name,
+      file: "station.name",
+    },
   ];
 }

@@ -4,7 +4,6 @@ import { lazily } from "../../lib/lazily.ts";
 import { orderOf, pageOf } from "../../lib/list-state.ts";
 import { countText } from "../../lib/numbers.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { ExportButton } from "../../ui/export-button.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { dayChoice } from "../../ui/list-page/day-choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
@@ -35,7 +34,7 @@ export function MattersPage() {
       note={useSettled(search, list.page?.totalCount) ?? t("note")}
       search={search}
       list={list}
-      actions={<ExportButton layout={layoutOf(search)} asked={asked} />}
+      ledger={layoutOf(search)}
       creations={[
         {
           text: t("report.do"),

@@ -1,7 +1,7 @@
 import type { MemberLineFragment, MemberOrder } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
-import type { Column } from "../../ui/data-table.tsx";
+import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { StandIn } from "./stand-in.tsx";
 import { StatusLight } from "./status-light.tsx";
@@ -11,17 +11,33 @@ export const usualColumns = ["name", "badge", "kind", "unit", "status", "phone",
 export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
   const { t } = useTranslation(["members", "words"]);
   return [
-    { key: "name", title: t("name"), order: "NAME", render: ({ name }) => name },
+    { key: "name", title: t("name"), order: "NAME", render: ({ name }) => name, file: "name" },
     {
       key: "badge",
       title: t("badge"),
       order: "BADGE",
       render: ({ badge }) => <span className="numeric">{badge}</span>,
+      file: "badge",
     },
-    { key: "kind", title: t("kind"), order: "KIND", render: ({ kind }) => t(`words:memberKind.${kind}`) },
-    { key: "unit", title: t("unit"), order: "UNIT", render: ({ unit }) => unit?.name ?? t("outOfSight") },
+    {
+      key: "kind",
+      title: t("kind"),
+      order: "KIND",
+      saidBy: "kind",
+      render: ({ kind }) => t(`words:memberKind.${kind}`),
+      file: { path: "kind", words: t("words:memberKind", { returnObjects: true }) },
+    },
+    {
+      key: "unit",
+      title: t("unit"),
+      order: "UNIT",
+      render: ({ unit }) => unit?.name ?? t("outOfSight"),
+      file: { path: "unit.name", words: { "": t("outOfSight") } },
+    },
     {
       key: "status",
+      order: "STATUS",
+      saidBy: "status",
       title: t("status"),
       render: (member) => (
         <>
@@ -29,12 +45,51 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
           {member.currentAbsence ? <StandIn person={member.currentAbsence.standIn} /> : null}
         </>
       ),
+      file: [
+        { path: "status", words: t("words:memberStatus", { returnObjects: true }) },
+        personAt("currentAbsence.standIn"),
+      ],
     },
-    { key: "phone", title: t("phone"), render: ({ phone }) => <span className="numeric">{phone ?? "—"}</span> },
-    { key: "seats", title: t("load.seats"), numeric: true, render: ({ load }) => countText(load.seats) },
-    { key: "grids", title: t("load.grids"), numeric: true, render: ({ load }) => countText(load.grids) },
-    { key: "households", title: t("load.households"), numeric: true, render: ({ load }) => countText(load.households) },
-    { key: "population", title: t("load.population"), numeric: true, render: ({ load }) => countText(load.population) },
-    { key: "joinedOn", title: t("joinedOn"), render: ({ joinedOn }) => <DateText value={joinedOn} /> },
+    {
+      key: "phone",
+      title: t("phone"),
+      render: ({ phone }) => <span className="numeric">{phone ?? "—"}</span>,
+      file: "phone",
+    },
+    {
+      key: "seats",
+      order: "LOAD",
+      title: t("load.seats"),
+      numeric: true,
+      render: ({ load }) => countText(load.seats),
+      file: "load.seats",
+    },
+    {
+      key: "grids",
+      title: t("load.grids"),
+      numeric: true,
+      render: ({ load }) => countText(load.grids),
+      file: "load.grids",
+    },
+    {
+      key: "households",
+      title: t("load.households"),
+      numeric: true,
+      render: ({ load }) => countText(load.households),
+      file: "load.households",
+    },
+    {
+      key: "population",
+      title: t("load.population"),
+      numeric: true,
+      render: ({ load }) => countText(load.population),
+      file: "load.population",
+    },
+    {
+      key: "joinedOn",
+      title: t("joinedOn"),
+      render: ({ joinedOn }) => <DateText value={joinedOn} />,
+      file: "joinedOn",
+    },
   ];
 }

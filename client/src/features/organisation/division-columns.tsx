@@ -14,11 +14,30 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
       order: "CODE",
       width: 160,
       render: ({ code }) => <span className="numeric">{code}</span>,
+      file: "code",
     },
-    { key: "name", title: t("unit.name"), order: "NAME", width: 240, render: ({ name }) => name },
-    { key: "kind", title: t("division.kind"), width: 120, render: ({ kind }) => t(`words:divisionKind.${kind}`) },
-    { key: "parent", title: t("unit.parent"), width: 180, render: ({ parent }) => <ParentLink parent={parent} /> },
-    { key: "state", title: t("unit.state"), render: (division) => <OpenLight closedOn={division.closedOn} /> },
+    { key: "name", title: t("unit.name"), order: "NAME", width: 240, render: ({ name }) => name, file: "name" },
+    {
+      key: "kind",
+      saidBy: "kind",
+      title: t("division.kind"),
+      width: 120,
+      render: ({ kind }) => t(`words:divisionKind.${kind}`),
+      file: { path: "kind", words: t("words:divisionKind", { returnObjects: true }) },
+    },
+    {
+      key: "parent",
+      title: t("unit.parent"),
+      width: 180,
+      render: ({ parent }) => <ParentLink parent={parent} />,
+      file: "parent.name",
+    },
+    {
+      key: "state",
+      title: t("unit.state"),
+      render: (division) => <OpenLight closedOn={division.closedOn} />,
+      file: [{ path: "closedOn", words: { "": t("state.open"), "*": t("state.closed", { day: "{}" }) } }],
+    },
   ];
 }
 

@@ -9,12 +9,42 @@ import type { UnitLine } from "./unit-rows.ts";
 export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[] {
   const { t } = useTranslation(["organisation", "words"]);
   return [
-    { key: "name", title: t("unit.name"), width: 340, render: (line) => <UnitCell line={line} onFold={onFold} /> },
-    { key: "kind", title: t("unit.kind"), width: 130, render: ({ kind }) => t(`words:unitKind.${kind}`) },
-    { key: "code", title: t("unit.code"), width: 160, render: ({ code }) => code ?? "" },
-    { key: "below", title: t("unit.below"), width: 90, numeric: true, render: ({ unitCount }) => unitCount || "" },
-    { key: "opened", title: t("unit.opened"), width: 120, render: ({ openedOn }) => <DateText value={openedOn} /> },
-    { key: "state", title: t("unit.state"), render: (line) => <OpenLight {...line} /> },
+    {
+      key: "name",
+      title: t("unit.name"),
+      width: 340,
+      render: (line) => <UnitCell line={line} onFold={onFold} />,
+      file: "name",
+    },
+    {
+      key: "kind",
+      title: t("unit.kind"),
+      width: 130,
+      render: ({ kind }) => t(`words:unitKind.${kind}`),
+      file: { path: "kind", words: t("words:unitKind", { returnObjects: true }) },
+    },
+    { key: "code", title: t("unit.code"), width: 160, render: ({ code }) => code ?? "", file: "code" },
+    {
+      key: "below",
+      title: t("unit.below"),
+      width: 90,
+      numeric: true,
+      render: ({ unitCount }) => unitCount || "",
+      file: "unitCount",
+    },
+    {
+      key: "opened",
+      title: t("unit.opened"),
+      width: 120,
+      render: ({ openedOn }) => <DateText value={openedOn} />,
+      file: "openedOn",
+    },
+    {
+      key: "state",
+      title: t("unit.state"),
+      render: (line) => <OpenLight {...line} />,
+      file: [{ path: "closedOn", words: { "": t("state.open"), "*": t("state.closed", { day: "{}" }) } }],
+    },
   ];
 }
 

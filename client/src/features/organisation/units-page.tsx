@@ -1,4 +1,4 @@
-import { UnitChoicesDocument, type UnitFilter } from "@maple-bridge/schema/documents";
+import { UnitChoicesDocument, type UnitFilter, UnitListDocument } from "@maple-bridge/schema/documents";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
@@ -32,7 +32,11 @@ export function UnitsPage() {
       page="units"
       note={count === undefined ? undefined : t("unit.count", { open: count })}
       search={search}
-      list={{ ...tree, rows: linesOf(tree, folds) }}
+      list={{
+        ...tree,
+        rows: linesOf(tree, folds),
+        asked: { document: UnitListDocument, variables: { filter: { ...filter, search: search.q } } },
+      }}
       columns={useUnitColumns(onFold)}
       filters={{ q: seek(t("unit.search")), closed: tick(t("unit.withClosed")) }}
       empty={{ none: t("unit.none"), hint: t("unit.noneHint") }}

@@ -1,6 +1,6 @@
 import type { RecheckOrder, RecheckRowFragment } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
-import type { Column } from "../../ui/data-table.tsx";
+import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import { monthShown } from "./months.ts";
@@ -19,6 +19,7 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
       order: "MONTH",
       width: 100,
       render: ({ month }) => <span className="numeric">{monthShown(month)}</span>,
+      file: "month",
     },
     {
       key: "work",
@@ -33,16 +34,36 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
         ) : (
           unseen
         ),
+      file: ["item.title", "item.number"],
     },
-    { key: "outcome", title: t("result"), width: 110, render: ({ outcome }) => <RecheckLight outcome={outcome} /> },
-    { key: "checker", title: t("checker"), width: 150, render: ({ checker }) => nameOf(checker) },
-    { key: "doneBy", title: t("doneBy"), width: 150, render: ({ doneBy }) => nameOf(doneBy) },
-    { key: "station", title: t("station"), width: 160, render: ({ station }) => station?.name ?? unseen },
+    {
+      key: "outcome",
+      title: t("result"),
+      width: 110,
+      render: ({ outcome }) => <RecheckLight outcome={outcome} />,
+      file: { path: "outcome", words: { "": t("undone"), ...t("outcome", { returnObjects: true }) } },
+    },
+    {
+      key: "checker",
+      title: t("checker"),
+      width: 150,
+      render: ({ checker }) => nameOf(checker),
+      file: personAt("checker"),
+    },
+    { key: "doneBy", title: t("doneBy"), width: 150, render: ({ doneBy }) => nameOf(doneBy), file: personAt("doneBy") },
+    {
+      key: "station",
+      title: t("station"),
+      width: 160,
+      render: ({ station }) => station?.name ?? unseen,
+      file: "station.name",
+    },
     {
       key: "closed",
       title: t("closedOn"),
       order: "CLOSED",
       render: ({ closedOn }) => <DateText value={closedOn} />,
+      file: "closedOn",
     },
   ];
 }

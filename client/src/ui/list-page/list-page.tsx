@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import type { PageName } from "../../messages/resources.ts";
-import { ColumnChoice, useColumnChoice } from "../column-choice.tsx";
+import type { Ledger } from "../list-tools/export-list.tsx";
 import { DataTable, type Ticked } from "../data-table.tsx";
 import { Later } from "../later.tsx";
+import { useListTools } from "../list-tools/use-list-tools.tsx";
 import { PageHeader } from "../page-header.tsx";
 import { Section } from "../section.tsx";
 import type { Column } from "../table-columns.ts";
@@ -28,10 +29,12 @@ interface ListPageProps<Row extends { id: string }, Order extends string, Search
   list: Listed<Row>;
   filters: FilterFields<Search>;
   columns: Column<Row, Order>[];
-  /** Those of the columns that are shown until somebody chooses; without it, all, and there is nothing to choose. */
+  /** Those of the columns that are shown until somebody chooses; all of them without it. */
   usualColumns?: readonly string[];
   empty: Emptiness;
   creations?: readonly Creation[];
+  /** The layout that stations keep of the list. */
+  ledger?: Ledger | undefined;
   /** What else one may do from here, right of the title. */
   actions?: ReactNode;
   /** Shows the row that is open; without it and `onOpen`, rows do not open. */
@@ -60,8 +63,16 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
   const { t } = useTranslation("page");
   const { patch, refine, open, close } = usePatch<ListSearch<Order>>();
   const [creating, setCreating] = useState<string>();
-  const [columns, choice] = useColumnChoice(page, props.columns, props.usualColumns ?? keysOf(props.columns));
   const title = t(`${page}.title`);
+  const { columns, isDense, tools } = useListTools({
+    page,
+    caption: title,
+    search,
+    columns: props.columns,
+    usual: props.usualColumns ?? keysOf(props.columns),
+    asked: list.asked,
+    ledger: props.ledger,
+  });
   const allowed = creations.filter(({ may }) => may);
   const openOne = (key: string) => open({ open: key });
   const clear = () => refine(unfiltered(filters));
@@ -84,10 +95,11 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
       refreshing={list.refreshing}
       empty={empty}
       sorting={{ sort: search.sort, down: search.down, onSort: refine }}
-      page={list.page && { ...list.page, onPage: patch }}
+      page={list.page && { ...list.page, onPage: patch, place: search }}
       openId={list.rows?.find((row) => keyOf(row) === search.open)?.id ?? search.open}
       onOpen={props.onOpen ?? (props.renderDrawer && ((row) => openOne(keyOf(row))))}
       ticked={props.ticked}
+      isDense={isDense}
       below={props.below}
     />
   );
@@ -97,13 +109,11 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
         title={title}
         note={props.note}
         actions={
-          props.actions || props.usualColumns || allowed.length > 0 ? (
-            <>
-              {props.usualColumns ? <ColumnChoice {...choice} /> : null}
-              {props.actions}
-              <CreationButtons creations={allowed} onCreate={setCreating} />
-            </>
-          ) : undefined
+          <>
+            {tools}
+            {props.actions}
+            <CreationButtons creations={allowed} onCreate={setCreating} />
+          </>
         }
       >
         {props.underTitle}

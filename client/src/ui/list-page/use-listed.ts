@@ -10,6 +10,16 @@ export interface Listed<Row> {
   problem?: Problem | undefined;
   retry: () => void;
   refreshing: boolean;
+  /** What it is asked by, for whoever asks for all of it. */
+  asked?: Asked | undefined;
+}
+
+export interface Asked {
+  document: object;
+  variables: object | undefined | void;
+  /** Of a list that comes whole and is filtered here: what the document calls it, and the rows that are shown. */
+  list?: string;
+  ids?: readonly string[];
 }
 
 interface Connection<Row> {
@@ -27,5 +37,5 @@ export function useListed<Data, Variables extends AnyVariables, Row>(
   const { data, problem, retry, refreshing } = useRead(query, variables);
   const connection = data && connectionOf(data);
   const page = connection && { info: connection.pageInfo, totalCount: connection.totalCount };
-  return { rows: connection?.nodes, page, problem, retry, refreshing };
+  return { rows: connection?.nodes, page, problem, retry, refreshing, asked: { document: query, variables } };
 }

@@ -16,6 +16,7 @@ const settings = {
 export type ReadConnection = ReturnType<typeof connectForReads>;
 export type WriteConnection = ReturnType<typeof connectForWrites>;
 export type JobConnection = ReturnType<typeof connectForJobs>;
+export type SnapshotConnection = ReturnType<typeof connectForSnapshots>;
 export type FlushConnection = ReturnType<typeof connectForFlushes>;
 
 /** Each statement ends before its request does: statement < request < connection. A light read that takes longer is a heavy one. */
@@ -61,6 +62,21 @@ export const connectForWrites = (url: string, connections: number) =>
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
       ...byKey,
+    },
+  });
+
+/** Opened when somebody needs one, and let go soon after. */
+export const connectForSnapshots = (url: string, connections: number) =>
+  postgres(url, {
+    ...settings,
+    max: connections,
+    idle_timeout: 60,
+    connection: {
+      application_name: "maple-bridge snapshots",
+      ...uncompiled,
+      statement_timeout: heavyTimeoutMs,
+      idle_in_transaction_session_timeout: 15_000,
+      plan_cache_mode: byKey.plan_cache_mode,
     },
   });
 

@@ -3,6 +3,7 @@ import {
   connectForFlushes,
   connectForJobs,
   connectForReads,
+  connectForSnapshots,
   connectForWrites,
   heavyTimeoutMs,
   lightTimeoutMs,
@@ -11,6 +12,7 @@ import {
 import { type Durable, keepDurable } from "./durable.ts";
 import { openLane } from "./lane.ts";
 import { isFoundHeavy } from "./slowness.ts";
+import { snapshotConnections, type Snapshots, takeSnapshots } from "./snapshots.ts";
 import { openQueue, type Queue } from "../jobs/queue.ts";
 import { takeTurns } from "../turns.ts";
 
@@ -35,6 +37,8 @@ export interface HowToRead {
 
 export interface Database {
   read(statement: Statement, environment: ReadEnvironment, how: HowToRead): Promise<Buffer>;
+  /** All that is read within shows the bureau at one moment. */
+  inSnapshot: Snapshots["inSnapshot"];
   writes: WriteConnection;
   /** What commands wait for before anybody is told of them. */
   durable: Durable;
@@ -60,6 +64,7 @@ export function openDatabase({
   const writes = connectForWrites(url, writers);
   const durable = keepDurable((closed) => connectForFlushes(url, closed));
   const queue = openQueue(() => connectForJobs(url));
+  const snapshots = takeSnapshots(connectForSnapshots(url, snapshotConnections));
   const long = openLane({
     connect: () => connectForReads(url, { isShort: false }),
     connections: heavy,
@@ -104,13 +109,21 @@ export function openDatabase({
         });
       });
     },
+    inSnapshot: snapshots.inSnapshot,
     writes,
     durable,
     queue,
     inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
     waitingReads: () => short.waiting() + long.waiting(),
     async close() {
-      await Promise.all([short.close(), long.close(), writes.end({ timeout: 5 }), durable.close(), queue.close()]);
+      await Promise.all([
+        short.close(),
+        long.close(),
+        snapshots.close(),
+        writes.end({ timeout: 5 }),
+        durable.close(),
+        queue.close(),
+      ]);
     },
   };
 }

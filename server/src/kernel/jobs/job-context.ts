@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from "graphql";
 import type { Context } from "../context.ts";
 import { type Credential, loadIdentity } from "../database/identity.ts";
 import { inBureau } from "../database/in-bureau.ts";
@@ -6,7 +7,9 @@ import type { Claimed } from "./fair-fetch.ts";
 import type { JobContext } from "./job.ts";
 
 /** What a worker has of the server it is part of. */
-export type Place = Pick<Context, "database" | "files" | "sealKey" | "log" | "now" | "announce">;
+export type Place = Pick<Context, "database" | "files" | "sealKey" | "log" | "now" | "announce"> & {
+  schema: GraphQLSchema;
+};
 
 /** For the account that asked, with the roles it has now; without one where it can no longer act, or where nobody asked. */
 export async function jobContext(place: Place, claimed: Claimed, signal: AbortSignal): Promise<JobContext> {

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from "graphql";
 import type { Context } from "../context.ts";
 import type { Database } from "../database/database.ts";
 import type { Sql } from "../database/in-bureau.ts";
@@ -16,6 +17,8 @@ export interface JobData extends Ids {
 export interface JobContext extends Context {
   bureauId: string;
   ids: JobData;
+  /** For what is read as a program would read it. */
+  schema: GraphQLSchema;
   /** Of a job that is given up: which one it was, and the code of what it failed by. */
   source: { job: string; id: string; code: string } | null;
   /** A transaction under the bureau's identity that is no command. */

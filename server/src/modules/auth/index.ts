@@ -31,6 +31,8 @@ export const auth: Module = {
 export { checkAccountName } from "./account.rules.ts";
 export { findAccount, insertAccount, nameOfActor } from "./account.store.ts";
 export { Account } from "./account.types.ts";
+export { accountInSight } from "./account-sight.ts";
+export { authorizeOwnOr } from "./authorize-account.ts";
 export { carryOut, heldConsent } from "./confirm-consent.ts";
 export { findBureau } from "./bureau.store.ts";
 export { newFirstPassword } from "./first-password.ts";

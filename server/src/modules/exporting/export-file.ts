@@ -5,7 +5,7 @@ import { inSheetThread, portionsOf } from "#modules/imports";
 import { type LayoutName, layouts } from "./layouts.ts";
 import { recordExport } from "./record-export.ts";
 import { operationIn, readData } from "./read-data.ts";
-import type { Asked } from "./table.ts";
+import type { Asked, Table } from "./table.ts";
 
 export interface Export {
   layout: LayoutName;
@@ -16,9 +16,29 @@ export interface Export {
 /** The list as it is shown to the caller, as a file: the same rows, in the same order; on record with how many there were. */
 export async function exportFile(ctx: Context, schema: GraphQLSchema, { layout: name, format, asked }: Export) {
   const table = await layouts[name](ctx, schema, asked);
-  const { caption, columns, rows } = table;
-  await recordExport(ctx, { layout: name, format, filter: asked.filter ?? {}, rows: rows.length });
-  const { foot, unit } = await footOf(ctx, schema, asked, rows.length);
+  await recordExport(ctx, { layout: name, format, filter: asked.filter ?? {}, rows: table.rows.length });
+  return writeTable(ctx, schema, table, { format, filter: asked.filter });
+}
+
+interface HowToWrite {
+  format: Export["format"];
+  filter: Asked["filter"];
+}
+
+export interface WrittenFile {
+  bytes: Buffer;
+  fileName: string;
+  rows: number;
+}
+
+/** A table with who made it, when and of which unit, as a file. */
+export async function writeTable(
+  ctx: Context,
+  schema: GraphQLSchema,
+  { caption, columns, rows }: Table,
+  { format, filter }: HowToWrite,
+): Promise<WrittenFile> {
+  const { foot, unit } = await footOf(ctx, schema, filter, rows.length);
   const written = {
     name: sheetName(caption),
     caption: `${unit} ${caption}`,
@@ -45,7 +65,7 @@ const words = {
 } as const;
 
 /** Who made it, of which unit, and room for who signs it. A unit out of sight is not named. */
-async function footOf(ctx: Context, schema: GraphQLSchema, { filter }: Asked, rows: number) {
+async function footOf(ctx: Context, schema: GraphQLSchema, filter: Asked["filter"], rows: number) {
   const { locale } = ctx;
   const unitId = filter?.["unitId"];
   const { bureau, viewer, node } = await readData<{

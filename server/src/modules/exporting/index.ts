@@ -1,7 +1,22 @@
+import "reflect-metadata";
 import "./exports.messages.ts";
 import type { Module } from "#kernel/schema";
+import { expireListExports } from "./expire-list-exports.ts";
+import { ListExportLists, ListExportMutations } from "./list-export.resolver.ts";
+import { ListExport } from "./list-export.types.ts";
+import { writeListExport } from "./write-list-export.ts";
 
-/** Lists as files: what is shown, in the layouts that stations keep. */
-export const exporting: Module = { name: "exporting", resolvers: [] };
-export { exportFile } from "./export-file.ts";
+/** Lists as files: what is shown, in its own columns or in the layouts that stations keep. */
+export const exporting: Module = {
+  name: "exporting",
+  resolvers: [ListExportLists, ListExportMutations],
+  types: [ListExport],
+  jobs: [writeListExport, expireListExports],
+};
+export { exportFile, type WrittenFile } from "./export-file.ts";
+export { exportShown } from "./export-shown.ts";
 export { isLayoutName } from "./layouts.ts";
+export { listedDocument } from "./listed-document.ts";
+export { tableOfShown } from "./read-shown.ts";
+export { readShownExport } from "./shown-input.ts";
+export { takeListExport } from "./take-list-export.ts";

@@ -7,7 +7,7 @@ import { operationIn, readData } from "./read-data.ts";
 import type { Asked, TableSource } from "./table.ts";
 
 const pageSize = 100;
-const mostRows = 50_000;
+export const mostRows = 50_000;
 
 interface Page {
   totalCount?: number;

@@ -27,6 +27,6 @@ export const recordExport = (ctx: Context, after: Exported) =>
   );
 
 /** What a list holds is decided as it is read; who has no role at all takes nothing along. */
-function authorizeReader(actor: Actor) {
+export function authorizeReader(actor: Actor) {
   if (reachOf(actor).length === 0) throw new Forbidden();
 }

@@ -24,7 +24,7 @@ export { ImportKind } from "./import-status.ts";
 export { mayImport } from "./import.policy.ts";
 export { columnsOf } from "./columns.ts";
 export { matterKindWords, sourceWords, urgencyWords } from "./ledger-words.ts";
-export type { SheetCell, SheetToWrite } from "./ledger-sheet.ts";
+export { plainCell, type SheetCell, type SheetToWrite } from "./ledger-sheet.ts";
 export { limits } from "./limits.ts";
 export { collectPortions, type Portions, portionsOf } from "./portions.ts";
 export { templateWorkbook } from "./template.ts";

@@ -2,8 +2,8 @@ import writeExcelFile, { type Cell, type Row } from "write-excel-file/node";
 import { toCsv } from "./csv.ts";
 import { type Portion, type Portions, portionOf, rowsIn } from "./portions.ts";
 
-/** A day is 2026-03-05; numbers stand to the right, and texts never count as formulas. */
-export type SheetCell = string | number | { day: string } | null;
+/** A day is 2026-03-05, a minute an instant; numbers stand to the right, and texts never count as formulas. */
+export type SheetCell = string | number | { day: string } | { minute: string } | null;
 
 export interface SheetToWrite {
   name: string;
@@ -23,7 +23,7 @@ export async function sheetFile(sheet: SheetToWrite): Promise<Portion> {
     return portionOf(
       toCsv(
         sheet.columns.map(({ title }) => title),
-        rows.map((cells) => cells.map(plain)),
+        rows.map((cells) => cells.map(plainCell)),
       ),
     );
   const width = sheet.columns.length;
@@ -43,12 +43,21 @@ export async function sheetFile(sheet: SheetToWrite): Promise<Portion> {
 
 const blanks = (width: number): null[] => Array.from({ length: width - 1 }, () => null);
 
-const plain = (cell: SheetCell) => (cell === null ? "" : typeof cell === "object" ? cell.day : String(cell));
+/** What a cell says as text. */
+export const plainCell = (cell: SheetCell) =>
+  cell === null ? "" : typeof cell !== "object" ? String(cell) : "day" in cell ? cell.day : minuteIn(cell.minute);
+
+const offsetMs = 8 * 3_600_000;
+const inChina = (instant: string) => new Date(Date.parse(instant) + offsetMs);
+const minuteIn = (instant: string) => inChina(instant).toISOString().slice(0, 16).replace("T", " ");
 
 function cellOf(cell: SheetCell): Cell | null {
   if (cell === null || cell === "") return null;
   if (typeof cell === "number") return { value: cell, type: Number };
-  if (typeof cell === "object") return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
+  if (typeof cell === "object")
+    return "day" in cell
+      ? { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" }
+      : { value: inChina(cell.minute), type: Date, format: "yyyy-mm-dd hh:mm" };
   return { value: cell, type: String, format: "@", wrap: cell.length > wrapsFrom };
 }
 

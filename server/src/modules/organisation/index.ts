@@ -43,4 +43,4 @@ export { named } from "./named.ts";
 export { closingDivision, closingUnit, movingUnit } from "./questions.ts";
 export { isInSight as isUnitInSight, subtreeOf } from "./unit.rows.ts";
 export { outlasts } from "./unit.rules.ts";
-export { mayCreateGrids, mayManageMembers } from "./organisation.policy.ts";
+export { mayCreateGrids, mayManageMembers, mayShareListViews } from "./organisation.policy.ts";

@@ -15,12 +15,16 @@ import {
   where,
 } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
-import { mayCreateGrids, mayManageMembers } from "./organisation.policy.ts";
+import { mayCreateGrids, mayManageMembers, mayShareListViews } from "./organisation.policy.ts";
 import { UnitKind } from "./unit-kind.ts";
 import { isUnitOpen, kindsBelow, unitsBelow } from "./unit.rows.ts";
 
-const policies = { MANAGE_MEMBERS: mayManageMembers, CREATE_GRID: mayCreateGrids };
-export const UnitAction = { MANAGE_MEMBERS: "MANAGE_MEMBERS", CREATE_GRID: "CREATE_GRID" } as const;
+const policies = { MANAGE_MEMBERS: mayManageMembers, CREATE_GRID: mayCreateGrids, SHARE_LIST_VIEWS: mayShareListViews };
+export const UnitAction = {
+  MANAGE_MEMBERS: "MANAGE_MEMBERS",
+  CREATE_GRID: "CREATE_GRID",
+  SHARE_LIST_VIEWS: "SHARE_LIST_VIEWS",
+} as const;
 registerEnumType(UnitAction, {
   name: "UnitAction",
   description: "What one may be allowed to do in a part of the bureau: one of a unit's `viewerMay`.",

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from "react";
+import type { ListSearch } from "../../lib/list-state.ts";
+import { usePatch } from "../../lib/url-state.ts";
+import { ColumnChoice } from "../column-choice.tsx";
+import { ExportButton } from "../export-button.tsx";
+import type { Asked } from "../list-page/use-listed.ts";
+import type { Column } from "../table-columns.ts";
+import type { Ledger } from "./export-list.tsx";
+import { shownColumns } from "./shown-columns.ts";
+import { useListHabits } from "./use-list-habits.ts";
+import { searchOf, ViewMenu } from "./view-menu.tsx";
+
+interface ListToolsOptions<Row, Order extends string> {
+  page: string;
+  /** What the file is called. */
+  caption: string;
+  search: ListSearch;
+  columns: readonly Column<Row, Order>[];
+  usual: readonly string[];
+  asked: Asked | undefined;
+  ledger?: Ledger | undefined;
+  /** Where there is no room for a table. */
+  isNarrow?: boolean;
+}
+
+/** What every list has besides its rows: views, a choice of its columns, and all of it as a file. */
+export function useListTools<Row, Order extends string>(options: ListToolsOptions<Row, Order>) {
+  const { page, caption, search, columns, usual, asked, ledger, isNarrow = false } = options;
+  const { patch, replaceAll } = usePatch<ListSearch>();
+  const habits = useListHabits(page);
+  const { habit, change } = habits;
+  const { shown, chosen, isUsual, isDense } = shownColumns(columns, { search, habit, usual });
+
+  // A link that says anything of the list counts more than what one begins with.
+  const isBeginning = useRef(Object.values(search).every((value) => value === undefined));
+  const { beginsWith } = habit;
+  useEffect(() => {
+    if (!isBeginning.current || !beginsWith) return;
+    isBeginning.current = false;
+    replaceAll(searchOf(beginsWith));
+  });
+
+  function choose(next: { columns?: readonly string[] | null; isDense?: boolean }) {
+    if (search.cols !== undefined || search.dense) patch({ cols: undefined, dense: undefined });
+    void change({ columns: isUsual ? null : chosen, isDense, ...next });
+  }
+  const tools = (
+    <>
+      <ViewMenu page={page} search={search} habits={habits} columns={{ chosen, isUsual, isDense }} />
+      {isNarrow ? null : (
+        <ColumnChoice
+          choices={columns.filter(({ title }) => title !== "").map(({ key, title }) => ({ key, title }))}
+          chosen={chosen}
+          isUsual={isUsual && !isDense}
+          isDense={isDense}
+          onChoose={choose}
+        />
+      )}
+      {asked ? <ExportButton caption={caption} asked={asked} columns={shown} ledger={ledger} /> : null}
+    </>
+  );
+  return { columns: shown, isDense, tools };
+}

@@ -63,6 +63,11 @@ export const importRuns = pgTable(
       .$type<ImportCreationLine[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** What the last check has found wrong, by its causes. */
+    causes: jsonb("causes")
+      .$type<ImportCauseLine[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     /** When writing last showed a sign of life. */
     activeAt: instant("active_at"),
     finishedAt: instant("finished_at"),
@@ -187,6 +192,26 @@ export interface ImportCreationLine {
   rows: number;
   likes: string[];
   isAsked: boolean;
+}
+
+export interface ImportCauseLine {
+  code: string;
+  column: string;
+  value: string | null;
+  count: number;
+  places: string;
+  /** In each language. */
+  message: Record<string, string>;
+  fix: {
+    kind: string;
+    isSuggested: boolean;
+    written?: string;
+    means?: string;
+    day?: string;
+    year?: number;
+    field?: string;
+    rows?: number[];
+  } | null;
 }
 
 export interface ImportPreviewRow {

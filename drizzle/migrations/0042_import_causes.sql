@@ -1,0 +1,1 @@
+ALTER TABLE "import_runs" ADD COLUMN "causes" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -33,7 +33,11 @@ export async function send(
   client: Client,
   kind: string,
   bytes: Buffer,
-  { fileName = "导入.csv", headers = {} }: { fileName?: string; headers?: Record<string, string> } = {},
+  {
+    fileName = "导入.csv",
+    headers = {},
+    like,
+  }: { fileName?: string; headers?: Record<string, string>; like?: string } = {},
 ): Promise<Sent> {
   const boundary = "----maple-test";
   const part = (head: string, body: Buffer | string) =>
@@ -49,7 +53,7 @@ export async function send(
   ]);
   const response = await bureau.app.fastify.inject({
     method: "POST",
-    url: "/imports",
+    url: like === undefined ? "/imports" : `/imports?like=${like}`,
     headers: {
       ...client.headers,
       "x-maple-import": "1",

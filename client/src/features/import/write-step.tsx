@@ -1,7 +1,9 @@
+import { StandardsDocument } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
-import { may } from "../../lib/viewer.tsx";
+import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { ErrorTable } from "./error-table.tsx";
 import { heldIdentityNumbers, isRecording, type Run } from "./run.ts";
 import { SummaryList } from "./summary-list.tsx";
@@ -60,6 +62,7 @@ function Written({ run: { kind, summary } }: { run: Run }) {
     <>
       <Alert type="success" showIcon title={t("write.done")} />
       <SummaryList summary={summary} kind={kind} />
+      {kind === "GRIDS" ? <NoStandards /> : null}
       <div className="import-actions">
         <Link to={placeOf[kind]}>{t(`write.see.${kind}`)}</Link>
         {kind === "GRIDS" ? (
@@ -70,6 +73,27 @@ function Written({ run: { kind, summary } }: { run: Run }) {
         {kind === "MEMBERS" ? <Link to="/grids">{t("write.seeGaps")}</Link> : null}
       </div>
     </>
+  );
+}
+
+/** Grids alone ask for nobody: a preset is offered where no standard is in force. */
+function NoStandards() {
+  const { t } = useTranslation("import");
+  const { bureau } = useViewer();
+  const maySet = may(bureau, "MANAGE_STANDARDS");
+  const { data } = useRead(StandardsDocument, { at: undefined }, !maySet);
+  if (!maySet || !data || data.staffingStandards.length > 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("write.noStandards")}
+      action={
+        <Link to="/system/standards" search={{ preset: true }}>
+          {t("write.applyPreset")}
+        </Link>
+      }
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 import { StandardsDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDay, today } from "../../lib/dates.ts";
 import { usePatch } from "../../lib/url-state.ts";
@@ -21,9 +20,8 @@ import "./standards.css";
 export function StandardsPage() {
   const { t } = useTranslation(["standards", "page"]);
   const { bureau } = useViewer();
-  const { on, open: openKey } = standardsRoute.useSearch();
+  const { on, open: openKey, preset } = standardsRoute.useSearch();
   const { patch, open, close } = usePatch<StandardSearch>();
-  const [isPresetting, setPresetting] = useState(false);
   const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
   return (
     <>
@@ -32,7 +30,7 @@ export function StandardsPage() {
         note={t("note")}
         actions={
           may(bureau, "MANAGE_STANDARDS") ? (
-            <Button type="primary" onClick={() => setPresetting(true)}>
+            <Button type="primary" onClick={() => open({ preset: true })}>
               {t("preset.apply")}
             </Button>
           ) : undefined
@@ -59,7 +57,7 @@ export function StandardsPage() {
         )}
       </AwaitData>
       <PostDrawer post={postOf(openKey)} onClose={() => close("open")} />
-      <PresetDialog open={isPresetting} onClose={() => setPresetting(false)} />
+      <PresetDialog open={preset === true && may(bureau, "MANAGE_STANDARDS")} onClose={() => close("preset")} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { StationGapsDocument, type StationGapsQuery } from "@maple-bridge/schema
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CoverageLight, vacancyTone } from "../../ui/coverage-light.tsx";
@@ -42,7 +43,16 @@ const withGaps = (stations: readonly StationGap[]) =>
 
 function GapList({ stations, required }: { stations: readonly StationGap[]; required: number }) {
   const { t } = useTranslation(["workbench", "words"]);
-  if (stations.length === 0) return <p className="note">{t(required === 0 ? "gaps.noSeats" : "gaps.none")}</p>;
+  const { bureau } = useViewer();
+  if (stations.length === 0)
+    return (
+      <p className="note">
+        {t(required === 0 ? "gaps.noSeats" : "gaps.none")}{" "}
+        {required === 0 && may(bureau, "MANAGE_STANDARDS") ? (
+          <Link to="/system/standards">{t("gaps.setStandards")}</Link>
+        ) : null}
+      </p>
+    );
   return (
     <>
       <ul className="plain workbench-rows">

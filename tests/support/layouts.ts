@@ -64,13 +64,11 @@ function stationsOf(county: string): Station[] {
     const tail = String(number).padStart(4, "0");
     return { name: nameOf(number), badge: `${county.slice(0, 3)}${tail}`, phone: `1390000${tail}`, places };
   };
-  const byStation = Map.groupBy(placesOf(county), ({ station }) => station);
-  return [...byStation].map(([name, places]) => ({
-    name,
-    places,
-    officers: inParts(places, 4).map(person),
-    auxiliaries: inParts(places, 2).map(person),
-  }));
+  const all = placesOf(county);
+  return [...new Set(all.map(({ station }) => station))].map((name) => {
+    const places = all.filter(({ station }) => station === name);
+    return { name, places, officers: inParts(places, 4).map(person), auxiliaries: inParts(places, 2).map(person) };
+  });
 }
 
 function inParts<T>(list: T[], size: number): T[][] {

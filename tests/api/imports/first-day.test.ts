@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Chosen, fixed } from "../../../client/src/features/import/fixes.ts";
+import type { Chosen } from "../../../client/src/features/import/chosen.ts";
+import { fixed } from "../../../client/src/features/import/fixes.ts";
 import { makeBureau, type Bureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { type Layout, layouts } from "../../support/layouts.ts";

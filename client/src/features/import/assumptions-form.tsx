@@ -6,7 +6,7 @@ import { today } from "../../lib/dates.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
 import { MemberSelect } from "../../ui/work/member-select.tsx";
-import type { Assumptions } from "./assumptions.ts";
+import type { Assumptions } from "./chosen.ts";
 import type { Run } from "./run.ts";
 
 interface AssumptionsFormProps {

@@ -1,29 +1,7 @@
 import type { CheckImportInput } from "@maple-bridge/schema/documents";
 import { today } from "../../lib/dates.ts";
+import type { Assumptions, Said } from "./chosen.ts";
 import type { Run } from "./run.ts";
-
-export type Names = readonly { written: string; means?: string | null }[];
-
-/** What a check assumes where the file says nothing, as the form holds it. */
-export interface Assumptions {
-  openedOn?: string;
-  from?: string;
-  stationId?: string;
-  receiverId?: string;
-  countedYear?: number;
-  createStations?: boolean;
-  createDivisions?: boolean;
-  numbersMembers?: boolean;
-  opensEarlier?: boolean;
-}
-
-/** What was said of single names, cells and rows. */
-export interface Said {
-  names: Names;
-  /** Keys of fields. */
-  blanks: readonly string[];
-  leavesOut: readonly number[];
-}
 
 export const saidOf = ({ options: { names, blanks, leavesOut } }: Pick<Run, "options">): Said => ({
   names,

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { may } from "../../lib/viewer.tsx";
-import type { Cause } from "./fixes.ts";
+import type { Cause } from "./chosen.ts";
 import type { Run } from "./run.ts";
 
 interface CausesProps {

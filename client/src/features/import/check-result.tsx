@@ -11,7 +11,7 @@ import { Causes } from "./causes.tsx";
 import { Corrections } from "./corrections.tsx";
 import { Creations } from "./creations.tsx";
 import { ErrorTable } from "./error-table.tsx";
-import type { Cause } from "./fixes.ts";
+import type { Cause } from "./chosen.ts";
 import type { Run } from "./run.ts";
 import { changesOf, SummaryList } from "./summary-list.tsx";
 

@@ -6,12 +6,13 @@ import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { type Assumptions, assumptionsOf, inputOf, type Said, saidOf } from "./assumptions.ts";
+import { assumptionsOf, inputOf, saidOf } from "./assumptions.ts";
 import { AssumptionsForm } from "./assumptions-form.tsx";
 import { CheckResult } from "./check-result.tsx";
-import { ChosenList } from "./chosen.tsx";
+import type { Assumptions, Cause, Said } from "./chosen.ts";
+import { ChosenList } from "./chosen-list.tsx";
 import { Questions } from "./creations.tsx";
-import { type Cause, fixed } from "./fixes.ts";
+import { fixed } from "./fixes.ts";
 import { Progressing } from "./progressing.tsx";
 import type { Run } from "./run.ts";
 

@@ -2,7 +2,7 @@ import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { Names } from "./assumptions.ts";
+import type { Names } from "./chosen.ts";
 import type { Run } from "./run.ts";
 
 interface QuestionsProps {

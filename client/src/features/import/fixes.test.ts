@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Cause, fixed } from "./fixes.ts";
+import type { Cause } from "./chosen.ts";
+import { fixed } from "./fixes.ts";
 
 const cause = (of: Partial<Cause>): Cause => ({
   code: "",

@@ -1,13 +1,4 @@
-import type { Assumptions, Said } from "./assumptions.ts";
-import type { Run } from "./run.ts";
-
-export type Cause = Run["causes"][number];
-
-/** What was chosen so far. */
-export interface Chosen {
-  assumptions: Assumptions;
-  said: Said;
-}
+import type { Assumptions, Cause, Chosen, Said } from "./chosen.ts";
 
 /** As chosen once the errors of these causes are done away with. */
 export const fixed = (chosen: Chosen, causes: readonly Cause[]): Chosen => causes.reduce(withFix, chosen);

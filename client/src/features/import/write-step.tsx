@@ -7,6 +7,7 @@ import { may, useViewer } from "../../lib/viewer.tsx";
 import { ErrorTable } from "./error-table.tsx";
 import { heldIdentityNumbers, isRecording, type Run } from "./run.ts";
 import { SummaryList } from "./summary-list.tsx";
+import { UndoButton } from "./undo-button.tsx";
 
 interface WriteStepProps {
   run: Run;
@@ -23,6 +24,8 @@ export function WriteStep({ run, onCheckAgain }: WriteStepProps) {
       return <Written run={run} />;
     case "CANCELLED":
       return <Alert type="info" showIcon title={t("write.cancelled")} />;
+    case "UNDONE":
+      return <Undone run={run} />;
     default:
       return heldIdentityNumbers(run) ? <Refused run={run} /> : <Interrupted run={run} onCheckAgain={onCheckAgain} />;
   }
@@ -56,7 +59,18 @@ const placeOf = {
   CHECKLISTS: "/checklists",
 } as const satisfies Record<Run["kind"], string>;
 
-function Written({ run: { kind, summary } }: { run: Run }) {
+function Undone({ run }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Alert type="info" showIcon title={t("undo.done")} />
+      <Again run={run} />
+    </>
+  );
+}
+
+function Written({ run }: { run: Run }) {
+  const { kind, summary } = run;
   const { t } = useTranslation("import");
   return (
     <>
@@ -72,6 +86,7 @@ function Written({ run: { kind, summary } }: { run: Run }) {
         ) : null}
         {kind === "MEMBERS" ? <Link to="/grids">{t("write.seeGaps")}</Link> : null}
       </div>
+      <UndoButton run={run} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export const fixKinds = [
 /** What a check may be told so that errors of one cause are none any more. */
 export interface ImportFix {
   kind: (typeof fixKinds)[number];
-  /** Takes nothing away of what the file says: it may be done together with others of its kind. */
+  /** Says what the file leaves open, or what its words and days mean here: it may be done together with others of its kind. */
   isSuggested: boolean;
   /** Of NAME: what is written, and what it means. */
   written?: string;

@@ -105,7 +105,9 @@ export class ImportCause {
   @Field(() => ImportFix, { nullable: true, description: "None where the file itself is to be put right." })
   @column(importCauses.fix)
   fix?: keyof typeof ImportFix;
-  @Field(() => Boolean, { description: "It takes nothing away of what the file says." })
+  @Field(() => Boolean, {
+    description: "It leaves out no row and no cell that can be read: it may be done together with others of its kind.",
+  })
   @column(importCauses.isSuggested)
   isSuggested!: boolean;
   @Field(() => String, { nullable: true, description: "Of NAME: as the file has it." })

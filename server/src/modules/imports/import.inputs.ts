@@ -96,3 +96,9 @@ export class WriteImportInput extends UpdateInput {
 export class CancelImportInput extends CommandInput {
   @Field(() => ID) id!: string;
 }
+
+@InputType()
+export class UndoImportInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: "Why, for the audit log." }) reason?: string | null;
+}

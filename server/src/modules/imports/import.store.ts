@@ -211,3 +211,9 @@ export async function settleImport(place: Place, run: UnderWay, change: ImportCh
   const [found] = await place.sql`select from import_runs where ${asBegun(place, run)} for no key update`;
   if (found) await saveImport(place, run.id, change);
 }
+
+export async function summaryOf({ sql, bureauId }: Place, id: string): Promise<Summary> {
+  const [run] = await sql<{ summary: Summary | null }[]>`
+    select summary from import_runs where bureau_id = ${bureauId} and id = ${id}`;
+  return run?.summary ?? {};
+}

@@ -48,7 +48,7 @@ const toAdministrators = {
 
 /** What `assertStands` asks, of a row. */
 const actionOn = (action: ImportAction) => {
-  const { statuses, errors, beforeRecording } = standingFor(action);
+  const { statuses, errors, beforeRecording, madeRows } = standingFor(action);
   const when = (run: RowOf<typeof importRuns>, { bureau }: Reading) =>
     join(
       [
@@ -56,7 +56,9 @@ const actionOn = (action: ImportAction) => {
         ...(beforeRecording ? [sql`(${run.status} <> 'WRITING' or ${run.doneRows} < ${run.totalRows})`] : []),
         ...(errors === "none" ? [sql`${run.errorCount} = 0`] : []),
         ...(errors === "some" ? [sql`${run.errorCount} > 0`] : []),
-        sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
+        madeRows
+          ? sql`exists (select from import_made m where m.bureau_id = ${bureau} and m.run_id = ${run.id})`
+          : sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
       ],
       " and ",
     );

@@ -118,6 +118,11 @@ defineMessages({
     IMPORT_HAS_NO_ERRORS: "没有错误，无需改正。",
     IMPORT_RECORDING: "各行已全部写入，正在记入审计日志，不能再放弃。",
     IMPORT_FILE_GONE: "该导入已结束，文件不再保留。",
+    IMPORT_MADE_UNKNOWN: "这次导入没有留下可撤销的记录。",
+    IMPORT_CHANGED_ROWS: "这次导入修改了 {count} 行原有的数据，不能整批撤销；请另行改回。",
+    IMPORT_MADE_CHANGED: "其中 {count} 行{what}导入后又有修改，不能撤销。",
+    IMPORT_STOOD_ON: "导入的数据上已有 {count} 条{what}，不能撤销；请先处理这些。",
+    IMPORT_UNRECORDED: "审计日志还没有记完，请稍后再撤销。",
     IMPORT_PREFLIGHT: "请求缺少 x-maple-import 头。",
   },
   en: {
@@ -250,6 +255,12 @@ defineMessages({
     IMPORT_HAS_NO_ERRORS: "There are no errors to correct.",
     IMPORT_RECORDING: "All rows are written and being entered in the audit log; it is too late to give it up.",
     IMPORT_FILE_GONE: "This import is over; its file is no longer kept.",
+    IMPORT_MADE_UNKNOWN: "Nothing is on record by which this import could be undone.",
+    IMPORT_CHANGED_ROWS:
+      "This import changed {count} rows that were there before; it can't be undone as a whole. Change them back one by one.",
+    IMPORT_MADE_CHANGED: "{count} of its rows have been changed since ({what}); it can't be undone.",
+    IMPORT_STOOD_ON: "{count} rows stand on what it made ({what}); it can't be undone before these are gone.",
+    IMPORT_UNRECORDED: "The audit log is still being told of it; try again shortly.",
     IMPORT_PREFLIGHT: "The request lacks the header x-maple-import.",
   },
 });

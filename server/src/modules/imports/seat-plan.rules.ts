@@ -163,12 +163,12 @@ function refuseClosed(book: SeatBook, grid: GroundGrid, from: string, to: string
   const { opened, opensEarlier } = book;
   const isOver = grid.closedOn !== null && (!to || to > grid.closedOn);
   if (grid.closedOn && isOver) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
-  else if (from < grid.openedOn && opensEarlier && !isTooFar(book, from)) {
+  else if (from >= grid.openedOn || isTooFar(book, from)) return;
+  else if (opensEarlier) {
     const { id, version, openedOn: before } = grid;
     const openedOn = [from, opened.get(id)?.openedOn ?? from].toSorted()[0]!;
     opened.set(id, { id, version, before, openedOn });
-  } else if (from < grid.openedOn)
-    refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn, from });
+  } else refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn, from });
 }
 
 function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], period: Period, refuse: Refuse) {

@@ -1,6 +1,6 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Said } from "./assumptions.ts";
+import type { Said } from "./chosen.ts";
 import type { Run } from "./run.ts";
 
 interface ChosenListProps {

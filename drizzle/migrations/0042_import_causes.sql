@@ -1,1 +1,0 @@
-ALTER TABLE "import_runs" ADD COLUMN "causes" jsonb DEFAULT '[]'::jsonb NOT NULL;

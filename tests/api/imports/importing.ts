@@ -78,7 +78,7 @@ export const download = async (bureau: Bureau, client: Client, url: string, head
 
 export const runFields = `id status kind fileName totalRows doneRows errorCount version
   errors(first: 100) { totalCount nodes { row column value code message params } }
-  summary { stationsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged
+  summary { stationsCreated policeRoomsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged
     categoriesCreated mattersOpened mattersEnded mattersUnchanged tasksOpened tasksEnded tasksUnchanged deadlinesPassed phonesLeftOut receiversReplaced dutyLinesSet dutyLinesUnchanged checklistsDrafted checklistItems }`;
 
 export interface Run {

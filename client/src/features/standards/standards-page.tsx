@@ -1,5 +1,6 @@
 import { StandardsDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDay, today } from "../../lib/dates.ts";
 import { usePatch } from "../../lib/url-state.ts";
@@ -22,6 +23,7 @@ export function StandardsPage() {
   const { bureau } = useViewer();
   const { on, open: openKey, preset } = standardsRoute.useSearch();
   const { patch, open, close } = usePatch<StandardSearch>();
+  const [isPresetting, setPresetting] = useState(preset === true);
   const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
   return (
     <>
@@ -30,7 +32,7 @@ export function StandardsPage() {
         note={t("note")}
         actions={
           may(bureau, "MANAGE_STANDARDS") ? (
-            <Button type="primary" onClick={() => open({ preset: true })}>
+            <Button type="primary" onClick={() => setPresetting(true)}>
               {t("preset.apply")}
             </Button>
           ) : undefined
@@ -57,7 +59,13 @@ export function StandardsPage() {
         )}
       </AwaitData>
       <PostDrawer post={postOf(openKey)} onClose={() => close("open")} />
-      <PresetDialog open={preset === true && may(bureau, "MANAGE_STANDARDS")} onClose={() => close("preset")} />
+      <PresetDialog
+        open={isPresetting && may(bureau, "MANAGE_STANDARDS")}
+        onClose={() => {
+          setPresetting(false);
+          if (preset) patch({ preset: undefined });
+        }}
+      />
     </>
   );
 }

@@ -21,19 +21,28 @@ export function GapsCard() {
     <Card
       title={t("gaps.title")}
       figure={total && total.required > 0 ? <CoverageLight coverage={total} of="many" /> : undefined}
-      link={
-        total && total.vacant > 0 ? (
-          <Link to="/grids" search={{ gap: "ANY" }}>
-            {t("gaps.fill")}
-          </Link>
-        ) : undefined
-      }
+      link={total && <GapsLink {...total} />}
     >
       <AwaitData read={read} rows={4}>
         {({ bureau, coverage }) => <GapList stations={withGaps(coverage)} required={bureau.coverage.required} />}
       </AwaitData>
     </Card>
   );
+}
+
+/** To the gaps; where no standard asks for anybody, to the standards. */
+function GapsLink({ required, vacant }: { required: number; vacant: number }) {
+  const { t } = useTranslation("workbench");
+  const { bureau } = useViewer();
+  if (vacant > 0)
+    return (
+      <Link to="/grids" search={{ gap: "ANY" }}>
+        {t("gaps.fill")}
+      </Link>
+    );
+  return required === 0 && may(bureau, "MANAGE_STANDARDS") ? (
+    <Link to="/system/standards">{t("gaps.setStandards")}</Link>
+  ) : null;
 }
 
 const withGaps = (stations: readonly StationGap[]) =>
@@ -43,16 +52,7 @@ const withGaps = (stations: readonly StationGap[]) =>
 
 function GapList({ stations, required }: { stations: readonly StationGap[]; required: number }) {
   const { t } = useTranslation(["workbench", "words"]);
-  const { bureau } = useViewer();
-  if (stations.length === 0)
-    return (
-      <p className="note">
-        {t(required === 0 ? "gaps.noSeats" : "gaps.none")}{" "}
-        {required === 0 && may(bureau, "MANAGE_STANDARDS") ? (
-          <Link to="/system/standards">{t("gaps.setStandards")}</Link>
-        ) : null}
-      </p>
-    );
+  if (stations.length === 0) return <p className="note">{t(required === 0 ? "gaps.noSeats" : "gaps.none")}</p>;
   return (
     <>
       <ul className="plain workbench-rows">

@@ -34,8 +34,10 @@ export function parseCodes(text: string): Parsed<string[]> {
 
 /** Names of places, of which one may bear a blank; or codes in their place. */
 export function parseNamesOrCodes(text: string): Parsed<string[]> {
+  // Codes are told apart by blanks, too.
+  const separators = /^[0-9A-Za-z\s、,，;；|-]+$/.test(text) ? /[、,，;；|\s]+/ : /[、,，;；|\n]+/;
   const names = text
-    .split(/[、,，;；|\n]+/)
+    .split(separators)
     .map(asName)
     .filter((name) => name !== "");
   const tooLong = names.some((name) => [...name].length > longestPlace);

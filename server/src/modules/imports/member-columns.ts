@@ -94,6 +94,7 @@ export const memberColumns = {
       "包村",
       "Grid names",
     ],
+    isCode: true,
     help: {
       "zh-CN": "没有网格编码时填写：派出所内唯一的网格名称；多个用顿号、逗号或分号分开。",
       en: "Where there is no grid code: names that are one grid's of the station each; several separated by a comma or semicolon.",

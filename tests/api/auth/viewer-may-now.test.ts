@@ -279,9 +279,7 @@ const cases: Record<string, () => Promise<Case>> = {
   "an import that is being written": () => importThatIs({ status: "WRITING" }, "IMPORT_STATE", ...beginning),
   "an import of which all rows are written": () =>
     importThatIs({ status: "WRITING", doneRows: 1 }, "IMPORT_RECORDING", "CANCEL_IMPORT"),
-  "an import of which it is not known what it has made": () =>
-    importThatIs({ status: "WRITTEN" }, "IMPORT_MADE_UNKNOWN", "UNDO_IMPORT"),
-  "an import that is not written": () => importThatIs({ status: "CHECKED" }, "IMPORT_STATE", "UNDO_IMPORT"),
+  "an import that made nothing": () => importThatIs({ status: "WRITTEN" }, "IMPORT_MADE_UNKNOWN", "UNDO_IMPORT"),
   "an import that is written": () => importThatIs({ status: "WRITTEN" }, "IMPORT_STATE", ...beginning, "CANCEL_IMPORT"),
   "an import that failed, and whose file is no longer kept": async () => {
     const failed = await importThatIs({ status: "FAILED" }, "IMPORT_FILE_GONE", "CHECK_IMPORT", "CANCEL_IMPORT");

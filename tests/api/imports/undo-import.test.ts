@@ -11,11 +11,8 @@ const inputOf = ({ id, version }: Pick<Run, "id" | "version">) => ({
 
 const undo = ({ administrator }: Bureau, run: Run) => administrator.run(undoDocument, inputOf(run));
 const refusals = async ({ administrator }: Bureau, run: Run) => {
-  const { errors } = await administrator.ask(undoDocument, inputOf(run));
-  return (errors?.[0]?.extensions["fields"] as { code: string; params?: object }[]).map(({ code, params }) => [
-    code,
-    ...(params ? [params] : []),
-  ]);
+  const { fields } = await administrator.refused(undoDocument, inputOf(run));
+  return fields.map(({ code, params }) => ({ code, params }));
 };
 
 const grids = {
@@ -48,9 +45,9 @@ test("what imports have made is taken back, the last one first, and nothing of i
   });
 
   expect(await refusals(bureau, brought)).toEqual([
-    ["IMPORT_STOOD_ON", { count: 2, what: "任职" }],
-    ["IMPORT_STOOD_ON", { count: 1, what: "人员" }],
-    ["IMPORT_MADE_CHANGED", { count: 2, what: "网格" }],
+    { code: "IMPORT_STOOD_ON", params: { count: 2, what: "任职" } },
+    { code: "IMPORT_STOOD_ON", params: { count: 1, what: "人员" } },
+    { code: "IMPORT_MADE_CHANGED", params: { count: 2, what: "网格" } },
   ]);
   expect(await undo(bureau, seated)).toEqual({ undoImport: { status: "UNDONE", viewerMay: [] } });
   expect(await counts(bureau)).toEqual(between);
@@ -75,8 +72,8 @@ test("what somebody has changed or added since keeps an import from being undone
   });
   await makeMember(bureau, grid.station.id);
   expect(await refusals(bureau, brought)).toEqual([
-    ["IMPORT_STOOD_ON", { count: 1, what: "人员" }],
-    ["IMPORT_MADE_CHANGED", { count: 1, what: "网格" }],
+    { code: "IMPORT_STOOD_ON", params: { count: 1, what: "人员" } },
+    { code: "IMPORT_MADE_CHANGED", params: { count: 1, what: "网格" } },
   ]);
   expect(await countOf(bureau, "grids")).toBe(2);
 });
@@ -89,7 +86,7 @@ test("an import that changed rows, or that another version is known of, is not u
     ...grids,
     rows: [...renamed, ["QY-0001", "园区", "企业", "城关派出所", ""]],
   });
-  expect(await refusals(bureau, changing)).toEqual([["IMPORT_CHANGED_ROWS", { count: 2 }]]);
+  expect(await refusals(bureau, changing)).toEqual([{ code: "IMPORT_CHANGED_ROWS", params: { count: 2 } }]);
   const { fields } = await bureau.administrator.refused(undoDocument, inputOf({ ...changing, version: 1 }));
   expect(fields).toMatchObject([{ code: "VERSION_MOVED" }]);
 });
@@ -102,7 +99,9 @@ test("neither a chief nor another bureau undoes an import, and the database lets
   expect((await other.administrator.refused(undoDocument, inputOf(brought))).code).toBe("NOT_FOUND");
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: bureau.rootId });
   expect((await chief.refused(undoDocument, inputOf(brought))).code).toBe("NOT_FOUND");
-  await expect(bureau.sql((sql) => sql`delete from assignments where bureau_id = ${bureau.id}`)).rejects.toThrow();
+  await expect(bureau.sql((sql) => sql`delete from assignments where bureau_id = ${bureau.id}`)).rejects.toThrow(
+    "permission denied",
+  );
   await expect(bureau.sql((sql) => sql`select take_back_import(${bureau.id}, ${brought.id})`)).rejects.toThrow(
     "by what undoes it",
   );

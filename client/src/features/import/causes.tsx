@@ -50,7 +50,7 @@ export function Causes({ run, onFix }: CausesProps) {
                 <FixWords cause={cause} />
               </Button>
             ) : (
-              <span className="note">{t("causes.inFile")}</span>
+              <span className="note">{t(asked.has(cause.code) ? "causes.asked" : "causes.inFile")}</span>
             )}
           </li>
         ))}
@@ -59,6 +59,7 @@ export function Causes({ run, onFix }: CausesProps) {
   );
 }
 
+const asked: ReadonlySet<string> = new Set(["ROW_STATION_OF_TWO", "ROW_CATEGORY_ASKED"]);
 const blankFields = ["from", "unitName", "openedOn"] as const;
 
 function FixWords({ cause: { fix, means, day, year, field, rows } }: { cause: Cause }) {

@@ -34,7 +34,10 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
 
   // What was pressed below is chosen above.
   const showChosen = useEffectEvent(() => form.setFieldsValue(assumptionsOf(run)));
-  useEffect(() => showChosen(), [run.version]);
+  const { version } = run;
+  useEffect(() => {
+    if (version > 0) showChosen();
+  }, [version]);
 
   async function check(assumptions: Assumptions, besides: Said = said) {
     const { problem: refused } = await checkImport(inputOf(run, assumptions, besides));

@@ -27,7 +27,7 @@ function FirstSteps() {
   const { t } = useTranslation("workbench");
   const read = useRead(FirstStepsDocument, {});
   const steps = useSteps(read.data);
-  if (steps.length === 0 || steps.every(({ isDone }) => isDone)) return null;
+  if (steps.every(({ isDone }) => isDone)) return null;
   const next = steps.find(({ isDone }) => !isDone);
   const done = steps.filter(({ isDone }) => isDone).length;
   return (

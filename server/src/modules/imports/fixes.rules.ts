@@ -44,9 +44,12 @@ interface Ground {
 /** The file as a whole is to be put right, or sent again. */
 const ofWholeFile: ReadonlySet<RowErrorCode> = new Set(["IDENTITY_NUMBER", "IMPORT_STOPPED", "IMPORT_GROUND_MOVES"]);
 
+/** These are asked about by name. */
+const asked: ReadonlySet<RowErrorCode> = new Set(["ROW_STATION_OF_TWO", "ROW_CATEGORY_ASKED"]);
+
 export function fixOf(ground: Ground): ImportFix | null {
   const { first, rows } = ground;
-  if (ofWholeFile.has(first.code)) return null;
+  if (ofWholeFile.has(first.code) || asked.has(first.code)) return null;
   const fitting = specialFix(ground) ?? wordFix(first) ?? blankFix(ground);
   if (fitting) return fitting;
   const isOfRows = rows.length <= mostLeftOut && rows.every((row) => row > 0) && first.code !== "COLUMN_MISSING";

@@ -52,7 +52,7 @@ export function memberRows(cells: Cells<typeof memberColumns>): { rows: MemberRo
     .map(({ number, wrong, values: { badge, name, unitName, gridCode, gridName = [] } }) => ({
       row: number,
       unitName,
-      ...(name && !badge && !wrong.has("badge") && { nameAlone: name }),
+      nameAlone: badge || wrong.has("badge") ? undefined : name,
       gridCodes: gridCode ?? [],
       gridNames: gridCode ? [] : gridName,
     }));
@@ -135,7 +135,7 @@ function seatsOf(rows: MemberCells[], kind: MemberKind): MemberSeat[] {
       if (otherRow !== undefined)
         row.refuse(isGridName ? "gridName" : "gridCode", "DUPLICATE_SEAT", { otherRow, gridCode });
       seen.set(key, row.number);
-      return { row: row.number, gridCode, ...(isGridName && { isGridName }), duty, from, to, concurrentPost };
+      return { row: row.number, gridCode, isGridName: isGridName || undefined, duty, from, to, concurrentPost };
     });
   });
 }

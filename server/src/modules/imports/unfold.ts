@@ -84,7 +84,7 @@ function apart(row: SheetRow, from: number, own: [string, number][]): SheetRow[]
   const isClear = names.length > 1 && names.every(isName) && !row.faults;
   if (!isClear || ![...parts.values()].every(({ length }) => length === names.length)) return [row];
   return names.map((_, which) => ({
-    ...row,
+    number: row.number,
     cells: row.cells.map((cell, index) => parts.get(index)?.[which] ?? cell),
   }));
 }

@@ -15,7 +15,16 @@ export const importKinds = [
   "DUTY_LINES",
   "CHECKLISTS",
 ] as const;
-export const importStatuses = ["UPLOADED", "CHECKING", "CHECKED", "WRITING", "WRITTEN", "FAILED", "CANCELLED"] as const;
+export const importStatuses = [
+  "UPLOADED",
+  "CHECKING",
+  "CHECKED",
+  "WRITING",
+  "WRITTEN",
+  "FAILED",
+  "CANCELLED",
+  "UNDONE",
+] as const;
 
 /**
  * One file on its way in: uploaded, checked (a dry run), and written whole or not at all. The file itself is kept no
@@ -61,6 +70,11 @@ export const importRuns = pgTable(
     /** Names that writing creates, or that are asked about. */
     creations: jsonb("creations")
       .$type<ImportCreationLine[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** What the last check has found wrong, by its causes. */
+    causes: jsonb("causes")
+      .$type<ImportCauseLine[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
     /** When writing last showed a sign of life. */
@@ -137,6 +151,22 @@ export const importDeeds = pgTable(
   ],
 );
 
+/** What an import has made, so that it may be undone for as long as nothing else stands on it: only rows of grids, members and their like. */
+export const importMade = pgTable(
+  "import_made",
+  {
+    bureauId: uuid("bureau_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    position: integer("position").notNull(),
+    list: text("list").notNull(),
+    rows: jsonb("rows").$type<ImportMadeRow[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "import_made_key", columns: [table.bureauId, table.runId, table.position] }),
+    within("import_made_run", table.bureauId, table.runId, importRuns),
+  ],
+);
+
 /**
  * Which rows of ledgers have been brought in, each once: its id follows from what the row says (`ledger-mark.ts`), so that a file that
  * comes again, or the next month's with the same rows in it, doubles nothing.
@@ -166,6 +196,14 @@ export interface ImportDeedsBy {
   requestId: string;
 }
 
+export interface ImportMadeRow {
+  id: string;
+  /** Of what the row said then: one that says something else has been changed since. */
+  print: string;
+  /** Of a grid whose opening was brought forward: the day before. */
+  before?: string;
+}
+
 export interface ImportSheetLine {
   name: string;
   isHidden: boolean;
@@ -187,6 +225,26 @@ export interface ImportCreationLine {
   rows: number;
   likes: string[];
   isAsked: boolean;
+}
+
+export interface ImportCauseLine {
+  code: string;
+  column: string;
+  value: string | null;
+  count: number;
+  places: string;
+  /** In each language. */
+  message: Record<string, string>;
+  fix: {
+    kind: string;
+    isSuggested: boolean;
+    written?: string;
+    means?: string;
+    day?: string;
+    year?: number;
+    field?: string;
+    rows?: number[];
+  } | null;
 }
 
 export interface ImportPreviewRow {

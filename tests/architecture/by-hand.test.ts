@@ -47,6 +47,8 @@ const heldByHand: Record<string, string> = {
   "imports/import.store.ts: lockUnderWay": "a job's: nobody asks",
   "imports/import.store.ts: nextToExpire": "a job's: nobody asks",
   "imports/import.store.ts: settleImport": "a job's: nobody asks",
+  "imports/made.store.ts: changedSince":
+    "what an import in sight has made, by administrators of the whole bureau, who see all of it",
   "matters/matter-category.store.ts: lockCategories": "the bureau's row, by which its categories wait for each other",
   "matters/matter.store.ts: lockMatterBehind": "what follows for work in sight follows for its matter",
   "matters/matter.store.ts: holdOpenWork": "what follows for a matter in sight follows for all of its work",
@@ -93,6 +95,9 @@ const writtenByHand: Record<string, string> = {
     "the preview goes with the file, behind the change of the run that raised its version",
   "imports/import-file.store.ts: keepFile": "a portion as bytes, which Node does not take apart",
   "imports/import.store.ts: reportProgress": "no version: whoever carries a run on knows it by that",
+  "imports/made.store.ts: keepMade": "no row of a type: what an import has made, kept with it",
+  "imports/made.store.ts: takeBack": "a thousand rows, each with a value of its own",
+  "imports/write-grids.store.ts: openGridsEarlier": "a thousand rows, each with a value of its own",
   "imports/write-grids.store.ts: updateGrids": "a thousand rows, each with values of its own",
   "imports/write-members.store.ts: updateMembers": "a thousand rows, each with values of its own",
   "lists/review-look.store.ts: recordLook": "the row that is there is brought up to date",

@@ -18,6 +18,8 @@ const closed: Record<string, string> = {
   "divisions.code": "digits: each bureau of the ground has a county of its own",
   "import_deeds.list": "a word of ours",
   "import_deeds.rows": "none, so that a server has nothing to tell of them",
+  "import_made.list": "a word of ours",
+  "import_made.rows": "ids and digests",
   "import_runs.summary": "numbers",
   "list_schemes.sources": "words of the schema's enumeration",
   "recheck_draws.digest": "worked out of the pool",

@@ -42,7 +42,8 @@ async function upload(services: Services, uploads: Uploads, request: FastifyRequ
     const { fileName, field } = await receiveUpload(ctx, request, reply, { file, field: "kind", ...limits });
     const kind = kindOf(field ?? queryOf(request)["kind"]);
     const idempotencyKey = headerOf(request, "idempotency-key") ?? newId();
-    return uploadImport(ctx, { idempotencyKey, kind, fileName, portions: file.collected() });
+    const { like } = queryOf(request);
+    return uploadImport(ctx, { idempotencyKey, kind, fileName, portions: file.collected(), like });
   });
 }
 

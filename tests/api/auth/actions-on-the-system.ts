@@ -99,6 +99,16 @@ export const ofCheckedImport = async (bureau: Bureau): Promise<Case> => {
   };
 };
 
+/** One that has made nothing: nothing can stand on it. */
+export const ofWrittenImport = async (bureau: Bureau): Promise<Case> => {
+  const id = await make.makeImport(bureau);
+  await bureau.sql(async (sql) => {
+    await sql`update import_runs set status = 'WRITTEN' where bureau_id = ${bureau.id} and id = ${id}`;
+    await sql`insert into import_made (bureau_id, run_id, position, list, rows) values (${bureau.id}, ${id}, 0, 'createdMembers', '[]')`;
+  });
+  return { row: node("ImportRun", id), commands: { UNDO_IMPORT: ["undoImport", update(id)] } };
+};
+
 const times = { kind: "TASK", urgency: "ORDINARY", unit: "MINUTES", urgesWhenDueSoon: false, tellsAtAnyHour: false };
 
 export const ofDeadlineRule = async (bureau: Bureau): Promise<Case> => {

@@ -11,6 +11,7 @@ import {
   ofDeadlineRule,
   ofImport,
   ofCheckedImport,
+  ofWrittenImport,
   expectedVersion,
   update,
 } from "./actions-on-the-system.ts";
@@ -238,6 +239,7 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
   await ofDeadlineRule(bureau),
   await ofImport(bureau),
   await ofCheckedImport(bureau),
+  await ofWrittenImport(bureau),
   {
     row: single("Bureau", "bureau"),
     commands: {

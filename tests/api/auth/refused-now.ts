@@ -10,6 +10,7 @@ export const importCommands = (id: string, expectedVersion: number, said: string
     CHECK_IMPORT: ["checkImport", { id }, said],
     WRITE_IMPORT: ["writeImport", { id, expectedVersion }, said],
     CANCEL_IMPORT: ["cancelImport", { id }, said],
+    UNDO_IMPORT: ["undoImport", { id, expectedVersion }, said],
   }) satisfies RefusedNow;
 
 export const ofNoDraft = (id: string): RefusedNow => ({

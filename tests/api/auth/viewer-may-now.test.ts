@@ -279,6 +279,7 @@ const cases: Record<string, () => Promise<Case>> = {
   "an import that is being written": () => importThatIs({ status: "WRITING" }, "IMPORT_STATE", ...beginning),
   "an import of which all rows are written": () =>
     importThatIs({ status: "WRITING", doneRows: 1 }, "IMPORT_RECORDING", "CANCEL_IMPORT"),
+  "an import that made nothing": () => importThatIs({ status: "WRITTEN" }, "IMPORT_MADE_UNKNOWN", "UNDO_IMPORT"),
   "an import that is written": () => importThatIs({ status: "WRITTEN" }, "IMPORT_STATE", ...beginning, "CANCEL_IMPORT"),
   "an import that failed, and whose file is no longer kept": async () => {
     const failed = await importThatIs({ status: "FAILED" }, "IMPORT_FILE_GONE", "CHECK_IMPORT", "CANCEL_IMPORT");

@@ -33,7 +33,11 @@ export async function send(
   client: Client,
   kind: string,
   bytes: Buffer,
-  { fileName = "导入.csv", headers = {} }: { fileName?: string; headers?: Record<string, string> } = {},
+  {
+    fileName = "导入.csv",
+    headers = {},
+    like,
+  }: { fileName?: string; headers?: Record<string, string>; like?: string } = {},
 ): Promise<Sent> {
   const boundary = "----maple-test";
   const part = (head: string, body: Buffer | string) =>
@@ -49,7 +53,7 @@ export async function send(
   ]);
   const response = await bureau.app.fastify.inject({
     method: "POST",
-    url: "/imports",
+    url: like === undefined ? "/imports" : `/imports?like=${like}`,
     headers: {
       ...client.headers,
       "x-maple-import": "1",
@@ -74,7 +78,7 @@ export const download = async (bureau: Bureau, client: Client, url: string, head
 
 export const runFields = `id status kind fileName totalRows doneRows errorCount version
   errors(first: 100) { totalCount nodes { row column value code message params } }
-  summary { stationsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged
+  summary { stationsCreated policeRoomsCreated divisionsCreated gridsCreated gridsUpdated gridsUnchanged membersCreated membersUpdated membersUnchanged assignmentsCreated assignmentsUnchanged
     categoriesCreated mattersOpened mattersEnded mattersUnchanged tasksOpened tasksEnded tasksUnchanged deadlinesPassed phonesLeftOut receiversReplaced dutyLinesSet dutyLinesUnchanged checklistsDrafted checklistItems }`;
 
 export interface Run {

@@ -56,7 +56,7 @@ test("an upload tells its columns, a guess of their mapping and the first rows",
       },
     ],
   });
-  expect(imports.nodes[0].fields[0]).toEqual({ key: "code", title: "网格编码", isRequired: true });
+  expect(imports.nodes[0].fields[0]).toEqual({ key: "code", title: "网格编码", isRequired: false });
 });
 
 test("the same key and file make one import; another file with the key is refused", async () => {

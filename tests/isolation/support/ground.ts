@@ -227,9 +227,17 @@ async function layAccounts(put: Put, station: Station) {
     sheet: 0,
     notes: [{ code: "NOTE_COMMENTS", params: { count: 1 }, message: { "zh-CN": "canary", en: "canary" } }],
     creations: [{ kind: "STATION", name: "canary", code: null, rows: 1, likes: ["canary"], isAsked: true }],
-    options: { stationId: "canary", names: [{ written: "canary", means: "canary" }] },
+    options: { stationId: "canary", names: [{ written: "canary", means: "canary" }], blanks: ["canary"] },
+    causes: [
+      {
+        ...{ code: "UNKNOWN_WORD", column: "canary", value: "canary", count: 1, places: "2" },
+        message: { "zh-CN": "canary", en: "canary" },
+        fix: { kind: "NAME", isSuggested: false, written: "canary", means: "canary" },
+      },
+    ],
   });
   await put("import_errors", "imports", { run_id, position: 0, row: 2, message: { "zh-CN": "canary", en: "canary" } });
+  await put("import_made", "nobody", { run_id, position: 0, list: "createdGrids", rows: [] });
   await put("import_file_portions", "nobody", { run_id, position: 0, sheet: 0 });
   return account_id;
 }

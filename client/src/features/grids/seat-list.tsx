@@ -1,7 +1,9 @@
 import type { Duty } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 import { seatsOf } from "./grid-line.ts";
@@ -29,11 +31,17 @@ export function SeatList({ grid, at, onAssign }: SeatListProps) {
     setAsked({ deed, assignment });
     setOpen(true);
   };
-  if (grid.seats.length === 0) return <EmptyNote title={t(noSeats(grid, at))} />;
+  if (grid.seats.length === 0)
+    return (
+      <EmptyNote title={t(noSeats(grid, at))}>
+        <ToStandards grid={grid} />
+      </EmptyNote>
+    );
   const assignment = grid.assignments.find(({ id }) => id === asked?.assignment.id) ?? asked?.assignment;
   const dialog = asked && assignment && { grid, at, assignment, onClose: () => setOpen(false) };
   return (
     <>
+      <ToStandards grid={grid} />
       <ul className="grid-seats">
         {grid.seats.map((seat) => (
           <SeatRow
@@ -56,6 +64,14 @@ export function SeatList({ grid, at, onAssign }: SeatListProps) {
       ) : null}
     </>
   );
+}
+
+/** A grid of which no standard asks anything leads to where standards are set. */
+function ToStandards({ grid: { coverage } }: { grid: Pick<GridDetails, "coverage"> }) {
+  const { t } = useTranslation("grids");
+  const { bureau } = useViewer();
+  if (coverage?.required !== 0 || !may(bureau, "MANAGE_STANDARDS")) return null;
+  return <Link to="/system/standards">{t("seats.setStandards")}</Link>;
 }
 
 function noSeats({ closedOn, openedOn }: GridDetails, at = today()) {

@@ -7,9 +7,11 @@ import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Causes } from "./causes.tsx";
 import { Corrections } from "./corrections.tsx";
 import { Creations } from "./creations.tsx";
 import { ErrorTable } from "./error-table.tsx";
+import type { Cause } from "./chosen.ts";
 import type { Run } from "./run.ts";
 import { changesOf, SummaryList } from "./summary-list.tsx";
 
@@ -18,21 +20,23 @@ interface CheckResultProps {
   /** The assumptions were changed after the check. */
   isStale: boolean;
   onWriting: () => void;
+  onFix: (causes: readonly Cause[]) => void;
 }
 
-export function CheckResult({ run, isStale, onWriting }: CheckResultProps) {
+export function CheckResult({ run, isStale, onWriting, onFix }: CheckResultProps) {
   const { t } = useTranslation("import");
   if (run.errorCount === 0) return <Ready run={run} isStale={isStale} onWriting={onWriting} />;
   return (
     <Section title={t("result.wrongTitle")}>
       <Alert type="warning" showIcon title={t("result.wrong", { count: run.errorCount })} />
+      <Causes run={run} onFix={onFix} />
       {may(run, "CORRECT_IMPORT") ? <Corrections run={run} /> : null}
       <ErrorTable id={run.id} />
     </Section>
   );
 }
 
-function Ready({ run, isStale, onWriting }: CheckResultProps) {
+function Ready({ run, isStale, onWriting }: Omit<CheckResultProps, "onFix">) {
   const { t } = useTranslation("import");
   const [writeImport, starting] = useCommand(WriteImportDocument);
   const [problem, setProblem] = useState<Problem>();

@@ -1,18 +1,19 @@
-import { CheckImportDocument, ImportDetailsDocument } from "@maple-bridge/schema/documents";
-import { Skeleton } from "antd";
-import { useState } from "react";
+import { CheckImportDocument } from "@maple-bridge/schema/documents";
+import { Form } from "antd";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { type Assumptions, assumptionsOf, inputOf } from "./assumptions.ts";
+import { assumptionsOf, inputOf, saidOf } from "./assumptions.ts";
 import { AssumptionsForm } from "./assumptions-form.tsx";
 import { CheckResult } from "./check-result.tsx";
-import { type Names, Questions } from "./creations.tsx";
+import type { Assumptions, Cause, Said } from "./chosen.ts";
+import { ChosenList } from "./chosen-list.tsx";
+import { Questions } from "./creations.tsx";
+import { fixed } from "./fixes.ts";
 import { Progressing } from "./progressing.tsx";
-import { runRoute } from "./routes.tsx";
 import type { Run } from "./run.ts";
 
 interface CheckStepProps {
@@ -23,31 +24,51 @@ interface CheckStepProps {
 /** A dry run: what would be written, or all that is wrong. */
 export function CheckStep({ run, onWriting }: CheckStepProps) {
   const { t } = useTranslation("import");
-  const { like } = runRoute.useSearch();
-  const first = useRead(ImportDetailsDocument, { id: like ?? "" }, like === undefined);
+  const [form] = Form.useForm<Assumptions>();
   const [checkImport, asking] = useCommand(CheckImportDocument);
   const checking = asking || run.status === "CHECKING";
   const [problem, setProblem] = useState<Problem>();
   const [isStale, setStale] = useState(false);
-  const [names, setNames] = useState<Names>();
-  const said = names ?? namesOf(first.data?.import ?? run);
+  const [changed, setChanged] = useState<Said>();
+  const said = changed ?? saidOf(run);
 
-  async function check(assumptions: Assumptions) {
-    const { problem: refused } = await checkImport(inputOf(run, assumptions, said));
+  // What was pressed below is chosen above.
+  const showChosen = useEffectEvent(() => form.setFieldsValue(assumptionsOf(run)));
+  const { version } = run;
+  useEffect(() => {
+    if (version > 0) showChosen();
+  }, [version]);
+
+  async function check(assumptions: Assumptions, besides: Said = said) {
+    const { problem: refused } = await checkImport(inputOf(run, assumptions, besides));
     setProblem(refused);
     setStale(false);
+    if (!refused) setChanged(undefined);
   }
 
-  if (like && first.loading) return <Skeleton active title={false} />;
+  function fix(causes: readonly Cause[]) {
+    const chosen = fixed({ assumptions: form.getFieldsValue(true) as Assumptions, said }, causes);
+    void check(chosen.assumptions, chosen.said);
+  }
+
+  function say(next: Said) {
+    setChanged(next);
+    setStale(true);
+  }
+
+  const isChecked = run.status === "CHECKED" && !checking;
   return (
     <>
       <AssumptionsForm
-        kind={run.kind}
-        usual={assumptionsOf(run, run.status === "UPLOADED" ? (first.data?.import ?? undefined) : undefined)}
+        form={form}
+        run={run}
+        usual={assumptionsOf(run)}
         mayCheck={may(run, "CHECK_IMPORT") && !asking}
         onChange={() => setStale(true)}
-        onCheck={check}
-      />
+        onCheck={(assumptions) => check(assumptions)}
+      >
+        <ChosenList run={run} said={said} onChange={say} />
+      </AssumptionsForm>
       {problem ? <ProblemNote problem={problem} /> : null}
       {checking ? (
         <>
@@ -55,13 +76,15 @@ export function CheckStep({ run, onWriting }: CheckStepProps) {
           <p className="note">{t("check.goesOn")}</p>
         </>
       ) : null}
-      {run.status === "CHECKED" && !checking ? (
-        <Questions run={run} names={said} onChange={setNames} onCheck={() => void check(assumptionsOf(run))} />
+      {isChecked ? (
+        <Questions
+          run={run}
+          names={said.names}
+          onChange={(names) => setChanged({ ...said, names })}
+          onCheck={() => fix([])}
+        />
       ) : null}
-      {run.status === "CHECKED" && !checking ? <CheckResult run={run} isStale={isStale} onWriting={onWriting} /> : null}
+      {isChecked ? <CheckResult run={run} isStale={isStale} onWriting={onWriting} onFix={fix} /> : null}
     </>
   );
 }
-
-/** What was said of names at the last check, or of the file that this one corrects. */
-const namesOf = ({ options }: Pick<Run, "options">): Names => options.names;

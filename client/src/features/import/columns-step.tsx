@@ -6,7 +6,7 @@ import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
+import { fieldsTwice, isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
 import { NotRead } from "./not-read.tsx";
 import type { Run } from "./run.ts";
@@ -19,6 +19,7 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
   const [problem, setProblem] = useState<Problem>();
   const [mapColumns, saving] = useCommand(MapImportColumnsDocument);
   const missing = missingFields(run, mapping);
+  const twice = fieldsTwice(mapping);
 
   async function next() {
     if (isSame(mapping, mappingOf(run))) return onNext();
@@ -37,6 +38,7 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
       <MappingTable
         run={run}
         mapping={mapping}
+        twice={twice}
         disabled={!may(run, "MAP_IMPORT_COLUMNS")}
         onChange={(column, field) => setMapping((before) => withField(before, column, field))}
       />
@@ -50,7 +52,7 @@ export function ColumnsStep({ run, onNext }: { run: Run; onNext: () => void }) {
       <div className="import-actions">
         <Button
           type="primary"
-          disabled={missing.length > 0 || !may(run, "CHECK_IMPORT")}
+          disabled={missing.length > 0 || twice.size > 0 || !may(run, "CHECK_IMPORT")}
           loading={saving}
           onClick={() => void next()}
         >

@@ -13,7 +13,7 @@ export function Corrections({ run }: { run: Run }) {
   const { t } = useTranslation("import");
   const { bureau } = useViewer();
   const tell = useTellProblem();
-  const onCorrected = useCorrected(run);
+  const onCorrected = useCorrected();
   const name = run.fileName.replace(/\.[^.]+$/, "");
   const keep = (scope: "all" | "errors") =>
     keepFile(`/imports/${run.id}/corrections?scope=${scope}`, t(`correct.file.${scope}`, { name })).then(tell);
@@ -27,7 +27,7 @@ export function Corrections({ run }: { run: Run }) {
           {t("correct.errors")}
         </Button>
         {may(bureau, "IMPORT") ? (
-          <UploadButton kind={run.kind} onMade={onCorrected}>
+          <UploadButton kind={run.kind} like={run.id} onMade={onCorrected}>
             {t("correct.upload")}
           </UploadButton>
         ) : null}

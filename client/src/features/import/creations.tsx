@@ -2,9 +2,8 @@ import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { may } from "../../lib/viewer.tsx";
 import { Section } from "../../ui/section.tsx";
+import type { Names } from "./chosen.ts";
 import type { Run } from "./run.ts";
-
-export type Names = readonly { written: string; means?: string | null }[];
 
 interface QuestionsProps {
   run: Run;
@@ -85,14 +84,15 @@ function answerTo(name: string, names: Names): string | undefined {
   return given && (given.means ?? itself);
 }
 
-const kinds = ["CATEGORY", "STATION", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
+const kinds = ["CATEGORY", "STATION", "POLICE_ROOM", "COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"] as const;
 
 /** The names that writing creates, before it does. */
 export function Creations({ run: { creations, summary } }: { run: Run }) {
   const { t } = useTranslation("import");
   const created = creations.filter(({ isAsked }) => !isAsked);
   if (created.length === 0) return null;
-  const rest = summary.stationsCreated + summary.divisionsCreated + summary.categoriesCreated - created.length;
+  const { stationsCreated, policeRoomsCreated, divisionsCreated, categoriesCreated } = summary;
+  const rest = stationsCreated + policeRoomsCreated + divisionsCreated + categoriesCreated - created.length;
   return (
     <div className="import-creations">
       {kinds.map((kind) => {

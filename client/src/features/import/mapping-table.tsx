@@ -6,6 +6,8 @@ import type { Run } from "./run.ts";
 interface MappingTableProps {
   run: Run;
   mapping: Mapping;
+  /** Fields that several columns are said to be. */
+  twice: ReadonlySet<string>;
   disabled: boolean;
   onChange: (column: number, field: string | undefined) => void;
 }
@@ -13,9 +15,10 @@ interface MappingTableProps {
 const samples = 3;
 
 /** A line for each column of the file: its title, what stands in its first rows, and what it is. */
-export function MappingTable({ run, mapping, disabled, onChange }: MappingTableProps) {
+export function MappingTable({ run, mapping, twice, disabled, onChange }: MappingTableProps) {
   const { columns, fields, preview } = run;
   const { t } = useTranslation("import");
+  const isTwice = (column: number) => twice.has(mapping[column] ?? "");
   // People who stand side by side in a row have its number each.
   const rows = preview.slice(0, samples).map(({ row, cells }, key) => ({ row, cells, key }));
   const options = fields.map(({ key, title, isRequired }) => ({
@@ -49,10 +52,16 @@ export function MappingTable({ run, mapping, disabled, onChange }: MappingTableP
                     placeholder={t("columns.leftOut")}
                     allowClear
                     disabled={disabled}
+                    status={isTwice(column) ? "error" : ""}
                     value={mapping[column]}
                     onChange={(field) => onChange(column, field)}
                     options={options}
                   />
+                  {isTwice(column) ? (
+                    <div className="import-twice" role="alert">
+                      {t("columns.twice")}
+                    </div>
+                  ) : null}
                   <Help text={fields.find(({ key }) => key === mapping[column])?.help} />
                 </td>
                 {rows.map(({ key, cells }) => (

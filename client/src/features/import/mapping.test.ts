@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSame, mappedColumns, mappingLike, mappingOf, missingFields, withField } from "./mapping.ts";
+import { fieldsTwice, isSame, mappedColumns, mappingOf, missingFields, withField } from "./mapping.ts";
 
 const field = (key: string, isRequired = false) => ({ key, isRequired, title: key, help: "", example: "" });
 const first = {
@@ -15,18 +15,15 @@ test("every column has its field or none", () => {
   expect(mappedColumns(mappingOf(first))).toEqual(first.mapping);
 });
 
-test("a field that is given to another column leaves the one it had", () => {
+test("a field that is given to another column too is told as taken twice", () => {
   const changed = withField(mappingOf(first), 1, "code");
-  expect(changed).toEqual([undefined, "code", "name"]);
+  expect(changed).toEqual(["code", "code", "name"]);
+  expect([...fieldsTwice(changed)]).toEqual(["code"]);
+  expect([...fieldsTwice(withField(changed, 0, undefined))]).toEqual([]);
   expect(isSame(changed, mappingOf(first))).toBe(false);
 });
 
 test("required fields that no column stands for are missing", () => {
   const fields = [field("code", true), field("badge", true), field("phone")];
   expect(missingFields({ fields }, mappingOf(first)).map(({ key }) => key)).toEqual(["badge"]);
-});
-
-test("a corrected file is mapped as the first was, by its titles", () => {
-  const corrected = { columns: ["What is wrong", "A", "B", "C"], mapping: [] };
-  expect(mappingLike(first, corrected)).toEqual([undefined, "code", undefined, "name"]);
 });

@@ -6,12 +6,12 @@ export type Mapping = readonly (string | undefined)[];
 export const mappingOf = ({ columns, mapping }: Pick<Run, "columns" | "mapping">): Mapping =>
   columns.map((_title, index) => mapping.find(({ column }) => column === index)?.field);
 
-/** A field stands for one column: the column it stood for before is left out. */
 export const withField = (mapping: Mapping, column: number, field: string | undefined): Mapping =>
-  mapping.map((held, index) => {
-    if (index === column) return field;
-    return held === field ? undefined : held;
-  });
+  mapping.map((held, index) => (index === column ? field : held));
+
+/** Fields that several columns are said to be: one alone can be. */
+export const fieldsTwice = (mapping: Mapping): ReadonlySet<string> =>
+  new Set(mapping.filter((field, column) => field !== undefined && mapping.indexOf(field) < column) as string[]);
 
 export const missingFields = ({ fields }: Pick<Run, "fields">, mapping: Mapping) =>
   fields.filter(({ key, isRequired }) => isRequired && !mapping.includes(key));
@@ -20,12 +20,3 @@ export const isSame = (one: Mapping, other: Mapping) => one.every((field, column
 
 export const mappedColumns = (mapping: Mapping) =>
   mapping.flatMap((field, column) => (field === undefined ? [] : [{ column, field }]));
-
-/** Columns of a corrected file that bear the titles of the first are what they were there. */
-export function mappingLike(
-  first: Pick<Run, "columns" | "mapping">,
-  corrected: Pick<Run, "columns" | "mapping">,
-): Mapping {
-  const known = mappingOf(first);
-  return corrected.columns.map((title) => known[first.columns.indexOf(title)]);
-}

@@ -44,8 +44,6 @@ export const importRoute = createRoute({
 /** `after` and `before` turn the pages of the errors. */
 export interface RunSearch extends Cursors {
   step?: Step;
-  /** The import whose file was corrected: the same is assumed again. */
-  like?: string;
 }
 
 export const runRoute = createRoute({
@@ -54,7 +52,6 @@ export const runRoute = createRoute({
   validateSearch: (raw: RawSearch): RunSearch => ({
     ...cursors(raw),
     step: oneOf(raw["step"], steps),
-    like: textOf(raw["like"]),
   }),
   component: lazyRouteComponent(
     withWords(

@@ -13,6 +13,7 @@ const tones = {
   WRITTEN: "good",
   FAILED: "bad",
   CANCELLED: "quiet",
+  UNDONE: "quiet",
 } as const satisfies Record<Standing["status"], Tone>;
 
 /** How far an import has come. */

@@ -20,6 +20,7 @@ const shown: Record<Run["status"], readonly Step[]> = {
   WRITTEN: ["write"],
   FAILED: ["check", "write"],
   CANCELLED: ["write"],
+  UNDONE: ["write"],
 };
 
 export const mayShow = ({ status }: Pick<Run, "status">, step: Step) => shown[status].includes(step);
@@ -32,7 +33,7 @@ export const heldIdentityNumbers = ({ errors }: Pick<Run, "errors">) => errors.n
 
 /** Of several steps: neither given up nor past going on with. */
 export const hasSteps = (run: Pick<Run, "status" | "viewerMay">) =>
-  run.status !== "CANCELLED" && (run.status !== "FAILED" || may(run, "CHECK_IMPORT"));
+  run.status !== "CANCELLED" && run.status !== "UNDONE" && (run.status !== "FAILED" || may(run, "CHECK_IMPORT"));
 
 /** All rows are written and only the audit log is left: too late to give it up. */
 export const isRecording = ({ status, doneRows, totalRows }: Pick<Run, "status" | "doneRows" | "totalRows">) =>

@@ -12,10 +12,11 @@ export const tooLarge = (): Problem => ({
   faults: [],
 });
 
-export function sendFile(kind: ImportKind, file: File, key: string): Promise<Answer<{ id: string }>> {
+export function sendFile(kind: ImportKind, file: File, key: string, like?: string): Promise<Answer<{ id: string }>> {
   const form = new FormData();
   form.append("kind", kind);
   form.append("file", file, file.name);
   const headers = { "x-maple-import": "1", "idempotency-key": key };
-  return askFile("/imports", { method: "POST", headers, body: form }, (response) => response.json());
+  const address = like === undefined ? "/imports" : `/imports?like=${encodeURIComponent(like)}`;
+  return askFile(address, { method: "POST", headers, body: form }, (response) => response.json());
 }

@@ -17,8 +17,23 @@ const matters = [
 ] as const;
 
 const lines = {
-  GRIDS: ["stationsCreated", "divisionsCreated", "gridsCreated", "gridsUpdated", "gridsUnchanged"],
-  MEMBERS: ["membersCreated", "membersUpdated", "membersUnchanged", "assignmentsCreated", "assignmentsUnchanged"],
+  GRIDS: [
+    "stationsCreated",
+    "policeRoomsCreated",
+    "divisionsCreated",
+    "gridsCreated",
+    "gridsUpdated",
+    "gridsUnchanged",
+  ],
+  MEMBERS: [
+    "membersCreated",
+    "membersNumbered",
+    "membersUpdated",
+    "membersUnchanged",
+    "assignmentsCreated",
+    "assignmentsUnchanged",
+    "gridsOpenedEarlier",
+  ],
   DISPUTES: matters,
   HAZARDS: matters,
   MATTERS: matters,
@@ -28,7 +43,20 @@ const lines = {
 } as const satisfies Record<ImportKind, readonly Line[]>;
 
 /** What is told besides of rows that are counted already. */
-const besides: ReadonlySet<Line> = new Set(["deadlinesPassed", "phonesLeftOut", "receiversReplaced"]);
+const besides: ReadonlySet<Line> = new Set([
+  "membersNumbered",
+  "deadlinesPassed",
+  "phonesLeftOut",
+  "receiversReplaced",
+]);
+
+/** Of these nobody is told that there are none. */
+const ifAny: ReadonlySet<Line> = new Set([
+  "policeRoomsCreated",
+  "membersNumbered",
+  "gridsOpenedEarlier",
+  "rowsLeftOut",
+]);
 
 const changing = [
   ...lines.GRIDS,
@@ -44,10 +72,11 @@ export const changesOf = (summary: Summary) => changing.reduce((sum, line) => su
 
 export function SummaryList({ summary, kind }: { summary: Summary; kind: ImportKind }) {
   const { t } = useTranslation("import");
+  const shown = [...lines[kind], "rowsLeftOut" as const].filter((line) => !ifAny.has(line) || summary[line] > 0);
   return (
     <table className="import-summary">
       <tbody>
-        {lines[kind].map((line) => (
+        {shown.map((line) => (
           <tr key={line} className={summary[line] === 0 ? "import-none" : undefined}>
             <th scope="row">{t(`summary.${line}`)}</th>
             <td className="numeric">{countText(summary[line])}</td>

@@ -9,6 +9,8 @@ import { useUpload } from "./use-upload.ts";
 interface UploadBoxProps {
   kind: ImportKind;
   onMade: (id: string) => Promise<void> | void;
+  /** The import whose file it corrects. */
+  like?: string;
 }
 
 const accept = ".xlsx,.xls,.csv";
@@ -40,8 +42,8 @@ export function UploadBox({ kind, onMade }: UploadBoxProps) {
 }
 
 /** The same where there is room for a button only. */
-export function UploadButton({ kind, onMade, children }: UploadBoxProps & { children: ReactNode }) {
-  const { send, sending, problem } = useUpload(kind, onMade);
+export function UploadButton({ kind, onMade, like, children }: UploadBoxProps & { children: ReactNode }) {
+  const { send, sending, problem } = useUpload(kind, onMade, like);
   return (
     <>
       <Upload {...uploading(sending, send)}>

@@ -5,8 +5,8 @@ import { type Intent, keyFor } from "../../lib/intent.ts";
 import { mayRetry, type Problem } from "../../lib/problem.ts";
 import { mostBytes, sendFile, tooLarge } from "./send-file.ts";
 
-/** Sends a file in; the same file sent again after no answer came is one import. */
-export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void> | void) {
+/** Sends a file in, which may go on where another one (`like`) stopped; the same file sent again after no answer came is one import. */
+export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void> | void, like?: string) {
   const intent = useRef<Intent | undefined>(undefined);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -17,7 +17,7 @@ export function useUpload(kind: ImportKind, onMade: (id: string) => Promise<void
     intent.current = keyFor({ kind, name, size, lastModified }, intent.current);
     setSending(true);
     setProblem(undefined);
-    const { data, problem: refused } = await sendFile(kind, file, intent.current.key);
+    const { data, problem: refused } = await sendFile(kind, file, intent.current.key, like);
     if (!refused || !mayRetry(refused)) intent.current = undefined;
     if (data) {
       announce({ types: ["ImportRun"] });

@@ -1,10 +1,13 @@
+import { StandardsDocument } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
-import { may } from "../../lib/viewer.tsx";
+import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { ErrorTable } from "./error-table.tsx";
 import { heldIdentityNumbers, isRecording, type Run } from "./run.ts";
 import { SummaryList } from "./summary-list.tsx";
+import { UndoButton } from "./undo-button.tsx";
 
 interface WriteStepProps {
   run: Run;
@@ -21,6 +24,8 @@ export function WriteStep({ run, onCheckAgain }: WriteStepProps) {
       return <Written run={run} />;
     case "CANCELLED":
       return <Alert type="info" showIcon title={t("write.cancelled")} />;
+    case "UNDONE":
+      return <Undone run={run} />;
     default:
       return heldIdentityNumbers(run) ? <Refused run={run} /> : <Interrupted run={run} onCheckAgain={onCheckAgain} />;
   }
@@ -54,12 +59,24 @@ const placeOf = {
   CHECKLISTS: "/checklists",
 } as const satisfies Record<Run["kind"], string>;
 
-function Written({ run: { kind, summary } }: { run: Run }) {
+function Undone({ run }: { run: Run }) {
+  const { t } = useTranslation("import");
+  return (
+    <>
+      <Alert type="info" showIcon title={t("undo.done")} />
+      <Again run={run} />
+    </>
+  );
+}
+
+function Written({ run }: { run: Run }) {
+  const { kind, summary } = run;
   const { t } = useTranslation("import");
   return (
     <>
       <Alert type="success" showIcon title={t("write.done")} />
       <SummaryList summary={summary} kind={kind} />
+      {kind === "GRIDS" ? <NoStandards /> : null}
       <div className="import-actions">
         <Link to={placeOf[kind]}>{t(`write.see.${kind}`)}</Link>
         {kind === "GRIDS" ? (
@@ -69,7 +86,29 @@ function Written({ run: { kind, summary } }: { run: Run }) {
         ) : null}
         {kind === "MEMBERS" ? <Link to="/grids">{t("write.seeGaps")}</Link> : null}
       </div>
+      <UndoButton run={run} />
     </>
+  );
+}
+
+/** Grids alone ask for nobody: a preset is offered where no standard is in force. */
+function NoStandards() {
+  const { t } = useTranslation("import");
+  const { bureau } = useViewer();
+  const maySet = may(bureau, "MANAGE_STANDARDS");
+  const { data } = useRead(StandardsDocument, { at: undefined }, !maySet);
+  if (!maySet || !data || data.staffingStandards.length > 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("write.noStandards")}
+      action={
+        <Link to="/system/standards" search={{ preset: true }}>
+          {t("write.applyPreset")}
+        </Link>
+      }
+    />
   );
 }
 

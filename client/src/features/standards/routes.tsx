@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { dayOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { dayOf, flagOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 
 export interface StandardSearch {
@@ -11,12 +11,18 @@ export interface StandardSearch {
   on?: string;
   /** The post that is open, as `VILLAGE.ORDINARY.MEDIATOR`. */
   open?: string;
+  /** A preset is about to be applied. */
+  preset?: true;
 }
 
 export const standardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/system/standards",
-  validateSearch: (raw: RawSearch): StandardSearch => ({ on: dayOf(raw["on"]), open: textOf(raw["open"]) }),
+  validateSearch: (raw: RawSearch): StandardSearch => ({
+    on: dayOf(raw["on"]),
+    open: textOf(raw["open"]),
+    preset: flagOf(raw["preset"]),
+  }),
   component: lazyRouteComponent(
     withWords("setting-up", () => import("./standards-page.tsx")),
     "StandardsPage",

@@ -21,9 +21,9 @@ import "./standards.css";
 export function StandardsPage() {
   const { t } = useTranslation(["standards", "page"]);
   const { bureau } = useViewer();
-  const { on, open: openKey } = standardsRoute.useSearch();
+  const { on, open: openKey, preset } = standardsRoute.useSearch();
   const { patch, open, close } = usePatch<StandardSearch>();
-  const [isPresetting, setPresetting] = useState(false);
+  const [isPresetting, setPresetting] = useState(preset === true);
   const read = useRead(StandardsDocument, { at: on && startOfDay(on) });
   return (
     <>
@@ -59,7 +59,13 @@ export function StandardsPage() {
         )}
       </AwaitData>
       <PostDrawer post={postOf(openKey)} onClose={() => close("open")} />
-      <PresetDialog open={isPresetting} onClose={() => setPresetting(false)} />
+      <PresetDialog
+        open={isPresetting && may(bureau, "MANAGE_STANDARDS")}
+        onClose={() => {
+          setPresetting(false);
+          if (preset) patch({ preset: undefined });
+        }}
+      />
     </>
   );
 }

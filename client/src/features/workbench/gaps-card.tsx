@@ -2,6 +2,7 @@ import { StationGapsDocument, type StationGapsQuery } from "@maple-bridge/schema
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../lib/use-read.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CoverageLight, vacancyTone } from "../../ui/coverage-light.tsx";
@@ -20,19 +21,28 @@ export function GapsCard() {
     <Card
       title={t("gaps.title")}
       figure={total && total.required > 0 ? <CoverageLight coverage={total} of="many" /> : undefined}
-      link={
-        total && total.vacant > 0 ? (
-          <Link to="/grids" search={{ gap: "ANY" }}>
-            {t("gaps.fill")}
-          </Link>
-        ) : undefined
-      }
+      link={total && <GapsLink {...total} />}
     >
       <AwaitData read={read} rows={4}>
         {({ bureau, coverage }) => <GapList stations={withGaps(coverage)} required={bureau.coverage.required} />}
       </AwaitData>
     </Card>
   );
+}
+
+/** To the gaps; where no standard asks for anybody, to the standards. */
+function GapsLink({ required, vacant }: { required: number; vacant: number }) {
+  const { t } = useTranslation("workbench");
+  const { bureau } = useViewer();
+  if (vacant > 0)
+    return (
+      <Link to="/grids" search={{ gap: "ANY" }}>
+        {t("gaps.fill")}
+      </Link>
+    );
+  return required === 0 && may(bureau, "MANAGE_STANDARDS") ? (
+    <Link to="/system/standards">{t("gaps.setStandards")}</Link>
+  ) : null;
 }
 
 const withGaps = (stations: readonly StationGap[]) =>

@@ -3,6 +3,7 @@ import { today } from "../../lib/dates.ts";
 import { useViewer } from "../../lib/viewer.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AbsencesCard } from "./absences-card.tsx";
+import { FirstStepsCard } from "./first-steps-card.tsx";
 import { GapsCard } from "./gaps-card.tsx";
 import { LinksCard } from "./links-card.tsx";
 import { PlannedCard } from "./planned-card.tsx";
@@ -19,6 +20,7 @@ export function WorkbenchPage() {
     <>
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
+        <FirstStepsCard />
         <WaitingCards />
         <ReviewCard />
         <GapsCard />

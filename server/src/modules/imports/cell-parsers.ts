@@ -32,6 +32,20 @@ export function parseCodes(text: string): Parsed<string[]> {
   return parsed.find((one) => "code" in one) ?? { value: [...new Set(values)] };
 }
 
+/** Names of places, of which one may bear a blank; or codes in their place. */
+export function parseNamesOrCodes(text: string): Parsed<string[]> {
+  // Codes are told apart by blanks, too.
+  const separators = /^[0-9A-Za-z\s、,，;；|-]+$/.test(text) ? /[、,，;；|\s]+/ : /[、,，;；|\n]+/;
+  const names = text
+    .split(separators)
+    .map(asName)
+    .filter((name) => name !== "");
+  const tooLong = names.some((name) => [...name].length > longestPlace);
+  return tooLong ? { code: "TOO_LONG", params: { most: longestPlace } } : { value: [...new Set(names)] };
+}
+
+const longestPlace = 60;
+
 export function digitsOf(length: number): Parser<string> {
   const wanted = new RegExp(`^\\d{${length}}$`);
   return (text) => {

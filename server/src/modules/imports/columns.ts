@@ -51,6 +51,12 @@ export function guessMapping(titles: string[], kind: ImportKind): Mapping {
   );
 }
 
+/** Titles of columns that are a field's which an earlier column is already. */
+export function titlesTaken(titles: string[], kind: ImportKind): string[] {
+  const fields = titles.map((title) => fieldOf(kind, title));
+  return titles.filter((_, column) => fields[column] && fields.indexOf(fields[column]) < column);
+}
+
 /** How many fields of the kind the titles name. */
 export const knownTitles = (titles: string[], kind: ImportKind): number =>
   new Set(titles.map((title) => fieldOf(kind, title)).filter(Boolean)).size;

@@ -4,7 +4,7 @@ import type { GridPlan } from "./grid-plan.rules.ts";
 
 /** A name that an import creates, or asks about first. */
 export interface Creation {
-  kind: "STATION" | "CATEGORY" | NewDivision["kind"];
+  kind: "STATION" | "POLICE_ROOM" | "CATEGORY" | NewDivision["kind"];
   name: string;
   code: string | null;
   /** Rows that name it. */
@@ -23,11 +23,19 @@ export const categoriesCreated = (named: readonly NamedCategory[]): Creation[] =
     .map(({ name, rows, likes, isAsked }): Creation => ({ kind: "CATEGORY", name, code: null, rows, likes, isAsked }));
 
 /** What is asked stands first; of more than are kept, the summary tells how many there are. */
-export function creationsOf({ namedStations, divisions, created, changed }: GridPlan): Creation[] {
+export function creationsOf({ namedStations, policeRooms, divisions, created, changed }: GridPlan): Creation[] {
   const rows = new Map<string, number>();
   const facts = [...created, ...changed.map(({ before, change }) => ({ ...before, ...change }))];
   for (const { divisionId } of facts) if (divisionId) rows.set(divisionId, (rows.get(divisionId) ?? 0) + 1);
   const stations = namedStations.map((each): Creation => ({ kind: "STATION", code: null, ...each }));
+  const rooms = policeRooms.map(({ name, rows }): Creation => ({
+    kind: "POLICE_ROOM",
+    name,
+    code: null,
+    rows,
+    likes: [],
+    isAsked: false,
+  }));
   const places = divisions.map(({ id, kind, name, code }): Creation => ({
     kind,
     name,
@@ -36,8 +44,10 @@ export function creationsOf({ namedStations, divisions, created, changed }: Grid
     likes: [],
     isAsked: false,
   }));
-  return [...stations.filter(({ isAsked }) => isAsked), ...stations.filter(({ isAsked }) => !isAsked), ...places].slice(
-    0,
-    mostCreations,
-  );
+  return [
+    ...stations.filter(({ isAsked }) => isAsked),
+    ...stations.filter(({ isAsked }) => !isAsked),
+    ...rooms,
+    ...places,
+  ].slice(0, mostCreations);
 }

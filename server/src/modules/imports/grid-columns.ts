@@ -6,11 +6,12 @@ export const gridColumns = {
   code: {
     title: { "zh-CN": "网格编码", en: "Grid code" },
     synonyms: ["网格代码", "网格编号", "编码", "编号", "代码"],
-    isRequired: true,
     isCode: true,
+    marksExample: true,
     help: {
-      "zh-CN": "12 至 20 位数字，或含字母、连字符的编码，以文本格式填写；文件内不得重复。",
-      en: "12 to 20 digits, or a code with letters and hyphens, stored as text; unique in the file.",
+      "zh-CN":
+        "12 至 20 位数字，或含字母、连字符的编码，以文本格式填写；文件内不得重复。新网格必填；已有的网格不填时，按派出所内唯一的名称查找。",
+      en: "12 to 20 digits, or a code with letters and hyphens, stored as text; unique in the file. A new grid needs one; one that is there is found by its name where that is the only one of the station.",
     },
     example: "999999001201",
     parse: parseCode,
@@ -28,10 +29,10 @@ export const gridColumns = {
     synonyms: ["网格类别", "类型", "类别"],
     help: {
       "zh-CN":
-        "村、社区、企业、商圈、景区。编码为 12 位时可不填，按末三位判断：001–199、400–499 为社区，200–399、500–599 为村。",
+        "行政村、社区、企业、商圈、景区。编码为 12 位时可不填，按末三位判断：001–199、400–499 为社区，200–399、500–599 为村。",
       en: "Village, community, enterprise, commercial or scenic. May be blank for a 12-digit code: 001–199 and 400–499 at its end mean a community, 200–399 and 500–599 a village.",
     },
-    example: "村",
+    example: "行政村",
     parse: oneOfWords(gridKindWords),
   },
   stationName: {
@@ -87,8 +88,8 @@ export const gridColumns = {
   complexity: {
     title: { "zh-CN": "复杂程度", en: "Complexity" },
     synonyms: ["复杂度", "是否复杂"],
-    help: { "zh-CN": "普通、复杂。", en: "Ordinary or complex." },
-    example: "普通",
+    help: { "zh-CN": "一般、复杂。", en: "Ordinary or complex." },
+    example: "一般",
     parse: oneOfWords(complexityWords),
   },
   households: {
@@ -109,8 +110,8 @@ export const gridColumns = {
     title: { "zh-CN": "统计年份", en: "Counted in" },
     synonyms: ["统计年度", "年份", "年度"],
     help: {
-      "zh-CN": "户数、人口的统计年份；填了户数或人口时必填。",
-      en: "Year of the two totals; required when one of them is given.",
+      "zh-CN": "户数、人口的统计年份；整个文件是同一年的，可以不填，在检查时统一选定。",
+      en: "Year of the two totals. Where it is one for the whole file, it may be blank and chosen for the check.",
     },
     example: "2025",
     parse: wholeNumber(1949, 2100),

@@ -1,11 +1,14 @@
 import { addDivision, countyNameOf, type DivisionBook, divisionBook, type NewDivision } from "./division-plan.rules.ts";
 import { keyOfName } from "#kernel/written";
-import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
+import { gridByName } from "./find-grid.ts";
+import { type UnitFinder, unitFinder } from "./find-unit.ts";
 import type { NameDecision } from "./import-options.ts";
 import { type NamedStation, type NewStation, stationBook } from "./station-plan.rules.ts";
 import { type GridNames, type GridRow, kindOfDivisionCode } from "./grid-rows.ts";
-import type { GridGround, GroundGrid, GroundUnit } from "./ground.ts";
+import type { GridGround, GroundGrid } from "./ground.ts";
+import { type NamedRoom, policeRoomBook } from "./police-room-plan.rules.ts";
 import { type Refuse, refusals, type RowFault } from "./refusals.ts";
+import type { GridKind } from "./words.ts";
 
 export interface GridDefaults {
   openedOn?: string;
@@ -13,6 +16,8 @@ export interface GridDefaults {
   stationId?: string;
   createStations: boolean;
   createDivisions: boolean;
+  opensEarlier?: boolean;
+  blanks?: readonly string[];
   names?: readonly NameDecision[];
 }
 
@@ -25,6 +30,7 @@ export interface ChangedGrid {
 
 export interface GridPlan {
   stations: NewStation[];
+  policeRooms: NamedRoom[];
   divisions: NewDivision[];
   created: (Facts & { id: string })[];
   changed: ChangedGrid[];
@@ -39,8 +45,9 @@ interface Work {
   defaults: GridDefaults;
   newId: () => string;
   findUnit: UnitFinder;
-  units: Map<string, GroundUnit>;
+  findByName: ReturnType<typeof gridByName>;
   stations: ReturnType<typeof stationBook>;
+  rooms: ReturnType<typeof policeRoomBook>;
   book: DivisionBook;
 }
 
@@ -55,23 +62,29 @@ export function planGrids(
   const { faults, at } = refusals();
   const findUnit = unitFinder(ground.units, ground.bureau.name, defaults.names);
   const below = ground.units.filter((unit) => unit.parentId === ground.bureau.rootId);
-  const taken = new Set(below.map((unit) => keyOfName(unit.name)));
+  const namesTaken = new Set(below.map((unit) => keyOfName(unit.name)));
   const work: Work = {
     ground,
     defaults,
     newId,
     findUnit,
-    units: new Map(ground.units.map((unit) => [unit.id, unit])),
-    stations: stationBook({ findUnit, taken, createStations: defaults.createStations, newId }),
+    findByName: gridByName(ground.grids, ground.today),
+    stations: stationBook({ findUnit, taken: namesTaken, createStations: defaults.createStations, newId }),
+    rooms: policeRoomBook({ findUnit, units: ground.units, createRooms: defaults.createStations, newId }),
     book: divisionBook(ground.divisions, countyNameOf(ground.bureau), newId),
   };
   const known = new Map(ground.grids.map((grid) => [grid.code, grid]));
   const created: GridPlan["created"] = [];
   const changed: ChangedGrid[] = [];
+  const taken = new Map<string, number>();
   for (const row of rows) {
-    const before = known.get(row.code);
     const faultsBefore = faults.length;
-    const facts = factsOf(work, row, before, at(row.row));
+    const placed = placeOf(work, row, known, at(row.row));
+    const before = placed?.before;
+    const otherRow = before && taken.get(before.id);
+    if (before && otherRow === undefined) taken.set(before.id, row.row);
+    else if (before) at(row.row)("name", "DUPLICATE_CODE", { otherRow: otherRow! });
+    const facts = placed && factsOf(work, row, placed, at(row.row));
     if (faults.length > faultsBefore || !facts) continue;
     if (!before) created.push({ id: newId(), ...facts });
     else if (Object.keys(differing(before, facts)).length > 0)
@@ -79,9 +92,10 @@ export function planGrids(
   }
   const unchanged = rows.length - created.length - changed.length - new Set(faults.map((fault) => fault.row)).size;
   for (const names of refused) lookUp(work, names, at(names.row));
-  const { stations, book } = work;
+  const { stations, rooms, book } = work;
   return {
     stations: stations.created(),
+    policeRooms: rooms.created(),
     namedStations: stations.named(),
     divisions: book.created,
     created,
@@ -91,6 +105,26 @@ export function planGrids(
   };
 }
 
+interface Placed {
+  before: GroundGrid | undefined;
+  code: string;
+  kind: GridKind;
+  stationId: string | undefined;
+}
+
+/** Which grid a row is of: by its code, or by its name where the file has none. */
+function placeOf(work: Work, row: GridRow, known: Map<string, GroundGrid>, refuse: Refuse): Placed | undefined {
+  if (row.code !== undefined) {
+    const before = known.get(row.code);
+    return { before, code: row.code, kind: row.kind!, stationId: stationOf(work, row, before, refuse) };
+  }
+  const stationId = stationOf(work, row, undefined, refuse);
+  const found = stationId === undefined ? undefined : work.findByName(row.name, stationId);
+  if (found === "AMBIGUOUS") return refuse("code", "ROW_GRID_NAME_TWICE");
+  if (!found) return stationId === undefined ? undefined : refuse("code", "ROW_GRID_CODE_MISSING");
+  return { before: found, code: found.code, kind: row.kind ?? found.kind, stationId };
+}
+
 function lookUp(work: Work, names: GridNames, refuse: Refuse) {
   const stationId = names.stationNames.length > 0 ? stationOf(work, names, undefined, refuse) : undefined;
   if (stationId) policeRoomOf(work, names, stationId, undefined, refuse);
@@ -98,22 +132,22 @@ function lookUp(work: Work, names: GridNames, refuse: Refuse) {
 }
 
 /** The grid as it is to be: what the row gives, else what stands, else the defaults. */
-function factsOf(work: Work, row: GridRow, before: GroundGrid | undefined, refuse: Refuse): Facts | undefined {
+function factsOf(work: Work, row: GridRow, placed: Placed, refuse: Refuse): Facts | undefined {
   const { ground, defaults } = work;
+  const { before, code, kind, stationId } = placed;
   if (before?.closedOn && before.closedOn <= ground.today)
     return refuse("code", "ROW_GRID_CLOSED", { grid: before.name, closedOn: before.closedOn });
   const openedOn = openingOf(row, before, defaults, refuse);
-  const stationId = stationOf(work, row, before, refuse);
-  const divisionId = divisionOf(work, row, before, refuse);
+  const divisionId = divisionOf(work, { ...row, code, kind }, before, refuse);
   const policeRoomId = stationId && policeRoomOf(work, row, stationId, before, refuse);
   const thisYear = Number(ground.today.slice(0, 4));
   if (row.countedYear !== undefined && row.countedYear > thisYear)
     refuse("countedYear", "OUT_OF_RANGE", { least: 1949, most: thisYear });
   if (!openedOn || !stationId || divisionId === undefined || policeRoomId === undefined) return undefined;
   return {
-    code: row.code,
-    name: row.name,
-    kind: row.kind,
+    code,
+    name: row.code === undefined ? before!.name : row.name,
+    kind,
     complexity: row.complexity ?? before?.complexity ?? "ORDINARY",
     stationId,
     policeRoomId,
@@ -132,7 +166,9 @@ function openingOf(
   refuse: Refuse,
 ): string | undefined {
   const differs = before && row.openedOn !== undefined && row.openedOn !== before.openedOn;
-  if (differs) return refuse("openedOn", "ROW_OPENED_ON_DIFFERS", { openedOn: before.openedOn });
+  if (differs && defaults.opensEarlier && row.openedOn! < before.openedOn) return row.openedOn;
+  if (differs && !defaults.blanks?.includes("openedOn"))
+    return refuse("openedOn", "ROW_OPENED_ON_DIFFERS", { openedOn: before.openedOn, written: row.openedOn! });
   return before?.openedOn ?? row.openedOn ?? defaults.openedOn ?? refuse("openedOn", "REQUIRED");
 }
 
@@ -148,6 +184,9 @@ function knownDivision({ book, defaults }: Work, { code, divisionCode }: GridNam
   const field = divisionCode === code ? "code" : "divisionCode";
   const known = book.find(divisionCode!);
   if (known?.closedOn) return refuse(field, "ROW_DIVISION_CLOSED", { division: known.name, closedOn: known.closedOn });
+  const divisionKind = kindOfDivisionCode(divisionCode);
+  if (!known && divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY")
+    return refuse(field, "ROW_DIVISION_CODE", { division: divisionCode! });
   if (!known && !defaults.createDivisions) return refuse(field, "ROW_UNKNOWN_DIVISION", { division: divisionCode! });
   return known ?? null;
 }
@@ -166,16 +205,13 @@ function divisionOf(
   if (known !== null) return known?.id;
   const { book } = work;
   const field = code === row.code ? "code" : "divisionCode";
-  const divisionKind = kindOfDivisionCode(code);
-  if (divisionKind !== "VILLAGE" && divisionKind !== "COMMUNITY")
-    return refuse(field, "ROW_DIVISION_CODE", { division: code });
   const closed = [code.slice(0, 6), code.slice(0, 9)].map(book.find).find((above) => above?.closedOn);
   if (closed) return refuse(field, "ROW_DIVISION_CLOSED", { division: closed.name, closedOn: closed.closedOn! });
   const isTownshipOfCode = row.townshipCode === undefined || row.townshipCode === code.slice(0, 9);
   return addDivision(book, {
     code,
     name: row.name,
-    kind: divisionKind,
+    kind: kindOfDivisionCode(code) as "VILLAGE" | "COMMUNITY",
     townshipName: isTownshipOfCode ? row.townshipName : undefined,
   });
 }
@@ -189,16 +225,7 @@ function policeRoomOf(
   refuse: Refuse,
 ): string | null | undefined {
   if (!row.policeRoom) return before?.stationId === stationId ? before.policeRoomId : null;
-  const found = work.findUnit.find(
-    [row.policeRoom],
-    (unit) => unit.kind === "POLICE_ROOM" && isBelow(work.units, unit, stationId),
-  );
-  return requireUnit(found, refuse, "policeRoom", "ROW_UNKNOWN_POLICE_ROOM");
-}
-
-function isBelow(units: Work["units"], unit: GroundUnit, stationId: string): boolean {
-  const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
-  return parent !== undefined && (parent.id === stationId || isBelow(units, parent, stationId));
+  return work.rooms.roomOf(row.policeRoom, stationId, refuse);
 }
 
 function differing(before: GroundGrid, facts: Facts): Partial<Facts> {

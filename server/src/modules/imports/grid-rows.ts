@@ -5,9 +5,11 @@ import type { Complexity, GridKind } from "./words.ts";
 
 export interface GridRow {
   row: number;
-  code: string;
+  /** None where the grid is to be found by its name. */
+  code?: string;
   name: string;
-  kind: GridKind;
+  /** None of a grid without a code: it is what it is already. */
+  kind?: GridKind;
   /** Names or codes of the station, the first that exists counts. */
   stationNames: string[];
   /** The names were made from the township's. */
@@ -29,9 +31,11 @@ export type GridNames = Pick<
   "row" | "stationNames" | "isStationOfTownship" | "townshipName" | "policeRoom" | "divisionCode"
 > & { code?: string };
 
-export interface ParseOptions {
+export interface GridOptions {
   /** A station is named for the rows that name none. */
   hasStation?: boolean;
+  /** Of all rows that give no year. */
+  countedYear?: number;
 }
 
 type GridCells = CellsRow<typeof gridColumns>;
@@ -39,7 +43,7 @@ type GridValues = ValuesOf<typeof gridColumns>;
 
 export function gridRows(
   cells: Cells<typeof gridColumns>,
-  { hasStation = false }: ParseOptions,
+  { hasStation = false, countedYear }: GridOptions,
 ): { rows: GridRow[]; refused: GridNames[] } {
   const seen = new Map<string, number>();
   const refused: GridNames[] = [];
@@ -50,13 +54,16 @@ export function gridRows(
     const kind = row.values.kind ?? kindOfDivisionCode(row.values.code);
     const stationNames = stationNamesOf(row.values);
     const isStationOfTownship = !row.values.stationName && stationNames.length > 0;
-    if (!kind && !row.wrong.has("kind") && !row.wrong.has("code")) row.refuse("kind", "REQUIRED");
+    if (row.values.code && !kind && !row.wrong.has("kind")) row.refuse("kind", "REQUIRED");
     if (stationNames.length === 0 && !hasStation && !row.wrong.has(stationField)) row.refuse(stationField, "REQUIRED");
-    if (countsLackYear(row)) row.refuse("countedYear", "REQUIRED");
+    if (countsLackYear(row)) {
+      if (countedYear === undefined) row.refuse("countedYear", "REQUIRED");
+      else row.values.countedYear = countedYear;
+    }
     const { code, name } = row.values;
-    const divisionCode = kind ? places(row.values, kind).divisionCode : row.values.divisionCode;
+    const { divisionCode } = places(row.values, kind);
     const { policeRoom } = row.values;
-    if (row.wrong.size > 0 || !code || !name || !kind) {
+    if (row.wrong.size > 0 || !name) {
       const { townshipName } = row.values;
       refused.push({
         row: row.number,
@@ -108,8 +115,8 @@ const given = ({ complexity, households, population, countedYear, policeRoom, op
 });
 
 /** A village or community with a 12-digit code is coded by its division. */
-function places({ code, townshipCode, townshipName, divisionCode }: GridValues, kind: GridKind) {
-  const isCodedByDivision = kindOfDivisionCode(code) === kind;
+function places({ code, townshipCode, townshipName, divisionCode }: GridValues, kind: GridKind | undefined) {
+  const isCodedByDivision = kind !== undefined && kindOfDivisionCode(code) === kind;
   const division = divisionCode ?? (isCodedByDivision ? code : undefined);
   return { townshipCode: townshipCode ?? division?.slice(0, 9), townshipName, divisionCode: division };
 }

@@ -3,6 +3,8 @@ import type { Deed } from "#kernel/record";
 import { masked } from "#modules/members";
 import type { NewCategory } from "./category-book.ts";
 import type { GridPlan } from "./grid-plan.rules.ts";
+import type { NamedRoom } from "./police-room-plan.rules.ts";
+import type { OpenedGrid } from "./seat-plan.rules.ts";
 import type { NewStation } from "./station-plan.rules.ts";
 import type { LedgerMatter } from "./matter-plan.rules.ts";
 import type { MemberPlan } from "./member-plan.rules.ts";
@@ -12,12 +14,20 @@ import type { LedgerTask } from "./task-plan.rules.ts";
 /** What the audit log tells of the rows of each list. */
 export const deedsOf = {
   stations: (rows: NewStation[], reason) => rows.map((row) => createdDeed("station.create", "Unit", row, reason)),
+  policeRooms: (rows: NamedRoom[], reason) =>
+    rows.map(({ rows: _rows, stationId, ...room }) =>
+      createdDeed("unit.create", "Unit", { ...room, kind: "POLICE_ROOM", parentId: stationId }, reason),
+    ),
   divisions: (rows: GridPlan["divisions"], reason) =>
     rows.map((row) => createdDeed("division.create", "Division", row, reason)),
   createdGrids: (rows: GridPlan["created"], reason) =>
     rows.map((row) => createdDeed("grid.create", "Grid", row, reason)),
   changedGrids: (rows: GridPlan["changed"], reason) =>
     rows.map(({ before, change }) => changedDeed("grid.update", "Grid", before, change, reason)),
+  openedGrids: (rows: OpenedGrid[], reason) =>
+    rows.map(({ id, before, openedOn }) =>
+      changedDeed("grid.update", "Grid", { id, openedOn: before }, { openedOn }, reason),
+    ),
   createdMembers: (rows: MemberPlan["created"], reason) =>
     rows.map((row) => createdDeed("member.create", "Member", masked(row), reason)),
   changedMembers: (rows: MemberPlan["changed"], reason) =>

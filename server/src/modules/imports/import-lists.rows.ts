@@ -74,6 +74,36 @@ export const importCreations = query(
     where r.bureau_id = ${reading.bureau}`,
 );
 
+export const importCauses = query(
+  "import_causes",
+  {
+    runId: "not null",
+    position: "not null",
+    code: "not null",
+    column: "not null",
+    value: "null",
+    count: "not null",
+    places: "not null",
+    message: "not null",
+    fix: "null",
+    isSuggested: "not null",
+    written: "null",
+    means: "null",
+    day: "null",
+    year: "null",
+    field: "null",
+    rows: "not null",
+  },
+  (reading) => sql`
+    select r.id as run_id, c.position, c.line->>'code' as code, c.line->>'column' as column, c.line->>'value' as value, (c.line->>'count')::int as count,
+      c.line->>'places' as places, c.line->'message'->>${reading.locale} as message, c.line->'fix'->>'kind' as fix,
+      coalesce((c.line->'fix'->>'isSuggested')::boolean, false) as is_suggested, c.line->'fix'->>'written' as written, c.line->'fix'->>'means' as means,
+      (c.line->'fix'->>'day')::date as day, (c.line->'fix'->>'year')::int as year, c.line->'fix'->>'field' as field,
+      array(select v::int from jsonb_array_elements_text(coalesce(c.line->'fix'->'rows', '[]'::jsonb)) v) as rows
+    from import_runs r cross join lateral jsonb_array_elements(r.causes) with ordinality c(line, position)
+    where r.bureau_id = ${reading.bureau}`,
+);
+
 export const importNames = query(
   "import_names",
   { runId: "not null", position: "not null", written: "not null", means: "null" },

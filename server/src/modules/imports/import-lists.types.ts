@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { column, connectionOf, From, onlyBy } from "#kernel/read";
-import { Json } from "#kernel/scalars";
+import { Json, LocalDate } from "#kernel/scalars";
+import { ImportFix } from "./import-fix.ts";
 import {
+  importCauses,
   importCreations,
   importErrors,
   importFields,
@@ -67,7 +69,7 @@ export class ImportNote {
 @ObjectType({ description: "A name that writing creates, or that is asked about first." })
 @From(importCreations, { visibleTo: onlyBy("ImportRun.creations") })
 export class ImportCreation {
-  @Field(() => String, { description: "STATION, CATEGORY, or the kind of division." })
+  @Field(() => String, { description: "STATION, POLICE_ROOM, CATEGORY, or the kind of division." })
   @column(importCreations.kind)
   kind!: string;
   @Field(() => String) @column(importCreations.name) name!: string;
@@ -79,6 +81,49 @@ export class ImportCreation {
   @Field(() => Boolean, { description: "Nothing is created by it until `checkImport` is told what it means." })
   @column(importCreations.isAsked)
   isAsked!: boolean;
+}
+
+@ObjectType({
+  description: "Errors that have one thing in common, and what a check may be told so that they are none any more.",
+})
+@From(importCauses, { visibleTo: onlyBy("ImportRun.causes") })
+export class ImportCause {
+  @Field(() => String) @column(importCauses.code) code!: string;
+  @Field(() => String, { description: "The column's title as it stands in the file." })
+  @column(importCauses.column)
+  column!: string;
+  @Field(() => String, { nullable: true, description: "The cells' text, where it is one." })
+  @column(importCauses.value)
+  value?: string;
+  @Field(() => Int) @column(importCauses.count) count!: number;
+  @Field(() => String, { description: "The numbers of its first rows; empty where it is about the whole file." })
+  @column(importCauses.places)
+  places!: string;
+  @Field(() => String, { description: "What is wrong with the first of them, in your language." })
+  @column(importCauses.message)
+  message!: string;
+  @Field(() => ImportFix, { nullable: true, description: "None where the file itself is to be put right." })
+  @column(importCauses.fix)
+  fix?: keyof typeof ImportFix;
+  @Field(() => Boolean, {
+    description: "It leaves out no row and no cell that can be read: it may be done together with others of its kind.",
+  })
+  @column(importCauses.isSuggested)
+  isSuggested!: boolean;
+  @Field(() => String, { nullable: true, description: "Of NAME: as the file has it." })
+  @column(importCauses.written)
+  written?: string;
+  @Field(() => String, { nullable: true, description: "Of NAME: what it is taken for." })
+  @column(importCauses.means)
+  means?: string;
+  @Field(() => LocalDate, { nullable: true, description: "Of OPENED_ON, FROM and OPEN_EARLIER." })
+  @column(importCauses.day)
+  day?: string;
+  @Field(() => Int, { nullable: true, description: "Of COUNTED_YEAR." }) @column(importCauses.year) year?: number;
+  @Field(() => String, { nullable: true, description: "Of BLANK: the key of the field." })
+  @column(importCauses.field)
+  field?: string;
+  @Field(() => [Int], { description: "Of LEAVE_OUT: all of its rows." }) @column(importCauses.rows) rows!: number[];
 }
 
 @ObjectType({ description: "What a name of the file was said to mean." })

@@ -5,8 +5,19 @@ export interface ImportOptions {
   stationId?: string;
   /** Of a ledger: who takes what nobody answers for. */
   receiverId?: string;
+  /** Of the households and people counted, where a row gives no year. */
+  countedYear?: number;
+  /** And police rooms below stations. */
   createStations: boolean;
   createDivisions: boolean;
+  /** Members without a badge are given one. */
+  numbersMembers?: boolean;
+  /** Grids open on the first day for which the file needs them. */
+  opensEarlier?: boolean;
+  /** Fields whose cells count as blank where they cannot be taken. */
+  blanks?: readonly string[];
+  /** Numbers of rows that are not imported. */
+  leavesOut?: readonly number[];
   names?: NameDecision[];
 }
 
@@ -15,3 +26,5 @@ export interface NameDecision {
   written: string;
   means: string | null;
 }
+
+export const mostLeftOut = 2_000;

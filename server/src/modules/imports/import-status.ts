@@ -8,6 +8,7 @@ export const ImportStatus = {
   WRITTEN: "WRITTEN",
   FAILED: "FAILED",
   CANCELLED: "CANCELLED",
+  UNDONE: "UNDONE",
 } as const;
 export type ImportStatus = keyof typeof ImportStatus;
 
@@ -24,6 +25,7 @@ registerEnumType(ImportStatus, {
       description: "Nothing was written: the file holds identity numbers, or a check or writing was interrupted.",
     },
     CANCELLED: { description: "Given up; nothing was written." },
+    UNDONE: { description: "Was written, and taken back whole." },
   },
 });
 

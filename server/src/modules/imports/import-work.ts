@@ -6,14 +6,17 @@ import { leaveDeeds } from "./import-deeds.store.ts";
 import type { ImportRow } from "./import.store.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import { recordLater } from "./record-left.ts";
+import { keepMade } from "./made.store.ts";
 import { writers, type Wrote } from "./write.store.ts";
 
 /** Writes what was planned, portion by portion: each is taken apart only when it is its turn. */
 export async function writeParts(tx: Transaction, run: ImportRow, planned: PlannedFile, wrote: Wrote) {
+  let position = 0;
   for (const { list, portions } of planned.parts)
     for (const portion of portions) {
       const rows = rowsIn<never>([portion]);
       await writers[list](tx, rows, run);
+      await keepMade(tx, run.id, { list, rows, position: position++ });
       await wrote(rows.length);
     }
 }

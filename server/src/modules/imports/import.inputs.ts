@@ -50,13 +50,39 @@ export class CheckImportInput extends CommandInput {
     description: "Of a ledger: who receives matters of grids that nobody answers for, or that name no grid.",
   })
   receiverId?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: "Creates the stations that are named and missing." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The year of the households and people counted, where a row gives none; 1949 to this one.",
+  })
+  countedYear?: number | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Creates the stations that are named and missing, and the police rooms below them.",
+  })
   createStations!: boolean;
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Creates the divisions that are missing, with the townships and counties above them.",
   })
   createDivisions!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Gives a number to members who have no badge and are not there by name: two letters for the kind (MJ, FJ, TJ, ZB, WG, YJ, LS), a hyphen and four digits, after the highest that is borne.",
+  })
+  numbersMembers!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Brings the opening of grids forward to the first day for which the file needs them open.",
+  })
+  opensEarlier!: boolean;
+  @Field(() => [String], {
+    defaultValue: [],
+    description: "Keys of `fields` whose cells count as blank where they cannot be taken; none that is required.",
+  })
+  blanks!: string[];
+  @Field(() => [Int], { defaultValue: [], description: "Numbers of rows that are not imported; 2,000 at most." })
+  leavesOut!: number[];
   @Field(() => [ImportNameInput], { defaultValue: [], description: "What was asked by `creations`; 500 at most." })
   names!: ImportNameInput[];
 }
@@ -69,4 +95,10 @@ export class WriteImportInput extends UpdateInput {
 @InputType()
 export class CancelImportInput extends CommandInput {
   @Field(() => ID) id!: string;
+}
+
+@InputType()
+export class UndoImportInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: "Why, for the audit log." }) reason?: string | null;
 }

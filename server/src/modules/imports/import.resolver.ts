@@ -12,10 +12,12 @@ import {
   CheckImportInput,
   ChooseImportSheetInput,
   MapImportColumnsInput,
+  UndoImportInput,
   WriteImportInput,
 } from "./import.inputs.ts";
 import { ImportRun, ImportRunConnection } from "./import.types.ts";
 import { mapImportColumns } from "./map-import-columns.ts";
+import { undoImport } from "./undo-import.ts";
 import { writeImport } from "./write-import.ts";
 
 @Resolver(() => ImportRun)
@@ -73,6 +75,13 @@ export const ImportMutations = mutations({
     does: writeImport,
     description:
       "Writes a checked file, all of it or nothing, after the answer: watch `status` and `doneRows`. Checks anew; where the rows no longer fit, the import is CHECKED again and tells why.",
+  }),
+  undoImport: mutation({
+    input: UndoImportInput,
+    gives: ImportRun,
+    does: undoImport,
+    description:
+      "Takes back what an import of grids or members has made, whole, for as long as nothing else stands on it and none of it was changed; else it is told what does. Imports that changed rows, and ledgers, are not undone.",
   }),
   cancelImport: mutation({
     input: CancelImportInput,

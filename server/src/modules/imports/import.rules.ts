@@ -1,5 +1,6 @@
 import type { FieldFault } from "#kernel/errors";
-import { columnsOf, type ImportKind } from "./columns.ts";
+import { columnsOf, type ImportKind, type Mapping } from "./columns.ts";
+import type { SheetHead } from "./kept-sheets.ts";
 
 interface MappedColumn {
   column: number;
@@ -24,4 +25,28 @@ export function faultsOfMapping(
       ...(isTwice ? [{ path: at("field"), code: "IMPORT_MAPPING_TWICE" }] : []),
     ];
   });
+}
+
+interface Mapped {
+  columns: readonly string[];
+  mapping: Mapping;
+}
+
+/** Columns of a corrected file that bear the titles of the first are what they were there; others are what their titles say. */
+export function mappingLike(
+  first: Mapped,
+  { header, mapping: guessed }: Pick<SheetHead, "header" | "mapping">,
+): Mapping {
+  const before = header.map((title) => first.columns.indexOf(title));
+  const kept = new Set(before.map((column) => first.mapping[column]));
+  const fieldOf = (column: number) => {
+    const field = before[column]! < 0 ? guessed[column] : first.mapping[before[column]!];
+    return before[column]! < 0 && kept.has(field) ? undefined : field;
+  };
+  return Object.fromEntries(
+    header.flatMap((_, column) => {
+      const field = fieldOf(column);
+      return field === undefined ? [] : [[column, field]];
+    }),
+  );
 }

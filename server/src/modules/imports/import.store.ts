@@ -107,10 +107,12 @@ export interface NewImport {
   kind: ImportKind;
   fileName: string;
   opened: OpenedFile;
+  /** The import that it corrects. */
+  first?: Pick<ImportRow, "options"> | undefined;
 }
 
 /** A file that holds identity numbers is not kept. */
-export async function insertImport(tx: Transaction, { kind, fileName, opened }: NewImport): Promise<string> {
+export async function insertImport(tx: Transaction, { kind, fileName, opened, first }: NewImport): Promise<string> {
   const { digest, sheets, sheet, head, identityNumbers, portions } = opened;
   const isRefused = identityNumbers.length > 0;
   const now = tx.now.toISOString();
@@ -126,6 +128,7 @@ export async function insertImport(tx: Transaction, { kind, fileName, opened }: 
       sheets: sheets.map(lineOfSheet),
       sheet,
       ...ofSheet(head),
+      ...(first && { options: optionsOfFile(first.options) }),
       errorCount: identityNumbers.length,
       createdAt: now,
       finishedAt: isRefused ? now : null,
@@ -135,6 +138,9 @@ export async function insertImport(tx: Transaction, { kind, fileName, opened }: 
   else await keepFile(tx, id, portions);
   return id;
 }
+
+/** Which rows were left out was said of the first file. */
+const optionsOfFile = ({ leavesOut: _rows, ...options }: ImportOptions) => ({ ...options });
 
 const lineOfSheet = ({ problem, ...sheet }: OpenedSheet) => ({
   ...sheet,
@@ -174,7 +180,7 @@ export async function saveImport(place: Place, id: string, change: ImportChange)
   await update(place, importRuns, id, {
     ...(taken && { sheet: taken.sheet, ...ofSheet(taken.head) }),
     ...rest,
-    ...(errors && { errorCount: errors.count }),
+    ...(errors && { errorCount: errors.count, causes: errors.causes }),
     ...(creations && { creations: rowsIn(creations) }),
   });
   if (errors) await keepErrors(place, id, errors);
@@ -204,4 +210,10 @@ export async function nextLeft({ sql, bureauId }: Place, stale: Date): Promise<I
 export async function settleImport(place: Place, run: UnderWay, change: ImportChange) {
   const [found] = await place.sql`select from import_runs where ${asBegun(place, run)} for no key update`;
   if (found) await saveImport(place, run.id, change);
+}
+
+export async function summaryOf({ sql, bureauId }: Place, id: string): Promise<Summary> {
+  const [run] = await sql<{ summary: Summary | null }[]>`
+    select summary from import_runs where bureau_id = ${bureauId} and id = ${id}`;
+  return run?.summary ?? {};
 }

@@ -20,6 +20,7 @@ import {
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { mayImport } from "./import.policy.ts";
 import {
+  importCauses,
   importCreations,
   importFields,
   importMapping,
@@ -30,6 +31,7 @@ import {
 } from "./import-lists.rows.ts";
 import {
   ColumnMapping,
+  ImportCause,
   ImportCreation,
   ImportField,
   ImportName,
@@ -46,7 +48,7 @@ const toAdministrators = {
 
 /** What `assertStands` asks, of a row. */
 const actionOn = (action: ImportAction) => {
-  const { statuses, errors, beforeRecording } = standingFor(action);
+  const { statuses, errors, beforeRecording, madeRows } = standingFor(action);
   const when = (run: RowOf<typeof importRuns>, { bureau }: Reading) =>
     join(
       [
@@ -54,7 +56,9 @@ const actionOn = (action: ImportAction) => {
         ...(beforeRecording ? [sql`(${run.status} <> 'WRITING' or ${run.doneRows} < ${run.totalRows})`] : []),
         ...(errors === "none" ? [sql`${run.errorCount} = 0`] : []),
         ...(errors === "some" ? [sql`${run.errorCount} > 0`] : []),
-        sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
+        madeRows
+          ? sql`exists (select from import_made m where m.bureau_id = ${bureau} and m.run_id = ${run.id})`
+          : sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
       ],
       " and ",
     );
@@ -66,6 +70,12 @@ const actions = (Object.keys(standings) as ImportAction[]).map(actionOn);
 const option = (name: string) => sqlOf(importRuns, (run) => sql`${run.options}->>${literal(name)}`);
 const assumed = (name: string) =>
   sqlOf(importRuns, (run) => sql`coalesce((${run.options}->>${literal(name)})::boolean, false)`);
+const number = (name: string) => sqlOf(importRuns, (run) => sql`(${run.options}->>${literal(name)})::int`);
+const list = (name: string) =>
+  sqlOf(
+    importRuns,
+    (run) => sql`array(select jsonb_array_elements_text(coalesce(${run.options}->${literal(name)}, '[]'::jsonb)))`,
+  );
 const day = (name: string) => sqlOf(importRuns, (run) => sql`(${run.options}->>${literal(name)})::date`);
 const count = (name: string) => sqlOf(importRuns, (run) => sql`coalesce((${run.summary}->>${literal(name)})::int, 0)`);
 
@@ -78,8 +88,19 @@ export class ImportOptions {
   @Field(() => LocalDate, { nullable: true, description: "The day assignments begin." }) @day("from") from?: string;
   @Field(() => ID, { nullable: true }) @option("stationId") stationId?: string;
   @Field(() => ID, { nullable: true }) @option("receiverId") receiverId?: string;
+  @Field(() => Int, { nullable: true }) @number("countedYear") countedYear?: number;
   @Field(() => Boolean) @assumed("createStations") createStations!: boolean;
   @Field(() => Boolean) @assumed("createDivisions") createDivisions!: boolean;
+  @Field(() => Boolean) @assumed("numbersMembers") numbersMembers!: boolean;
+  @Field(() => Boolean) @assumed("opensEarlier") opensEarlier!: boolean;
+  @Field(() => [String]) @list("blanks") blanks!: string[];
+  @Field(() => [Int])
+  @sqlOf(
+    importRuns,
+    (run) =>
+      sql`array(select v::int from jsonb_array_elements_text(coalesce(${run.options}->'leavesOut', '[]'::jsonb)) v)`,
+  )
+  leavesOut!: number[];
   @Field(() => [ImportName])
   @many(importNames, { about: 5, child: importNames.runId, order: (name) => name.position })
   names!: ImportName[];
@@ -89,6 +110,7 @@ export class ImportOptions {
 @From(importRuns, toAdministrators)
 export class ImportSummary {
   @Field(() => Int) @count("stationsCreated") stationsCreated!: number;
+  @Field(() => Int) @count("policeRoomsCreated") policeRoomsCreated!: number;
   @Field(() => Int) @count("divisionsCreated") divisionsCreated!: number;
   @Field(() => Int) @count("gridsCreated") gridsCreated!: number;
   @Field(() => Int, { description: "Of a code that is there, with other values." })
@@ -100,6 +122,12 @@ export class ImportSummary {
   @count("membersUpdated")
   membersUpdated!: number;
   @Field(() => Int) @count("membersUnchanged") membersUnchanged!: number;
+  @Field(() => Int, { description: "Of the created ones: given a number, because the file has no badge." })
+  @count("membersNumbered")
+  membersNumbered!: number;
+  @Field(() => Int, { description: "Grids whose opening is brought forward." })
+  @count("gridsOpenedEarlier")
+  gridsOpenedEarlier!: number;
   @Field(() => Int) @count("assignmentsCreated") assignmentsCreated!: number;
   @Field(() => Int, { description: "Held already." }) @count("assignmentsUnchanged") assignmentsUnchanged!: number;
   @Field(() => Int) @count("categoriesCreated") categoriesCreated!: number;
@@ -128,6 +156,9 @@ export class ImportSummary {
   })
   @count("deadlinesPassed")
   deadlinesPassed!: number;
+  @Field(() => Int, { description: "Rows that the check was told to leave out." })
+  @count("rowsLeftOut")
+  rowsLeftOut!: number;
   @Field(() => Int, { description: "Mobile numbers left out of texts." })
   @count("phonesLeftOut")
   phonesLeftOut!: number;
@@ -204,6 +235,12 @@ export class ImportRun {
   })
   @many(importCreations, { about: 20, child: importCreations.runId, order: (creation) => creation.position })
   creations!: ImportCreation[];
+  @Field(() => [ImportCause], {
+    description:
+      "What is wrong by its causes, those first that one answer does away with; 200 at most. `errors` has each by itself.",
+  })
+  @many(importCauses, { about: 10, child: importCauses.runId, order: (cause) => cause.position })
+  causes!: ImportCause[];
   @Field(() => DateTime) @column(importRuns.createdAt) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) @column(importRuns.finishedAt) finishedAt?: string;
   @Field(() => String, { description: "Who uploaded it." })

@@ -14,7 +14,7 @@ bureauPolicies.add(() => mayImport);
 export const imports: Module = {
   name: "imports",
   resolvers: [ImportResolver, ImportMutations],
-  texts: { name: ["written", "means"], line: ["field"] },
+  texts: { name: ["written", "means"], line: ["field", "blanks"] },
   types: [ImportRun],
   jobs: [carryOutImport, recordImport, expireImports],
 };

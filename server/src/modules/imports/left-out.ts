@@ -4,6 +4,12 @@ import { placesNamed, type SheetNote } from "./sheet-note.ts";
 
 const totals =
   /^(本?[年月季周日页期]度?|全[年月]|截至.*|.*(村|社区|镇|街道|所))?(合计|总计|小计|共计|累计|总数)(数|[:：].*|（.*）)?$/;
+/** 解州镇小计, or 小计 beside a number or the name of a station: a total where no code stands in the row. */
+const total = /^(合计|总计|小计|共计|累计|总合计)(数|[:：].*|[（(].*[)）])?$/;
+const endsAsTotal = /^[\p{Script=Han}]{1,20}(合计|总计|小计)$/u;
+const code = /\d{9,}/;
+/** Totals are named at the beginning of a row. */
+const namesTotal = 3;
 const foot =
   /^(填表人|制表人|签发人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注)\s*[:：]/;
 /** A sheet of fewer columns may have such a text in its rows. */
@@ -27,9 +33,16 @@ function reasonToLeave({ cells, faults }: SheetRow, lines: string[][], width: nu
   if (faults) return undefined;
   const filled = cells.filter((cell) => cell !== "");
   if (lines.some((line) => repeats(cells, line))) return "NOTE_TITLES_AGAIN";
-  if (totals.test(asName(filled[0] ?? ""))) return "NOTE_TOTALS";
+  if (isTotal(filled)) return "NOTE_TOTALS";
   const isOneText = new Set(filled).size === 1;
   return isOneText && width >= fewestColumns && foot.test(filled[0]!) ? "NOTE_FOOT" : undefined;
+}
+
+function isTotal(filled: string[]): boolean {
+  const first = filled.slice(0, namesTotal).map(asName);
+  if (totals.test(first[0] ?? "")) return true;
+  const isNamed = first.some((cell) => total.test(cell)) || endsAsTotal.test(first[0] ?? "");
+  return isNamed && !filled.some((cell) => code.test(cell));
 }
 
 const repeats = (cells: string[], line: string[]) =>

@@ -25,6 +25,6 @@ export function locate(
     const column =
       index === undefined ? (columns[field]?.title["zh-CN"] ?? field) : sheet.header[index] || columnLetter(index);
     const value = index === undefined ? "" : maskIdentityNumbers(textsAt(row, index));
-    return { row, column, value, code, ...(params && { params }) };
+    return { row, column, value, code, field, ...(params && { params }) };
   });
 }

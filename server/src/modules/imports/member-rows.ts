@@ -1,3 +1,4 @@
+import { keyOfName } from "#kernel/written";
 import { groupBy } from "./group-by.ts";
 import type { memberColumns } from "./member-columns.ts";
 import type { Cells, CellsRow } from "./read-cells.ts";
@@ -6,16 +7,18 @@ import { usualDuty, usualHolder, type Duty, type MemberKind } from "./words.ts";
 export interface MemberSeat {
   row: number;
   gridCode: string;
+  /** It is a name, by which the grid is to be found. */
+  isGridName?: boolean;
   duty: Duty;
   from?: string;
   to?: string;
   concurrentPost?: string;
 }
 
-/** One member, gathered from all rows with the badge; `row` is the first. */
+/** One member, gathered from all rows with the badge, or with the name where there is none; `row` is the first. */
 export interface MemberRow {
   row: number;
-  badge: string;
+  badge?: string;
   name: string;
   kind: MemberKind;
   unitName?: string;
@@ -27,7 +30,10 @@ export interface MemberRow {
 export interface MemberNames {
   row: number;
   unitName?: string;
+  /** Of a row without a badge. */
+  nameAlone?: string;
   gridCodes: string[];
+  gridNames: string[];
 }
 
 type MemberCells = CellsRow<typeof memberColumns>;
@@ -35,32 +41,59 @@ type MemberCells = CellsRow<typeof memberColumns>;
 const sharedFields = ["kind", "unitName", "phone"] as const;
 
 export function memberRows(cells: Cells<typeof memberColumns>): { rows: MemberRow[]; refused: MemberNames[] } {
-  const rowsByBadge = groupBy(
-    cells.rows.filter((row) => row.values.badge),
-    (row) => row.values.badge,
-  );
-  const rows = [...rowsByBadge.values()].flatMap(memberOf);
-  const kept = new Set<string | undefined>(rows.map((row) => row.badge));
+  const badged = cells.rows.filter((row) => row.values.badge);
+  const badges = badgesByPerson(badged);
+  const named = cells.rows.filter(({ values, wrong }) => !values.badge && !wrong.has("badge") && values.name);
+  const people = groupBy([...badged, ...named], (row) => row.values.badge ?? badges(row) ?? personKey(row));
+  const members = [...people.values()].map((rows) => ({ rows, member: memberOf(rows) }));
+  const kept = new Set(members.flatMap(({ rows, member }) => (member ? rows : [])));
   const refused = cells.rows
-    .filter(({ values }) => !kept.has(values.badge))
-    .map(({ number, values }) => ({ row: number, unitName: values.unitName, gridCodes: values.gridCode ?? [] }));
+    .filter((row) => !kept.has(row))
+    .map(({ number, wrong, values: { badge, name, unitName, gridCode, gridName = [] } }) => ({
+      row: number,
+      unitName,
+      nameAlone: badge || wrong.has("badge") ? undefined : name,
+      gridCodes: gridCode ?? [],
+      gridNames: gridCode ? [] : gridName,
+    }));
+  const rows = members.flatMap(({ member }) => member ?? []).toSorted((one, other) => one.row - other.row);
   return { rows, refused };
 }
 
-function memberOf(rows: MemberCells[]): MemberRow[] {
+/** Who has no badge is one person where name, unit and kind are the same. */
+const personKey = ({ values: { name = "", unitName = "", kind, duty } }: MemberCells) =>
+  ` ${keyOfName(name)} ${keyOfName(unitName)} ${kind ?? (duty && usualHolder[duty]) ?? ""}`;
+
+/** The badge that another row gives for the same person, where all that give one give the same. */
+function badgesByPerson(badged: MemberCells[]) {
+  const byPerson = groupBy(badged, personKey);
+  return (row: MemberCells): string | undefined => {
+    const badges = new Set(byPerson.get(personKey(row))?.map(({ values }) => values.badge));
+    return badges.size === 1 ? [...badges][0] : undefined;
+  };
+}
+
+function memberOf(rows: MemberCells[]): MemberRow | undefined {
   const [first] = rows;
-  const { badge, name } = first?.values ?? {};
-  if (!first || !badge || !name) return [];
+  const { name } = first?.values ?? {};
+  if (!first || !name) return undefined;
+  const badge = rows.find(({ values }) => values.badge)?.values.badge;
   const namesakes = rows.filter((row) => isNamesake(first, row));
   for (const field of sharedFields) refuseConflicts(namesakes, field);
   const kind = kindOf(namesakes);
   if (!kind && !first.wrong.has("kind")) first.refuse("kind", "REQUIRED");
-  if (!kind) return [];
+  if (!kind) return undefined;
   const seats = seatsOf(namesakes, kind);
-  if (rows.some((row) => row.wrong.size > 0)) return [];
-  return [
-    { row: first.number, badge, name, kind, unitName: valueOf(rows, "unitName"), phone: valueOf(rows, "phone"), seats },
-  ];
+  if (rows.some((row) => row.wrong.size > 0)) return undefined;
+  return {
+    row: first.number,
+    ...(badge !== undefined && { badge }),
+    name,
+    kind,
+    unitName: valueOf(rows, "unitName"),
+    phone: valueOf(rows, "phone"),
+    seats,
+  };
 }
 
 function isNamesake(first: MemberCells, row: MemberCells): boolean {
@@ -89,17 +122,20 @@ function refuseConflicts(rows: MemberCells[], field: (typeof sharedFields)[numbe
 function seatsOf(rows: MemberCells[], kind: MemberKind): MemberSeat[] {
   const seen = new Map<string, number>();
   return rows.flatMap((row) => {
-    const { gridCode: gridCodes = [], from, to, concurrentPost } = row.values;
+    const { gridCode, gridName = [], from, to, concurrentPost } = row.values;
     const duty = row.values.duty ?? usualDuty[kind];
-    if (gridCodes.length === 0 || row.wrong.has("duty")) return [];
+    const isGridName = !gridCode;
+    const grids = gridCode ?? gridName;
+    if (grids.length === 0 || row.wrong.has("duty")) return [];
     if (!duty) row.refuse("duty", "DUTY_MISSING");
     if (!duty) return [];
-    return gridCodes.map((gridCode) => {
-      const key = `${gridCode} ${duty} ${to ? from : ""}`;
+    return grids.map((gridCode) => {
+      const key = `${isGridName ? keyOfName(gridCode) : gridCode} ${duty} ${to ? from : ""}`;
       const otherRow = seen.get(key);
-      if (otherRow !== undefined) row.refuse("gridCode", "DUPLICATE_SEAT", { otherRow, gridCode });
+      if (otherRow !== undefined)
+        row.refuse(isGridName ? "gridName" : "gridCode", "DUPLICATE_SEAT", { otherRow, gridCode });
       seen.set(key, row.number);
-      return { row: row.number, gridCode, duty, from, to, concurrentPost };
+      return { row: row.number, gridCode, isGridName: isGridName || undefined, duty, from, to, concurrentPost };
     });
   });
 }

@@ -51,7 +51,7 @@ describe("columns", () => {
   });
 
   test("that an import needs and a file lacks are named once", () => {
-    expect(codes(grids("网格名称|户数", "甲村|5", "乙村|6"))).toEqual([[1, "网格编码", "COLUMN_MISSING"]]);
+    expect(codes(grids("派出所|网格类型", "甲所|村", "乙所|村"))).toEqual([[1, "网格名称", "COLUMN_MISSING"]]);
     expect(codes(grids("网格编码|网格名称", "410481001201|甲村", "410481001202|乙村"))).toEqual([
       [1, "派出所", "COLUMN_MISSING"],
     ]);
@@ -117,7 +117,6 @@ describe("grids", () => {
       "410481001700|甲村||某所|||",
     );
     expect(codes(result)).toEqual([
-      [2, "网格编码", "REQUIRED"],
       [3, "网格编码", "CODE_FORMAT"],
       [4, "网格编码", "STORED_AS_NUMBER"],
       [5, "网格类型", "UNKNOWN_WORD"],
@@ -130,8 +129,8 @@ describe("grids", () => {
       [7, "网格编码", "DUPLICATE_CODE"],
       [9, "网格类型", "REQUIRED"],
     ]);
-    expect(result.errors[7]?.params).toEqual({ otherRow: 5 });
-    expect(result.rows.map(({ row }) => row)).toEqual([8]);
+    expect(result.errors[6]?.params).toEqual({ otherRow: 5 });
+    expect(result.rows.map(({ row }) => row)).toEqual([2, 8]);
   });
 });
 

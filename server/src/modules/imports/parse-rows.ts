@@ -3,16 +3,16 @@ import type { ImportKind, Mapping } from "./columns.ts";
 import { checklistColumns } from "./checklist-columns.ts";
 import { dutyColumns } from "./duty-columns.ts";
 import { gridColumns } from "./grid-columns.ts";
-import { type GridNames, gridRows, type GridRow, type ParseOptions } from "./grid-rows.ts";
+import { type GridNames, type GridOptions, gridRows, type GridRow } from "./grid-rows.ts";
 import { type LedgerLine, ledgerLines } from "./ledger-lines.ts";
 import { disputeColumns, hazardColumns, matterColumns } from "./matter-columns.ts";
 import { memberColumns } from "./member-columns.ts";
 import { type MemberNames, memberRows, type MemberRow } from "./member-rows.ts";
-import { readCells, type Cells, type SheetToPlan } from "./read-cells.ts";
+import { readCells, type Cells, type SaidOfCells, type SheetToPlan } from "./read-cells.ts";
 import type { RowError } from "./row-error.ts";
 import { taskColumns } from "./task-columns.ts";
 
-export type { ParseOptions };
+export interface ParseOptions extends GridOptions, SaidOfCells {}
 
 export interface RowOf {
   GRIDS: GridRow;
@@ -54,14 +54,14 @@ type Parse<K extends ImportKind> = (
 
 const parsers: { [K in ImportKind]: Parse<K> } = {
   GRIDS: (sheet, mapping, options) =>
-    parsed(readCells(sheet, mapping, gridColumns), (cells) => gridRows(cells, options)),
-  MEMBERS: (sheet, mapping) => parsed(readCells(sheet, mapping, memberColumns), memberRows),
-  DISPUTES: (sheet, mapping) => parsed(readCells(sheet, mapping, disputeColumns), ledgerLines),
-  HAZARDS: (sheet, mapping) => parsed(readCells(sheet, mapping, hazardColumns), ledgerLines),
-  MATTERS: (sheet, mapping) => parsed(readCells(sheet, mapping, matterColumns), ledgerLines),
-  TASKS: (sheet, mapping) => parsed(readCells(sheet, mapping, taskColumns), ledgerLines),
-  DUTY_LINES: (sheet, mapping) => parsed(readCells(sheet, mapping, dutyColumns), ledgerLines),
-  CHECKLISTS: (sheet, mapping) => parsed(readCells(sheet, mapping, checklistColumns), ledgerLines),
+    parsed(readCells(sheet, mapping, gridColumns, options), (cells) => gridRows(cells, options)),
+  MEMBERS: (sheet, mapping, said) => parsed(readCells(sheet, mapping, memberColumns, said), memberRows),
+  DISPUTES: (sheet, mapping, said) => parsed(readCells(sheet, mapping, disputeColumns, said), ledgerLines),
+  HAZARDS: (sheet, mapping, said) => parsed(readCells(sheet, mapping, hazardColumns, said), ledgerLines),
+  MATTERS: (sheet, mapping, said) => parsed(readCells(sheet, mapping, matterColumns, said), ledgerLines),
+  TASKS: (sheet, mapping, said) => parsed(readCells(sheet, mapping, taskColumns, said), ledgerLines),
+  DUTY_LINES: (sheet, mapping, said) => parsed(readCells(sheet, mapping, dutyColumns, said), ledgerLines),
+  CHECKLISTS: (sheet, mapping, said) => parsed(readCells(sheet, mapping, checklistColumns, said), ledgerLines),
 };
 
 /** `rows` leaves out what `errors` speaks of: with any error there is nothing to write yet. */

@@ -6,6 +6,7 @@ import { planChecklists } from "./checklist-plan.rules.ts";
 import { planDuties } from "./duty-plan.rules.ts";
 import { catalogueGroundOf, gridGroundOf, type GroundTexts, ledgerGroundOf, memberGroundOf } from "./ground-texts.ts";
 import type { ImportOptions } from "./import-options.ts";
+import type { CauseGround } from "./causes.rules.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
 import type { NumberSeries } from "./ledger-ground.ts";
 import { locate } from "./locate.ts";
@@ -35,9 +36,11 @@ export interface PlannedFile {
 
 export type WrittenList =
   | "stations"
+  | "policeRooms"
   | "divisions"
   | "createdGrids"
   | "changedGrids"
+  | "openedGrids"
   | "createdMembers"
   | "changedMembers"
   | "assignments"
@@ -59,7 +62,20 @@ export interface HowToPlan {
   fileName: string;
 }
 
-export function planSheet(sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile {
+export function planSheet(whole: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile {
+  const { sheet, rowsLeftOut } = withoutRows(whole, how.options.leavesOut);
+  const planned = planRows(sheet, kind, how);
+  return { ...planned, summary: { ...planned.summary, rowsLeftOut } };
+}
+
+/** Rows that somebody chose to leave out; people who stand side by side go together. */
+function withoutRows(sheet: SheetToPlan, leavesOut: readonly number[] = []) {
+  const left = new Set(leavesOut);
+  const rows = sheet.rows.filter(({ number }) => !left.has(number));
+  return { sheet: { ...sheet, rows }, rowsLeftOut: sheet.rows.length - rows.length };
+}
+
+function planRows(sheet: SheetToPlan, kind: ImportKind, how: HowToPlan): PlannedFile {
   if (kind === "GRIDS") return gridFile(sheet, how);
   if (kind === "MEMBERS") return memberFile(sheet, how);
   if (kind === "DUTY_LINES") return dutyFile(sheet, how);
@@ -68,53 +84,70 @@ export function planSheet(sheet: SheetToPlan, kind: ImportKind, how: HowToPlan):
 }
 
 function gridFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, "GRIDS", { hasStation: options.stationId !== undefined });
+  const parsed = parseRows(sheet, mapping, "GRIDS", { ...options, hasStation: options.stationId !== undefined });
   const plan = planGrids(parsed.rows, gridGroundOf(ground), options, newId, parsed.refused);
-  const { stations, created, changed, unchanged } = plan;
+  const { stations, policeRooms, created, changed, unchanged } = plan;
   // Those above stand before those below.
   const divisions = plan.divisions.toSorted((one, other) => one.code.length - other.code.length);
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, "GRIDS", plan.faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "GRIDS", plan.faults), {
+      kind: "GRIDS",
+      today: ground.today,
+    }),
     creations: portionsOf(creationsOf({ ...plan, divisions }), mostCreations),
     summary: {
       stationsCreated: stations.length,
+      policeRoomsCreated: policeRooms.length,
       divisionsCreated: divisions.length,
       gridsCreated: created.length,
       gridsUpdated: changed.length,
       gridsUnchanged: unchanged,
     },
-    ...partsOf({ stations, divisions, createdGrids: created, changedGrids: changed }, plan.faults, parsed.errors),
+    ...partsOf(
+      { stations, policeRooms, divisions, createdGrids: created, changedGrids: changed },
+      plan.faults,
+      parsed.errors,
+    ),
   };
 }
 
 function memberFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
   const known = memberGroundOf(ground);
-  const rows = parseRows(sheet, mapping, "MEMBERS");
+  const rows = parseRows(sheet, mapping, "MEMBERS", options);
   const parsed = { ...rows, errors: [...rows.errors, ...unreadEnds(sheet, mapping, known.today)] };
   const plan = planMembers(parsed.rows, known, options, newId, parsed.refused);
-  const { created, changed, unchanged, assignments, assignmentsUnchanged } = plan;
+  const { created, changed, unchanged, opened, numbered, assignments, assignmentsUnchanged } = plan;
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, "MEMBERS", plan.faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "MEMBERS", plan.faults), {
+      kind: "MEMBERS",
+      today: ground.today,
+    }),
     creations: [],
     summary: {
       membersCreated: created.length,
       membersUpdated: changed.length,
       membersUnchanged: unchanged,
+      membersNumbered: numbered,
+      gridsOpenedEarlier: opened.length,
       assignmentsCreated: assignments.length,
       assignmentsUnchanged,
     },
-    touched: inPortions(touchedBy(parsed.rows, known, plan)),
-    ...partsOf({ createdMembers: created, changedMembers: changed, assignments }, plan.faults, parsed.errors),
+    touched: inPortions(touchedBy(known, plan)),
+    ...partsOf(
+      { openedGrids: opened, createdMembers: created, changedMembers: changed, assignments },
+      plan.faults,
+      parsed.errors,
+    ),
   };
 }
 
 function matterFile(sheet: SheetToPlan, kind: MattersKind, { mapping, options, ground }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, kind);
+  const parsed = parseRows(sheet, mapping, kind, options);
   const known = ledgerGroundOf(ground);
   const plan = planMatters(kind, parsed, known, options, newId);
   const { categories, open, ended, unchanged, deadlinesPassed, phonesLeftOut, receiversReplaced } = plan;
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, kind, plan.faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, kind, plan.faults), { kind, today: ground.today }),
     creations: portionsOf(categoriesCreated(plan.namedCategories), mostCreations),
     summary: {
       categoriesCreated: categories.length,
@@ -132,12 +165,15 @@ function matterFile(sheet: SheetToPlan, kind: MattersKind, { mapping, options, g
 }
 
 function taskFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, "TASKS");
+  const parsed = parseRows(sheet, mapping, "TASKS", options);
   const known = ledgerGroundOf(ground);
   const plan = planTasks(parsed, known, options, newId);
   const { open, ended, unchanged, deadlinesPassed } = plan;
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, "TASKS", plan.faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "TASKS", plan.faults), {
+      kind: "TASKS",
+      today: ground.today,
+    }),
     creations: [],
     summary: { tasksOpened: open.length, tasksEnded: ended.length, tasksUnchanged: unchanged, deadlinesPassed },
     touched: inPortions(plan.touched),
@@ -147,10 +183,13 @@ function taskFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): 
 }
 
 function dutyFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, "DUTY_LINES");
+  const parsed = parseRows(sheet, mapping, "DUTY_LINES", options);
   const { lines, unchanged, faults } = planDuties(parsed.rows, catalogueGroundOf(ground), options);
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, "DUTY_LINES", faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "DUTY_LINES", faults), {
+      kind: "DUTY_LINES",
+      today: ground.today,
+    }),
     creations: [],
     summary: { dutyLinesSet: lines.length, dutyLinesUnchanged: unchanged },
     ...partsOf({ dutyLines: lines }, faults, parsed.errors),
@@ -158,10 +197,13 @@ function dutyFile(sheet: SheetToPlan, { mapping, options, ground }: HowToPlan): 
 }
 
 function checklistFile(sheet: SheetToPlan, { mapping, options, ground, fileName }: HowToPlan): PlannedFile {
-  const parsed = parseRows(sheet, mapping, "CHECKLISTS");
+  const parsed = parseRows(sheet, mapping, "CHECKLISTS", options);
   const { drafts, items, faults } = planChecklists(parsed.rows, catalogueGroundOf(ground), options, fileName);
   return {
-    errors: inOrder(parsed.errors, locate(sheet, mapping, "CHECKLISTS", faults)),
+    errors: inOrder(parsed.errors, locate(sheet, mapping, "CHECKLISTS", faults), {
+      kind: "CHECKLISTS",
+      today: ground.today,
+    }),
     creations: [],
     summary: { checklistsDrafted: drafts.length, checklistItems: items },
     ...partsOf({ checklists: drafts }, faults, parsed.errors),
@@ -174,8 +216,11 @@ const inPortions = ({ grids, members, seats }: Touched<readonly object[]>): Touc
   ...(seats && { seats: { ...seats, assignments: portionsOf(seats.assignments, mostTouched) } }),
 });
 
-const inOrder = (parsed: RowError[], planned: RowError[]) =>
-  keptErrors([...parsed, ...planned].toSorted((one, other) => one.row - other.row));
+const inOrder = (parsed: RowError[], planned: RowError[], ground: CauseGround) =>
+  keptErrors(
+    [...parsed, ...planned].toSorted((one, other) => one.row - other.row),
+    ground,
+  );
 
 /** With any error there is nothing to write. */
 function partsOf(lists: Partial<Record<WrittenList, readonly unknown[]>>, faults: RowFault[], errors: RowError[]) {

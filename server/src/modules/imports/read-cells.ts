@@ -2,6 +2,8 @@ import type { Parsed } from "./cell-parsers.ts";
 import { columnLetter } from "./cell-text.ts";
 import type { Column, Columns, ValuesOf } from "./column.ts";
 import type { Mapping } from "./columns.ts";
+import { keyOfName } from "#kernel/written";
+import type { NameDecision } from "./import-options.ts";
 import { holdsIdentityNumber, looksLikeIdentityNumber, maskIdentityNumbers } from "#kernel/identity-number";
 import type { ErrorParams, RowError, RowErrorCode } from "./row-error.ts";
 import { SheetError } from "./sheet-error.ts";
@@ -27,13 +29,29 @@ export type SheetToPlan = Pick<Sheet, "headerRow" | "header" | "rows">;
 
 type Indexes = Map<string, number>;
 
-export function readCells<C extends Columns>(sheet: SheetToPlan, mapping: Mapping, columns: C): Cells<C> {
+/** What was said of cells that cannot be taken as they stand. */
+export interface SaidOfCells {
+  /** Fields whose cells count as blank then. */
+  blanks?: readonly string[];
+  /** What a word means. */
+  names?: readonly NameDecision[];
+}
+
+export function readCells<C extends Columns>(
+  sheet: SheetToPlan,
+  mapping: Mapping,
+  columns: C,
+  said: SaidOfCells = {},
+): Cells<C> {
   const indexes = indexByField(sheet, mapping, columns);
   const errors = [...missingColumns(sheet, columns, indexes), ...strayIdentityNumbers(sheet, indexes)];
   const lacking = new Set<string>();
+  const blanks = new Set(said.blanks);
+  const meant = new Map(said.names?.map(({ written, means }) => [keyOfName(written), means]));
   const rows = sheet.rows.map((row) => {
     const refused = (field: string, error: RowError) => {
       read.wrong.add(field);
+      error.field = field;
       const lacksColumn = error.code === "REQUIRED" && !indexes.has(field);
       if (!lacksColumn) errors.push(error);
       else if (!lacking.has(field)) errors.push({ ...error, row: sheet.headerRow, code: "COLUMN_MISSING" });
@@ -48,7 +66,12 @@ export function readCells<C extends Columns>(sheet: SheetToPlan, mapping: Mappin
     };
     for (const [field, index] of indexes) {
       const column = columns[field];
-      const parsed = column && readCell(column, row.cells[index] ?? "", row.faults?.[index]);
+      const text = row.cells[index] ?? "";
+      const asWritten = column && readCell(column, text, row.faults?.[index]);
+      const isUnknown = asWritten && "code" in asWritten && asWritten.code === "UNKNOWN_WORD";
+      const word = isUnknown ? meant.get(keyOfName(text)) : undefined;
+      const parsed = word ? column!.parse(word) : asWritten;
+      if (parsed && "code" in parsed && blanks.has(field) && mayBeBlank(column!, parsed.code)) continue;
       if (parsed && "code" in parsed) refused(field, errorAt(sheet, row, column, index, parsed.code, parsed.params));
       else if (parsed) Object.assign(read.values, { [field]: parsed.value });
     }
@@ -56,6 +79,9 @@ export function readCells<C extends Columns>(sheet: SheetToPlan, mapping: Mappin
   });
   return { rows, errors, isMapped: (field) => indexes.has(field) };
 }
+
+/** An identity number is to be taken out of the file itself. */
+const mayBeBlank = ({ isRequired }: Column<unknown>, code: RowErrorCode) => !isRequired && code !== "IDENTITY_NUMBER";
 
 function readCell(column: Column<unknown>, text: string, fault: CellFault | undefined): Parsed<unknown> | undefined {
   const isIdentityNumber = column.isCode ? looksLikeIdentityNumber(text) : holdsIdentityNumber(text);
@@ -98,7 +124,13 @@ const columnTitle = (sheet: SheetToPlan, index: number) => sheet.header[index] |
 function missingColumns(sheet: SheetToPlan, columns: Columns, indexes: Indexes): RowError[] {
   return Object.entries(columns)
     .filter(([field, column]) => column.isRequired && !indexes.has(field))
-    .map(([, column]) => ({ row: sheet.headerRow, column: column.title["zh-CN"], value: "", code: "COLUMN_MISSING" }));
+    .map(([field, column]) => ({
+      row: sheet.headerRow,
+      column: column.title["zh-CN"],
+      value: "",
+      code: "COLUMN_MISSING",
+      field,
+    }));
 }
 
 /** A column that is not imported may hold no identity numbers either: one error for the column, at its first. */

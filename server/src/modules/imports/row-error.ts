@@ -36,15 +36,19 @@ export const rowErrorCodes = [
   "ROW_UNIT_AMBIGUOUS",
   "ROW_UNIT_CLOSED",
   "ROW_UNKNOWN_POLICE_ROOM",
+  "ROW_POLICE_ROOM_TAKEN",
   "ROW_UNKNOWN_DIVISION",
   "ROW_DIVISION_REQUIRED",
   "ROW_DIVISION_CODE",
   "ROW_DIVISION_CLOSED",
   "ROW_OPENED_ON_DIFFERS",
   "ROW_GRID_CLOSED",
+  "ROW_GRID_CODE_MISSING",
+  "ROW_GRID_NAME_TWICE",
   "ROW_GRID_OPENS_LATER",
   "ROW_UNKNOWN_GRID",
   "ROW_BADGE_TAKEN",
+  "ROW_BADGE_MISSING",
   "ROW_MEMBER_LEFT",
   "ROW_MEMBER_JOINS_LATER",
   "ROW_KIND_CANNOT_HOLD",
@@ -92,4 +96,6 @@ export interface RowError {
   value: string;
   code: RowErrorCode;
   params?: ErrorParams;
+  /** The field that the column is imported as, where it is one. */
+  field?: string;
 }

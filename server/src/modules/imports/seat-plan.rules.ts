@@ -32,9 +32,22 @@ export interface SeatBook {
   holdings: Map<string, Holding[]>;
   standards: Map<string, GroundStandard[]>;
   from: string | undefined;
+  /** Grids open on the first day on which somebody is seated there. */
+  opensEarlier: boolean;
+  /** A day that lies too far back is as none. */
+  forgetsTooFar: boolean;
+  opened: Map<string, OpenedGrid>;
   newId: () => string;
   created: NewAssignment[];
   unchanged: MemberSeat[];
+}
+
+/** A grid whose opening is brought forward. */
+export interface OpenedGrid {
+  id: string;
+  version: number;
+  openedOn: string;
+  before: string;
 }
 
 interface SeatedMember {
@@ -54,7 +67,7 @@ const standardKey = ({ kind, complexity }: GroundGrid, duty: Duty) => `${kind} $
 export function seatBook(
   ground: MemberGround,
   grids: SeatBook["grids"],
-  from: string | undefined,
+  { from, opensEarlier = false, blanks = [] }: { from?: string; opensEarlier?: boolean; blanks?: readonly string[] },
   newId: () => string,
 ): SeatBook {
   const members = new Map(ground.members.map((member) => [member.id, member]));
@@ -72,6 +85,9 @@ export function seatBook(
     ),
     standards: groupBy(ground.standards, (standard) => `${standard.gridKind} ${standard.complexity} ${standard.duty}`),
     from,
+    opensEarlier,
+    forgetsTooFar: blanks.includes("from"),
+    opened: new Map(),
     newId,
     created: [],
     unchanged: [],
@@ -85,14 +101,16 @@ export function takeSeats(book: SeatBook, member: SeatedMember, at: (row: number
 
 function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse: Refuse) {
   // Of a seat that has ended nobody but the file knows when it began.
-  const from = seat.from ?? (seat.to ? undefined : book.from) ?? refuse("from", "REQUIRED");
+  const isForgotten = book.forgetsTooFar && seat.from !== undefined && !seat.to && isTooFar(book, seat.from);
+  const said = isForgotten ? undefined : seat.from;
+  const from = said ?? (seat.to ? undefined : book.from) ?? refuse("from", "REQUIRED");
   const grid = book.grids.get(seat.gridCode) ?? refuse("gridCode", "ROW_UNKNOWN_GRID", { gridCode: seat.gridCode });
   if (!book.mayHold(seat.duty, member.kind))
     refuse("duty", "ROW_KIND_CANNOT_HOLD", { kind: member.kind, duty: seat.duty });
   if (from) refuseDay(book, member, from, seat.to, refuse);
   if (!grid || !from) return;
   if (seat.to && seat.to <= from) return void refuse("to", "ROW_ENDS_BEFORE_START", { from });
-  refuseClosed(grid, from, seat.to, refuse);
+  refuseClosed(book, grid, from, seat.to, refuse);
   const key = seatKey(grid.id, seat.duty);
   const period: Period = { startsAt: startOfDay(from), endsAt: seat.to ? startOfDay(seat.to) : null };
   const holdings = book.holdings.get(key) ?? [];
@@ -125,24 +143,32 @@ function takeSeat(book: SeatBook, member: SeatedMember, seat: MemberSeat, refuse
 const isSaid = (own: Period, { startsAt, endsAt }: Period) =>
   own.endsAt === endsAt && (endsAt === null ? own.startsAt <= startsAt : own.startsAt === startsAt);
 
+const yearsBetween = (day: string, today: string) => Math.abs(Number(day.slice(0, 4)) - Number(today.slice(0, 4)));
+const isTooFar = ({ today }: SeatBook, day: string) => yearsBetween(day, today) > mostYears;
+
 function refuseDay(
-  { today }: SeatBook,
+  book: SeatBook,
   { joinedOn, leftOn }: SeatedMember,
   from: string,
   to: string | undefined,
   refuse: Refuse,
 ) {
-  const years = Math.abs(Number(from.slice(0, 4)) - Number(today.slice(0, 4)));
-  if (years > mostYears) refuse("from", "ROW_DAY_TOO_FAR", { most: mostYears });
+  const { today } = book;
+  if (isTooFar(book, from)) refuse("from", "ROW_DAY_TOO_FAR", { most: mostYears });
   if (joinedOn && from < joinedOn) refuse("from", "ROW_MEMBER_JOINS_LATER", { joinedOn });
   if (leftOn && leftOn > today && (!to || to > leftOn)) refuse("badge", "ROW_MEMBER_LEFT", { leftOn });
 }
 
-function refuseClosed(grid: GroundGrid, from: string, to: string | undefined, refuse: Refuse) {
+function refuseClosed(book: SeatBook, grid: GroundGrid, from: string, to: string | undefined, refuse: Refuse) {
+  const { opened, opensEarlier } = book;
   const isOver = grid.closedOn !== null && (!to || to > grid.closedOn);
   if (grid.closedOn && isOver) refuse("gridCode", "ROW_GRID_CLOSED", { grid: grid.name, closedOn: grid.closedOn });
-  else if (from < grid.openedOn)
-    refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn });
+  else if (from >= grid.openedOn || isTooFar(book, from)) return;
+  else if (opensEarlier) {
+    const { id, version, openedOn: before } = grid;
+    const openedOn = [from, opened.get(id)?.openedOn ?? from].toSorted()[0]!;
+    opened.set(id, { id, version, before, openedOn });
+  } else refuse("gridCode", "ROW_GRID_OPENS_LATER", { grid: grid.name, openedOn: grid.openedOn, from });
 }
 
 function refuseSecondOfficer(grid: GroundGrid, holdings: Holding[], period: Period, refuse: Refuse) {

@@ -15,6 +15,7 @@ export const sheetNoteCodes = [
   "NOTE_FORMULAS_WITHOUT_VALUE",
   "NOTE_PEOPLE_DROPPED",
   "NOTE_YEAR_OF_CAPTION",
+  "NOTE_FIELD_TWICE",
 ] as const;
 
 export interface SheetNote {

@@ -1,6 +1,6 @@
 import { withYearOfCaption } from "./caption-year.ts";
 import { columnLetter } from "./cell-text.ts";
-import type { ImportKind } from "./columns.ts";
+import { type ImportKind, titlesTaken } from "./columns.ts";
 import { leaveOut } from "./left-out.ts";
 import { limits } from "./limits.ts";
 import type { RawSheet, SheetRow } from "./raw-sheet.ts";
@@ -42,7 +42,12 @@ export function sheetOf(raw: RawSheet, kind: ImportKind): Sheet {
     header: headerOf(unfolded.titles, unfolded.groups),
     titles: unfolded.titles,
     rows: unfolded.rows.map((row) => ({ ...row, cells: padded(row.cells, unfolded.titles.length) })),
-    notes: [...notesOf(raw, found, rows), ...notes, ...unfolded.notes],
+    notes: [
+      ...notesOf(raw, found, rows),
+      ...notes,
+      ...unfolded.notes,
+      ...noteOf("NOTE_FIELD_TWICE", titlesTaken(unfolded.titles, kind)),
+    ],
     known: found.known,
   };
 }

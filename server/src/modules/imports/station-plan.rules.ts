@@ -35,6 +35,7 @@ interface Ground {
 
 /** The stations that a file names, and those it is to create. */
 export function stationBook({ findUnit, taken, createStations, newId }: Ground) {
+  /** Those that are not to be created, too: what else the file calls them is told at once. */
   const created = new Map<string, NewStation>();
   const createdBySound = new Map<string, string[]>();
   const named = new Map<string, NamedStation>();
@@ -85,10 +86,12 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
     const isKnown = decided !== undefined || created.has(keyOfName(name));
     const similar = isKnown ? [] : likesOf(name);
     const [like] = similar;
-    if (!createStations)
-      return like ? refuse(field, "ROW_UNKNOWN_STATION_LIKE", { like }) : refuse(field, "ROW_UNKNOWN_STATION");
-    tell(name, similar, like !== undefined);
-    return like ? refuse(field, "ROW_STATION_LIKE", { like }) : create(name, field, refuse);
+    if (like && !createStations) return refuse(field, "ROW_UNKNOWN_STATION_LIKE", { like });
+    if (createStations) tell(name, similar, like !== undefined);
+    if (like) return refuse(field, "ROW_STATION_LIKE", { like });
+    const station = create(name, field, refuse);
+    if (station && !createStations) refuse(field, "ROW_UNKNOWN_STATION");
+    return station;
   }
 
   /** Two townships whose names lead to one station may well have two: it is asked, not assumed. */
@@ -102,7 +105,7 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
     townshipOf.set(id, first);
     if (keyOfName(first) === keyOfName(township) || findUnit.decided(township) !== undefined) return id;
     tell(township, [name], true);
-    return refuse(field, "ROW_STATION_OF_TWO", { other: first });
+    return refuse(field, "ROW_STATION_OF_TWO", { other: first, station: name });
   }
 
   return {
@@ -120,7 +123,7 @@ export function stationBook({ findUnit, taken, createStations, newId }: Ground) 
       const isAsked = isStationOfTownship && station?.id !== held;
       return station && isAsked ? ofOneTownship(station, townshipName!, field, refuse) : station?.id;
     },
-    created: (): NewStation[] => [...created.values()],
+    created: (): NewStation[] => (createStations ? [...created.values()] : []),
     named: (): NamedStation[] => [...named.values()],
   };
 }

@@ -1,6 +1,5 @@
 import type { GroundAssignment, MemberGround } from "./ground.ts";
 import type { MemberPlan } from "./member-plan.rules.ts";
-import type { MemberRow } from "./member-rows.ts";
 
 interface Versioned {
   id: string;
@@ -9,6 +8,7 @@ interface Versioned {
 
 /** The rows that a file bears on; a plan holds where they are as it saw them. */
 export interface Touched<List> {
+  /** Those that the file itself changes have their next version by then. */
   grids: List;
   /** But for those that the file changes. */
   members: List;
@@ -21,18 +21,20 @@ export interface Touched<List> {
   };
 }
 
-export function touchedBy(rows: readonly MemberRow[], ground: MemberGround, plan: MemberPlan): Touched<Versioned[]> {
-  const codes = new Set(rows.flatMap(({ seats }) => seats.map(({ gridCode }) => gridCode)));
-  const badges = new Set(rows.map(({ badge }) => badge));
+export function touchedBy(ground: MemberGround, plan: MemberPlan): Touched<Versioned[]> {
+  const { bearsOn } = plan;
   const changed = new Set(plan.changed.map(({ before }) => before.id));
-  const grids = ground.grids.filter(({ code }) => codes.has(code));
-  const members = ground.members.filter(({ badge, id }) => badges.has(badge) && !changed.has(id));
+  const opened = new Set(plan.opened.map(({ id }) => id));
+  const grids = ground.grids
+    .filter(({ id }) => bearsOn.grids.has(id))
+    .map(({ id, version }) => ({ id, version: opened.has(id) ? version + 1 : version }));
+  const members = ground.members.filter(({ id }) => bearsOn.members.has(id) && !changed.has(id));
   const [gridIds, memberIds] = [idsOf(grids), idsOf(members)];
   const isAt = ({ gridId }: Pick<GroundAssignment, "gridId">) => gridIds.has(gridId);
   const isOf = ({ memberId }: Pick<GroundAssignment, "memberId">) => memberIds.has(memberId);
   const after = [...ground.assignments, ...plan.assignments];
   return {
-    grids: grids.map(versionOf),
+    grids,
     members: members.map(versionOf),
     seats: {
       assignments: ground.assignments.filter((each) => isAt(each) || isOf(each)).map(versionOf),

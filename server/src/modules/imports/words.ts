@@ -1,5 +1,5 @@
 export const gridKindWords = {
-  VILLAGE: ["村", "行政村", "村委会", "农村", "Village"],
+  VILLAGE: ["行政村", "村", "建制村", "村委会", "农村", "Village"],
   COMMUNITY: ["社区", "居委会", "社区居委会", "Community"],
   ENTERPRISE: ["企业", "企业园区", "工业园区", "Enterprise"],
   COMMERCIAL: ["商圈", "商业街", "商业街区", "市场", "Commercial"],
@@ -7,12 +7,12 @@ export const gridKindWords = {
 } as const;
 
 export const complexityWords = {
-  ORDINARY: ["普通", "一般", "简单", "Ordinary"],
-  COMPLEX: ["复杂", "Complex"],
+  ORDINARY: ["一般", "普通", "否", "不复杂", "简单", "Ordinary"],
+  COMPLEX: ["复杂", "是", "Complex"],
 } as const;
 
 export const memberKindWords = {
-  OFFICER: ["民警", "警察", "社区民警", "责任民警", "Officer"],
+  OFFICER: ["民警", "警察", "公安民警", "社区民警", "责任民警", "Officer"],
   AUXILIARY: ["辅警", "协警", "警务辅助人员", "驻村辅警", "社区辅警", "Auxiliary"],
   MEDIATOR: ["调解员", "人民调解员", "专职调解员", "Mediator"],
   SECURITY_DIRECTOR: ["治保主任", "治保会主任", "Security director"],
@@ -22,9 +22,19 @@ export const memberKindWords = {
 } as const;
 
 export const dutyWords = {
-  RESPONSIBLE_OFFICER: ["责任民警", "民警", "社区民警", "包村民警", "Responsible officer"],
-  AUXILIARY: ["驻村辅警", "辅警", "社区辅警", "Auxiliary"],
-  MEDIATOR: ["调解员", "人民调解员", "Mediator"],
+  RESPONSIBLE_OFFICER: [
+    "责任民警",
+    "民警",
+    "社区民警",
+    "包村民警",
+    "包片民警",
+    "驻村民警",
+    "片警",
+    "网格民警",
+    "Responsible officer",
+  ],
+  AUXILIARY: ["驻村辅警", "辅警", "社区辅警", "包村辅警", "网格辅警", "Auxiliary"],
+  MEDIATOR: ["调解员", "人民调解员", "专职调解员", "Mediator"],
   SECURITY_DIRECTOR: ["治保主任", "治保会主任", "Security director"],
   GRID_WORKER: ["网格员", "专职网格员", "Grid worker"],
 } as const;

@@ -7,6 +7,7 @@ import { initialsOf } from "#kernel/pinyin";
 import { type DatedFacts, factsTable, schemeOf } from "#modules/grids";
 import type { ChangedGrid, GridPlan } from "./grid-plan.rules.ts";
 import { GroundMoved } from "./ground-moved.ts";
+import type { OpenedGrid } from "./seat-plan.rules.ts";
 import { type Run, withInitials } from "./written-run.ts";
 
 export async function insertGrids(tx: Transaction, created: GridPlan["created"]) {
@@ -27,21 +28,30 @@ export async function updateGrids(tx: Transaction, changed: readonly ChangedGrid
   const { sql, bureauId, now } = tx;
   const rows = changed.map(({ before, change }) => ({ ...before, ...change }));
   const updated = await sql`
-    update grids g set division_id = n."divisionId", households = n.households, population = n.population, counted_year = n."countedYear", version = g.version + 1
-    from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, "divisionId" uuid, households int, population int, "countedYear" smallint, version int)
+    update grids g set opened_on = n."openedOn", division_id = n."divisionId", households = n.households, population = n.population, counted_year = n."countedYear", version = g.version + 1
+    from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, "openedOn" date, "divisionId" uuid, households int, population int, "countedYear" smallint, version int)
     where g.bureau_id = ${bureauId} and g.id = n.id and g.version = n.version`;
   if (updated.count < rows.length) throw new GroundMoved();
   const day = options.from ?? dayOf(now);
   await changeAll(
     tx,
     factsTable,
-    changed.map(({ before: { id, openedOn }, change }) => ({
+    changed.map(({ before: { id, ...before }, change }) => ({
       id,
-      from: day <= openedOn ? always : day,
+      from: day <= (change.openedOn ?? before.openedOn) ? always : day,
       change: datedPartOf(change),
       reason: fileName,
     })),
   );
+}
+
+/** As they were when it was planned, or not at all. */
+export async function openGridsEarlier({ sql, bureauId }: Transaction, opened: readonly OpenedGrid[]) {
+  const updated = await sql`
+    update grids g set opened_on = n."openedOn", version = g.version + 1
+    from jsonb_to_recordset(${sql.json(opened as never)}) as n(id uuid, "openedOn" date, version int)
+    where g.bureau_id = ${bureauId} and g.id = n.id and g.version = n.version`;
+  if (updated.count < opened.length) throw new GroundMoved();
 }
 
 function datedPartOf({ name, kind, complexity, stationId, policeRoomId }: ChangedGrid["change"]): Partial<DatedFacts> {

@@ -7,7 +7,8 @@ import type { GridPlan } from "./grid-plan.rules.ts";
 import type { WrittenList } from "./plan-file.ts";
 import type { NewAssignment } from "./seat-plan.rules.ts";
 import type { NewStation } from "./station-plan.rules.ts";
-import { insertGrids, updateGrids } from "./write-grids.store.ts";
+import type { NewPoliceRoom } from "./police-room-plan.rules.ts";
+import { insertGrids, openGridsEarlier, updateGrids } from "./write-grids.store.ts";
 import { insertMatters, insertTasks } from "./write-ledgers.store.ts";
 import { insertMembers, updateMembers } from "./write-members.store.ts";
 import { type Run, withInitials } from "./written-run.ts";
@@ -26,9 +27,11 @@ export const analyzeImported = (sql: Sql) => sql`select analyze_imported()`;
 /** How a portion of each list is written. What is worked out for a row is worked out with its portion. */
 export const writers = {
   stations: insertStations,
+  policeRooms: insertPoliceRooms,
   divisions: (tx, rows: GridPlan["divisions"]) => insertNow(tx, divisions, rows.map(withInitials)),
   createdGrids: insertGrids,
   changedGrids: updateGrids,
+  openedGrids: openGridsEarlier,
   createdMembers: insertMembers,
   changedMembers: updateMembers,
   assignments: insertAssignments,
@@ -51,6 +54,21 @@ async function insertStations(tx: Transaction, stations: NewStation[], { options
     position: root!.next + index,
     openedOn: options.openedOn ?? null,
   }));
+  await insertNow(tx, units, rows);
+}
+
+async function insertPoliceRooms(tx: Transaction, rooms: NewPoliceRoom[], { options }: Run) {
+  const { sql, bureauId } = tx;
+  const places = await sql<{ id: string; next: number }[]>`
+    select u.id, (select coalesce(max(c.position) + 1, 0) from units c where c.bureau_id = ${bureauId} and c.parent_id = u.id) as next
+    from units u where u.bureau_id = ${bureauId} and u.id = any(${[...new Set(rooms.map(({ stationId }) => stationId))]}::uuid[])`;
+  const next = new Map(places.map((place) => [place.id, place.next]));
+  const rows = rooms.map(({ id, name, stationId }) => {
+    const position = next.get(stationId)!;
+    next.set(stationId, position + 1);
+    const room = { id, parentId: stationId, kind: "POLICE_ROOM" as const, name, level: 2, position };
+    return { ...withInitials(room), openedOn: options.openedOn ?? null };
+  });
   await insertNow(tx, units, rows);
 }
 

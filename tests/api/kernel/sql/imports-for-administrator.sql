@@ -55,7 +55,11 @@ from (
       select
       from import_file_portions p
       where p.bureau_id = $1::uuid and p.run_id = t0.id
-    ) then 'CANCEL_IMPORT' end]::text[], null))::text||'}', ',' order by t0.page_row) filter (where t0.page_row <= $2::int),'')||']'||'}'
+    ) then 'CANCEL_IMPORT' end,case when true and t0.status in ('WRITTEN') and exists (
+      select
+      from import_made m
+      where m.bureau_id = $1::uuid and m.run_id = t0.id
+    ) then 'UNDO_IMPORT' end]::text[], null))::text||'}', ',' order by t0.page_row) filter (where t0.page_row <= $2::int),'')||']'||'}'
     from (
       select t1.*, row_number() over (order by t1.created_at desc, t1.id desc) as page_row
       from import_runs t1

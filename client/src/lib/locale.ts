@@ -22,6 +22,7 @@ let isPhone = false;
 /** What only some parts of the inside say: it is loaded with the first of them. */
 const partOf: Record<string, string> = {
   workbench: "workbench",
+  proposals: "workbench",
   work: "work",
   funnel: "work",
   review: "work",

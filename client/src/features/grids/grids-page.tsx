@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -56,6 +56,9 @@ export function GridsPage() {
         note={note}
         actions={
           <>
+            <Link to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
+              {t("gaps.propose")}
+            </Link>
             {narrow ? null : <ColumnChoice {...choice} />}
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>

@@ -22,9 +22,12 @@ export function GapsCard() {
       figure={total && total.required > 0 ? <CoverageLight coverage={total} of="many" /> : undefined}
       link={
         total && total.vacant > 0 ? (
-          <Link to="/grids" search={{ gap: "ANY" }}>
-            {t("gaps.fill")}
-          </Link>
+          <span className="workbench-links">
+            <Link to="/grids/proposals">{t("gaps.propose")}</Link>
+            <Link to="/grids" search={{ gap: "ANY" }}>
+              {t("gaps.fill")}
+            </Link>
+          </span>
         ) : undefined
       }
     >
@@ -51,9 +54,18 @@ function GapList({ stations, required }: { stations: readonly StationGap[]; requ
             <Link to="/grids" search={{ unit: station?.id, gap: "ANY" }}>
               {station?.name}
             </Link>
-            <Light tone={vacancyTone(longestDaysVacant)}>
-              {t("words:coverage.short", { vacant, days: longestDaysVacant })}
-            </Light>
+            <span className="workbench-links">
+              <Light tone={vacancyTone(longestDaysVacant)}>
+                {t("words:coverage.short", { vacant, days: longestDaysVacant })}
+              </Light>
+              <Link
+                to="/grids/proposals"
+                search={{ unit: station?.id }}
+                aria-label={t("gaps.proposeFor", { station: station?.name })}
+              >
+                {t("gaps.propose")}
+              </Link>
+            </span>
           </li>
         ))}
       </ul>

@@ -44,4 +44,5 @@ export const assignments: Module = {
   texts: { name: ["concurrentPost"], code: ["gridCode"] },
 };
 export { Assignment } from "./assignment.types.ts";
+export { undoingAssignment } from "./questions.ts";
 export { answererOfAny } from "./seat.rows.ts";

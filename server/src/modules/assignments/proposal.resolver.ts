@@ -8,11 +8,11 @@ import { Proposal } from "./proposal.types.ts";
 export class ProposalResolver {
   @Query(() => [Proposal], {
     description:
-      "A proposal for each vacant seat of the grids of stations and police rooms at or below the unit, the longest vacant first, 100 at the most. Accept them by `assignMembers`, with `onlyIfVacant`.",
+      "A proposal for each vacant seat of the grids of stations and police rooms at or below the unit: the 100 that are vacant longest, in that order. Accept them by `assignMembers`, with `onlyIfVacant`.",
   })
   @many(proposals, { about: 50, order: (proposal) => proposal.place })
   proposals(
-    @Arg("unitId", () => ID) _unitId: string,
+    @Arg("unitId", () => ID, { nullable: true, description: "All within your reach when absent." }) _unitId?: string,
     @Arg("at", () => DateTime, { nullable: true, description: "When the seats would be taken; now when absent." })
     _at?: Date,
   ): never {

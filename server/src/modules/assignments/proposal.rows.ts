@@ -1,4 +1,15 @@
-import { dayAt, type Fragment, inForce, isOnDay, query, raw, type Reading, sql, wholly } from "#kernel/read";
+import {
+  dayAt,
+  everything,
+  type Fragment,
+  inForce,
+  isOnDay,
+  query,
+  raw,
+  type Reading,
+  sql,
+  wholly,
+} from "#kernel/read";
 import { hasLeft, isAbsent, isMemberInSight } from "#modules/members";
 import { subtreeOf } from "#modules/organisation";
 import { vacantPosts } from "./posts.rows.ts";
@@ -10,7 +21,7 @@ const most = 100;
 const duties = sql`array['RESPONSIBLE_OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR', 'GRID_WORKER']`;
 
 /** The vacant seats of the unit, the longest vacant first, each with its place in that order, and when it has somebody anyway or its grid closes. */
-const vacancies = (reading: Reading, unit: Fragment): Fragment => sql`
+const vacancies = (reading: Reading): Fragment => sql`
   select row_number() over (order by s.since, s.code, s.position, s.ordinal) as place, s.* from (
     select p.grid_id, p.station_id, p.police_room_id, p.duty, n as ordinal, array_position(${duties}, p.duty) as position, g.code, g.division_id, d.parent_id as township_id,
       ${vacantSince(reading, {
@@ -29,8 +40,14 @@ const vacancies = (reading: Reading, unit: Fragment): Fragment => sql`
     from ${vacantPosts(reading)} p cross join lateral generate_series(p.filled + 1, p.required) n
     join grids g on g.bureau_id = ${reading.bureau} and g.id = p.grid_id
     left join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
-    where p.is_counted and (p.station_id in (${subtreeOf(unit, reading)}) or p.police_room_id in (${subtreeOf(unit, reading)}))
+    where p.is_counted and ${isOfUnitAsked(reading)}
   ) s order by place limit ${raw(String(most))}`;
+
+function isOfUnitAsked(reading: Reading): Fragment {
+  const unit = reading.arg("unitId", "uuid");
+  if (!unit) return everything;
+  return sql`(p.station_id in (${subtreeOf(unit, reading)}) or p.police_room_id in (${subtreeOf(unit, reading)}))`;
+}
 
 /** The stations' members who are on the strength and stay there, each with what is held at the moment. */
 const pool = (reading: Reading): Fragment => sql`
@@ -88,9 +105,8 @@ export const proposals = query(
   },
   (asked) => {
     const reading = wholly(asked);
-    const unit = reading.arg("unitId", "uuid")!;
     return sql`
-    with recursive vacancy as materialized (${vacancies(reading, unit)}),
+    with recursive vacancy as materialized (${vacancies(reading)}),
     below as (
       select s.station_id, s.station_id as unit_id from (select distinct v.station_id from vacancy v) s
       union all

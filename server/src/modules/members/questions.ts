@@ -1,5 +1,6 @@
 import type { FieldFault } from "#kernel/errors";
 import { type Consequence, question } from "#kernel/question";
+import type { AbsenceToUndo } from "./absence.store.ts";
 import type { MemberKind } from "./member-kind.ts";
 import type { MemberRow } from "./member.store.ts";
 import type { SeatsOnTransfer } from "./seats-on-transfer.ts";
@@ -25,5 +26,11 @@ export const joining = question<{ member: MemberRow; joinedOn: string }, FieldFa
 /** What keeps the substitute from standing in for the member over the time. */
 export const standingIn = question<
   { member: MemberRow; substitute: MemberRow; startsAt: Date; endsAt: Date | null },
+  FieldFault
+>();
+
+/** What stands on an absence by now and keeps it from being undone. */
+export const undoingAbsence = question<
+  { absence: AbsenceToUndo; member: MemberRow; path: FieldFault["path"] },
   FieldFault
 >();

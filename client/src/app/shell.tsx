@@ -2,6 +2,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { Spin } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDone } from "../lib/done.ts";
 import { closedPageAt } from "../lib/pages.ts";
 import { useStayingLayer } from "../lib/layers.ts";
 import { lazily } from "../lib/lazily.ts";
@@ -18,6 +19,7 @@ import { TopBar } from "./top-bar.tsx";
 import { useMainFocus } from "./use-main-focus.ts";
 
 const MenuDrawer = lazily(() => import("./menu-drawer.tsx"), "MenuDrawer");
+const DoneStrip = lazily(() => import("./done-strip.tsx"), "DoneStrip");
 const Palette = lazily(() => import("./palette.tsx"), "Palette");
 
 /** Everything a signed-in person sees around a page. */
@@ -43,6 +45,7 @@ function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
+  const done = useDone();
   const standing = usePresence(viewer);
   return (
     <div className="frame">
@@ -61,6 +64,9 @@ function Frame() {
       </main>
       <Later when={paletteOpen}>
         <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      </Later>
+      <Later when={done !== undefined}>
+        <DoneStrip done={done} />
       </Later>
       {standing === "over" ? <StayingDoor /> : null}
     </div>

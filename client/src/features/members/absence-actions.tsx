@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
+import { UndoButton } from "../../ui/undo-button.tsx";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import type { Absence, Member } from "./member.ts";
 import { UpdateAbsenceDialog } from "./update-absence-dialog.tsx";
@@ -37,6 +38,7 @@ export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
           {t("absence.back")}
         </Button>
       ) : null}
+      {may(absence, "UNDO_ABSENCE") && !mayCancel ? <UndoButton what={{ absence }} /> : null}
       <UpdateAbsenceDialog absence={absence} member={member} open={changing} onClose={() => setChanging(false)} />
     </span>
   );

@@ -1,9 +1,9 @@
 import { AssignMembersDocument } from "@maple-bridge/schema/documents";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { announce, everything } from "../../lib/changes.ts";
 import { startOfDay, today } from "../../lib/dates.ts";
+import { tellDone } from "../../lib/done.ts";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import type { Accepted } from "./proposal.ts";
@@ -16,8 +16,7 @@ export interface Refused {
 
 /** Assigns as proposed, one or many by the same command: all of them, or none and what stands in the way of which. */
 export function useAccept(at: string | undefined) {
-  const { t } = useTranslation(["proposals", "words"]);
-  const { message } = App.useApp();
+  const { t } = useTranslation(["undo", "words"]);
   const [assignMembers, isBusy] = useCommand(AssignMembersDocument);
   const [refused, setRefused] = useState<Refused>();
   const from = at && at !== today() ? startOfDay(at) : undefined;
@@ -32,18 +31,20 @@ export function useAccept(at: string | undefined) {
       to: until ?? undefined,
       onlyIfVacant: true,
     }));
-    const { problem } = await assignMembers({ assignments });
-    if (problem) {
+    const { data, problem } = await assignMembers({ assignments });
+    if (!data) {
       setRefused({ problem, answers: answersOf(problem, proposals) });
       announce({ types: [everything] });
       return false;
     }
     const [only] = proposals;
-    void message.success(
-      proposals.length === 1 && only
-        ? t("done", { name: only.member.name, grid: only.grid.name, duty: t(`words:duty.${only.duty}`) })
-        : t("doneAll", { count: proposals.length }),
-    );
+    tellDone({
+      text:
+        proposals.length === 1 && only
+          ? t("assigned", { ...only.member, grid: only.grid.name, duty: t(`words:duty.${only.duty}`) })
+          : t("assignedMany", { count: proposals.length }),
+      undo: { assignments: data.assignMembers.map(({ id }) => id) },
+    });
     return true;
   }
   return { accept, isBusy, refused };

@@ -35,7 +35,7 @@ export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): 
 
 /** Made a short while ago, not taken back, and nothing has been done to it since. */
 const isUndoable = ({ id, startsAt, endsAt, createdAt }: AssignmentRow, { now, bureau }: Reading) => sql`(
-  ${createdAt} > ${now}::timestamptz - ${literal(`${undoHours} hours`)}::interval and (${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})
+  ${createdAt} > ${now} - ${literal(`${undoHours} hours`)}::interval and (${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})
   and (select e.action from audit_entries e where e.bureau_id = ${bureau} and e.entity_id = ${id} order by e.sequence desc limit 1)
     in ('assignment.assign', 'assignment.reopen'))`;
 

@@ -30,7 +30,7 @@ const unitTodayOf = ({ memberId }: RowOf<typeof absences>, reading: Reading) =>
 
 /** Recorded a short while ago, not over, and not changed since. */
 const isUndoable = (absence: RowOf<typeof absences>, reading: Reading) => sql`(
-  ${absence.createdAt} > ${reading.now}::timestamptz - ${literal(`${undoHours} hours`)}::interval and ${absence.version} = 1 and ${isStillToEnd(absence, reading)}
+  ${absence.createdAt} > ${reading.now} - ${literal(`${undoHours} hours`)}::interval and ${absence.version} = 1 and ${isStillToEnd(absence, reading)}
   and exists (select from audit_entries e where e.bureau_id = ${reading.bureau} and e.entity_id = ${absence.memberId}
     and e.action = 'absence.record' and e.after ->> 'absenceId' = ${absence.id}::text))`;
 

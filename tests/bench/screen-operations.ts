@@ -77,6 +77,7 @@ export const cases: Cases = {
   "Members search": ({ name }) => ({ ...page, orderBy: "NAME", filter: { search: name } }),
   "Members of a station": ({ station }) => ({ ...page, orderBy: "NAME", filter: { unitId: station } }),
   MemberDetails: ({ member }) => ({ id: member }),
+  MemberImpact: ({ member }) => ({ id: member }),
   MemberFinder: ({ name }) => ({ search: name }),
   MemberChoices: ({ station, name }) => ({ filter: { unitId: station, search: name } }),
   MembersToLink: ({ name }) => ({ filter: { search: name } }),

@@ -6,6 +6,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
+import { CloseImpact } from "./close-impact.tsx";
 import type { GridDetails } from "./grid-details.ts";
 
 interface Values {
@@ -38,6 +39,7 @@ export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
       <Form.Item name="on" label={t("close.on")} extra={t("close.onHint")} rules={[{ required: true }]}>
         <DayField allowClear={false} />
       </Form.Item>
+      <CloseImpact grid={grid} />
       <Form.Item name="endAssignments" valuePropName="checked">
         <Checkbox>{t("close.endAssignments")}</Checkbox>
       </Form.Item>

@@ -48,6 +48,7 @@ export function MembersPage() {
           kind: choice(t("kind"), kinds, { width: 132 }),
           unit: unitChoice(t("filter.unit")),
           status: choice(t("status"), statuses, { width: 132 }),
+          standIn: undefined,
         }}
         empty={{
           none: t("empty.none"),

@@ -6,6 +6,7 @@ import { tellDone } from "../../lib/done.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { AbsenceImpact } from "./absence-impact.tsx";
 import type { Member } from "./member.ts";
 import { SubstituteField } from "./substitute-field.tsx";
 
@@ -51,9 +52,14 @@ export function RecordAbsenceDialog({ member, open, onClose }: DialogProps) {
       <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true }]}>
         <Input maxLength={200} placeholder={t("absence.reasonHint")} />
       </Form.Item>
+      <PostsMeanwhile member={member} />
       <SubstituteField member={member} />
     </FormDialog>
   );
+}
+
+function PostsMeanwhile({ member }: { member: Member }) {
+  return <AbsenceImpact member={member} from={Form.useWatch<string | undefined>("from")} />;
 }
 
 function ReturnField() {

@@ -39,6 +39,9 @@ defineMessages({
     MEMBER_HELD_SEAT_EARLIER: "自 {on} 起曾在“{grid}”（{gridCode}）任职，到岗日期不能晚于该日。",
     MEMBER_HELD_SEAT_LATER: "此日之后仍曾在“{grid}”（{gridCode}）任职，离职日期不能早于该任职的结束。",
     MEMBER_HOLDS_SEAT_ELSEWHERE: "此后仍在其他派出所的“{grid}”（{gridCode}）任职；请选择继续任职或一并结束。",
+    SEAT_NOT_LEFT: "此后该人员不在这个岗位上任职。",
+    SEAT_LEFT_TWICE: "每个岗位只能由一人接任。",
+    SUCCESSOR_LEAVES: "离职的人不能接任自己的岗位。",
     GRID_HAS_ASSIGNMENTS: "{member}（{badge}）在该网格的任职持续到 {to}，超过关闭日期。",
     GRID_HAS_ASSIGNMENTS_ENDED: "{member}（{badge}）在该网格任职至 {to}，历史不可改写，关闭日期不能早于该日。",
     GRID_OPENED_AFTER_ASSIGNMENT: "启用日期不能晚于最早的任职：{member}（{badge}）自 {from} 起。",
@@ -85,6 +88,9 @@ defineMessages({
       "Held a seat at {grid} ({gridCode}) after that day; nobody leaves before a seat that has ended.",
     MEMBER_HOLDS_SEAT_ELSEWHERE:
       "Still holds a seat at {grid} ({gridCode}), of another station, after that day; choose to keep or to end it.",
+    SEAT_NOT_LEFT: "This member does not hold that seat after that day.",
+    SEAT_LEFT_TWICE: "One member takes over each seat.",
+    SUCCESSOR_LEAVES: "Whoever leaves does not take over their own seat.",
     GRID_HAS_ASSIGNMENTS: "{member} ({badge}) is assigned to this grid until {to}, past the closing.",
     GRID_HAS_ASSIGNMENTS_ENDED:
       "{member} ({badge}) was assigned to this grid until {to}; history is never overwritten, so it cannot close before that.",

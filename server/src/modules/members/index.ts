@@ -39,5 +39,13 @@ export {
   viewerUnits,
 } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
-export { changingKind, joining, leaving, standingIn, transferring, undoingAbsence } from "./questions.ts";
+export {
+  changingKind,
+  joining,
+  leaving,
+  standingIn,
+  type Succession,
+  transferring,
+  undoingAbsence,
+} from "./questions.ts";
 export { masked } from "./member.rules.ts";

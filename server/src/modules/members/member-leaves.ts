@@ -14,6 +14,8 @@ import { leavingBeforeFaults, leftFault, standsInFaults } from "./member.rules.t
 import { lockMember, standsInPast, writeMember } from "./member.store.ts";
 import { leaving } from "./questions.ts";
 
+const mostSuccessors = 100;
+
 export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
   return inTransaction(ctx, "memberLeaves", input, async (tx) => {
     const member = await lockMember(tx, input.id, ["input", "id"]);
@@ -24,12 +26,15 @@ export function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     const reason = checkReason(faults, input.reason, on, tx.now);
     if (member.joinedOn !== null && on < member.joinedOn)
       faults.push({ path: ["input", "on"], code: "MEMBER_JOINED_LATER", params: { on: member.joinedOn } });
+    const successors = input.successors ?? [];
+    if (successors.length > mostSuccessors)
+      faults.push({ path: ["input", "successors"], code: "OUT_OF_RANGE", params: { least: 0, most: mostSuccessors } });
     assertValid(faults);
     if (member.leftOn !== null) throw new Conflict([leftFault(member, ["input", "id"])]);
     const gap = (await breaksOf(tx, member.id)).at(-1);
     assertNoConflict(leavingBeforeFaults(gap, on));
     const standsIn = await standsInPast(tx, member.id, startOfDay(on));
-    const consequences = await leaving.ask(tx, { member, on, mayEnd: endAssignments, reason });
+    const consequences = await leaving.ask(tx, { member, on, mayEnd: endAssignments, successors, reason });
     assertNoneAgainst(consequences, standsInFaults(standsIn));
     const ended = await deedsOf(consequences);
     if (gap?.startsOn === on) await deleteBreak(tx, member.id, on);

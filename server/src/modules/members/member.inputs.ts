@@ -31,6 +31,13 @@ export class UpdateMemberInput extends UpdateInput {
   @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
 }
 
+@InputType({ description: "Who takes a seat over from whom leaves." })
+export class SuccessorInput {
+  @Field(() => ID, { description: "The assignment that ends." }) assignmentId!: string;
+  @Field(() => ID, { description: "Holds the seat from the day on, until the one who leaves was to end." })
+  memberId!: string;
+}
+
 @InputType()
 export class MemberLeavesInput extends UpdateInput {
   @Field(() => ID) id!: string;
@@ -42,6 +49,11 @@ export class MemberLeavesInput extends UpdateInput {
     description: "End the seats that reach past that day too; without it, holding some is refused with their names.",
   })
   endAssignments!: boolean;
+  @Field(() => [SuccessorInput], {
+    nullable: true,
+    description: "With it, these seats end too, and who is named takes each over the same day. At most 100.",
+  })
+  successors?: SuccessorInput[] | null;
 }
 
 @InputType()

@@ -5,11 +5,24 @@ import type { MemberKind } from "./member-kind.ts";
 import type { MemberRow } from "./member.store.ts";
 import type { SeatsOnTransfer } from "./seats-on-transfer.ts";
 
-/** What follows from a member's leaving: `on` is the first day away, and `mayEnd` says that what is held ends too. */
-export const leaving = question<
-  { member: MemberRow; on: string; mayEnd: boolean; reason: string | null },
-  Consequence
->();
+interface Leaving {
+  member: MemberRow;
+  /** The first day away. */
+  on: string;
+  /** What is held ends too. */
+  mayEnd: boolean;
+  /** Of what is held, what others take over. */
+  successors: readonly Succession[];
+  reason: string | null;
+}
+
+export interface Succession {
+  assignmentId: string;
+  memberId: string;
+}
+
+/** What follows from a member's leaving. */
+export const leaving = question<Leaving, Consequence>();
 
 /** What follows from a member's coming to another unit on a day. */
 export const transferring = question<

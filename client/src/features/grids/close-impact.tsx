@@ -16,7 +16,9 @@ export function CloseImpact({ grid }: { grid: GridDetails }) {
   const work = node && "openWork" in node ? node.openWork.length : 0;
   if (!on) return null;
   const lost = grid.assignments.filter(
-    ({ state, endsAt }) => (state === "CURRENT" || state === "PLANNED") && (endsAt === null || endsAt > startOfDay(on)),
+    ({ state, endsAt }) =>
+      (state === "CURRENT" || state === "PLANNED") &&
+      (endsAt === null || Date.parse(endsAt) > Date.parse(startOfDay(on))),
   );
   return (
     <div className="grid-close-impact">

@@ -24,7 +24,9 @@ export function useImpact(member: Member, from: string | undefined, to?: string)
   const { data } = useRead(MemberImpactDocument, variables, from === undefined);
   const read = data?.node && "openWork" in data.node ? data.node : undefined;
   if (!from) return [];
-  const posts = postsPast(member, from).filter(({ startsAt }) => !to || startsAt < startOfDay(to));
+  const posts = postsPast(member, from).filter(
+    ({ startsAt }) => !to || Date.parse(startsAt) < Date.parse(startOfDay(to)),
+  );
   return posts.map((post) => lost(post, member, read));
 }
 

@@ -34,7 +34,7 @@ export async function successionOf(tx: Transaction, memberId: string, leaving: L
       ...collisionsOfAll(candidates, { ...ground, held }),
     ],
     async act() {
-      const ids = [];
+      const ids: string[] = [];
       for (const [index, candidate] of candidates.entries())
         ids.push(...(await insertAssignments(tx, [candidate], taken[index])));
       return candidates.map((candidate, index) => assigned(ids[index]!, candidate, ground));

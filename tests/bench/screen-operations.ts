@@ -51,6 +51,7 @@ const placesOfGrids = {
 /** What the screens ask each of their queries with; a name after a blank tells several cases of one query apart. */
 export const cases: Cases = {
   Viewer: () => ({}),
+  SessionEnd: () => ({}),
   StationGaps: () => ({}),
   UnsignedWeeks: () => ({}),
   UncoveredAbsences: () => ({}),

@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Spin } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDone } from "../lib/done.ts";
 import { closedPageAt } from "../lib/pages.ts";
@@ -14,10 +14,12 @@ import { ProblemNote } from "../ui/problem-note.tsx";
 import { SignInAgain } from "../features/sign-in/sign-in-again.tsx";
 import { ClosedPage } from "./closed-page.tsx";
 import { pages } from "./features.ts";
+import { LineBanner } from "./line-banner.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useMainFocus } from "./use-main-focus.ts";
 
+const SessionEnd = lazily(() => import("./session-end.tsx"), "SessionEnd");
 const MenuDrawer = lazily(() => import("./menu-drawer.tsx"), "MenuDrawer");
 const DoneStrip = lazily(() => import("./done-strip.tsx"), "DoneStrip");
 const Palette = lazily(() => import("./palette.tsx"), "Palette");
@@ -53,6 +55,12 @@ function Frame() {
         {t("skip")}
       </a>
       <TopBar onMenu={() => setMenuOpen(true)} onPalette={() => setPaletteOpen(true)} />
+      <div className="frame-told">
+        <LineBanner />
+        <Suspense fallback={null}>
+          <SessionEnd />
+        </Suspense>
+      </div>
       <div className="side">
         <SideMenu />
       </div>

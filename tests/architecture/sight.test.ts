@@ -63,6 +63,12 @@ const looksElsewhere: Record<string, string> = {
   "HistoryEntry.reason: member_units": "whether the caller records absences there",
   "HistoryEntry.reason: members": "whether the caller records absences there",
   "ImportRun.accountName: accounts": "shown to administrators of the whole bureau, who see all accounts",
+  ...Object.fromEntries(
+    ["assignments", "divisions", "grid_facts", "grids"].map((table) => [
+      `Member.holdsBeside: ${table}`,
+      "whether the member in sight holds one of its neighbours, and not which",
+    ]),
+  ),
   "Member.phone: accounts": "the caller's own, for one's own number",
   "Member.phone: assignments": "whether the member holds a seat in reach",
   "Member.phone: grid_facts": "whether the member holds a seat in reach",

@@ -4,7 +4,7 @@ import { duties } from "../../lib/glossary.ts";
 import { countText } from "../../lib/numbers.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
-import { GridLight } from "./grid-light.tsx";
+import { SeatsOfGrid } from "./grid-light.tsx";
 import type { GridLine } from "./grid-line.ts";
 import { Holders } from "./holders.tsx";
 
@@ -40,7 +40,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
           ? `${t(`words:gridKind.${kind}`)} · ${t("words:complexity.COMPLEX")}`
           : t(`words:gridKind.${kind}`),
     },
-    { key: "seats", title: t("column.seats"), order: "VACANT", render: (grid) => <GridLight grid={grid} at={at} /> },
+    { key: "seats", title: t("column.seats"), order: "VACANT", render: (grid) => <SeatsOfGrid grid={grid} at={at} /> },
     ...duties.map((duty) => ({
       key: duty,
       title: t(`words:duty.${duty}`),

@@ -12,6 +12,7 @@ import {
 } from "#kernel/read";
 import { hasLeft, isAbsent, isMemberInSight } from "#modules/members";
 import { subtreeOf } from "#modules/organisation";
+import { holdsBeside } from "./neighbours.rows.ts";
 import { vacantPosts } from "./posts.rows.ts";
 import { vacantSince } from "./vacancy.rows.ts";
 
@@ -66,14 +67,16 @@ const fits = (reading: Reading): Fragment => sql`
     exists (
       select from assignments a where a.bureau_id = ${reading.bureau} and a.grid_id = v.grid_id and a.duty = v.duty and a.member_id = c.member_id
         and (a.ends_at is null or (a.ends_at > ${reading.at} and a.ends_at > a.starts_at))) as is_on_it,
-    exists (
-      select from assignments a
-      join grid_facts f on f.bureau_id = a.bureau_id and f.grid_id = a.grid_id and ${isOnDay("f", dayAt(reading.at))}
-      join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
-      left join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
-      where a.bureau_id = ${reading.bureau} and a.member_id = c.member_id and a.grid_id <> v.grid_id
-        and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)}
-        and (f.police_room_id = v.police_room_id or g.division_id = v.division_id or (v.police_room_id is null and d.parent_id = v.township_id))) as is_near
+    ${holdsBeside(
+      sql`c.member_id`,
+      {
+        gridId: sql`v.grid_id`,
+        policeRoomId: sql`v.police_room_id`,
+        divisionId: sql`v.division_id`,
+        townshipId: sql`v.township_id`,
+      },
+      reading,
+    )} as is_near
   from vacancy v join pool c on c.station_id = v.station_id
   where c.kind in (select h.member_kind from duty_holders h where h.bureau_id = ${reading.bureau} and h.duty = v.duty)`;
 

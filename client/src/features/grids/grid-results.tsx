@@ -16,6 +16,7 @@ import { type GridLine, vacantDuties } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
 import { type GridsSearch, isFiltered } from "./grids-search.ts";
 
+const GridBulk = lazily(() => import("./grid-bulk.tsx"), "GridBulk");
 const AssignManyDialog = lazily(() => import("./assign-many-dialog.tsx"), "AssignManyDialog");
 
 interface GridResultsProps {
@@ -57,10 +58,19 @@ export function GridResults({ search, read, columns, moves, onCreate }: GridResu
       openId={search.open}
       ticked={ticks && { ...ticks, label: t("many.tick") }}
       below={
-        rows?.length === 0 ? undefined : mayAssign ? (
-          <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />
-        ) : (
-          <Keys keys="keys" />
+        rows?.length === 0 ? undefined : (
+          <span className="grid-bulk">
+            {mayAssign ? <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} /> : null}
+            {mayAssign ? null : <Keys keys="keys" />}
+            <Later when={ticked.length > 0}>
+              <GridBulk
+                ticked={ticked}
+                total={page?.totalCount ?? 0}
+                search={search}
+                onDone={() => ticks?.onChange([])}
+              />
+            </Later>
+          </span>
         )
       }
     />
@@ -74,7 +84,9 @@ function useRows({ data }: Read<GridsQuery>) {
   const page = data && { info: data.grids.pageInfo, totalCount: data.grids.totalCount };
   const ticked = (rows ?? []).filter(({ id }) => ids.includes(id));
   const mine = rows?.filter((grid) => may(grid, "ASSIGN_MEMBERS")) ?? [];
-  const mayTick = mine.some((grid) => vacantDuties(grid).length > 0);
+  const mayTick =
+    mine.some((grid) => vacantDuties(grid).length > 0) ||
+    rows?.some((grid) => may(grid, "MOVE_GRID") || may(grid, "CLOSE_GRID"));
   const ticks = mayTick || ticked.length > 0 ? { ids: ticked.map(({ id }) => id), onChange: setIds } : undefined;
   return { rows, page, ticked, ticks, mayAssign: mine.length > 0 };
 }

@@ -14,6 +14,8 @@ export const membersSearch = listAddress(orders, {
   standIn: textOf,
 });
 
+export type MembersFilter = MembersQueryVariables["filter"];
+
 export const variablesOf = (search: ReturnType<typeof membersSearch>): MembersQueryVariables => ({
   ...pageOf(search),
   ...orderOf(search),

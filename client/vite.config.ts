@@ -105,7 +105,7 @@ export default defineConfig({
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
               { name: `${locale}-phone`, test: new RegExp(`messages/${locale}/phone\\.`), priority: 2 },
-              { name: `${locale}-work`, test: new RegExp(`messages/${locale}/work\\.`), priority: 2 },
+              { name: `${locale}-work`, test: new RegExp(`messages/${locale}/(work|photos)\\.`), priority: 2 },
               {
                 name: `${locale}-desk`,
                 test: new RegExp(
@@ -118,6 +118,7 @@ export default defineConfig({
                 test: new RegExp(`messages/${locale}/(workbench|proposals)\\.`),
                 priority: 2,
               },
+              { name: `${locale}-deeds`, test: new RegExp(`messages/${locale}/(undo|bulk)\\.`), priority: 2 },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

@@ -1,5 +1,5 @@
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
+import { inChina } from "../lib/dates.ts";
 import { useLineLost } from "../lib/line.ts";
 
 /** What is shown may be of before: on every page, and since when. */
@@ -9,7 +9,7 @@ export function LineBanner() {
   return (
     <div role="status">
       {lostAt === undefined ? null : (
-        <p className="frame-banner frame-banner-bad">{t("lineLost", { since: dayjs(lostAt).format("HH:mm:ss") })}</p>
+        <p className="frame-banner frame-banner-bad">{t("lineLost", { since: inChina(lostAt).format("HH:mm:ss") })}</p>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import { SessionEndDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
-import dayjs from "dayjs";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
+import { inChina } from "../lib/dates.ts";
 
 const toldMs = 120_000;
 /** The server has written by then that one was here. */
@@ -20,7 +20,7 @@ export function SessionEnd() {
   const { t } = useTranslation("frame");
   const { end, look } = useSessionEnd();
   if (!end) return <div role="status" />;
-  const at = dayjs(end.at).format("HH:mm");
+  const at = inChina(end.at).format("HH:mm");
   return (
     <div role="status">
       <p className="frame-banner">

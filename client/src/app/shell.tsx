@@ -1,11 +1,12 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Spin } from "antd";
-import { Suspense, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDone } from "../lib/done.ts";
 import { closedPageAt } from "../lib/pages.ts";
 import { useStayingLayer } from "../lib/layers.ts";
 import { lazily } from "../lib/lazily.ts";
+import { withWords } from "../lib/locale.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
@@ -21,7 +22,10 @@ import { useMainFocus } from "./use-main-focus.ts";
 
 const SessionEnd = lazily(() => import("./session-end.tsx"), "SessionEnd");
 const MenuDrawer = lazily(() => import("./menu-drawer.tsx"), "MenuDrawer");
-const DoneStrip = lazily(() => import("./done-strip.tsx"), "DoneStrip");
+const DoneStrip = lazily(
+  withWords("work", () => import("./done-strip.tsx")),
+  "DoneStrip",
+);
 const Palette = lazily(() => import("./palette.tsx"), "Palette");
 
 /** Everything a signed-in person sees around a page. */
@@ -38,6 +42,8 @@ export function Shell() {
   );
 }
 
+const settledMs = 5_000;
+
 function Frame() {
   const { t } = useTranslation("shell");
   const [menuOpen, setMenuOpen] = useState(false);
@@ -47,6 +53,7 @@ function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
+  const isSettled = useSettledIn(settledMs);
   const done = useDone();
   const standing = usePresence(viewer);
   return (
@@ -57,9 +64,9 @@ function Frame() {
       <TopBar onMenu={() => setMenuOpen(true)} onPalette={() => setPaletteOpen(true)} />
       <div className="frame-told">
         <LineBanner />
-        <Suspense fallback={null}>
+        <Later when={isSettled}>
           <SessionEnd />
-        </Suspense>
+        </Later>
       </div>
       <div className="side">
         <SideMenu />
@@ -79,6 +86,16 @@ function Frame() {
       {standing === "over" ? <StayingDoor /> : null}
     </div>
   );
+}
+
+/** What need not come with the page itself comes a little later. */
+function useSettledIn(ms: number) {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(true), ms);
+    return () => window.clearTimeout(timer);
+  }, [ms]);
+  return isSettled;
 }
 
 /** Back leaves the door where it is. */

@@ -24,6 +24,9 @@ const partOf: Record<string, string> = {
   workbench: "workbench",
   proposals: "workbench",
   work: "work",
+  photos: "work",
+  undo: "work",
+  bulk: "bulk",
   funnel: "work",
   review: "work",
   rechecks: "work",
@@ -82,7 +85,7 @@ export async function loadWordsOnPhone() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "workbench" | "members" | "setting-up", load: () => Promise<Part>) =>
+  <Part>(part: "work" | "workbench" | "members" | "setting-up" | "bulk", load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

@@ -23,7 +23,7 @@ export interface ManyDialogProps {
 
 /** Closes those that can be closed. */
 export function CloseGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "bulk"]);
   const [closeGrids] = useCommand(CloseGridsDocument);
   async function submit({ reason, ...values }: Values) {
     const { answers, problem } = await inPortions(rows, async (some) => {
@@ -36,7 +36,7 @@ export function CloseGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogP
   }
   return (
     <FormDialog<Values>
-      title={t("bulk.close", { count: rows.length })}
+      title={t("bulk:grids.close", { count: rows.length })}
       open={open}
       onClose={onClose}
       onSubmit={submit}

@@ -26,7 +26,7 @@ const actions = { move: "MOVE_GRID", close: "CLOSE_GRID" } as const;
 
 /** Moves or closes the ticked grids, or all that the filter finds; each gets an answer of its own. */
 export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "bulk"]);
   const [matching, setMatching] = useState<{ of: string; rows: readonly ManyRow[] }>();
   const [deed, setDeed] = useState<Deed>();
   const [answered, setAnswered] = useState<{ deed: Deed; rows: readonly ManyRow[]; answers: readonly Answer[] }>();
@@ -51,7 +51,7 @@ export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
             .filter((which) => able(which).length > 0)
             .map((which) => (
               <Button key={which} size="small" onClick={() => setDeed(which)}>
-                {t(`bulk.${which}`, { count: able(which).length })}
+                {t(`bulk:grids.${which}`, { count: able(which).length })}
               </Button>
             ))}
           {matching?.of !== key && total > ticked.length ? (

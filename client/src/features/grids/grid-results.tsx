@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import type { Patching } from "../../lib/url-state.ts";
 import type { Read } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
@@ -16,8 +17,14 @@ import { type GridLine, vacantDuties } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
 import { type GridsSearch, isFiltered } from "./grids-search.ts";
 
-const GridBulk = lazily(() => import("./grid-bulk.tsx"), "GridBulk");
-const AssignManyDialog = lazily(() => import("./assign-many-dialog.tsx"), "AssignManyDialog");
+const GridBulk = lazily(
+  withWords("bulk", () => import("./grid-bulk.tsx")),
+  "GridBulk",
+);
+const AssignManyDialog = lazily(
+  withWords("work", () => import("./assign-many-dialog.tsx")),
+  "AssignManyDialog",
+);
 
 interface GridResultsProps {
   search: GridsSearch;

@@ -17,7 +17,7 @@ interface Values {
 
 /** Gives those that can be moved to another station. */
 export function MoveGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "bulk"]);
   const [moveGrids] = useCommand(MoveGridsDocument);
   async function submit({ reason, ...values }: Values) {
     const { answers, problem } = await inPortions(rows, async (some) => {
@@ -30,14 +30,14 @@ export function MoveGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogPr
   }
   return (
     <FormDialog<Values>
-      title={t("bulk.move", { count: rows.length })}
+      title={t("bulk:grids.move", { count: rows.length })}
       open={open}
       onClose={onClose}
       onSubmit={submit}
       okText={t("move.menu")}
       initialValues={{ from: today() }}
     >
-      <StationField extra={t("bulk.moveNote")} />
+      <StationField extra={t("bulk:grids.moveNote")} />
       <PoliceRoomField />
       <FromField hint={t("from.moveHint")} />
     </FormDialog>

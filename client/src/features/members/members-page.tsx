@@ -24,7 +24,10 @@ const MemberDrawer = lazily(
   withWords("work", () => import("./member-drawer.tsx")),
   "MemberDrawer",
 );
-const MemberBulk = lazily(() => import("./member-bulk.tsx"), "MemberBulk");
+const MemberBulk = lazily(
+  withWords("bulk", () => import("./member-bulk.tsx")),
+  "MemberBulk",
+);
 const CreateMemberDialog = lazily(() => import("./create-member-dialog.tsx"), "CreateMemberDialog");
 
 const route = getRouteApi("/shell/members");

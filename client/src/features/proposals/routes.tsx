@@ -16,7 +16,10 @@ export const proposalsRoute = createRoute({
   path: "/grids/proposals",
   validateSearch: (raw: RawSearch): ProposalsSearch => ({ unit: textOf(raw["unit"]), at: dayOf(raw["at"]) }),
   component: lazyRouteComponent(
-    withWords("workbench", () => import("./proposals-page.tsx")),
+    withWords(
+      "workbench",
+      withWords("work", () => import("./proposals-page.tsx")),
+    ),
     "ProposalsPage",
   ),
 });

@@ -118,7 +118,11 @@ export default defineConfig({
                 test: new RegExp(`messages/${locale}/(workbench|proposals)\\.`),
                 priority: 2,
               },
-              { name: `${locale}-deeds`, test: new RegExp(`messages/${locale}/(undo|bulk)\\.`), priority: 2 },
+              {
+                name: `${locale}-deeds`,
+                test: new RegExp(`messages/${locale}/(undo|bulk|grid-drawer)\\.`),
+                priority: 2,
+              },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

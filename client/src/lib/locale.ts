@@ -27,6 +27,7 @@ const partOf: Record<string, string> = {
   photos: "work",
   undo: "work",
   bulk: "bulk",
+  "grid-drawer": "bulk",
   funnel: "work",
   review: "work",
   rechecks: "work",

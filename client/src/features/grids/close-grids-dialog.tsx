@@ -23,7 +23,7 @@ export interface ManyDialogProps {
 
 /** Closes those that can be closed. */
 export function CloseGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogProps) {
-  const { t } = useTranslation(["grids", "bulk"]);
+  const { t } = useTranslation(["grids", "grid-drawer", "bulk"]);
   const [closeGrids] = useCommand(CloseGridsDocument);
   async function submit({ reason, ...values }: Values) {
     const { answers, problem } = await inPortions(rows, async (some) => {
@@ -40,14 +40,19 @@ export function CloseGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogP
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("close.menu")}
+      okText={t("grid-drawer:close.menu")}
       initialValues={{ on: today(), endAssignments: false }}
     >
-      <Form.Item name="on" label={t("close.on")} extra={t("close.onHint")} rules={[{ required: true }]}>
+      <Form.Item
+        name="on"
+        label={t("grid-drawer:close.on")}
+        extra={t("grid-drawer:close.onHint")}
+        rules={[{ required: true }]}
+      >
         <DayField allowClear={false} />
       </Form.Item>
       <Form.Item name="endAssignments" valuePropName="checked">
-        <Checkbox>{t("close.endAssignments")}</Checkbox>
+        <Checkbox>{t("grid-drawer:close.endAssignments")}</Checkbox>
       </Form.Item>
       <ReasonField />
     </FormDialog>

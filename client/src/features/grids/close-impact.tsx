@@ -9,7 +9,7 @@ import type { GridDetails } from "./grid-details.ts";
 
 /** Who loses a seat with the grid's closing, and what work is open there. */
 export function CloseImpact({ grid }: { grid: GridDetails }) {
-  const { t } = useTranslation(["grids", "words"]);
+  const { t } = useTranslation(["grids", "grid-drawer", "words"]);
   const on = Form.useWatch<string | undefined>("on");
   const read = useRead(OpenWorkDocument, { id: grid.id });
   const node = read.data?.node;
@@ -23,10 +23,10 @@ export function CloseImpact({ grid }: { grid: GridDetails }) {
   return (
     <div className="grid-close-impact">
       {lost.length === 0 ? (
-        <p className="note">{t("close.nobody")}</p>
+        <p className="note">{t("grid-drawer:close.nobody")}</p>
       ) : (
         <>
-          <div>{t("close.lost", { count: lost.length })}</div>
+          <div>{t("grid-drawer:close.lost", { count: lost.length })}</div>
           <ul className="plain">
             {lost.map(({ id, duty, member, startsAt }) => (
               <li key={id}>
@@ -40,7 +40,7 @@ export function CloseImpact({ grid }: { grid: GridDetails }) {
       )}
       {work > 0 ? (
         <Light tone={on <= today() ? "bad" : "soon"}>
-          {t(on <= today() ? "close.workNow" : "close.workThen", { count: work })}
+          {t(on <= today() ? "grid-drawer:close.workNow" : "grid-drawer:close.workThen", { count: work })}
         </Light>
       ) : null}
     </div>

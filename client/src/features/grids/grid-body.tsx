@@ -24,7 +24,7 @@ interface GridBodyProps {
 }
 
 export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const { at, assign } = search;
   return (
     <>
@@ -45,7 +45,7 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
       </Section>
       <PlannedList grid={grid} />
       <OpenWork of={grid.id} />
-      <Section title={t("timeline.title")}>
+      <Section title={t("grid-drawer:timeline.title")}>
         <HolderTimeline grid={grid} at={at} />
       </Section>
       <Section title={t("facts.title")}>

@@ -26,7 +26,7 @@ const actions = { move: "MOVE_GRID", close: "CLOSE_GRID" } as const;
 
 /** Moves or closes the ticked grids, or all that the filter finds; each gets an answer of its own. */
 export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
-  const { t } = useTranslation(["grids", "bulk"]);
+  const { t } = useTranslation(["grids", "grid-drawer", "bulk"]);
   const [matching, setMatching] = useState<{ of: string; rows: readonly ManyRow[] }>();
   const [deed, setDeed] = useState<Deed>();
   const [answered, setAnswered] = useState<{ deed: Deed; rows: readonly ManyRow[]; answers: readonly Answer[] }>();
@@ -61,7 +61,7 @@ export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
       ) : null}
       {answered ? (
         <AnswersNote
-          deed={t(`${answered.deed}.menu`)}
+          deed={t(answered.deed === "close" ? "grid-drawer:close.menu" : "move.menu")}
           rows={answered.rows}
           answers={answered.answers}
           onClose={() => setAnswered(undefined)}

@@ -26,7 +26,10 @@ import "./grids.css";
 
 const UnitSelect = lazily(() => import("../../ui/unit-select.tsx"), "UnitSelect");
 const GridDrawer = lazily(
-  withWords("work", () => import("./grid-drawer.tsx")),
+  withWords(
+    "work",
+    withWords("bulk", () => import("./grid-drawer.tsx")),
+  ),
   "GridDrawer",
 );
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");

@@ -29,11 +29,11 @@ const lacking = [
 
 /** Of our own parts those that nearly every page uses and that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|day-field|form-dialog|reason-field|station-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head|export-button|files|browser-of|card|sought-list|faults|use-at-opening|node-name)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|day-field|form-dialog|reason-field|station-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head|export-button|files|browser-of|card|sought-list|faults|use-at-opening|node-name|bulk|load-bar|undo-button|use-undo)/;
 
 /** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =
-  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|now|problem|server-events|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|tones)\.|features\/sign-in\/sign-in-again\.)/;
+  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|line|now|problem|server-events|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|tones)\.|features\/sign-in\/sign-in-again\.)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 
@@ -107,7 +107,7 @@ export default defineConfig({
             ...["zh-CN", "en"].flatMap((locale) => [
               { name: `${locale}-door`, test: new RegExp(`messages/${locale}/(shell|sign-in)\\.`), priority: 2 },
               { name: `${locale}-phone`, test: new RegExp(`messages/${locale}/phone\\.`), priority: 2 },
-              { name: `${locale}-work`, test: new RegExp(`messages/${locale}/work\\.`), priority: 2 },
+              { name: `${locale}-work`, test: new RegExp(`messages/${locale}/(work|photos)\\.`), priority: 2 },
               {
                 name: `${locale}-desk`,
                 test: new RegExp(
@@ -116,7 +116,16 @@ export default defineConfig({
                 priority: 2,
               },
               { name: `${locale}-list-tools`, test: new RegExp(`messages/${locale}/list-tools\\.`), priority: 2 },
-              { name: `${locale}-workbench`, test: new RegExp(`messages/${locale}/workbench\\.`), priority: 2 },
+              {
+                name: `${locale}-workbench`,
+                test: new RegExp(`messages/${locale}/(workbench|proposals)\\.`),
+                priority: 2,
+              },
+              {
+                name: `${locale}-deeds`,
+                test: new RegExp(`messages/${locale}/(undo|bulk|grid-drawer)\\.`),
+                priority: 2,
+              },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

@@ -70,10 +70,14 @@ export const assignments = pgTable(
     concurrentPost: text("concurrent_post"),
     reason: text("reason"),
     endReason: text("end_reason"),
+    /** The one that ended so that this one could begin, and the reason for the end that had been set for it until then. */
+    replacesId: uuid("replaces_id"),
+    replacedEndReason: text("replaced_end_reason"),
     ...versioned,
   },
   (table) => [
     keyOf("assignments", table),
+    within("assignments_replaces", table.bureauId, table.replacesId, table),
     within("assignments_grid", table.bureauId, table.gridId, grids),
     within("assignments_member", table.bureauId, table.memberId, members),
     oneOf("assignments_duty", table.duty, duties),
@@ -82,5 +86,8 @@ export const assignments = pgTable(
     index("assignments_member_index").on(table.bureauId, table.memberId, table.startsAt),
     index("assignments_start_index").on(table.bureauId, table.startsAt, table.id),
     index("assignments_end_index").on(table.bureauId, table.endsAt),
+    index("assignments_replaces_index")
+      .on(table.bureauId, table.replacesId)
+      .where(sql`replaces_id is not null`),
   ],
 );

@@ -33,10 +33,11 @@ it("whatever opens over a page is closed by the browser's Back, and says how", (
   expect(holding(/renderDrawer\(\{[^}]*onClose: \(\) => close\("open"\)/)).toEqual(["ui/list-page/list-page.tsx"]);
 });
 
-it("a page that lists rows is declared, but for the grids, and for the errors within an import", () => {
+it("a page that lists rows is declared, but for the grids, the errors within an import, and what is proposed for gaps", () => {
   expect(holding(/<DataTable\b/)).toEqual([
     "features/grids/grid-results.tsx",
     "features/import/error-table.tsx",
+    "features/proposals/proposals-page.tsx",
     "ui/list-page/list-page.tsx",
   ]);
 });

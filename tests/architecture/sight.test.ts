@@ -64,6 +64,12 @@ const looksElsewhere: Record<string, string> = {
   "HistoryEntry.reason: member_units": "whether the caller records absences there",
   "HistoryEntry.reason: members": "whether the caller records absences there",
   "ImportRun.accountName: accounts": "shown to administrators of the whole bureau, who see all accounts",
+  ...Object.fromEntries(
+    ["assignments", "divisions", "grid_facts", "grids"].map((table) => [
+      `Member.holdsBeside: ${table}`,
+      "whether the member in sight holds one of its neighbours, and not which",
+    ]),
+  ),
   "Member.phone: accounts": "the caller's own, for one's own number",
   "Member.phone: assignments": "whether the member holds a seat in reach",
   "Member.phone: grid_facts": "whether the member holds a seat in reach",
@@ -117,6 +123,9 @@ const looksElsewhere: Record<string, string> = {
       "whether anybody answers for the item, of an item in sight; not who",
     ]),
   ),
+  "Viewer.sessionSecondsAtMost: sessions": "the one that the caller came with",
+  "Viewer.sessionSecondsLeft: bureaus": "everyone's",
+  "Viewer.sessionSecondsLeft: sessions": "the one that the caller came with",
   "WorkItem.opensAgainAt: calendar_days": "the calendar in force: everyone's",
   "WorkItem.opensAgainAt: calendar_revisions": "the calendar in force: everyone's",
   "WorkItem.opensAgainAt: calendar_shifts": "the calendar in force: everyone's",

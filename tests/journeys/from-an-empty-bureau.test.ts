@@ -152,7 +152,7 @@ async function replaceHolder(page: Page) {
   await dialog.getByLabel("理由").fill("轮岗");
   await inspect(page, "13-replace");
   await dialog.getByRole("button", { name: "换人" }).click();
-  await page.getByText("已换人。").waitFor();
+  await page.getByText("已换人").first().waitFor();
 
   const timeline = page.getByRole("region", { name: "历任" }).getByRole("listitem");
   const told = ({ badge }: { badge: string }) => expect.poll(() => timeline.filter({ hasText: badge }).innerText());

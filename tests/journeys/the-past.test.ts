@@ -62,7 +62,7 @@ async function transferAndReturn(page: Page, name: string) {
   await page.getByRole("button", { name: "离职" }).click();
   const leaving = page.getByRole("dialog", { name: `“${name}”离职` });
   await chooseDay(leaving.getByLabel("离职日期"), today());
-  await leaving.getByLabel("一并结束这些任职").check();
+  await leaving.getByLabel("一并结束无人接任的任职").check();
   await leaving.getByRole("button", { name: "离职" }).click();
   await leaving.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "重新入职" }).click();

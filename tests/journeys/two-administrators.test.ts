@@ -17,7 +17,7 @@ test("what one administrator assigns, the other sees without a reload, and may n
 
   await choose(one, first.badge);
   await assign(one);
-  await one.getByText("已指派。").waitFor();
+  await one.getByText("已指派").first().waitFor();
   await inspect(one, "21-assigned");
 
   await rowOf(onlooker, grid.code).getByText(first.badge).waitFor();

@@ -17,6 +17,7 @@ import { members } from "../features/members/routes.tsx";
 import { myWork } from "../features/my-work/routes.tsx";
 import { organisation } from "../features/organisation/routes.tsx";
 import { unitFinder } from "../features/organisation/unit-finder.ts";
+import { proposals } from "../features/proposals/routes.tsx";
 import { rechecks } from "../features/rechecks/routes.tsx";
 import { review } from "../features/review/routes.tsx";
 import { standards } from "../features/standards/routes.tsx";
@@ -35,6 +36,7 @@ const features = [
   review,
   rechecks,
   grids,
+  proposals,
   members,
   importing,
   api,

@@ -1,10 +1,12 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Spin } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDone } from "../lib/done.ts";
 import { closedPageAt } from "../lib/pages.ts";
 import { useStayingLayer } from "../lib/layers.ts";
 import { lazily } from "../lib/lazily.ts";
+import { withWords } from "../lib/locale.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
@@ -13,11 +15,17 @@ import { ProblemNote } from "../ui/problem-note.tsx";
 import { SignInAgain } from "../features/sign-in/sign-in-again.tsx";
 import { ClosedPage } from "./closed-page.tsx";
 import { pages } from "./features.ts";
+import { LineBanner } from "./line-banner.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useMainFocus } from "./use-main-focus.ts";
 
+const SessionEnd = lazily(() => import("./session-end.tsx"), "SessionEnd");
 const MenuDrawer = lazily(() => import("./menu-drawer.tsx"), "MenuDrawer");
+const DoneStrip = lazily(
+  withWords("work", () => import("./done-strip.tsx")),
+  "DoneStrip",
+);
 const Palette = lazily(() => import("./palette.tsx"), "Palette");
 
 /** Everything a signed-in person sees around a page. */
@@ -34,6 +42,8 @@ export function Shell() {
   );
 }
 
+const settledMs = 5_000;
+
 function Frame() {
   const { t } = useTranslation("shell");
   const [menuOpen, setMenuOpen] = useState(false);
@@ -43,6 +53,8 @@ function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
+  const isSettled = useSettledIn(settledMs);
+  const done = useDone();
   const standing = usePresence(viewer);
   return (
     <div className="frame">
@@ -50,6 +62,12 @@ function Frame() {
         {t("skip")}
       </a>
       <TopBar onMenu={() => setMenuOpen(true)} onPalette={() => setPaletteOpen(true)} />
+      <div className="frame-told">
+        <LineBanner />
+        <Later when={isSettled}>
+          <SessionEnd />
+        </Later>
+      </div>
       <div className="side">
         <SideMenu />
       </div>
@@ -62,9 +80,22 @@ function Frame() {
       <Later when={paletteOpen}>
         <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
       </Later>
+      <Later when={done !== undefined}>
+        <DoneStrip done={done} />
+      </Later>
       {standing === "over" ? <StayingDoor /> : null}
     </div>
   );
+}
+
+/** What need not come with the page itself comes a little later. */
+function useSettledIn(ms: number) {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(true), ms);
+    return () => window.clearTimeout(timer);
+  }, [ms]);
+  return isSettled;
 }
 
 /** Back leaves the door where it is. */

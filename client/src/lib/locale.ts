@@ -22,7 +22,12 @@ let isPhone = false;
 /** What only some parts of the inside say: it is loaded with the first of them. */
 const partOf: Record<string, string> = {
   workbench: "workbench",
+  proposals: "workbench",
   work: "work",
+  photos: "work",
+  undo: "work",
+  bulk: "bulk",
+  "grid-drawer": "bulk",
   funnel: "work",
   review: "work",
   rechecks: "work",
@@ -82,7 +87,7 @@ export async function loadWordsOnPhone() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "workbench" | "members" | "setting-up" | "list-tools", load: () => Promise<Part>) =>
+  <Part>(part: "work" | "workbench" | "members" | "setting-up" | "list-tools" | "bulk", load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

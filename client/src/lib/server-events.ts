@@ -1,4 +1,5 @@
 import { announce, type Changes, everything } from "./changes.ts";
+import { lineIs } from "./line.ts";
 
 const firstPause = 2000;
 const longestPause = 60_000;
@@ -7,7 +8,7 @@ const longestPause = 60_000;
 const breath = 250;
 
 /** Hands on the server's stream of changes until it is told to stop; whatever was missed in between counts as a change of everything. */
-export function listenToServer(owner: string, onLine?: (isUp: boolean) => void) {
+export function listenToServer(owner: string) {
   const gathered = gather();
   let source: EventSource | undefined;
   let timer: number | undefined;
@@ -24,13 +25,13 @@ export function listenToServer(owner: string, onLine?: (isUp: boolean) => void) 
   }
   function onOpen() {
     pause = firstPause;
-    onLine?.(true);
+    lineIs(true);
     if (wasDown) announce({ types: [everything] });
     wasDown = false;
   }
   function onDown() {
     wasDown = true;
-    onLine?.(false);
+    lineIs(false);
     if (source?.readyState !== EventSource.CLOSED) return;
     announce({ types: ["Session", "Account"] });
     timer = window.setTimeout(open, pause);
@@ -42,6 +43,8 @@ export function listenToServer(owner: string, onLine?: (isUp: boolean) => void) 
     window.clearTimeout(timer);
     gathered.stop();
     source?.close();
+    // Whoever does not listen misses nothing.
+    lineIs(true);
   };
 }
 

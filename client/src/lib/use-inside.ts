@@ -17,9 +17,9 @@ export function useWhole() {
 }
 
 /** While its owner is there a page hears what changes; other tabs hear who came. */
-export function usePresence(viewer: Viewer, onLine?: (isUp: boolean) => void) {
+export function usePresence(viewer: Viewer) {
   const standing = useStanding();
-  useEffect(() => (standing === "own" ? listenToServer(viewer.id, onLine) : undefined), [standing, viewer.id, onLine]);
+  useEffect(() => (standing === "own" ? listenToServer(viewer.id) : undefined), [standing, viewer.id]);
   useEffect(() => knowOwner(`${viewer.displayName} ${viewer.name}`), [viewer]);
   useEffect(tellOfComing, []);
   return standing;

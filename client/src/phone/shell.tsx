@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { SignInAgain } from "../features/sign-in/sign-in-again.tsx";
 import { lazily } from "../lib/lazily.ts";
+import { useLineLost } from "../lib/line.ts";
 import { withWords } from "../lib/locale.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { useViewer, ViewerProvider } from "../lib/viewer.tsx";
-import { lineIs, useLine } from "./line.ts";
 import { Note, ProblemSaid } from "./note.tsx";
 import { PhoneMenu } from "./phone-menu.tsx";
 import { TodayPage } from "./today-page.tsx";
@@ -43,11 +43,11 @@ export function PhoneShell({ passwordChanged }: { passwordChanged: boolean }) {
 
 function Frame({ passwordChanged }: { passwordChanged: boolean }) {
   const { t } = useTranslation(["phone", "sign-in"]);
-  const standing = usePresence(useViewer(), lineIs);
-  const isUp = useLine();
+  const standing = usePresence(useViewer());
+  const lostAt = useLineLost();
   return (
     <div className="phone">
-      {isUp ? null : <Note tone="bad">{t("lineLost")}</Note>}
+      {lostAt === undefined ? null : <Note tone="bad">{t("lineLost")}</Note>}
       {passwordChanged ? <Note tone="good">{t("sign-in:changed")}</Note> : null}
       <main>
         <Suspense fallback={<Waiting />}>

@@ -1,4 +1,5 @@
 import type { ChangeFieldsFragment } from "@maple-bridge/schema/documents";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeWords } from "./change-words.ts";
 import { DateText } from "./date-text.tsx";
@@ -6,15 +7,22 @@ import { Differences } from "./differences.tsx";
 import { Section } from "./section.tsx";
 import "./changes.css";
 
+interface ChangeListProps {
+  changes: readonly ChangeFieldsFragment[];
+  most?: number;
+  /** What may be done with a change still: undo it. */
+  deedOf?: (change: ChangeFieldsFragment) => ReactNode;
+}
+
 /** The history of one thing, newest first: when, who, what, and each field as it was and became. */
-export function ChangeList({ changes, most = 20 }: { changes: readonly ChangeFieldsFragment[]; most?: number }) {
+export function ChangeList({ changes, most = 20, deedOf }: ChangeListProps) {
   const { t } = useTranslation("history");
   return (
     <Section title={t("title")}>
       {changes.length === 0 ? <p className="note">{t("none")}</p> : null}
       <ol className="changes">
         {changes.slice(0, most).map((change) => (
-          <ChangeItem key={change.id} change={change} />
+          <ChangeItem key={change.id} change={change} deed={deedOf?.(change)} />
         ))}
       </ol>
       {changes.length > most ? <p className="note">{t("more", { count: changes.length - most })}</p> : null}
@@ -22,7 +30,7 @@ export function ChangeList({ changes, most = 20 }: { changes: readonly ChangeFie
   );
 }
 
-function ChangeItem({ change }: { change: ChangeFieldsFragment }) {
+function ChangeItem({ change, deed }: { change: ChangeFieldsFragment; deed: ReactNode }) {
   const { t } = useTranslation("history");
   const { actionOf } = useChangeWords();
   return (
@@ -32,6 +40,7 @@ function ChangeItem({ change }: { change: ChangeFieldsFragment }) {
         <span className="note">
           {change.actorName} · <DateText value={change.at} minutes />
         </span>
+        {deed}
       </div>
       {change.reason ? <div>{t("reason", { reason: change.reason })}</div> : null}
       {change.before || change.after ? (

@@ -24,6 +24,7 @@ defineMessages({
     TOO_LONG: "长度不能超过 {most} 个字。",
     TEXT_UNSTORABLE: "含有无法保存的字符（空字符或不完整的字符）。",
     TEXT_UNREADABLE: "含有乱码（�）：文字不是按原来的编码（须为 UTF-8）读入的，请重新输入。",
+    NAMED_TWICE: "同一项不能列出两次。",
     OUT_OF_RANGE: "须在 {least} 到 {most} 之间。",
     NOT_A_DATE: "日期无效。",
     IDENTITY_NUMBER: "不得填写居民身份证号码。",
@@ -59,6 +60,7 @@ defineMessages({
     TEXT_UNSTORABLE: "This holds characters that cannot be kept (NUL, or half of a character).",
     TEXT_UNREADABLE:
       "This holds characters that were lost (�): the text was not read in its own encoding, which must be UTF-8. Type it again.",
+    NAMED_TWICE: "One is named twice.",
     OUT_OF_RANGE: "Must lie between {least} and {most}.",
     NOT_A_DATE: "This is no date.",
     IDENTITY_NUMBER: "Identity numbers of residents must not be entered.",

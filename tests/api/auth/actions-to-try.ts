@@ -1,7 +1,6 @@
 import type { Bureau } from "../../support/bureau.ts";
-import { demand, fromNow } from "../assignments/staffing.ts";
+import { demand } from "../assignments/staffing.ts";
 import { makePhoto } from "../evidence/photo-rows.ts";
-import { makeAbsence } from "../grids/ground.ts";
 import {
   ofAccount,
   ofGuardedAccount,
@@ -91,10 +90,14 @@ const ofLeftMember = async (bureau: Bureau, unitId: string): Promise<Case> => {
 
 const ofAbsence = async (bureau: Bureau, unitId: string): Promise<Case> => {
   const member = await make.makeMember(bureau, unitId);
-  const id = await makeAbsence(bureau, member.id, { startsAt: fromNow(3), endsAt: fromNow(4) });
+  const id = await make.recordAbsence(bureau, member.id);
   return {
     row: node("Absence", id),
-    commands: { UPDATE_ABSENCE: ["updateAbsence", update(id)], CANCEL_ABSENCE: ["cancelAbsence", update(id)] },
+    commands: {
+      UPDATE_ABSENCE: ["updateAbsence", update(id)],
+      CANCEL_ABSENCE: ["cancelAbsence", update(id)],
+      UNDO_ABSENCE: ["undoAbsence", update(id)],
+    },
   };
 };
 
@@ -178,6 +181,7 @@ const ofAssignment = async (bureau: Bureau, stationId: string): Promise<Case> =>
     commands: {
       END_ASSIGNMENT: ["endAssignment", update(id)],
       REPLACE_HOLDER: ["replaceHolder", { assignmentId: id, expectedVersion, memberId: another }],
+      UNDO_ASSIGNMENT: ["undoAssignments", { ids: [id], reason: "长".repeat(201) }],
     },
   };
 };

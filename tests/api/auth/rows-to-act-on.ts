@@ -131,6 +131,13 @@ export async function makeAssignment(bureau: Bureau, stationId: string, input: o
   return { id, version, another: another.id, grid };
 }
 
+/** As it is recorded, and not begun. */
+export async function recordAbsence({ administrator }: Bureau, memberId: string): Promise<string> {
+  const input = { idempotencyKey: newKey(), memberId, from: fromNow(3), to: fromNow(4), reason: "年休" };
+  const document = `mutation ($input: RecordAbsenceInput!) { recordAbsence(input: $input) { id } }`;
+  return (await administrator.run(document, { input })).recordAbsence.id;
+}
+
 export async function makeSeat(bureau: Bureau, stationId: string): Promise<Row> {
   await demand(bureau, { from: null });
   const { id } = await makeGrid(bureau, stationId);

@@ -110,7 +110,16 @@ const cases: Record<string, () => Promise<Case>> = {
           { assignmentId: id, expectedVersion: 1, memberId: another },
           "ASSIGNMENT_OVER",
         ],
+        UNDO_ASSIGNMENT: ["undoAssignments", { ids: [id] }, "ASSIGNMENT_OVER"],
       },
+    };
+  },
+  "an assignment that was ended since": async () => {
+    const { id, version } = await make.makeAssignment(bureau, station);
+    await endOf(bureau.administrator, "endAssignment", { id, expectedVersion: version, at: fromNow(3) });
+    return {
+      row: node("Assignment", id),
+      refused: { UNDO_ASSIGNMENT: ["undoAssignments", { ids: [id] }, "UNDO_ENDED"] },
     };
   },
   "a member who stays": async () => {
@@ -135,7 +144,13 @@ const cases: Record<string, () => Promise<Case>> = {
   "an absence that has begun": async () => {
     const { id: memberId } = await make.makeMember(bureau, station);
     const id = await makeAbsence(bureau, memberId, { startsAt: fromNow(-1), endsAt: fromNow(1) });
-    return { row: node("Absence", id), refused: { CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_BEGUN"] } };
+    return {
+      row: node("Absence", id),
+      refused: {
+        CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_BEGUN"],
+        UNDO_ABSENCE: ["undoAbsence", update(id), "ABSENCE_CHANGED_SINCE"],
+      },
+    };
   },
   "an absence that is over": async () => {
     const { id: memberId } = await make.makeMember(bureau, station);
@@ -145,6 +160,7 @@ const cases: Record<string, () => Promise<Case>> = {
       refused: {
         CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_OVER"],
         UPDATE_ABSENCE: ["updateAbsence", { ...update(id), to: fromNow(3) }, "ABSENCE_OVER"],
+        UNDO_ABSENCE: ["undoAbsence", update(id), "ABSENCE_OVER"],
       },
     };
   },

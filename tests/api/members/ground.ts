@@ -48,6 +48,7 @@ const fieldsOf: Record<string, string> = {
   recordAbsence: "id version startsAt endsAt reason substitute { name } member { status }",
   updateAbsence: "id version startsAt endsAt reason substitute { name } member { status }",
   cancelAbsence: "id version isCancelled member { absences { id } }",
+  undoAbsence: "id version isCancelled viewerMay member { status absences { id } }",
 };
 const ofMember = "id version kind badge name phone status joinedOn leftOn unit { id } viewerMay";
 

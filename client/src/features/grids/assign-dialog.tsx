@@ -1,6 +1,7 @@
 import { AssignMemberDocument, type Duty } from "@maple-bridge/schema/documents";
-import { Alert, App } from "antd";
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
+import { tellDone } from "../../lib/done.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import type { GridDetails } from "./grid-details.ts";
@@ -18,18 +19,23 @@ interface AssignDialogProps {
 }
 
 export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
-  const { t } = useTranslation(["grids", "words"]);
-  const { message } = App.useApp();
+  const { t } = useTranslation(["grids", "undo", "words"]);
   const [assignMember] = useCommand(AssignMemberDocument);
   const unlessFilled = useAskIfFilled();
   const shown = useKept(duty);
   if (!shown) return null;
   async function submit(values: SeatValues) {
-    const { problem } = await unlessFilled((onlyIfVacant) =>
+    const { data, problem } = await unlessFilled((onlyIfVacant) =>
       assignMember({ gridId: grid.id, duty: shown!, onlyIfVacant, ...seatInput(values) }),
     );
-    if (!problem) void message.success(t("assign.done"));
-    return problem;
+    if (!data) return problem;
+    const { id, member } = data.assignMember;
+    const whom = { name: member?.name, badge: member?.badge };
+    tellDone({
+      text: t("undo:assigned", { ...whom, grid: grid.name, duty: t(`words:duty.${shown!}`) }),
+      undo: { assignments: [id] },
+    });
+    return undefined;
   }
   return (
     <FormDialog<SeatValues>

@@ -1,7 +1,8 @@
 import { AssignMembersDocument, type Duty } from "@maple-bridge/schema/documents";
-import { App, Form, Select } from "antd";
+import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { duties } from "../../lib/glossary.ts";
+import { tellDone } from "../../lib/done.ts";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
@@ -26,8 +27,7 @@ const lacking = (grids: readonly GridLine[], duty: Duty) => grids.filter((grid) 
 
 /** One member for the same vacant duty of several grids: all of them or none. */
 export function AssignManyDialog({ grids: live, at, open, onClose, onDone }: AssignManyDialogProps) {
-  const { t } = useTranslation(["grids", "words"]);
-  const { message } = App.useApp();
+  const { t } = useTranslation(["grids", "undo", "words"]);
   const [assignMembers] = useCommand(AssignMembersDocument);
   const unlessFilled = useAskIfFilled();
   const grids = useAtOpening(live, open);
@@ -37,12 +37,17 @@ export function AssignManyDialog({ grids: live, at, open, onClose, onDone }: Ass
     .sort((a, b) => b.count - a.count);
   async function submit({ duty, ...values }: Values) {
     const places = lacking(grids, duty);
-    const { problem } = await unlessFilled(async (onlyIfVacant) => {
+    const { data, problem } = await unlessFilled(async (onlyIfVacant) => {
       const assignments = places.map(({ id }) => ({ gridId: id, duty, onlyIfVacant, ...seatInput(values) }));
       return assignMembers({ assignments });
     });
-    if (problem) return reworded(problem, (row, fault) => t("many.fault", { grid: places[row]?.name, fault }));
-    void message.success(t("many.done", { grids: places.length }));
+    if (!data) return reworded(problem, (row, fault) => t("many.fault", { grid: places[row]?.name, fault }));
+    const [made] = data.assignMembers;
+    const whom = { name: made?.member?.name, badge: made?.member?.badge };
+    tellDone({
+      text: t("undo:assignedTo", { ...whom, count: places.length, duty: t(`words:duty.${duty}`) }),
+      undo: { assignments: data.assignMembers.map(({ id }) => id) },
+    });
     onDone();
     return undefined;
   }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { Light } from "../../ui/light.tsx";
+import { LoadBar } from "../../ui/load-bar.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import type { Candidate } from "./member-picker.tsx";
 
@@ -25,6 +26,7 @@ export function CandidateList(props: CandidateListProps) {
   const { t } = useTranslation(["grids", "shell"]);
   const nobody = isCurrent ? t(isSearched ? "pick.notFound" : "pick.nobody") : t("shell:sought.seeking");
   if (rows.length === 0 && !pinned) return <EmptyNote title={nobody} />;
+  const most = Math.max(...rows.map(({ load }) => load.seats), pinned?.load.seats ?? 0);
   return (
     <>
       <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="grid-candidates">
@@ -39,7 +41,7 @@ export function CandidateList(props: CandidateListProps) {
             aria-selected={candidate.id === value}
             onClick={() => onChoose(candidate)}
           >
-            <CandidateLine candidate={candidate} isPinned={candidate === pinned} />
+            <CandidateLine candidate={candidate} isPinned={candidate === pinned} most={most} />
           </button>
         ))}
       </div>
@@ -48,18 +50,26 @@ export function CandidateList(props: CandidateListProps) {
   );
 }
 
-function CandidateLine({ candidate, isPinned }: { candidate: Candidate; isPinned: boolean }) {
+interface CandidateLineProps {
+  candidate: Candidate;
+  isPinned: boolean;
+  /** The most seats that one of the list holds. */
+  most: number;
+}
+
+function CandidateLine({ candidate, isPinned, most }: CandidateLineProps) {
   const { t } = useTranslation(["grids", "words"]);
-  const { name, badge, kind, unit, status, load } = candidate;
+  const { name, badge, kind, unit, status, load, holdsBeside } = candidate;
   return (
     <>
       <PersonName name={name} badge={badge} />
       <span className="note">
         {isPinned ? <Light tone="soon">{t("pick.pinned")}</Light> : null} {t(`words:memberKind.${kind}`)} ·{" "}
-        {unit?.name ?? t("seat.outOfSight")}{" "}
+        {unit?.name ?? t("seat.outOfSight")} {holdsBeside ? <Light tone="accent">{t("pick.beside")}</Light> : null}{" "}
         {status === "ON_LEAVE" ? <Light tone="soon">{t("words:memberStatus.ON_LEAVE")}</Light> : null}
       </span>
       <span className="grid-load">
+        <LoadBar seats={load.seats} most={most} />{" "}
         {load.seats === 0
           ? t("pick.free")
           : t("pick.load", { grids: load.grids, households: countText(load.households), seats: load.seats })}

@@ -6,6 +6,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
+import { CloseImpact } from "./close-impact.tsx";
 import type { GridDetails } from "./grid-details.ts";
 
 interface Values {
@@ -21,25 +22,31 @@ export interface GridDialogProps {
 }
 
 export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const [closeGrid] = useCommand(CloseGridDocument);
   const { id, version } = grid;
   const submit = async ({ reason, ...values }: Values) =>
     (await closeGrid({ id, expectedVersion: version, ...values, reason: reason || undefined })).problem;
   return (
     <FormDialog<Values>
-      title={t("close.title", { name: grid.name })}
+      title={t("grid-drawer:close.title", { name: grid.name })}
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("close.menu")}
+      okText={t("grid-drawer:close.menu")}
       initialValues={{ on: today(), endAssignments: false }}
     >
-      <Form.Item name="on" label={t("close.on")} extra={t("close.onHint")} rules={[{ required: true }]}>
+      <Form.Item
+        name="on"
+        label={t("grid-drawer:close.on")}
+        extra={t("grid-drawer:close.onHint")}
+        rules={[{ required: true }]}
+      >
         <DayField allowClear={false} />
       </Form.Item>
+      <CloseImpact grid={grid} />
       <Form.Item name="endAssignments" valuePropName="checked">
-        <Checkbox>{t("close.endAssignments")}</Checkbox>
+        <Checkbox>{t("grid-drawer:close.endAssignments")}</Checkbox>
       </Form.Item>
       <ReasonField />
     </FormDialog>

@@ -13,14 +13,18 @@ type Deed = "update" | "move" | "close" | "reopen";
 
 /** What one may do with the grid itself. */
 export function GridActions({ grid, at }: { grid: GridDetails; at: string | undefined }) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const [deed, setDeed] = useState<Deed>();
   const close = () => setDeed(undefined);
   const items = [
     ...(may(grid, "UPDATE_GRID") ? [{ key: "update", label: t("update.menu"), onClick: () => setDeed("update") }] : []),
     ...(may(grid, "MOVE_GRID") ? [{ key: "move", label: t("move.menu"), onClick: () => setDeed("move") }] : []),
-    ...(may(grid, "CLOSE_GRID") ? [{ key: "close", label: t("close.menu"), onClick: () => setDeed("close") }] : []),
-    ...(may(grid, "REOPEN_GRID") ? [{ key: "reopen", label: t("reopen.menu"), onClick: () => setDeed("reopen") }] : []),
+    ...(may(grid, "CLOSE_GRID")
+      ? [{ key: "close", label: t("grid-drawer:close.menu"), onClick: () => setDeed("close") }]
+      : []),
+    ...(may(grid, "REOPEN_GRID")
+      ? [{ key: "reopen", label: t("grid-drawer:reopen.menu"), onClick: () => setDeed("reopen") }]
+      : []),
   ];
   if (items.length === 0) return null;
   return (

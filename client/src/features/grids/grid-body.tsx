@@ -4,6 +4,7 @@ import type { Patching } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
 import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
+import { UndoButton } from "../../ui/undo-button.tsx";
 import { OpenWork } from "../../ui/work/work-lines.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { changesOf, type GridDetails } from "./grid-details.ts";
@@ -23,7 +24,7 @@ interface GridBodyProps {
 }
 
 export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const { at, assign } = search;
   return (
     <>
@@ -44,14 +45,14 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
       </Section>
       <PlannedList grid={grid} />
       <OpenWork of={grid.id} />
-      <Section title={t("timeline.title")}>
+      <Section title={t("grid-drawer:timeline.title")}>
         <HolderTimeline grid={grid} at={at} />
       </Section>
       <Section title={t("facts.title")}>
         <GridFacts grid={grid} />
         <FactsHistory facts={grid.facts} />
       </Section>
-      <ChangeList changes={changesOf(grid)} />
+      <ChangeList changes={changesOf(grid)} deedOf={(change) => <UndoAssigned grid={grid} changeId={change.id} />} />
       <AssignDialog
         grid={grid}
         duty={may(grid, "ASSIGN_MEMBERS") ? assign : undefined}
@@ -61,6 +62,15 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
     </>
   );
 }
+
+/** An assignment of which nothing was done since can be undone where history tells of it. */
+function UndoAssigned({ grid, changeId }: { grid: GridDetails; changeId: string }) {
+  const made = grid.assignments.find((assignment) => madeBy(assignment) === changeId);
+  return may(made, "UNDO_ASSIGNMENT") && made ? <UndoButton what={{ assignments: [made.id] }} /> : null;
+}
+
+const madeBy = ({ history }: GridDetails["assignments"][number]) =>
+  history.find(({ action }) => action === "assignment.assign")?.id;
 
 function NextGapButton({ nextGap: { grids, open } }: { nextGap: NextGap }) {
   const { t } = useTranslation("grids");

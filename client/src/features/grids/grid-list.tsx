@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
-import { GridLight } from "./grid-light.tsx";
+import { GridLight, VacantDuties } from "./grid-light.tsx";
 import type { GridLine } from "./grid-line.ts";
 import { Holders } from "./holders.tsx";
 
@@ -35,6 +35,7 @@ export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridList
               {grid.station?.name} · {t(`words:gridKind.${grid.kind}`)} · <span className="numeric">{grid.code}</span>
             </span>
             <Holders grid={grid} duty="RESPONSIBLE_OFFICER" />
+            <VacantDuties grid={grid} />
           </button>
         </li>
       ))}

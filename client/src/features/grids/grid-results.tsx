@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import type { Patching } from "../../lib/url-state.ts";
 import type { Read } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
@@ -16,7 +17,14 @@ import { type GridLine, vacantDuties } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
 import { bounds, type GridsSearch, isFiltered } from "./grids-search.ts";
 
-const AssignManyDialog = lazily(() => import("./assign-many-dialog.tsx"), "AssignManyDialog");
+const GridBulk = lazily(
+  withWords("bulk", () => import("./grid-bulk.tsx")),
+  "GridBulk",
+);
+const AssignManyDialog = lazily(
+  withWords("work", () => import("./assign-many-dialog.tsx")),
+  "AssignManyDialog",
+);
 
 interface GridResultsProps {
   search: GridsSearch;
@@ -59,10 +67,19 @@ export function GridResults({ search, read, columns, isDense, moves, onCreate }:
       openId={search.open}
       ticked={ticks && { ...ticks, label: t("many.tick") }}
       below={
-        rows?.length === 0 ? undefined : mayAssign ? (
-          <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} />
-        ) : (
-          <Keys keys="keys" />
+        rows?.length === 0 ? undefined : (
+          <span className="grid-bulk">
+            {mayAssign ? <AssignMany grids={ticked} at={search.at} onDone={() => ticks?.onChange([])} /> : null}
+            {mayAssign ? null : <Keys keys="keys" />}
+            <Later when={ticked.length > 0}>
+              <GridBulk
+                ticked={ticked}
+                total={page?.totalCount ?? 0}
+                search={search}
+                onDone={() => ticks?.onChange([])}
+              />
+            </Later>
+          </span>
         )
       }
     />
@@ -76,7 +93,9 @@ function useRows({ data }: Read<GridsQuery>) {
   const page = data && { info: data.grids.pageInfo, totalCount: data.grids.totalCount };
   const ticked = (rows ?? []).filter(({ id }) => ids.includes(id));
   const mine = rows?.filter((grid) => may(grid, "ASSIGN_MEMBERS")) ?? [];
-  const mayTick = mine.some((grid) => vacantDuties(grid).length > 0);
+  const mayTick =
+    mine.some((grid) => vacantDuties(grid).length > 0) ||
+    rows?.some((grid) => may(grid, "MOVE_GRID") || may(grid, "CLOSE_GRID"));
   const ticks = mayTick || ticked.length > 0 ? { ids: ticked.map(({ id }) => id), onChange: setIds } : undefined;
   return { rows, page, ticked, ticks, mayAssign: mine.length > 0 };
 }

@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,7 +26,10 @@ import "./grids.css";
 
 const UnitSelect = lazily(() => import("../../ui/unit-select.tsx"), "UnitSelect");
 const GridDrawer = lazily(
-  withWords("work", () => import("./grid-drawer.tsx")),
+  withWords(
+    "work",
+    withWords("bulk", () => import("./grid-drawer.tsx")),
+  ),
   "GridDrawer",
 );
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
@@ -65,6 +68,9 @@ export function GridsPage() {
         actions={
           <>
             {tools}
+            <Link to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
+              {t("gaps.propose")}
+            </Link>
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}

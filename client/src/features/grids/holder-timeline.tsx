@@ -18,11 +18,11 @@ const barOf = (assignment: Assignment): Bar => ({
 
 /** Who held, holds and will hold each duty; what was taken back never was. */
 export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | undefined }) {
-  const { t } = useTranslation(["grids", "words"]);
+  const { t } = useTranslation(["grids", "grid-drawer", "words"]);
   const [now] = useState(Date.now);
   const ticks = useNarrow() ? 3 : 6;
   const bars = grid.assignments.filter(({ state }) => state !== "CANCELLED").map(barOf);
-  if (bars.length === 0) return <p className="note">{t("timeline.none")}</p>;
+  if (bars.length === 0) return <p className="note">{t("grid-drawer:timeline.none")}</p>;
   const scale = scaleOf(bars, now);
   const moment = momentOf(at);
   return (
@@ -54,7 +54,7 @@ export function HolderTimeline({ grid, at }: { grid: GridDetails; at: string | u
 }
 
 function TimelineRow({ bars, scale }: { bars: readonly Bar[]; scale: Scale }) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   return (
     <ol>
       {bars.map((bar) => {
@@ -69,7 +69,7 @@ function TimelineRow({ bars, scale }: { bars: readonly Bar[]; scale: Scale }) {
               <>
                 <div>{name}</div>
                 <div>
-                  {period} · {t(`timeline.state.${state}`)}
+                  {period} · {t(`grid-drawer:timeline.state.${state}`)}
                 </div>
                 {[reason, endReason].map((each) => (each ? <div key={each}>{each}</div> : null))}
               </>

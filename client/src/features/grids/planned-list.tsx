@@ -11,24 +11,24 @@ import { type Assignment, type GridDetails, planned } from "./grid-details.ts";
 
 /** Who will take a seat, and from when; what has not begun can be taken back. */
 export function PlannedList({ grid }: { grid: GridDetails }) {
-  const { t } = useTranslation(["grids", "words"]);
+  const { t } = useTranslation(["grids", "grid-drawer", "words"]);
   const takeBack = useTakeBack();
   const coming = planned(grid);
   if (coming.length === 0) return null;
   return (
-    <Section title={t("planned.title")}>
+    <Section title={t("grid-drawer:planned.title")}>
       <ul className="grid-seats">
         {coming.map((assignment) => (
           <li key={assignment.id}>
             <span className="grid-duty">{t(`words:duty.${assignment.duty}`)}</span>
             <div className="grid-holder">
               <PersonName name={assignment.member?.name ?? t("seat.outOfSight")} badge={assignment.member?.badge} />
-              <span className="note">{t("planned.from", { day: dayText(assignment.startsAt) })}</span>
+              <span className="note">{t("grid-drawer:planned.from", { day: dayText(assignment.startsAt) })}</span>
             </div>
             <div className="grid-deeds">
               {may(assignment, "END_ASSIGNMENT") ? (
                 <Button size="small" onClick={() => void takeBack(assignment)}>
-                  {t("planned.takeBack")}
+                  {t("grid-drawer:planned.takeBack")}
                 </Button>
               ) : null}
             </div>
@@ -40,15 +40,15 @@ export function PlannedList({ grid }: { grid: GridDetails }) {
 }
 
 function useTakeBack() {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const confirmed = useConfirmed();
   const [endAssignment] = useCommand(EndAssignmentDocument);
   return async ({ id, version, member, startsAt }: Assignment) => {
     const params = { name: member?.name ?? t("seat.outOfSight"), day: dayText(startsAt) };
     const question = {
-      title: t("planned.confirm", params),
-      content: t("planned.note"),
-      okText: t("planned.takeBack"),
+      title: t("grid-drawer:planned.confirm", params),
+      content: t("grid-drawer:planned.note"),
+      okText: t("grid-drawer:planned.takeBack"),
       danger: true,
     };
     await confirmed(question, () => endAssignment({ id, expectedVersion: version }));

@@ -7,17 +7,17 @@ import type { GridDialogProps } from "./close-grid-dialog.tsx";
 
 /** Takes a closing back; seats that ended with it stay ended. */
 export function ReopenGridDialog({ grid: { id, version, name }, open, onClose }: GridDialogProps) {
-  const { t } = useTranslation("grids");
+  const { t } = useTranslation(["grids", "grid-drawer"]);
   const [reopenGrid] = useCommand(ReopenGridDocument);
   return (
     <FormDialog<{ reason?: string }>
-      title={t("reopen.confirm", { name })}
+      title={t("grid-drawer:reopen.confirm", { name })}
       open={open}
       onClose={onClose}
       onSubmit={async ({ reason }) => (await reopenGrid({ id, expectedVersion: version, reason })).problem}
-      okText={t("reopen.menu")}
+      okText={t("grid-drawer:reopen.menu")}
     >
-      <p className="note">{t("reopen.note")}</p>
+      <p className="note">{t("grid-drawer:reopen.note")}</p>
       <ReasonField />
     </FormDialog>
   );

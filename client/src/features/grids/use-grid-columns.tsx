@@ -4,7 +4,7 @@ import { duties } from "../../lib/glossary.ts";
 import { countText } from "../../lib/numbers.ts";
 import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
-import { GridLight } from "./grid-light.tsx";
+import { SeatsOfGrid } from "./grid-light.tsx";
 import type { GridLine } from "./grid-line.ts";
 import { Holders } from "./holders.tsx";
 
@@ -55,7 +55,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       key: "seats",
       title: t("column.seats"),
       order: "VACANT",
-      render: (grid) => <GridLight grid={grid} at={at} />,
+      render: (grid) => <SeatsOfGrid grid={grid} at={at} />,
       file: "coverage.vacant",
     },
     ...duties.map((duty) => ({

@@ -1,12 +1,17 @@
 import { CancelAbsenceDocument, UpdateAbsenceDocument } from "@maple-bridge/schema/documents";
+import { getRouteApi } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
+import { usePatch } from "../../lib/url-state.ts";
 import { may } from "../../lib/viewer.tsx";
+import { UndoButton } from "../../ui/undo-button.tsx";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import type { Absence, Member } from "./member.ts";
 import { UpdateAbsenceDialog } from "./update-absence-dialog.tsx";
+
+const route = getRouteApi("/shell/members");
 
 interface AbsenceActionsProps {
   absence: Absence;
@@ -17,6 +22,8 @@ interface AbsenceActionsProps {
 export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
   const { t } = useTranslation("members");
   const [changing, setChanging] = useState(false);
+  const { standIn } = route.useSearch();
+  const { close } = usePatch<{ standIn?: string }>();
   const comeBack = useComeBack(absence, member);
   const cancel = useCancel(absence, member);
   const [mayUpdate, mayCancel] = [may(absence, "UPDATE_ABSENCE"), may(absence, "CANCEL_ABSENCE")];
@@ -37,7 +44,15 @@ export function AbsenceActions({ absence, member }: AbsenceActionsProps) {
           {t("absence.back")}
         </Button>
       ) : null}
+      {may(absence, "UNDO_ABSENCE") && !mayCancel ? <UndoButton what={{ absence }} /> : null}
       <UpdateAbsenceDialog absence={absence} member={member} open={changing} onClose={() => setChanging(false)} />
+      <UpdateAbsenceDialog
+        absence={absence}
+        member={member}
+        open={mayUpdate && standIn === absence.id}
+        isArranging
+        onClose={() => close("standIn")}
+      />
     </span>
   );
 }

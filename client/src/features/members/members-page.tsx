@@ -1,6 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { MembersDocument } from "@maple-bridge/schema/documents";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { memberKinds, memberStatuses } from "../../lib/glossary.ts";
 import { lazily } from "../../lib/lazily.ts";
@@ -11,6 +12,7 @@ import { seek } from "../../ui/list-page/filter-fields.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
+import { Later } from "../../ui/later.tsx";
 import { useAnyUnit } from "../../ui/use-units.ts";
 import { Watermark } from "../../ui/watermark.tsx";
 import { variablesOf } from "./members-search.ts";
@@ -21,6 +23,10 @@ import "./members.css";
 const MemberDrawer = lazily(
   withWords("work", () => import("./member-drawer.tsx")),
   "MemberDrawer",
+);
+const MemberBulk = lazily(
+  withWords("bulk", () => import("./member-bulk.tsx")),
+  "MemberBulk",
 );
 const CreateMemberDialog = lazily(() => import("./create-member-dialog.tsx"), "CreateMemberDialog");
 
@@ -34,13 +40,32 @@ export function MembersPage() {
   const mayCreate = useAnyUnit(takesMembers, !may(bureau, "MANAGE_MEMBERS"));
   const kinds = memberKinds.map((value) => ({ value, label: t(`words:memberKind.${value}`) }));
   const statuses = memberStatuses.map((value) => ({ value, label: t(`words:memberStatus.${value}`) }));
+  const list = useListed(MembersDocument, variablesOf(search), ({ members }) => members);
+  const [ids, setIds] = useState<string[]>([]);
+  const ticked = (list.rows ?? []).filter(({ id }) => ids.includes(id));
+  const mayLeave = list.rows?.some((row) => may(row, "MEMBER_LEAVES")) ?? false;
   return (
     <Watermark>
       <ListPage
         page="members"
         note={t("note")}
         search={search}
-        list={useListed(MembersDocument, variablesOf(search), ({ members }) => members)}
+        list={list}
+        ticked={
+          mayLeave || ticked.length > 0
+            ? { ids: ticked.map(({ id }) => id), onChange: setIds, label: t("tick") }
+            : undefined
+        }
+        below={
+          <Later when={ticked.length > 0}>
+            <MemberBulk
+              ticked={ticked}
+              total={list.page?.totalCount ?? 0}
+              filter={variablesOf(search).filter}
+              onDone={() => setIds([])}
+            />
+          </Later>
+        }
         columns={useMemberColumns()}
         usualColumns={usualColumns}
         filters={{
@@ -48,6 +73,7 @@ export function MembersPage() {
           kind: choice(t("kind"), kinds, { width: 132 }),
           unit: unitChoice(t("filter.unit")),
           status: choice(t("status"), statuses, { width: 132 }),
+          standIn: undefined,
         }}
         empty={{
           none: t("empty.none"),

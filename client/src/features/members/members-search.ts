@@ -10,7 +10,11 @@ export const membersSearch = listAddress(orders, {
   kind: among(memberKinds),
   unit: textOf,
   status: among(memberStatuses),
+  /** The absence of the open member for which somebody is to stand in. */
+  standIn: textOf,
 });
+
+export type MembersFilter = MembersQueryVariables["filter"];
 
 export const variablesOf = (search: ReturnType<typeof membersSearch>): MembersQueryVariables => ({
   ...pageOf(search),

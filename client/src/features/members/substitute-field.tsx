@@ -15,14 +15,16 @@ interface SubstituteFieldProps {
   member: Member;
   /** Who is named already. */
   named?: PersonFieldsFragment | null;
+  /** The dialog begins here. */
+  autoFocus?: boolean;
 }
 
 /** Who stands in, found by name, badge or pinyin initials; those of the member's own unit come first. */
-export function SubstituteField({ member, named }: SubstituteFieldProps) {
+export function SubstituteField({ member, named, autoFocus = false }: SubstituteFieldProps) {
   const { t } = useTranslation("members");
   return (
     <Form.Item name="substituteId" label={t("absence.substitute")} extra={t("absence.substituteHint")}>
-      <SubstituteSelect member={member} named={named} />
+      <SubstituteSelect member={member} named={named} autoFocus={autoFocus} />
     </Form.Item>
   );
 }

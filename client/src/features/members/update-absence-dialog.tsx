@@ -1,10 +1,11 @@
 import { UpdateAbsenceDocument } from "@maple-bridge/schema/documents";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { dayText, startOfDay } from "../../lib/dates.ts";
+import { dayText, startOfDay, today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { AbsenceImpact } from "./absence-impact.tsx";
 import type { Absence, Member } from "./member.ts";
 import { SubstituteField } from "./substitute-field.tsx";
 
@@ -14,10 +15,15 @@ interface Values {
   substituteId?: string;
 }
 
+/** What is past is arranged no more. */
+const fromNowOn = (startsAt: string) => (dayText(startsAt) > today() ? dayText(startsAt) : today());
+
 interface DialogProps {
   absence: Absence;
   member: Member;
   open: boolean;
+  /** It is opened to name somebody who stands in; the address says so. */
+  isArranging?: boolean;
   onClose: () => void;
 }
 
@@ -27,7 +33,7 @@ const endOf = (to: string | undefined, endsAt: string | null) => {
   return endsAt && dayText(endsAt) === to ? endsAt : startOfDay(to);
 };
 
-export function UpdateAbsenceDialog({ absence, member, open, onClose }: DialogProps) {
+export function UpdateAbsenceDialog({ absence, member, open, isArranging = false, onClose }: DialogProps) {
   const { t } = useTranslation("members");
   const [updateAbsence] = useCommand(UpdateAbsenceDocument);
   const { id, version, endsAt, substitute } = absence;
@@ -45,6 +51,7 @@ export function UpdateAbsenceDialog({ absence, member, open, onClose }: DialogPr
     <FormDialog<Values>
       title={t("absence.changeTitle", { name: member.name, day: dayText(absence.startsAt) })}
       open={open}
+      isInAddress={isArranging}
       onClose={onClose}
       onSubmit={submit}
       initialValues={{
@@ -59,7 +66,8 @@ export function UpdateAbsenceDialog({ absence, member, open, onClose }: DialogPr
       <Form.Item name="reason" label={t("absence.reason")} rules={[{ required: true }]}>
         <Input maxLength={200} />
       </Form.Item>
-      <SubstituteField member={member} named={substitute} />
+      <AbsenceImpact member={member} from={fromNowOn(absence.startsAt)} />
+      <SubstituteField member={member} named={substitute} autoFocus={isArranging} />
     </FormDialog>
   );
 }

@@ -44,8 +44,17 @@ function AwayList({ members, onLeave }: { members: readonly Away[]; onLeave: num
           <Link to="/members" search={{ open: id }}>
             <PersonName name={name} badge={badge} />
           </Link>
-          <span className="note">
-            {t("absences.seats", { seats: load.seats })} · {untilText(currentAbsence?.absence.endsAt)}
+          <span className="workbench-links">
+            <span className="note">
+              {t("absences.seats", { seats: load.seats })} · {untilText(currentAbsence?.absence.endsAt)}
+            </span>
+            <Link
+              to="/members"
+              search={{ open: id, standIn: currentAbsence?.absence.id }}
+              aria-label={t("absences.arrangeFor", { name })}
+            >
+              {t("absences.arrange")}
+            </Link>
           </span>
         </li>
       ))}

@@ -36,9 +36,12 @@ function GapsLink({ required, vacant }: { required: number; vacant: number }) {
   const { bureau } = useViewer();
   if (vacant > 0)
     return (
-      <Link to="/grids" search={{ gap: "ANY" }}>
-        {t("gaps.fill")}
-      </Link>
+      <span className="workbench-links">
+        <Link to="/grids/proposals">{t("gaps.propose")}</Link>
+        <Link to="/grids" search={{ gap: "ANY" }}>
+          {t("gaps.fill")}
+        </Link>
+      </span>
     );
   return required === 0 && may(bureau, "MANAGE_STANDARDS") ? (
     <Link to="/system/standards">{t("gaps.setStandards")}</Link>
@@ -61,9 +64,18 @@ function GapList({ stations, required }: { stations: readonly StationGap[]; requ
             <Link to="/grids" search={{ unit: station?.id, gap: "ANY" }}>
               {station?.name}
             </Link>
-            <Light tone={vacancyTone(longestDaysVacant)}>
-              {t("words:coverage.short", { vacant, days: longestDaysVacant })}
-            </Light>
+            <span className="workbench-links">
+              <Light tone={vacancyTone(longestDaysVacant)}>
+                {t("words:coverage.short", { vacant, days: longestDaysVacant })}
+              </Light>
+              <Link
+                to="/grids/proposals"
+                search={{ unit: station?.id }}
+                aria-label={t("gaps.proposeFor", { station: station?.name })}
+              >
+                {t("gaps.propose")}
+              </Link>
+            </span>
           </li>
         ))}
       </ul>

@@ -68,3 +68,12 @@ export class ReplaceHolderInput extends UpdateInput {
   concurrentPost?: string | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }
+
+@InputType()
+export class UndoAssignmentsInput extends CommandInput {
+  @Field(() => [ID], {
+    description: "1 to 500. What keeps one from being undone is told by its number: input, ids, 0.",
+  })
+  ids!: string[];
+  @Field(() => String, { nullable: true, description: "At most 200 characters." }) reason?: string | null;
+}

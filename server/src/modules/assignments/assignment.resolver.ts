@@ -6,12 +6,19 @@ import { Duty } from "#modules/grids";
 import { assignMember } from "./assign-member.ts";
 import { assignMembers } from "./assign-members.ts";
 import { AssignmentFilter, assignmentOrders } from "./assignment-filter.types.ts";
-import { AssignMemberInput, AssignMembersInput, EndAssignmentInput, ReplaceHolderInput } from "./assignment.inputs.ts";
+import {
+  AssignMemberInput,
+  AssignMembersInput,
+  EndAssignmentInput,
+  ReplaceHolderInput,
+  UndoAssignmentsInput,
+} from "./assignment.inputs.ts";
 import { Assignment, AssignmentConnection } from "./assignment.types.ts";
 import { endAssignment } from "./end-assignment.ts";
 import { replaceHolder } from "./replace-holder.ts";
 import { atGridAsked, seats } from "./seat.rows.ts";
 import { Seat } from "./seat.types.ts";
+import { undoAssignments } from "./undo-assignments.ts";
 
 export const AssignmentLists = lists({
   assignments: listOf({
@@ -61,5 +68,12 @@ export const AssignmentMutations = mutations({
     gives: Assignment,
     does: replaceHolder,
     description: "Ends one assignment and starts another member's at that moment; gives the new one.",
+  }),
+  undoAssignments: mutation({
+    input: UndoAssignmentsInput,
+    gives: [Assignment],
+    does: undoAssignments,
+    description:
+      "Takes assignments back that were made within 24 hours, all or none: they never counted then, and whom they replaced goes on. Refused with what stands on them: who has replaced them, work done, a week signed.",
   }),
 });

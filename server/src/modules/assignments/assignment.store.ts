@@ -10,6 +10,7 @@ import { Assignment } from "./assignment.types.ts";
 export interface AssignmentRow extends Held {
   id: string;
   concurrentPost: string | null;
+  endReason: string | null;
   version: number;
 }
 
@@ -41,11 +42,16 @@ const columns = [
   "startsAt",
   "endsAt",
   "concurrentPost",
+  "endReason",
   "version",
 ] as const satisfies (keyof Kept)[];
 
 /** Their ids, in the candidates' order. */
-export async function insertAssignments(tx: Transaction, candidates: readonly Candidate[]): Promise<string[]> {
+export async function insertAssignments(
+  tx: Transaction,
+  candidates: readonly Candidate[],
+  replaced?: Pick<AssignmentRow, "id" | "endReason">,
+): Promise<string[]> {
   const rows = candidates.map(({ gridId, memberId, duty, from, to, concurrentPost, reason }) => ({
     id: newId(tx.now.getTime()),
     gridId,
@@ -55,6 +61,7 @@ export async function insertAssignments(tx: Transaction, candidates: readonly Ca
     endsAt: to?.toISOString() ?? null,
     concurrentPost,
     reason,
+    ...(replaced && { replacesId: replaced.id, replacedEndReason: replaced.endReason }),
   }));
   await insert(tx, assignments, rows);
   return rows.map((row) => row.id);

@@ -6,6 +6,7 @@ import {
   type Fragment,
   From,
   hasTimeLeft,
+  literal,
   Node,
   one,
   type Reading,
@@ -16,6 +17,7 @@ import {
   viewerMay,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
+import { undoHours } from "#kernel/undo";
 import { history, HistoryEntry } from "#modules/audit";
 import { Duty, factsToday, Grid, isGridInSight, mayAssignMembers } from "#modules/grids";
 import { Member } from "#modules/members";
@@ -30,6 +32,12 @@ const stationOf = ({ gridId }: AssignmentRow, reading: Reading): Fragment =>
 
 export const stateOf = ({ startsAt, endsAt }: AssignmentRow, reading: Reading): Fragment => sql`
   case when ${startsAt} = ${endsAt} then 'CANCELLED' when ${startsAt} > ${reading.now} then 'PLANNED' when ${endsAt} <= ${reading.now} then 'ENDED' else 'CURRENT' end`;
+
+/** Made a short while ago, not taken back, and nothing has been done to it since. */
+const isUndoable = ({ id, startsAt, endsAt, createdAt }: AssignmentRow, { now, bureau }: Reading) => sql`(
+  ${createdAt} > ${now} - ${literal(`${undoHours} hours`)}::interval and (${endsAt} is null or ${endsAt} > ${now} and ${endsAt} > ${startsAt})
+  and (select e.action from audit_entries e where e.bureau_id = ${bureau} and e.entity_id = ${id} order by e.sequence desc limit 1)
+    in ('assignment.assign', 'assignment.reopen'))`;
 
 const isStillToEnd = (assignment: AssignmentRow, { now }: Reading) => hasTimeLeft(assignment, now);
 
@@ -62,6 +70,7 @@ export class Assignment {
   @viewerMay(assignments, stationOf, [
     { action: "END_ASSIGNMENT", policy: mayAssignMembers, when: isStillToEnd },
     { action: "REPLACE_HOLDER", policy: mayAssignMembers, when: isStillToEnd },
+    { action: "UNDO_ASSIGNMENT", policy: mayAssignMembers, when: isUndoable },
   ])
   viewerMay!: string[];
 }

@@ -66,6 +66,9 @@ const daysOfFew = (reading: Reading): Fragment => {
     from ${vacantPosts(reading)} p cross join lateral ${daysOfPost(reading, since)} v where p.grid_id = c.grid_id)`;
 };
 
+/** For each grid with a vacant seat, the whole days that the longest vacant one has stood so. */
+export const longestVacant = (reading: Reading): Fragment => daysVacantBy(reading, sql`v.grid_id`);
+
 const perGrid = (reading: Reading): Fragment => sql`
   select c.grid_id, c.station_id, c.police_room_id, c.is_counted, c.kind, c.required, c.filled, c.surplus, ${days} from ${staffedGrids(reading)} c
   left join ${reading.isBounded ? sql`${daysOfFew(reading)} v on true` : sql`${daysVacantBy(reading, sql`v.grid_id`)} v on v.grid_id = c.grid_id`}`;

@@ -1,5 +1,6 @@
 import { everything, type Fragment, inForce, type Reading, type RowOf, sql, wholly } from "#kernel/read";
 import { gridConditions, type gridRows, laterGridOrders } from "#modules/grids";
+import { longestVacant } from "./coverage.rows.ts";
 import { staffedGrids, vacantPosts } from "./posts.rows.ts";
 
 type GridRow = RowOf<typeof gridRows>;
@@ -31,9 +32,20 @@ const isHeld = (grid: GridRow, condition: Fragment, reading: Reading): Fragment 
   select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
     and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)} and ${condition})`;
 
+/** The longest vacant first, of those the ones that lack most; then those that lack nobody. */
+laterGridOrders.give("GAPS_FIRST", (grid, reading) => [
+  { by: sql`-${daysOfGap(grid, reading)}`, type: "int" },
+  { by: sql`-${vacantSeats(grid, reading)}`, type: "int" },
+]);
 /** The fewest vacancies first, or the most. */
-laterGridOrders.give("GAPS_FIRST", (grid, reading) => [{ by: sql`-${vacantSeats(grid, reading)}`, type: "int" }]);
 laterGridOrders.give("VACANT", (grid, reading) => [{ by: vacantSeats(grid, reading), type: "int" }]);
+
+/** From one on the first day; none without a gap. */
+function daysOfGap(grid: GridRow, reading: Reading): Fragment {
+  const map = reading.shareWhole(sql`
+    select jsonb_object_agg(v.grid_id, v.longest_days_vacant + 1) as days from ${longestVacant(wholly(reading))} v`);
+  return sql`coalesce(((select map.days from ${map} map) ->> ${grid.id}::text)::int, 0)`;
+}
 
 /** Looked up in one map of the grids with vacancies: counting anew for each grid would take ten times as long. */
 function vacantSeats(grid: GridRow, reading: Reading): Fragment {

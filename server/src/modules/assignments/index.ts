@@ -14,6 +14,8 @@ import { BureauCoverage, CoverageGroup, GridCoverage, UnitCoverage } from "./cov
 import { OnGrid } from "./on-grid.resolver.ts";
 import { OnMember } from "./on-member.resolver.ts";
 import { OnBureau, OnUnit } from "./on-organisation.resolver.ts";
+import { ProposalResolver } from "./proposal.resolver.ts";
+import { Proposal } from "./proposal.types.ts";
 import { mayManageStandards } from "./standard.policy.ts";
 import { StaffingStandard } from "./standard.types.ts";
 import { StandardMutations, StandardResolver } from "./standard.resolver.ts";
@@ -31,6 +33,7 @@ export const assignments: Module = {
     AssignmentResolver,
     AssignmentMutations,
     CandidateResolver,
+    ProposalResolver,
     StandardResolver,
     StandardMutations,
     OnGrid,
@@ -38,8 +41,9 @@ export const assignments: Module = {
     OnUnit,
     OnBureau,
   ],
-  types: [Assignment, StaffingStandard, GridCoverage, UnitCoverage, BureauCoverage, CoverageGroup],
+  types: [Assignment, StaffingStandard, GridCoverage, UnitCoverage, BureauCoverage, CoverageGroup, Proposal],
   texts: { name: ["concurrentPost"], code: ["gridCode"] },
 };
 export { Assignment } from "./assignment.types.ts";
+export { undoingAssignment } from "./questions.ts";
 export { answererOfAny } from "./seat.rows.ts";

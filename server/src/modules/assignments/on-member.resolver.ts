@@ -1,11 +1,12 @@
 import { assignments } from "@maple-bridge/drizzle/tables";
-import { Arg, FieldResolver, Resolver } from "type-graphql";
-import { many, one, sql } from "#kernel/read";
+import { Arg, FieldResolver, ID, Resolver } from "type-graphql";
+import { many, one, sql, sqlOf } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Member, memberRows } from "#modules/members";
 import { inForceWhenAsked } from "./assignment-filter.types.ts";
 import { Assignment } from "./assignment.types.ts";
 import { loads, MemberLoad } from "./load.types.ts";
+import { holdsBesideAsked } from "./neighbours.rows.ts";
 
 @Resolver(() => Member)
 export class OnMember {
@@ -21,6 +22,19 @@ export class OnMember {
     order: (assignment) => sql`${assignment.startsAt} desc, ${assignment.id} desc`,
   })
   assignments(@Arg("at", () => DateTime, { nullable: true }) _at?: Date): never {
+    throw new Error("read by its source");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the member holds a seat at a grid beside this one: of its police room, of its village or community, or, where it has no police room, of its township.",
+  })
+  @sqlOf(memberRows, ({ id }, reading) => holdsBesideAsked(id, reading))
+  holdsBeside(
+    @Arg("gridId", () => ID) _gridId: string,
+    @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
+    _at?: Date,
+  ): never {
     throw new Error("read by its source");
   }
 

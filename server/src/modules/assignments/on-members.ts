@@ -4,6 +4,7 @@ import type { FieldFault } from "#kernel/errors";
 import type { Consequence } from "#kernel/question";
 import { changingKind, joining, leaving, standingIn, transferring } from "#modules/members";
 import { endSeats } from "./ending.store.ts";
+import { successionOf } from "./succession.ts";
 import {
   dutiesNotFor,
   firstSeatBefore,
@@ -20,17 +21,12 @@ const fault = (field: string, code: string, { grid, gridCode }: Pick<HeldSeat, "
 });
 
 /** Seats held past the day end with it where that is wanted; one that is over by now keeps the member until then. */
-leaving.answeredBy(async (tx, { member, on, mayEnd, reason }) => {
+leaving.answeredBy(async (tx, { member, on, mayEnd, successors, reason }) => {
+  const taken = await successionOf(tx, member.id, { on, successors, reason });
   const seats = await lockSeatsPast(tx, member.id, startOfDay(on));
-  return [
-    ending(
-      tx,
-      seats,
-      on,
-      reason,
-      seats.flatMap((seat) => leavingFaults(seat, tx.now, mayEnd)),
-    ),
-  ];
+  const isTaken = ({ id }: HeldSeat) => successors.some(({ assignmentId }) => assignmentId === id);
+  const faults = seats.flatMap((seat) => leavingFaults(seat, tx.now, mayEnd || isTaken(seat)));
+  return [ending(tx, seats, on, reason, faults), taken];
 });
 
 function leavingFaults(seat: HeldSeat, now: Date, mayEnd: boolean): FieldFault[] {

@@ -30,7 +30,7 @@ export function replaceHolder(ctx: Context, input: ReplaceHolderInput) {
       ...collisionsOf(successor, without(replaced, ground)),
     ]);
     const ended = await endSeats(tx, [replaced.id], successor.from.toISOString(), successor.reason);
-    const [id] = await insertAssignments(tx, [successor]);
+    const [id] = await insertAssignments(tx, [successor], replaced);
     await record(tx, ...ended, assigned(id!, successor, ground));
     return { id: id! };
   });

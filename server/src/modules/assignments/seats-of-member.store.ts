@@ -1,5 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
+import type { Duty } from "#modules/grids";
 import type { MemberKind } from "#modules/members";
 
 export interface HeldSeat {
@@ -22,6 +23,21 @@ export const lockSeatsPast = (tx: Transaction, memberId: string, instant: string
   where a.bureau_id = ${tx.bureauId} and a.member_id = ${memberId}
     and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))
   order by g.code, a.starts_at, a.id for no key update of a`;
+
+export interface SeatToTake {
+  id: string;
+  gridId: string;
+  duty: Duty;
+  startsAt: Date;
+  endsAt: Date | null;
+  endReason: string | null;
+}
+
+/** The same, held by nothing yet: their grids are to be held before them. */
+export const seatsToTake = ({ sql, bureauId }: Transaction, memberId: string, instant: string) => sql<SeatToTake[]>`
+  select a.id, a.grid_id, a.duty, a.starts_at, a.ends_at, a.end_reason from assignments a
+  where a.bureau_id = ${bureauId} and a.member_id = ${memberId}
+    and (a.ends_at is null or (a.ends_at > ${instant} and a.ends_at > a.starts_at))`;
 
 /** Those of them that are not over, at grids of stations that are neither above nor below the unit, nor it. */
 export const lockSeatsElsewhere = (tx: Transaction, memberId: string, unitId: string, instant: string) => tx.sql<

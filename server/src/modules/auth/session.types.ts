@@ -20,7 +20,11 @@ import { Account } from "./account.types.ts";
 
 type SessionRow = RowOf<typeof sessions>;
 
-const endOf = (session: SessionRow, { bureau }: Reading) => sql`least(${session.expiresAt}, ${session.lastSeenAt} +
+/** When it ends unless it is used before. */
+export const endOf = (
+  session: SessionRow,
+  { bureau }: Reading,
+) => sql`least(${session.expiresAt}, ${session.lastSeenAt} +
   (select make_interval(mins => b.session_idle_minutes) from bureaus b where b.bureau_id = ${bureau}))`;
 
 export const isLive = (session: SessionRow, reading: Reading) =>

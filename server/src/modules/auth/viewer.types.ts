@@ -1,6 +1,18 @@
-import { accounts, roleGrants } from "@maple-bridge/drizzle/tables";
-import { Field, ID, ObjectType } from "type-graphql";
-import { column, From, many, self, sql, sqlOf, viewerMay } from "#kernel/read";
+import { accounts, roleGrants, sessions } from "@maple-bridge/drizzle/tables";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import {
+  column,
+  type Fragment,
+  From,
+  many,
+  type Reading,
+  type RowOf,
+  rowUnder,
+  self,
+  sql,
+  sqlOf,
+  viewerMay,
+} from "#kernel/read";
 import { mayReadAuditLog } from "#modules/audit";
 import {
   mayCreateApiToken,
@@ -10,6 +22,7 @@ import {
   mayUpdateSessionPolicy,
 } from "./account.policy.ts";
 import { Account } from "./account.types.ts";
+import { endOf } from "./session.types.ts";
 import { inGrantOrder, RoleGrant } from "./role-grant.types.ts";
 
 const bureauWide = [
@@ -20,6 +33,12 @@ const bureauWide = [
   mayUpdateSessionPolicy,
   mayReadAuditLog,
 ];
+
+/** Of the session that the caller came with. */
+const ofSession = (moment: (session: RowOf<typeof sessions>, reading: Reading) => Fragment, reading: Reading) => sql`(
+  select ${moment(rowUnder(sessions, "own"), reading)} from sessions own where own.bureau_id = ${reading.bureau} and own.id = ${reading.via})`;
+
+const secondsTo = (moment: Fragment, { now }: Reading) => sql`floor(extract(epoch from ${moment} - ${now}))::int`;
 
 @ObjectType({ description: "You: the account that asks." })
 @From(accounts, { visibleTo: (account, reading) => sql`${account.id} = ${reading.account}` })
@@ -40,6 +59,24 @@ export class Viewer {
   })
   @column(accounts.mustChangePassword)
   mustChangePassword!: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Seconds until the session that you ask with ends; using it puts that off, up to `sessionSecondsAtMost`. Null for a token.",
+  })
+  @sqlOf(accounts, (_account, reading) => secondsTo(ofSession(endOf, reading), reading))
+  sessionSecondsLeft?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Seconds until it ends, however much it is used. Null for a token.",
+  })
+  @sqlOf(accounts, (_account, reading) =>
+    secondsTo(
+      ofSession(({ expiresAt }) => expiresAt, reading),
+      reading,
+    ),
+  )
+  sessionSecondsAtMost?: number;
   @Field(() => [RoleGrant])
   @many(roleGrants, { about: 3, child: roleGrants.accountId, order: (grant) => inGrantOrder(grant) })
   roles!: RoleGrant[];

@@ -17,7 +17,7 @@ export class DaySeat {
   @one(daySeats.gridId)
   grid?: Ref<Grid>;
   @Field(() => Duty) @column(daySeats.duty) duty!: Duty;
-  @Field(() => Boolean, { description: "You stand in for who holds it 代岗." })
+  @Field(() => Boolean, { description: "You stand in for who holds it 替班." })
   @sqlOf(daySeats, ({ memberId, holderId }) => sql`${memberId} <> ${holderId}`)
   isStoodIn!: boolean;
   @Field(() => Member, { nullable: true, description: "Null when out of your sight." })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { BulkMode, BulkRowInput } from "#kernel/bulk.types";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { Complexity, GridKind } from "./grid.enums.ts";
@@ -76,6 +77,27 @@ export class CloseGridInput extends UpdateInput {
       "Ends, as that day begins, the assignments that would last longer; without it they refuse the closing.",
   })
   endAssignments?: boolean | null;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string | null;
+}
+
+@InputType({ description: "Many grids, each by the same path as one alone." })
+export class MoveGridsInput extends CommandInput {
+  @Field(() => [BulkRowInput], { description: "1 to 100." }) rows!: BulkRowInput[];
+  @Field(() => BulkMode) mode!: BulkMode;
+  @Field(() => LocalDate, { nullable: true, description: from }) from?: string | null;
+  @Field(() => String, { nullable: true, description: reason }) reason?: string | null;
+  @Field(() => ID) stationId!: string;
+  @Field(() => ID, { nullable: true, description: "A police room below the new station; none when absent." })
+  policeRoomId?: string | null;
+}
+
+@InputType({ description: "Many grids, each by the same path as one alone." })
+export class CloseGridsInput extends CommandInput {
+  @Field(() => [BulkRowInput], { description: "1 to 100." }) rows!: BulkRowInput[];
+  @Field(() => BulkMode) mode!: BulkMode;
+  @Field(() => LocalDate, { description: "The first day the grids are no longer open." }) on!: string;
+  @Field(() => Boolean, { nullable: true, description: "As of one grid." }) endAssignments?: boolean | null;
   @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
   reason?: string | null;
 }

@@ -1,14 +1,26 @@
-import { Arg, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { RowAnswer } from "#kernel/bulk.types";
+import type { Context } from "#kernel/context";
 import { mutation, mutations } from "#kernel/mutations";
 import { listOf, lists, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { closeGrid } from "./close-grid.ts";
+import { closeGrids } from "./close-grids.ts";
 import { createGrid } from "./create-grid.ts";
 import { GridFilter, gridOrders } from "./grid-filter.types.ts";
-import { CloseGridInput, CreateGridInput, MoveGridInput, ReopenGridInput, UpdateGridInput } from "./grid.inputs.ts";
+import {
+  CloseGridInput,
+  CloseGridsInput,
+  CreateGridInput,
+  MoveGridInput,
+  MoveGridsInput,
+  ReopenGridInput,
+  UpdateGridInput,
+} from "./grid.inputs.ts";
 import { Grid, GridConnection } from "./grid.types.ts";
 import { gridRows } from "./grid.rows.ts";
 import { moveGrid } from "./move-grid.ts";
+import { moveGrids } from "./move-grids.ts";
 import { reopenGrid } from "./reopen-grid.ts";
 import { updateGrid } from "./update-grid.ts";
 
@@ -58,3 +70,21 @@ export const GridMutations = mutations({
     description: "Takes a closing back: the grid counts as open ever since it was opened.",
   }),
 });
+
+@Resolver()
+export class BulkGridResolver {
+  @Mutation(() => [RowAnswer], {
+    description:
+      "Gives many grids to another station, each by the same path as one alone, with an answer for each in the order given.",
+  })
+  moveGrids(@Arg("input", () => MoveGridsInput) input: MoveGridsInput, @Ctx() ctx: Context) {
+    return moveGrids(ctx, input);
+  }
+
+  @Mutation(() => [RowAnswer], {
+    description: "Closes many grids, each by the same path as one alone, with an answer for each in the order given.",
+  })
+  closeGrids(@Arg("input", () => CloseGridsInput) input: CloseGridsInput, @Ctx() ctx: Context) {
+    return closeGrids(ctx, input);
+  }
+}

@@ -3,7 +3,7 @@ import type { Module } from "#kernel/schema";
 import { nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import "./on-organisation.store.ts";
-import { GridLists, GridMutations, GridResolver } from "./grid.resolver.ts";
+import { BulkGridResolver, GridLists, GridMutations, GridResolver } from "./grid.resolver.ts";
 import { isGridInSight } from "./grid-sight.rows.ts";
 import { Grid } from "./grid.types.ts";
 import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
@@ -14,7 +14,7 @@ nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
 export const grids: Module = {
   name: "grids",
-  resolvers: [GridLists, GridResolver, GridMutations, OnUnit, OnDivision],
+  resolvers: [GridLists, GridResolver, GridMutations, BulkGridResolver, OnUnit, OnDivision],
   texts: { line: ["codeScheme"] },
   types: [Grid],
 };

@@ -1,4 +1,5 @@
 import "./lists.messages.ts";
+import "./on-assignments.ts";
 import "./on-work.store.ts";
 import "./week-paper.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";

@@ -270,3 +270,18 @@ export const weekDeed = (
   after: { memberId, member, badge, stationId, week, ...after },
   reason,
 });
+
+/** The first week past the day that the member's chief has signed since the moment, as far as it was not opened again. */
+export async function signedSince(
+  { sql, bureauId }: Transaction,
+  memberId: string,
+  { startsOn, createdAt }: { startsOn: string; createdAt: Date },
+): Promise<string | undefined> {
+  const [signed] = await sql<{ week: string }[]>`
+    select r.week_start::text as week from week_reviews r
+    where r.bureau_id = ${bureauId} and r.member_id = ${memberId} and r.signed_at >= ${createdAt} and r.week_start + 7 > ${startsOn}::date
+      and not exists (select from week_reviews o where o.bureau_id = r.bureau_id and o.member_id = r.member_id and o.station_id = r.station_id
+        and o.week_start = r.week_start and o.revision > r.revision)
+    order by r.week_start limit 1`;
+  return signed?.week;
+}

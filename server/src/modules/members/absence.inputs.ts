@@ -28,3 +28,8 @@ export class UpdateAbsenceInput extends UpdateInput {
 export class CancelAbsenceInput extends UpdateInput {
   @Field(() => ID) id!: string;
 }
+
+@InputType()
+export class UndoAbsenceInput extends UpdateInput {
+  @Field(() => ID) id!: string;
+}

@@ -1,8 +1,9 @@
 import { mutation, mutations } from "#kernel/mutations";
-import { CancelAbsenceInput, RecordAbsenceInput, UpdateAbsenceInput } from "./absence.inputs.ts";
+import { CancelAbsenceInput, RecordAbsenceInput, UndoAbsenceInput, UpdateAbsenceInput } from "./absence.inputs.ts";
 import { Absence } from "./absence.types.ts";
 import { cancelAbsence } from "./cancel-absence.ts";
 import { recordAbsence } from "./record-absence.ts";
+import { undoAbsence } from "./undo-absence.ts";
 import { updateAbsence } from "./update-absence.ts";
 
 export const AbsenceMutations = mutations({
@@ -25,5 +26,12 @@ export const AbsenceMutations = mutations({
     gives: Absence,
     does: cancelAbsence,
     description: "Takes an absence back that has not begun.",
+  }),
+  undoAbsence: mutation({
+    input: UndoAbsenceInput,
+    gives: Absence,
+    does: undoAbsence,
+    description:
+      "Takes an absence back that was recorded within 24 hours, begun or not: it never counted then. Refused with what stands on it: a change since, work that was done by who stood in.",
   }),
 });

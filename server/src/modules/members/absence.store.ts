@@ -12,6 +12,12 @@ export interface AbsenceRow extends Away {
   version: number;
 }
 
+export interface AbsenceToUndo extends AbsenceRow {
+  createdAt: Date;
+  /** It was recorded, and did not come of another one that was changed. */
+  isRecorded: boolean;
+}
+
 /** Who stands in for whom is decided one command of a bureau at a time: a ring may close over any number of absences. */
 export async function lockSubstitutes({ sql, bureauId }: Transaction) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`absences of ${bureauId}`}, 0))`;
@@ -48,3 +54,13 @@ export async function insertAbsence(tx: Transaction, absence: Omit<AbsenceRow, "
 
 export const writeAbsence = (tx: Transaction, id: string, next: Partial<Omit<AbsenceRow, "id" | "version">>) =>
   update(tx, absences, id, next);
+
+/** What bears on undoing it, of one that is held. */
+export async function toUndo({ sql, bureauId }: Transaction, absence: AbsenceRow): Promise<AbsenceToUndo> {
+  const [kept] = await sql<[Pick<AbsenceToUndo, "createdAt" | "isRecorded">]>`
+    select b.created_at, exists (
+      select from audit_entries e where e.bureau_id = ${bureauId} and e.entity_id = b.member_id and e.action = 'absence.record' and e.after ->> 'absenceId' = b.id::text
+    ) as is_recorded
+    from absences b where b.bureau_id = ${bureauId} and b.id = ${absence.id}`;
+  return { ...absence, ...kept };
+}

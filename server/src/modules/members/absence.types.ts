@@ -4,6 +4,7 @@ import {
   column,
   From,
   hasTimeLeft,
+  literal,
   Node,
   one,
   onlyBy,
@@ -16,6 +17,7 @@ import {
   viewerMay,
 } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
+import { undoHours } from "#kernel/undo";
 import { currentAbsences, isIdInSight, mayKnowWhyAway, unitOnDay } from "./member.rows.ts";
 import { mayRecordAbsence } from "./member.policy.ts";
 import { Member } from "./member.types.ts";
@@ -25,6 +27,12 @@ const isMemberInSight = (absence: RowOf<typeof absences>, reading: Reading) => i
 
 const unitTodayOf = ({ memberId }: RowOf<typeof absences>, reading: Reading) =>
   unitOnDay(memberId, reading, today(reading));
+
+/** Recorded a short while ago, not over, and not changed since. */
+const isUndoable = (absence: RowOf<typeof absences>, reading: Reading) => sql`(
+  ${absence.createdAt} > ${reading.now} - ${literal(`${undoHours} hours`)}::interval and ${absence.version} = 1 and ${isStillToEnd(absence, reading)}
+  and exists (select from audit_entries e where e.bureau_id = ${reading.bureau} and e.entity_id = ${absence.memberId}
+    and e.action = 'absence.record' and e.after ->> 'absenceId' = ${absence.id}::text))`;
 
 const isStillToEnd = (absence: RowOf<typeof absences>, { now }: Reading) => hasTimeLeft(absence, now);
 
@@ -51,7 +59,7 @@ export class Absence {
   reason?: string;
   @Field(() => Member, {
     nullable: true,
-    description: "The substitute 代岗人 named for this absence; null too when out of your sight.",
+    description: "The substitute 替班人 named for this absence; null too when out of your sight.",
   })
   @one(absences.substituteId)
   substitute?: Ref<Member>;
@@ -69,6 +77,7 @@ export class Absence {
       policy: mayRecordAbsence,
       when: (absence, reading) => sql`${absence.startsAt} > ${reading.now} and ${isStillToEnd(absence, reading)}`,
     },
+    { action: "UNDO_ABSENCE", policy: mayRecordAbsence, when: isUndoable },
   ])
   viewerMay!: string[];
 }

@@ -4,7 +4,7 @@ import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { guardInHistory, nameInHistory } from "#modules/audit";
 import { AbsenceMutations } from "./absence.resolver.ts";
-import { MemberLists, MemberMutations, MemberResolver } from "./member.resolver.ts";
+import { BulkMemberResolver, MemberLists, MemberMutations, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
 
@@ -20,7 +20,7 @@ guardInHistory({
 
 export const members: Module = {
   name: "members",
-  resolvers: [MemberLists, MemberResolver, MemberMutations, AbsenceMutations, OnUnit],
+  resolvers: [MemberLists, MemberResolver, MemberMutations, BulkMemberResolver, AbsenceMutations, OnUnit],
   texts: { code: ["badge", "phone"] },
 };
 export { Absence } from "./absence.types.ts";
@@ -40,5 +40,13 @@ export {
   viewerUnits,
 } from "./member.rows.ts";
 export { unitsTable } from "./member.store.ts";
-export { changingKind, joining, leaving, standingIn, transferring } from "./questions.ts";
+export {
+  changingKind,
+  joining,
+  leaving,
+  standingIn,
+  type Succession,
+  transferring,
+  undoingAbsence,
+} from "./questions.ts";
 export { masked } from "./member.rules.ts";

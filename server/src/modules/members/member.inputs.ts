@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
+import { BulkMode, BulkRowInput } from "#kernel/bulk.types";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { MemberKind } from "./member-kind.ts";
@@ -31,6 +32,13 @@ export class UpdateMemberInput extends UpdateInput {
   @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
 }
 
+@InputType({ description: "Who takes a seat over from whom leaves." })
+export class SuccessorInput {
+  @Field(() => ID, { description: "The assignment that ends." }) assignmentId!: string;
+  @Field(() => ID, { description: "Holds the seat from the day on, until the one who leaves was to end." })
+  memberId!: string;
+}
+
 @InputType()
 export class MemberLeavesInput extends UpdateInput {
   @Field(() => ID) id!: string;
@@ -42,6 +50,21 @@ export class MemberLeavesInput extends UpdateInput {
     description: "End the seats that reach past that day too; without it, holding some is refused with their names.",
   })
   endAssignments!: boolean;
+  @Field(() => [SuccessorInput], {
+    nullable: true,
+    description: "With it, these seats end too, and who is named takes each over the same day. At most 100.",
+  })
+  successors?: SuccessorInput[] | null;
+}
+
+@InputType({ description: "Many members, each by the same path as one alone." })
+export class MembersLeaveInput extends CommandInput {
+  @Field(() => [BulkRowInput], { description: "1 to 100." }) rows!: BulkRowInput[];
+  @Field(() => BulkMode) mode!: BulkMode;
+  @Field(() => LocalDate, { description: "The first day no longer on the strength." }) on!: string;
+  @Field(() => String, { nullable: true, description: "At most 200 characters; needed when `on` lies before today." })
+  reason?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: "As of one member." }) endAssignments!: boolean;
 }
 
 @InputType()

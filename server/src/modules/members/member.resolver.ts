@@ -1,4 +1,6 @@
-import { Arg, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { RowAnswer } from "#kernel/bulk.types";
+import type { Context } from "#kernel/context";
 import { mutation, mutations } from "#kernel/mutations";
 import { listOf, lists, rowWhere, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
@@ -8,12 +10,14 @@ import { memberLeaves } from "./member-leaves.ts";
 import {
   CreateMemberInput,
   MemberLeavesInput,
+  MembersLeaveInput,
   ReturnMemberInput,
   TransferMemberInput,
   UpdateMemberInput,
 } from "./member.inputs.ts";
 import { memberRows } from "./member.rows.ts";
 import { Member, MemberConnection } from "./member.types.ts";
+import { membersLeave } from "./members-leave.ts";
 import { returnMember } from "./return-member.ts";
 import { transferMember } from "./transfer-member.ts";
 import { updateMember } from "./update-member.ts";
@@ -66,3 +70,14 @@ export const MemberMutations = mutations({
     description: "Brings the member to another unit from a day on, past or to come; the units before stay on record.",
   }),
 });
+
+@Resolver()
+export class BulkMemberResolver {
+  @Mutation(() => [RowAnswer], {
+    description:
+      "Many members leave on one day, each by the same path as one alone, with an answer for each in the order given.",
+  })
+  membersLeave(@Arg("input", () => MembersLeaveInput) input: MembersLeaveInput, @Ctx() ctx: Context) {
+    return membersLeave(ctx, input);
+  }
+}

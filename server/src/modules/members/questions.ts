@@ -1,14 +1,28 @@
 import type { FieldFault } from "#kernel/errors";
 import { type Consequence, question } from "#kernel/question";
+import type { AbsenceToUndo } from "./absence.store.ts";
 import type { MemberKind } from "./member-kind.ts";
 import type { MemberRow } from "./member.store.ts";
 import type { SeatsOnTransfer } from "./seats-on-transfer.ts";
 
-/** What follows from a member's leaving: `on` is the first day away, and `mayEnd` says that what is held ends too. */
-export const leaving = question<
-  { member: MemberRow; on: string; mayEnd: boolean; reason: string | null },
-  Consequence
->();
+interface Leaving {
+  member: MemberRow;
+  /** The first day away. */
+  on: string;
+  /** What is held ends too. */
+  mayEnd: boolean;
+  /** Of what is held, what others take over. */
+  successors: readonly Succession[];
+  reason: string | null;
+}
+
+export interface Succession {
+  assignmentId: string;
+  memberId: string;
+}
+
+/** What follows from a member's leaving. */
+export const leaving = question<Leaving, Consequence>();
 
 /** What follows from a member's coming to another unit on a day. */
 export const transferring = question<
@@ -25,5 +39,11 @@ export const joining = question<{ member: MemberRow; joinedOn: string }, FieldFa
 /** What keeps the substitute from standing in for the member over the time. */
 export const standingIn = question<
   { member: MemberRow; substitute: MemberRow; startsAt: Date; endsAt: Date | null },
+  FieldFault
+>();
+
+/** What stands on an absence by now and keeps it from being undone. */
+export const undoingAbsence = question<
+  { absence: AbsenceToUndo; member: MemberRow; path: FieldFault["path"] },
   FieldFault
 >();

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { BulkMode } from "#kernel/bulk.types";
 import { CommandInput } from "#kernel/command-input";
 import { AddressInput } from "./work.inputs.ts";
 
@@ -12,13 +13,6 @@ export const BulkStep = {
 } as const;
 export type BulkStep = keyof typeof BulkStep;
 registerEnumType(BulkStep, { name: "BulkStep", description: "What may be done with many items at once." });
-
-export const BulkMode = { ALL_OR_NONE: "ALL_OR_NONE", THOSE_THAT_CAN: "THOSE_THAT_CAN" } as const;
-export type BulkMode = keyof typeof BulkMode;
-registerEnumType(BulkMode, {
-  name: "BulkMode",
-  description: "Whether one that is refused keeps all others from being done, or only itself.",
-});
 
 @InputType()
 export class BulkItemInput {

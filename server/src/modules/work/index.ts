@@ -6,6 +6,7 @@ import { BulkResolver } from "./bulk.resolver.ts";
 import { DeadlineMutations, DeadlineResolver } from "./deadline.resolver.ts";
 import { recompute } from "./recompute.ts";
 import { followPlaces } from "./follow-places.ts";
+import "./on-assignments.ts";
 import "./on-calendar.ts";
 import "./on-grids.ts";
 import "./on-members.ts";

@@ -1,14 +1,12 @@
+import { answerEach, faultsOfMany } from "#kernel/answer-each";
 import { inTransaction, type Transaction } from "#kernel/command";
 import type { Context } from "#kernel/context";
-import { type FieldFault, Invalid, Refusal } from "#kernel/errors";
-import { message } from "#kernel/messages";
+import { type FieldFault, Invalid } from "#kernel/errors";
 import { type BulkItemInput, type BulkStep, type StepAnswer, type StepWorkItemsInput } from "./bulk.types.ts";
 import { cancelled, closed, resumed, returned } from "./effects.ts";
 import { readdressed } from "./readdress.ts";
 import { type Asked, type EffectOf, stepOne } from "./step-work.ts";
 import { lockWork } from "./hold-work.store.ts";
-
-const mostItems = 100;
 
 type BulkAsked = Asked & Pick<StepWorkItemsInput, "to">;
 
@@ -25,24 +23,23 @@ const assessing: ReadonlySet<BulkStep> = new Set(["CLOSE", "RETURN"]);
 
 export async function stepWorkItems(ctx: Context, input: StepWorkItemsInput): Promise<StepAnswer[]> {
   assertWhole(input);
+  const { items: rows, mode } = input;
   const { answers } = await inTransaction(ctx, "stepWorkItems", input, async (tx) => {
-    const given: StepAnswer[] = [];
-    // In the order of their ids, so that two of these never wait for each other in a ring.
-    const inTurn = input.items
-      .map((item, index) => ({ item, index }))
-      .toSorted((a, b) => (a.item.id < b.item.id ? -1 : 1));
-    for (const { item, index } of inTurn) given[index] = await answerTo(tx, input, item, index);
-    return { answers: given };
+    const answered = await answerEach(tx, { rows, mode, path: ["input", "items"] }, (item, path) =>
+      stepItem(tx, input, item, path),
+    );
+    return { answers: answered.map(({ fault, ...answer }) => ({ number: numberIn(fault), ...answer })) };
   });
   return answers;
 }
 
+const numberIn = (fault: FieldFault | undefined) => {
+  const number = fault?.params?.["number"];
+  return number === undefined ? null : String(number);
+};
+
 function assertWhole({ items, step, to }: StepWorkItemsInput) {
-  const faults: FieldFault[] = [];
-  if (items.length < 1 || items.length > mostItems)
-    faults.push({ path: ["input", "items"], code: "OUT_OF_RANGE", params: { least: 1, most: mostItems } });
-  if (new Set(items.map(({ id }) => id)).size < items.length)
-    faults.push({ path: ["input", "items"], code: "WORK_NAMED_TWICE" });
+  const faults = faultsOfMany(items, ["input", "items"]);
   if (step === "READDRESS" && !to) faults.push({ path: ["input", "to"], code: "REQUIRED" });
   if (step !== "READDRESS" && to) faults.push({ path: ["input", "to"], code: "WORK_TO_NOT_TAKEN" });
   for (const [index, { expectedVersion }] of items.entries())
@@ -51,32 +48,14 @@ function assertWhole({ items, step, to }: StepWorkItemsInput) {
   if (faults.length > 0) throw new Invalid(faults);
 }
 
-async function answerTo(
+async function stepItem(
   tx: Transaction,
-  input: StepWorkItemsInput,
-  item: BulkItemInput,
-  index: number,
-): Promise<StepAnswer> {
-  const { step, mode, to, reason, idempotencyKey } = input;
-  const { id, expectedVersion } = item;
+  { step, to, reason, idempotencyKey }: StepWorkItemsInput,
+  { id, expectedVersion }: BulkItemInput,
+  path: FieldFault["path"],
+): Promise<{ number: string }> {
   const asked = { id, to, reason, idempotencyKey, ...(typeof expectedVersion === "number" && { expectedVersion }) };
-  try {
-    const path = ["input", "items", index];
-    const held = await lockWork(tx, id, [...path, "id"], [step]);
-    const { after } = await stepOne(tx, held, step, asked, effects[step], path);
-    return { id, number: after.number, isDone: true };
-  } catch (error) {
-    // A step refuses before it writes, so those that can go on.
-    if (!(error instanceof Refusal) || mode === "ALL_OR_NONE") throw error;
-    const [fault] = error.faults;
-    const code = fault?.code ?? error.detail ?? error.code;
-    const number = fault?.params?.["number"];
-    return {
-      id,
-      number: number === undefined ? null : String(number),
-      isDone: false,
-      refusal: code,
-      message: message(tx.ctx.locale, code, fault?.params),
-    };
-  }
+  const held = await lockWork(tx, id, [...path, "id"], [step]);
+  const { after } = await stepOne(tx, held, step, asked, effects[step], path);
+  return { number: after.number };
 }

@@ -4,7 +4,8 @@
 -- $3 uuid candidates: gridId
 -- $4 text candidates: duty
 -- $5 timestamptz now
--- $6 int candidates: first
+-- $6 uuid candidates.nodes.holdsBeside: gridId
+-- $7 int candidates: first
 select case when octet_length(a.json) > 16000000 then maple_answer_too_large(octet_length(a.json), 16000000) else a.json end as json
 from (
   select '{"candidates":'||(
@@ -60,13 +61,24 @@ from (
       from absences b
       where b.bureau_id = $1::uuid and b.member_id = t0.id and b.starts_at <= $5::timestamptz and (b.ends_at is null or b.ends_at > $5::timestamptz)
     ) then 'ON_LEAVE' else 'ACTIVE' end)||'"'||
+    ',"holdsBeside":'||(exists (
+      select
+      from grids o join grid_facts n on n.bureau_id = o.bureau_id and n.grid_id = o.id and n.starts_on <= $2::date and (n.ends_on is null or n.ends_on > $2::date)
+      left join divisions t on t.bureau_id = o.bureau_id and t.id = o.division_id
+      where o.bureau_id = $1::uuid and o.id = $6::uuid and exists (
+        select
+        from assignments a join grid_facts f on f.bureau_id = a.bureau_id and f.grid_id = a.grid_id and f.starts_on <= $2::date and (f.ends_on is null or f.ends_on > $2::date) join grids g on g.bureau_id = a.bureau_id and g.id = a.grid_id
+        left join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
+        where a.bureau_id = $1::uuid and a.member_id = t0.id and a.grid_id <> o.id and a.starts_at <= $5::timestamptz and (a.ends_at is null or a.ends_at > $5::timestamptz) and (f.police_room_id = n.police_room_id or g.division_id = o.division_id or (n.police_room_id is null and d.parent_id = t.parent_id))
+      )
+    ))::text||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||
     ',"load":'||case when t4.member_id is not null then
     '{"grids":'||(t4.grids)::text||
     ',"households":'||(t4.households)::text||
-    ',"seats":'||(t4.seats)::text||'}' end||'}', ',' order by t0.page_row) filter (where t0.page_row <= $6::int),'')||']'||'}'
+    ',"seats":'||(t4.seats)::text||'}' end||'}', ',' order by t0.page_row) filter (where t0.page_row <= $7::int),'')||']'||'}'
     from (
       select t1.*, row_number() over (order by case when t1.id in (
         select belongs.member_id
@@ -157,7 +169,7 @@ from (
         from assignments a
         where a.bureau_id = $1::uuid and a.member_id = t1.id and a.starts_at <= $5::timestamptz and (a.ends_at is null or a.ends_at > $5::timestamptz)
       ), t1.name collate "zh-x-icu", t1.id
-      limit $6::int + 1
+      limit $7::int + 1
     ) t0
     left join lateral (
       select *

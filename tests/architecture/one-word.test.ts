@@ -1,0 +1,40 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { messagesUnder } from "@maple-bridge/server/kernel/messages";
+import { modules } from "@maple-bridge/server/modules";
+
+const messages = fileURLToPath(new URL("../../client/src/messages", import.meta.url));
+
+type Texts = Map<string, string>;
+
+function textsIn(value: unknown, key: string, texts: Texts): Texts {
+  if (typeof value === "string") return texts.set(key, value);
+  for (const [name, each] of Object.entries(value as object)) textsIn(each, `${key}.${name}`, texts);
+  return texts;
+}
+
+/** All that the screens and the server say, by where it stands. */
+function textsOf(locale: "zh-CN" | "en"): Texts {
+  const texts: Texts = new Map();
+  for (const path of globSync(`${messages}/${locale}/*.json`))
+    textsIn(JSON.parse(readFileSync(path, "utf8")), basename(path, ".json"), texts);
+  expect(modules.length).toBeGreaterThan(0);
+  for (const [key, text] of messagesUnder(locale, "")) texts.set(`server.${key}`, text);
+  return texts;
+}
+
+/** Where one of these stands. */
+const saying = (texts: Texts, pattern: RegExp) =>
+  [...texts].filter(([, text]) => pattern.test(text)).map(([key, text]) => `${key}: ${text}`);
+
+it("whoever does somebody's duty meanwhile is said in one word: 替班, and to stand in", () => {
+  const [chinese, english] = [textsOf("zh-CN"), textsOf("en")];
+  expect(saying(chinese, /代岗|代班|替岗|顶岗|顶班|代职/)).toEqual([]);
+  expect(saying(english, /\bdeput(y|ies|ise)|locum|\bcovers? for\b|\bfills? in for\b/i)).toEqual([]);
+  const named = [...chinese].filter(([, text]) => text.includes("替班"));
+  expect(named.length).toBeGreaterThan(8);
+  const others = named.filter(([key]) => !/st(and|ood)|substitut/i.test(english.get(key) ?? ""));
+  expect(others.map(([key]) => `${key}: ${english.get(key)}`)).toEqual([]);
+});

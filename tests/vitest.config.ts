@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { Order } from "./support/order.ts";
 
 const minutes = 60_000;
 
@@ -11,6 +12,7 @@ export default defineConfig({
     globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: Order },
     // What never ends is told; how long something takes on a busy machine is not tested.
     testTimeout: minutes,
     hookTimeout: minutes,

@@ -19,7 +19,7 @@ import { openDatabase } from "@maple-bridge/server/kernel/database/database";
 import { loadIdentity } from "@maple-bridge/server/kernel/database/identity";
 import { argumentsOf, type Document, planOperation } from "@maple-bridge/server/kernel/read/plan";
 import { type Module, schemaOf } from "@maple-bridge/server/kernel/schema";
-import { freshDatabase } from "../../support/database.ts";
+import { copyOf, filledOnce } from "../../support/database.ts";
 import type { Pool } from "./documents.ts";
 import { referenceResolvers, seal, useReferenceTypes } from "./reference.ts";
 
@@ -32,21 +32,26 @@ export interface Parsed {
 
 export type Comparison = Awaited<ReturnType<typeof compare>>;
 
+const demoBureau = () =>
+  filledOnce("demo_bureau", async ({ applicationUrl, ownerUrl }) => {
+    await seedDemo({
+      url: applicationUrl,
+      passwordHash: "none",
+      only: ["140802"],
+      withoutFigures: true,
+      ...demoMeans,
+      photos: [],
+      keepPhotos: async () => {},
+      now: new Date(now),
+      log: () => {},
+    });
+    await refreshStatistics(ownerUrl);
+    return true;
+  });
+
 /** The modules' schema over a demo bureau, read by the compiler and walked by graphql-js. */
 export async function compare(modules: readonly Module[]) {
-  const { applicationUrl, ownerUrl } = await freshDatabase();
-  await seedDemo({
-    url: applicationUrl,
-    passwordHash: "none",
-    only: ["140802"],
-    withoutFigures: true,
-    ...demoMeans,
-    photos: [],
-    keepPhotos: async () => {},
-    now: new Date(now),
-    log: () => {},
-  });
-  await refreshStatistics(ownerUrl);
+  const { applicationUrl } = await copyOf((await demoBureau()).database);
   const schema = schemaOf(modules);
   const slow = schemaOf(modules);
   useReferenceTypes(slow);

@@ -25,7 +25,10 @@ export default defineConfig({
       project("driver", ["tests/driver/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"], inOneProcess("support/per-file.ts")),
       project("architecture", ["tests/architecture/**/*.test.ts"], inOneProcess()),
-      project("isolation", ["tests/isolation/**/*.test.ts"], inOneProcess("isolation/support/per-file.ts")),
+      project("isolation", ["tests/isolation/**/*.test.ts"], {
+        ...inOneProcess("isolation/support/per-file.ts"),
+        globalSetup: [fileURLToPath(new URL("isolation/support/bundle.ts", import.meta.url))],
+      }),
       project("bench", ["tests/bench/**/*.test.ts"]),
       // One Chromium as well; each journey has a browser context of its own.
       project("journeys", ["tests/journeys/**/*.test.ts"], {

@@ -26,9 +26,12 @@ const featuresOff = [
   ...["AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"],
   ...["TcpPortRandomizationWin", "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
 ];
+/** A page of a journey is gone before code that was optimised for it has paid for that. */
+const withoutOptimising = "--js-flags=--no-opt,--no-maglev";
 const flags = [
   ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync", `--disable-features=${featuresOff.join(",")}`],
+  withoutOptimising,
 ];
 /** The first that there is. */
 const browsers = ["chromium-headless-shell", "chromium"];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { Order } from "./support/order.ts";
 
 const minutes = 60_000;
 
@@ -11,6 +12,7 @@ export default defineConfig({
     globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: Order },
     // What never ends is told; how long something takes on a busy machine is not tested.
     testTimeout: minutes,
     hookTimeout: minutes,
@@ -23,7 +25,10 @@ export default defineConfig({
       project("driver", ["tests/driver/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"], inOneProcess("support/per-file.ts")),
       project("architecture", ["tests/architecture/**/*.test.ts"], inOneProcess()),
-      project("isolation", ["tests/isolation/**/*.test.ts"], inOneProcess("isolation/support/per-file.ts")),
+      project("isolation", ["tests/isolation/**/*.test.ts"], {
+        ...inOneProcess("isolation/support/per-file.ts"),
+        globalSetup: [fileURLToPath(new URL("isolation/support/bundle.ts", import.meta.url))],
+      }),
       project("bench", ["tests/bench/**/*.test.ts"]),
       // One Chromium as well; each journey has a browser context of its own.
       project("journeys", ["tests/journeys/**/*.test.ts"], {

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { delimiter, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
@@ -25,9 +26,12 @@ const featuresOff = [
   ...["AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"],
   ...["TcpPortRandomizationWin", "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
 ];
+/** A page of a journey is gone before code that was optimised for it has paid for that. */
+const withoutOptimising = "--js-flags=--no-opt,--no-maglev";
 const flags = [
   ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync", `--disable-features=${featuresOff.join(",")}`],
+  withoutOptimising,
 ];
 /** The first that there is. */
 const browsers = ["chromium-headless-shell", "chromium"];
@@ -37,9 +41,9 @@ const advice = `Install them (Debian: apt-get install -y chromium ${font}) or se
 const isRoot = process.getuid?.() === 0;
 
 /** Makes sure that the journeys have a Chromium and a font for Chinese, installing them where we may. */
-export function ensureBrowser() {
+export async function ensureBrowser() {
   if (findChromium() && hasChineseFont()) return;
-  if (isRoot && existsSync("/usr/bin/apt-get")) install();
+  if (isRoot && existsSync("/usr/bin/apt-get")) await install();
   if (!findChromium()) throw new Error(`No Chromium was found for the tests in a browser. ${advice}`);
   if (!hasChineseFont())
     throw new Error(`No font with Chinese characters was found for the tests in a browser. ${advice}`);
@@ -76,14 +80,17 @@ function hasChineseFont() {
   return listed.status === 0 && listed.stdout.trim() !== "";
 }
 
-function install() {
+async function install() {
   console.log("installing Chromium and a font for the tests in a browser");
-  run("update", "-qq");
-  run(...quietly, "fontconfig", font);
-  for (const browser of browsers) if (!findChromium()) run(...quietly, browser);
+  await run("update", "-qq");
+  await run(...quietly, "fontconfig", font);
+  for (const browser of browsers) if (!findChromium()) await run(...quietly, browser);
 }
 
 const quietly = ["install", "-y", "-qq", "--no-install-recommends"];
 
-const run = (...args: string[]) =>
-  spawnSync("apt-get", args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+/** Whether it went well is seen by what is there afterwards. */
+async function run(...args: string[]) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await once(spawn("apt-get", args, { stdio: "inherit", env }), "close");
+}

@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { generateDocuments } from "@maple-bridge/server/pages";
 import { startVitest } from "vitest/node";
-import { ensureBrowser } from "./browser.ts";
 import { Tally } from "./tally.ts";
 
 const config = fileURLToPath(new URL("../vitest.config.ts", import.meta.url));
-const generator = fileURLToPath(new URL("../../schema/codegen.ts", import.meta.url));
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
   options: { name: { type: "string", short: "t" } },
@@ -28,9 +26,7 @@ try {
 }
 
 async function run() {
-  const generated = spawnSync(process.execPath, ["--import", "tsx", generator], { stdio: "inherit" });
-  if (generated.status !== 0) throw new Error("The client's operations do not fit the schema: see above.");
-  if (filters.length === 0 || filters.some((filter) => filter.includes("journeys"))) ensureBrowser();
+  await generateDocuments();
   const vitest = await startVitest(filters, {
     config,
     watch: false,

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type App, buildApp } from "@maple-bridge/server";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { now, sealKey, theServer } from "./bureau.ts";
 import { keepEvidence } from "./evidence.ts";
@@ -13,6 +13,12 @@ export const phone = { viewport: { width: 390, height: 844 } };
 /** Cookies do not go by the port. */
 export const host = "127.0.0.1";
 
+/** Where it had to be installed, that may still be under way. */
+async function browserIsThere() {
+  const response = await fetch(inject("browser"));
+  if (!response.ok) throw new Error(await response.text());
+}
+
 let running: Promise<{ app: App; browser: Browser; address: string }> | undefined;
 
 async function start() {
@@ -20,6 +26,7 @@ async function start() {
   const app = await buildApp({ databaseUrl: applicationUrl, files: await testFiles, sealKey, now });
   await app.fastify.listen({ port: 0, host });
   const { port } = app.fastify.server.address() as AddressInfo;
+  await browserIsThere();
   const browser = await launchBrowser();
   // The last file of a worker is not told that it is: the process is.
   process.once("SIGTERM", () => void Promise.allSettled([browser.close(), app.close()]).then(() => process.exit()));

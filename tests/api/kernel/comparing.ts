@@ -19,8 +19,9 @@ import { openDatabase } from "@maple-bridge/server/kernel/database/database";
 import { loadIdentity } from "@maple-bridge/server/kernel/database/identity";
 import { argumentsOf, type Document, planOperation } from "@maple-bridge/server/kernel/read/plan";
 import { type Module, schemaOf } from "@maple-bridge/server/kernel/schema";
-import { freshDatabase } from "../../support/database.ts";
+import { copyOf, filledOnce } from "../../support/database.ts";
 import type { Pool } from "./documents.ts";
+import { nothingRead } from "./reference-read.ts";
 import { referenceResolvers, seal, useReferenceTypes } from "./reference.ts";
 
 export const now = "2026-11-22T04:00:00.000Z";
@@ -32,27 +33,33 @@ export interface Parsed {
 
 export type Comparison = Awaited<ReturnType<typeof compare>>;
 
+const demoBureau = () =>
+  filledOnce("demo_bureau", async ({ applicationUrl, ownerUrl }) => {
+    await seedDemo({
+      url: applicationUrl,
+      passwordHash: "none",
+      only: ["140802"],
+      withoutFigures: true,
+      ...demoMeans,
+      photos: [],
+      keepPhotos: async () => {},
+      now: new Date(now),
+      log: () => {},
+    });
+    await refreshStatistics(ownerUrl);
+    return true;
+  });
+
 /** The modules' schema over a demo bureau, read by the compiler and walked by graphql-js. */
 export async function compare(modules: readonly Module[]) {
-  const { applicationUrl, ownerUrl } = await freshDatabase();
-  await seedDemo({
-    url: applicationUrl,
-    passwordHash: "none",
-    only: ["140802"],
-    withoutFigures: true,
-    ...demoMeans,
-    photos: [],
-    keepPhotos: async () => {},
-    now: new Date(now),
-    log: () => {},
-  });
-  await refreshStatistics(ownerUrl);
+  const { applicationUrl } = await copyOf((await demoBureau()).database);
   const schema = schemaOf(modules);
   const slow = schemaOf(modules);
   useReferenceTypes(slow);
   const database = openDatabase({ url: applicationUrl });
   const writes = connectForWrites(applicationUrl, 1) as never as Sql;
   const sql = connectForReads(applicationUrl, { isShort: false }) as never as Sql;
+  const read = nothingRead(sql);
   await sql`select set_config('maple.sign_in_code', '140802', false)`;
   const [bureau] = await sql<{ id: string }[]>`select bureau_id as id from bureaus where code = '140802'`;
   const bureauId = bureau!.id;
@@ -92,7 +99,7 @@ export async function compare(modules: readonly Module[]) {
   }
 
   async function walkedAnswer(text: string, variables: Record<string, unknown>, actor: Actor) {
-    const resolve = referenceResolvers(slow, sql, actor, now);
+    const resolve = referenceResolvers(slow, read, actor, now);
     // The types that tell of a schema are those of all schemas of the process.
     for (const type of Object.values(slow.getTypeMap()))
       if ("getFields" in type && "getInterfaces" in type && !isIntrospectionType(type))

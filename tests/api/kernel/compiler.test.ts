@@ -34,7 +34,7 @@ test("a compiled document gives what graphql-js gives from the same rows", async
     }),
     { numRuns: runs, endOnFailure: true },
   );
-}, 180_000);
+}, 300_000);
 
 interface Page {
   list: {

@@ -9,7 +9,6 @@ import {
   type GraphQLNamedType,
   isAbstractType,
 } from "graphql";
-import type { Sql } from "postgres";
 import { type Actor, callerOf } from "@maple-bridge/server/kernel/actor";
 import { fromOf, idOf, sourceOf } from "@maple-bridge/server/kernel/read/compilation";
 import { filterOf } from "@maple-bridge/server/kernel/read/conditions";
@@ -28,17 +27,13 @@ import { type Reading, readingOf } from "@maple-bridge/server/kernel/read/readin
 import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/relation";
 import type { AnyRow, FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
 import { isLinked } from "./reference-links.ts";
+import type { Found, Read } from "./reference-read.ts";
 import { allOf, sightOf } from "./reference-sight.ts";
 import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
 /** What the cursors of both ways are sealed with. */
 export const seal = sealWith(Buffer.alloc(32, 7));
-
-interface Found {
-  value: unknown;
-  text: string;
-}
 
 /** One row as graphql-js walks it: its type, the reading its rows were made with, and its text as identity. */
 interface Held {
@@ -54,7 +49,7 @@ interface Held {
  * Resolvers that answer each field by itself with one small query: the same declarations read the slow and simple way.
  * Selections, aliases, directives, nulls and lists are graphql-js's own; pages are cut in JavaScript.
  */
-export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: Actor, now: string) {
+export function referenceResolvers(schema: GraphQLSchema, { database, known, laid }: Read, actor: Actor, now: string) {
   const caller = callerOf(actor);
   const environment = (args: Record<string, unknown>[]): ReadEnvironment => ({
     bureauId: actor.bureauId,
@@ -64,9 +59,6 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     args,
   });
 
-  const known = new Map<string, Promise<readonly Found[]>>();
-
-  /** Nothing changes meanwhile: what was read on another path to the same row is not read again. */
   function run(fragment: Fragment, args: Record<string, unknown>[]): Promise<readonly Found[]> {
     const statement = toStatement(fragment);
     const values = statement.bind(environment(args)) as string[];
@@ -75,8 +67,6 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
     if (!found) known.set(key, (found = database.unsafe<Found[]>(statement.text, values).execute()));
     return found;
   }
-
-  const laid = new Map<string, Promise<Fragment>>();
 
   /** The rows of a source, laid down once: each value of each of them is taken from it by itself. */
   function rowsLaid({ relation }: TypeSource, reading: Reading, args: Record<string, unknown>[]): Promise<Fragment> {

@@ -41,7 +41,7 @@ test("documents of rows of several types, and of rows linked with many, give wha
     }),
     { numRuns: runs, endOnFailure: true },
   );
-}, 180_000);
+}, 300_000);
 
 test("a list of several types has each row under its own, and none that is not seen or not there", async () => {
   const text =

@@ -4,7 +4,7 @@ import { demoMeans } from "@maple-bridge/server/face/demo-means";
 import { demoPhotos, photosIn } from "@maple-bridge/server/face/demo-photos";
 import { noFiles } from "@maple-bridge/server/kernel/files/file-store";
 import postgres from "postgres";
-import { copyOf, freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { copyOf, filledOnce, type TestDatabase } from "../../support/database.ts";
 import { plainDays } from "../../support/plain-days.ts";
 
 const nowhere = { ...noFiles, put: async () => {} };
@@ -25,20 +25,16 @@ const load = async ({ applicationUrl: url, ownerUrl }: TestDatabase, at: Date, l
     learn: () => refreshStatistics(ownerUrl),
   });
 
-const loadings = new Map<number, ReturnType<typeof loadOnce>>();
-
-async function loadOnce(at: Date) {
-  const database = await freshDatabase();
-  const loaded = await load(database, at, () => {});
-  await refreshStatistics(database.ownerUrl);
-  return { database, loaded };
-}
+const loadOnce = (at: Date) =>
+  filledOnce(`demo_${at.getTime()}`, async (database) => {
+    const loaded = await load(database, at, () => {});
+    await refreshStatistics(database.ownerUrl);
+    return loaded;
+  });
 
 /** The demo in a database of its own: a copy of the one that was loaded first. */
 export async function loadedDemo(at = now) {
-  const key = at.getTime();
-  if (!loadings.has(key)) loadings.set(key, loadOnce(at));
-  const { database, loaded } = await loadings.get(key)!;
+  const { database, told: loaded } = await loadOnce(at);
   const copy = await copyOf(database);
   const sql = postgres(copy.superuserUrl, { max: 2, onnotice: () => {}, types: plainDays });
   const logged: string[] = [];

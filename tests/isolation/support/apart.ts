@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-
-const script = fileURLToPath(new URL("serve.ts", import.meta.url));
+import { inject } from "vitest";
 
 /** A server in a process of its own, which ends with this one. */
 export interface Apart {
@@ -11,7 +9,7 @@ export interface Apart {
 }
 
 export async function serveApart(databaseUrl: string, port = 0): Promise<Apart> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, databaseUrl, String(port)], {
+  const child = spawn(process.execPath, [inject("serveApart"), databaseUrl, String(port)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   for await (const line of createInterface(child.stdout)) {

@@ -42,7 +42,7 @@ test("a station's ledger with titles in two lines, people and totals comes in, i
   await page.getByTitle("办理中", { exact: true }).click();
   await expect.poll(() => rows.count()).toBe(1);
   await page.getByRole("button", { name: /导出$/ }).click();
-  const file = await download(page, page.getByText("Excel 表格（xlsx）"));
+  const file = await download(page, page.getByText("台账格式（xlsx）"));
   expect(file.name).toMatch(/^事项台账-.*\.xlsx$/);
   expect(rowsOfWorkbook(file.bytes).at(-2)).toEqual(["合计：1 行"]);
   await page.getByRole("button", { name: "排查情况报表" }).click();

@@ -188,7 +188,7 @@ async function everything(bureau: Bureau) {
 
 const versionOf = async (bureau: Bureau, { input, version }: Update): Promise<number> => {
   if (!("id" in input)) return version!(bureau);
-  const document = `query ($id: ID!) { node(id: $id) { ... on Grid { version } ... on Unit { version } ... on Member { version } ... on Absence { version } ... on Account { version } ... on Division { version } ... on Matter { version } ... on CalendarRevision { version } ... on ChecklistTemplate { version } } }`;
+  const document = `query ($id: ID!) { node(id: $id) { ... on Grid { version } ... on Unit { version } ... on Member { version } ... on Absence { version } ... on Account { version } ... on Division { version } ... on Matter { version } ... on CalendarRevision { version } ... on ChecklistTemplate { version } ... on ListView { version } } }`;
   return (await bureau.administrator.run(document, { id: input.id })).node.version;
 };
 

@@ -7,7 +7,7 @@ import { ViewLists, ViewMutations } from "./view.resolver.ts";
 import { ListPreference, ListView } from "./view.types.ts";
 
 defineConstraint("list_views_name_unique", { path: ["input", "name"], code: "LIST_VIEW_NAME" });
-unitPolicies.add(() => mayShareListViews);
+unitPolicies.add(() => ({ ...mayShareListViews, policy: mayShareListViews, over: ({ id }) => id }));
 
 /** How each has the lists of the screens: views that are kept and shared, columns, and what a page begins with. */
 export const views: Module = {

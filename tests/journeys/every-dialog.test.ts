@@ -125,6 +125,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "policy-section": ["/system/sessions", "修改策略"],
     "report-dialog": ["/matters", "排查情况报表"],
     "scheme-dialog": [`/review?unit=${stationId}`, "清单设置"],
+    "view-dialog": ["/members", "视图", "保存当前筛选为视图"],
     "set-quota-dialog": ["/recheck", "每月抽查数"],
     "draw-rechecks-dialog": ["/recheck", "手工抽取"],
     "recheck-dialog": [`/recheck?open=${undone.id}`, "填写结果"],

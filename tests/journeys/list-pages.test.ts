@@ -7,7 +7,8 @@ import { makeRuns, published, visit } from "../api/checklists/ground.ts";
 import { act, field, seat } from "../api/work/ground.ts";
 import { type Bureau, makeBureau } from "../support/bureau.ts";
 import { openWorkbench, signedIn } from "../support/enter.ts";
-import { turnTo } from "../support/hands.ts";
+import { download, turnTo } from "../support/hands.ts";
+import { rowsOfWorkbook } from "../support/workbook.ts";
 
 interface ListOf {
   /** Of the page, as the menu has it. */
@@ -215,6 +216,23 @@ async function register(bureau: Bureau, { gridId, memberId }: { gridId: string; 
 }
 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
+
+/** Files come with the button that asks for them; a list that is a tree has more rows than are unfolded. */
+test("every list goes out as it is shown: its columns and all of its rows", async () => {
+  const page = await filledLists();
+  for (const [address, { title }] of Object.entries({ ...lists, "/grids": { title: "网格与任职" } })) {
+    await turnTo(page, title);
+    await rowsOf(page).first().waitFor();
+    const heads = await page.locator("main thead th").allInnerTexts();
+    await page.getByRole("button", { name: "导出", exact: true }).click();
+    const { bytes } = await download(page, page.getByRole("button", { name: "Excel 表格（xlsx）" }));
+    const rows = rowsOfWorkbook(bytes);
+    expect(rows[1], address).toEqual(["序号", ...heads.map((head) => head.trim()).filter(Boolean)]);
+    const shown = /共 (\d+) 条/.exec(await page.locator("main").innerText())?.[1];
+    const count = address === "/system/units" ? rows.length - 4 : Number(shown ?? (await rowsOf(page).count()));
+    expect([address, rows.length - 4, rows.at(-2)]).toEqual([address, count, [`合计：${count} 行`]]);
+  }
+}, 120_000);
 
 async function filledLists(): Promise<Page> {
   const bureau = await makeBureau();

@@ -8,6 +8,9 @@ export interface ListSearch<Order extends string = string> {
   after?: string;
   before?: string;
   open?: string;
+  /** Which page it is, counted from 1, and how many rows it has where that was chosen. */
+  page?: number;
+  size?: number;
   /** The columns in sight, where the address says so, and whether rows stand close together. */
   cols?: string;
   dense?: true;
@@ -22,6 +25,8 @@ export function listSearch<const Order extends string>(raw: RawSearch, orders: r
     after: textOf(raw["after"]),
     before: textOf(raw["before"]),
     open: textOf(raw["open"]),
+    page: pageNumber(raw["page"]),
+    size: pageSizes.find((size) => String(size) === String(raw["size"])),
     cols: textOf(raw["cols"]),
     dense: flagOf(raw["dense"]),
     view: textOf(raw["view"]),
@@ -51,13 +56,28 @@ interface OrderVariables<Order extends string> {
 }
 
 export const pageSize = 50;
+export const pageSizes = [20, 50, 100] as const;
+/** The server passes over no more rows than these. */
+export const mostSkipped = 10_000;
+
+/** A page after the first, by its number. */
+function pageNumber(value: unknown): number | undefined {
+  const page = Number(value);
+  return Number.isInteger(page) && page > 1 ? page : undefined;
+}
 
 export interface PageVariables {
   first?: number;
+  skip?: number;
   after?: string;
   last?: number;
   before?: string;
 }
 
-export const pageOf = (search: ListSearch, size = pageSize): PageVariables =>
-  search.before ? { last: size, before: search.before } : { first: size, after: search.after };
+/** By its cursor where it was turned to, by its number where one jumped. */
+export function pageOf({ before, after, page, size: chosen }: ListSearch, usual = pageSize): PageVariables {
+  const size = chosen ?? usual;
+  if (before) return { last: size, before };
+  if (after || !page) return { first: size, after };
+  return { first: size, skip: Math.min((page - 1) * size, mostSkipped) };
+}

@@ -46,7 +46,7 @@ export function usePatch<Search extends object>(): Patching<Search> {
   const replaceAll = (search: object) => onceStill(() => go({ ...search }, { replace: true, over: [] }));
 
   const refine = (changes: Partial<Search>) =>
-    patch({ ...changes, after: undefined, before: undefined } as Partial<Search>);
+    patch({ after: undefined, before: undefined, page: undefined, ...changes } as Partial<Search>);
 
   const open = (changes: Partial<Search>) =>
     onceStill(() => {

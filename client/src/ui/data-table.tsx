@@ -1,8 +1,9 @@
 import { Checkbox, Skeleton } from "antd";
-import { type ReactNode, useRef } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import type { Problem } from "../lib/problem.ts";
+import { headSticks } from "./head-sticks.ts";
 import { keyScrolled } from "./key-scrolled.ts";
-import { Pager, type PageInfo } from "./pager.tsx";
+import { Pager } from "./pager.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import type { Column, Sorting } from "./table-columns.ts";
 import { TableHead } from "./table-head.tsx";
@@ -29,7 +30,7 @@ interface DataTableProps<Row extends { id: string }, Order extends string> {
   refreshing?: boolean;
   empty: ReactNode;
   sorting?: Sorting<Order>;
-  page?: { info: PageInfo; totalCount: number; onPage: (cursor: { after?: string; before?: string }) => void };
+  page?: ComponentProps<typeof Pager>;
   openId?: string;
   onOpen?: (row: Row) => void;
   ticked?: Ticked;
@@ -53,7 +54,7 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
       aria-busy={props.refreshing}
     >
       {props.problem ? <ProblemNote problem={props.problem} onRetry={props.onRetry} /> : null}
-      <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolled : undefined}>
+      <div className="scroller" ref={rows.length === 0 || !props.onOpen ? keyScrolledUnderHead : headSticks}>
         <table aria-label={props.label}>
           <TableHead
             columns={props.columns}
@@ -88,6 +89,11 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
       {props.page ? <Pager {...props.page} below={props.below} /> : props.below}
     </div>
   );
+}
+
+function keyScrolledUnderHead(element: HTMLElement | null) {
+  const endings = [keyScrolled(element), headSticks(element)];
+  return () => endings.forEach((end) => end?.());
 }
 
 function Tick({ id, ticked: { ids, onChange, label } }: { id: string; ticked: Ticked }) {

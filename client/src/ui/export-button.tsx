@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../lib/dates.ts";
@@ -7,8 +7,10 @@ import { keepExport, keepShownList } from "../lib/files.ts";
 import { lazily } from "../lib/lazily.ts";
 import { Later } from "./later.tsx";
 import type { Asked } from "./list-page/use-listed.ts";
+import { ToolPopover } from "./list-tools/tool-popover.tsx";
 import { type Column, fileColumns } from "./table-columns.ts";
 import { useTellProblem } from "./use-tell-problem.ts";
+import "./export-button.css";
 
 const ExportsDrawer = lazily(() => import("./list-tools/exports-drawer.tsx"), "ExportsDrawer");
 
@@ -46,37 +48,34 @@ export function ExportButton({ caption, asked, columns, ledger }: ExportButtonPr
     setRunning(false);
   }
 
-  const ledgerItems = ledger
-    ? formats.map((format) => ({
-        key: `ledger-${format}`,
-        label: t(`export.asLedger.${format}`),
-        onClick: () => void keep(format, ledger),
-      }))
-    : [];
   return (
     <>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            ...formats.map((format) => ({
-              key: format,
-              label: t(`export.as.${format}`),
-              onClick: () => void keep(format),
-            })),
-            ...ledgerItems,
-            {
-              key: "exports",
-              label: t("exports.open"),
-              onClick: () => setLater({ open: true, isForLater: false }),
-            },
-          ],
+      <ToolPopover icon={<DownloadOutlined />} text={t("export.do")} isBusy={running}>
+        {(leave) => {
+          const deed = (text: string, act: () => void) => (
+            <Button
+              key={text}
+              type="text"
+              block
+              onClick={() => {
+                leave();
+                act();
+              }}
+            >
+              {text}
+            </Button>
+          );
+          return (
+            <div className="export-button-menu">
+              {formats.map((format) => deed(t(`export.as.${format}`), () => void keep(format)))}
+              {ledger
+                ? formats.map((format) => deed(t(`export.asLedger.${format}`), () => void keep(format, ledger)))
+                : null}
+              {deed(t("exports.open"), () => setLater({ open: true, isForLater: false }))}
+            </div>
+          );
         }}
-      >
-        <Button icon={<DownloadOutlined />} loading={running} aria-haspopup="menu">
-          {t("export.do")}
-        </Button>
-      </Dropdown>
+      </ToolPopover>
       <Later when={later.open}>
         <ExportsDrawer {...later} onClose={() => close()} />
       </Later>

@@ -15,6 +15,8 @@ defineMessages({
     READ_TOO_LONG: "该查询耗时过长，已被终止；请缩小查询范围。",
     ANSWER_TOO_LARGE: "查询结果过大（{bytes} 字节，最多 {most} 字节），请减少字段或每页条数。",
     INTERNAL: "服务器内部错误，请将请求编号告知管理员：{requestId}",
+    PAGE_SKIP: "最多跳过 {most} 行；请用筛选或排序缩小范围。",
+    SKIP_AND_LAST: "skip 只能与 first 一起使用。",
     PAGE_SIZE: "每页条数须在 1 到 {most} 之间。",
     FIRST_AND_LAST: "first 与 last 不能同时使用。",
     CURSOR: "分页游标无效。",
@@ -47,6 +49,8 @@ defineMessages({
     ANSWER_TOO_LARGE:
       "The answer would have {bytes} bytes; at most {most} are allowed. Ask for fewer fields or smaller pages.",
     INTERNAL: "Something went wrong on the server. Tell your administrator the request number {requestId}.",
+    PAGE_SKIP: "At most {most} rows are passed over; narrow the list by a filter or turn its order round.",
+    SKIP_AND_LAST: "skip goes with first only.",
     PAGE_SIZE: "A page holds 1 to {most} rows.",
     FIRST_AND_LAST: "Give first or last, not both.",
     CURSOR: "This is no cursor of this list.",

@@ -19,7 +19,7 @@ export { everything, inReach, isNow, nothing, ofBureau, type Reading, wholly } f
 export { everyones, onlyBy } from "./read/open-sight.ts";
 export { query, type RowOf, rowUnder } from "./read/relation.ts";
 export { connectionOf, Node, PageInfo, type Ref, typeOfRow } from "./read/node.ts";
-export { asked, equals, laterConditions, where } from "./read/conditions.ts";
+export { asked, atLeast, atMost, equals, laterConditions, where } from "./read/conditions.ts";
 export { laterOrders, ordersOf } from "./read/orders.ts";
 export { listOf, lists } from "./read/lists.ts";
 export { PageArgs } from "./read/page-args.ts";

@@ -264,8 +264,9 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
       );
     });
     const size = Number(given["first"] ?? given["last"] ?? 50);
+    const skip = Number(given["skip"] ?? 0);
     const isBackward = given["last"] !== undefined && given["last"] !== null;
-    const taken = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(0, size);
+    const taken = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(skip, skip + size);
     const cursorOf = ({ of }: { of: Held }) =>
       valueOf(
         of,
@@ -276,14 +277,14 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
           ),
         args,
       ).then((marked) => JSON.parse(seal.close(String(marked))) as string);
-    const more = all.length > size;
+    const more = all.length > skip + size;
     return {
       totalCount: all.length,
       nodes: taken.map(({ row }) => row),
       edges: taken.map((each) => ({ node: each.row, cursor: () => cursorOf(each) })),
       pageInfo: {
         hasNextPage: isBackward ? false : more,
-        hasPreviousPage: isBackward ? more : false,
+        hasPreviousPage: isBackward ? more : skip > 0,
         startCursor: () => (taken[0] ? cursorOf(taken[0]) : null),
         endCursor: () => (taken.length > 0 ? cursorOf(taken.at(-1)!) : null),
       },

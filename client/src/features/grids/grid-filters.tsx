@@ -2,8 +2,9 @@ import { Checkbox, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { Bound } from "../../ui/list-page/range.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { gaps, type GridsSearch } from "./grids-search.ts";
+import { bounds, gaps, type GridsSearch } from "./grids-search.ts";
 
 interface GridFiltersProps {
   search: GridsSearch;
@@ -44,6 +45,15 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         onChange={(complexity) => refine({ complexity })}
         options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))}
       />
+      {bounds.map((name) => (
+        <Bound
+          key={name}
+          label={t(name.startsWith("households") ? "column.households" : "column.population")}
+          sign={name.endsWith("Min") ? "≥" : "≤"}
+          value={search[name]}
+          onChange={(value) => refine({ [name]: value })}
+        />
+      ))}
       <label className="grid-switch">
         <Switch
           size="small"

@@ -14,7 +14,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { type GridLine, vacantDuties } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
-import { type GridsSearch, isFiltered } from "./grids-search.ts";
+import { bounds, type GridsSearch, isFiltered } from "./grids-search.ts";
 
 const AssignManyDialog = lazily(() => import("./assign-many-dialog.tsx"), "AssignManyDialog");
 
@@ -32,7 +32,7 @@ export function GridResults({ search, read, columns, isDense, moves, onCreate }:
   const { t } = useTranslation("grids");
   const narrow = useNarrow();
   const { rows, page, ticked, ticks, mayAssign } = useRows(read);
-  const onPage = { ...page, onPage: patch };
+  const turning = { onPage: patch, place: search };
   const shared = {
     rows,
     problem: read.problem,
@@ -44,7 +44,7 @@ export function GridResults({ search, read, columns, isDense, moves, onCreate }:
     return (
       <>
         <GridList {...shared} at={search.at} />
-        {page && rows?.length ? <Pager {...page} onPage={patch} /> : null}
+        {page && rows?.length ? <Pager {...page} {...turning} /> : null}
       </>
     );
   return (
@@ -55,7 +55,7 @@ export function GridResults({ search, read, columns, isDense, moves, onCreate }:
       isDense={isDense}
       refreshing={read.refreshing}
       sorting={{ sort: search.sort, down: search.down, onSort: refine }}
-      page={page && { ...page, ...onPage }}
+      page={page && { ...page, ...turning }}
       openId={search.open}
       ticked={ticks && { ...ticks, label: t("many.tick") }}
       below={
@@ -122,7 +122,10 @@ function NoGrids({ search, refine, onCreate }: NoGridsProps) {
       <EmptyNote title={t("empty.filtered")}>
         <Button
           onClick={() =>
-            refine({ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined })
+            refine({
+              ...Object.fromEntries(bounds.map((bound) => [bound, undefined])),
+              ...{ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined },
+            })
           }
         >
           {t("shell:filters.clear")}

@@ -8,6 +8,7 @@ import type {
 } from "@maple-bridge/schema/documents";
 import { complexities, duties, gridKinds } from "../../lib/glossary.ts";
 import { type ListSearch, listSearch, pageOf } from "../../lib/list-state.ts";
+import { wholeOf } from "../../lib/whole-of.ts";
 import { dayOf, flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { momentOf } from "./moments.ts";
 
@@ -24,6 +25,10 @@ export interface GridsSearch extends ListSearch<GridOrder> {
   complexity?: Complexity;
   gap?: Gap;
   closed?: true;
+  householdsMin?: number;
+  householdsMax?: number;
+  populationMin?: number;
+  populationMax?: number;
   at?: string;
   /** The duty whose vacant seat of the open grid is being filled. */
   assign?: Duty;
@@ -37,11 +42,15 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   complexity: oneOf(raw["complexity"], complexities),
   gap: oneOf(raw["gap"], gaps),
   closed: flagOf(raw["closed"]),
+  householdsMin: wholeOf(raw["householdsMin"]),
+  householdsMax: wholeOf(raw["householdsMax"]),
+  populationMin: wholeOf(raw["populationMin"]),
+  populationMax: wholeOf(raw["populationMax"]),
   at: dayOf(raw["at"]),
   assign: oneOf(raw["assign"], duties),
 });
 
-export const filterOf = ({ unit, q, kind, complexity, gap, closed }: GridsSearch): GridFilter => ({
+export const filterOf = ({ unit, q, kind, complexity, gap, closed, ...bounds }: GridsSearch): GridFilter => ({
   unitId: unit,
   search: q,
   kind,
@@ -49,6 +58,10 @@ export const filterOf = ({ unit, q, kind, complexity, gap, closed }: GridsSearch
   open: closed ? undefined : true,
   hasVacancy: gap ? true : undefined,
   duty: gap === "ANY" ? undefined : gap,
+  householdsAtLeast: bounds.householdsMin,
+  householdsAtMost: bounds.householdsMax,
+  populationAtLeast: bounds.populationMin,
+  populationAtMost: bounds.populationMax,
 });
 
 export function variablesOf(search: GridsSearch) {
@@ -59,5 +72,8 @@ export function variablesOf(search: GridsSearch) {
   return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) } satisfies GridsQueryVariables;
 }
 
-export const isFiltered = ({ q, kind, complexity, gap, closed }: GridsSearch) =>
-  Boolean(q ?? kind ?? complexity ?? gap ?? closed);
+export const isFiltered = ({ q, kind, complexity, gap, closed, ...rest }: GridsSearch) =>
+  Boolean(q ?? kind ?? complexity ?? gap ?? closed) || bounds.some((bound) => rest[bound] !== undefined);
+
+/** Numbers that the grids are to have at least, or at most. */
+export const bounds = ["householdsMin", "householdsMax", "populationMin", "populationMax"] as const;

@@ -29,6 +29,7 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
     },
     {
       key: "state",
+      order: "STATE",
       title: t("state"),
       width: 100,
       render: ({ state, method }) => (

@@ -4,7 +4,7 @@ import { listAddress } from "../../lib/list-state.ts";
 import { among, dayOf, oneOf, textOf } from "../../lib/url-state.ts";
 import { matterKinds } from "../../ui/work/work-glossary.ts";
 
-const orders = ["HAPPENED", "NUMBER"] as const satisfies readonly MatterOrder[];
+const orders = ["HAPPENED", "NUMBER", "STATE"] as const satisfies readonly MatterOrder[];
 
 export const matterStates = ["OPEN", "SETTLED", "NOT_SETTLED", "MERGED"] as const satisfies readonly MatterState[];
 const methods = ["FAMILY_HARMONY", "DUTY_AND_COURTESY", "WARM_FEELING"] as const satisfies readonly MediationMethod[];

@@ -3,7 +3,7 @@ import { memberKinds, memberStatuses } from "../../lib/glossary.ts";
 import { listAddress, orderOf, pageOf } from "../../lib/list-state.ts";
 import { among, textOf } from "../../lib/url-state.ts";
 
-const orders = ["NAME", "BADGE", "KIND", "UNIT"] as const satisfies readonly MemberOrder[];
+const orders = ["NAME", "BADGE", "KIND", "UNIT", "STATUS", "LOAD"] as const satisfies readonly MemberOrder[];
 
 export const membersSearch = listAddress(orders, {
   q: textOf,

@@ -36,6 +36,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "status",
+      order: "STATUS",
       saidBy: "status",
       title: t("status"),
       render: (member) => (
@@ -57,6 +58,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "seats",
+      order: "LOAD",
       title: t("load.seats"),
       numeric: true,
       render: ({ load }) => countText(load.seats),

@@ -78,7 +78,7 @@ export function MyWorkPage() {
                 onOpen={(id) => open({ open: id })}
                 onFill={(id) => open({ fill: id })}
               />
-              <Pager info={pageInfo} totalCount={totalCount} onPage={patch} />
+              <Pager info={pageInfo} totalCount={totalCount} onPage={patch} place={search} />
             </>
           )
         }

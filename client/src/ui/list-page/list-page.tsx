@@ -95,7 +95,7 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
       refreshing={list.refreshing}
       empty={empty}
       sorting={{ sort: search.sort, down: search.down, onSort: refine }}
-      page={list.page && { ...list.page, onPage: patch }}
+      page={list.page && { ...list.page, onPage: patch, place: search }}
       openId={list.rows?.find((row) => keyOf(row) === search.open)?.id ?? search.open}
       onOpen={props.onOpen ?? (props.renderDrawer && ((row) => openOne(keyOf(row))))}
       ticked={props.ticked}

@@ -5,11 +5,12 @@ interface ToolPopoverProps {
   icon?: ReactNode;
   text: string;
   title?: string;
+  isBusy?: boolean;
   children: (close: () => void) => ReactNode;
 }
 
 /** What opens under a button of a list: the keyboard goes into it, and Escape back to the button. */
-export function ToolPopover({ icon, text, title, children }: ToolPopoverProps) {
+export function ToolPopover({ icon, text, title, isBusy = false, children }: ToolPopoverProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   function close() {
@@ -38,7 +39,7 @@ export function ToolPopover({ icon, text, title, children }: ToolPopoverProps) {
         </div>
       }
     >
-      <Button ref={button} icon={icon} aria-haspopup="dialog" aria-expanded={open}>
+      <Button ref={button} icon={icon} loading={isBusy} aria-haspopup="dialog" aria-expanded={open}>
         {text}
       </Button>
     </Popover>

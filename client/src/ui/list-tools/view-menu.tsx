@@ -73,7 +73,7 @@ export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
 const noView = "none";
 
 /** Where the page stands, and not what it shows. */
-const ofPlace = ["after", "before", "open", "view", "cols", "dense"];
+const ofPlace = ["after", "before", "page", "open", "view", "cols", "dense"];
 
 const queryOf = (search: object) =>
   stringifySearch(Object.fromEntries(Object.entries(search).filter(([key]) => !ofPlace.includes(key)))).replace(

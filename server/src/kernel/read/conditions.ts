@@ -39,6 +39,14 @@ export const equals = <R extends Rows>(_rows: R, column: keyof RowOf<R>) =>
     value.type.endsWith("[]") ? sql`${row[column]} = any(${value})` : sql`${row[column]} = ${value}`,
   );
 
+/** Rows whose number, or day, is no less than what was given; what has none is left out. */
+export const atLeast = <R extends Rows>(_rows: R, column: keyof RowOf<R>) =>
+  conditionBy((row: RowOf<R>, { value }) => sql`${row[column]} >= ${value}`);
+
+/** Rows whose number, or day, is no more than what was given; what has none is left out. */
+export const atMost = <R extends Rows>(_rows: R, column: keyof RowOf<R>) =>
+  conditionBy((row: RowOf<R>, { value }) => sql`${row[column]} <= ${value}`);
+
 /** Conditions that a later module has to give: it knows the tables. */
 export function laterConditions<R extends Rows>(_rows: R) {
   const known = new Map<string, Condition<RowOf<R>>>();

@@ -13,6 +13,8 @@ import type { FieldSource, PageOrder, TypeSource } from "./sources.ts";
 
 export const defaultPageSize = 50;
 export const largestPage = 100;
+/** Rows that are passed over are read all the same. */
+export const mostSkipped = 10_000;
 
 type PagesSource = FieldSource & { kind: "pages" };
 
@@ -21,6 +23,7 @@ interface Page {
   size: Parameter;
   backward: boolean;
   hasCursor: boolean;
+  skip: Parameter | undefined;
   alias: string;
   /** What its cursors are good for: no other list, no other order. */
   list: string;
@@ -56,7 +59,7 @@ export function compilePages(
   });
   const { from, where } = rows(inner);
   const seek = seekConditions(page, inner, reading);
-  const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)}) as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1`;
+  const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)}) as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1${page.skip ? sql` offset ${page.skip}` : literalNothing}`;
   // One object even of no rows, and when nothing but totalCount is asked.
   return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")} having true)`;
 }
@@ -126,7 +129,8 @@ export const listName = (field: GraphQLField<unknown, unknown>, reading: Reading
 
 function pageInfo(page: Page, part: string): Fragment {
   const more = sql`(count(*) > ${page.size})::text`;
-  const passed = raw(page.hasCursor ? "'true'" : "'false'");
+  const passed =
+    page.skip && !page.hasCursor ? sql`(${page.skip} > 0)::text` : raw(page.hasCursor ? "'true'" : "'false'");
   const edge = (last: boolean) =>
     sql`coalesce((array_agg(${cursorOf(page)} order by ${raw(`${page.alias}.page_row`)} ${raw(last === page.backward ? "" : "desc")}) filter (where ${shown(page)}))[1],'null')`;
   switch (part) {
@@ -183,12 +187,14 @@ function orderBy(page: Page, alias: string): Fragment {
   );
 }
 
+const literalNothing = raw("");
+
 const withId = (order: PageOrder, id: Fragment): PageOrder => ({
   ...order,
   terms: [...order.terms, { by: id, type: "uuid" }],
 });
 
-function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor"> {
+function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor" | "skip"> {
   const first = reading.arg("first", "int");
   const last = reading.arg("last", "int");
   if (first && last) throw new Invalid([{ path: ["last"], code: "FIRST_AND_LAST" }]);
@@ -203,6 +209,20 @@ function extentOf(reading: Reading): Pick<Page, "size" | "backward" | "hasCursor
   return {
     size: { ...bounded, path: chosen?.path },
     backward: last !== undefined,
+    skip: skipOf(reading, last !== undefined),
     hasCursor: Boolean(reading.arg("after", "text") ?? reading.arg("before", "text")),
   };
+}
+
+function skipOf(reading: Reading, isBackward: boolean): Parameter | undefined {
+  const skip = reading.arg("skip", "int");
+  if (!skip) return undefined;
+  if (isBackward) throw new Invalid([{ path: ["skip"], code: "SKIP_AND_LAST" }]);
+  const bounded = parameter(`${skip.key}!`, "int", (environment) => {
+    const value = skip.value(environment) as number;
+    if (value < 0 || value > mostSkipped)
+      throw new Invalid([{ path: ["skip"], code: "PAGE_SKIP", params: { most: mostSkipped } }]);
+    return value;
+  });
+  return { ...bounded, path: skip.path };
 }

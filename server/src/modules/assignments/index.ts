@@ -3,6 +3,7 @@ import type { Module } from "#kernel/schema";
 import { bureauPolicies } from "#modules/organisation";
 import "./assignment.messages.ts";
 import "./grid-lists.rows.ts";
+import "./member-lists.rows.ts";
 import "./on-grids.ts";
 import "./on-members.ts";
 import "./sight.rows.ts";

@@ -1,5 +1,7 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import {
+  atLeast,
+  atMost,
   equals,
   finds,
   inReach,
@@ -42,6 +44,24 @@ export class GridFilter {
   unitId?: string;
   @Field(() => GridKind, { nullable: true }) @equals(gridRows, "kind") kind?: GridKind;
   @Field(() => Complexity, { nullable: true }) @equals(gridRows, "complexity") complexity?: Complexity;
+  @Field(() => Int, { nullable: true, description: "With so many households 户数 or more." })
+  @atLeast(gridRows, "households")
+  householdsAtLeast?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With so many households 户数 or fewer; those not counted are left out.",
+  })
+  @atMost(gridRows, "households")
+  householdsAtMost?: number;
+  @Field(() => Int, { nullable: true, description: "With a population 人口 of so many or more." })
+  @atLeast(gridRows, "population")
+  populationAtLeast?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With a population 人口 of so many or fewer; those not counted are left out.",
+  })
+  @atMost(gridRows, "population")
+  populationAtMost?: number;
   @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." })
   @where(gridRows, (grid, { choice }, reading) =>
     choice === true ? isOpen(grid, reading.at) : sql`not (${isOpen(grid, reading.at)})`,

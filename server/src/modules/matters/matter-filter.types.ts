@@ -70,6 +70,10 @@ export const matterOrders = ordersOf(
     NEWEST: ({ registeredAt }) => [{ by: registeredAt, type: "timestamptz" }],
     HAPPENED: ({ happenedAt }) => [{ by: happenedAt, type: "timestamptz" }],
     NUMBER: ({ number }) => [{ by: number, type: "text" }],
+    STATE: (matter) => [
+      { by: stateOf(matter), type: "text" },
+      { by: matter.number, type: "text" },
+    ],
   },
   { values: { NEWEST: "By when it was registered.", HAPPENED: "By when it happened." } },
 );

@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from "type-graphql";
-import { equals, finds, inReach, join, literal, ordersOf, type OrderTerm, sql, where } from "#kernel/read";
+import { equals, finds, inReach, join, laterOrders, literal, ordersOf, type OrderTerm, sql, where } from "#kernel/read";
 import { subtreeOf } from "#modules/organisation";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
-import { hasStatus, isOfUnits, type MemberFields, memberRows } from "./member.rows.ts";
+import { hasStatus, isOfUnits, type MemberFields, memberRows, statusOf } from "./member.rows.ts";
 
 @InputType({ description: "Every condition given must hold." })
 export class MemberFilter {
@@ -24,6 +24,10 @@ export class MemberFilter {
   status?: MemberStatus;
 }
 
+/** What the assignments' module orders members by. */
+export const laterMemberOrders = laterOrders(memberRows);
+
+const statuses = join(Object.keys(MemberStatus).map(literal), ",");
 const kinds = join(Object.keys(MemberKind).map(literal), ",");
 
 const byName = ({ name, nameInitials }: MemberFields): OrderTerm[] => [
@@ -38,6 +42,11 @@ export const memberOrders = ordersOf(
     NAME: byName,
     BADGE: ({ badge }) => [{ by: badge, type: "text" }],
     KIND: (member) => [{ by: sql`array_position(array[${kinds}], ${member.kind})`, type: "int" }, ...byName(member)],
+    STATUS: (member, reading) => [
+      { by: sql`array_position(array[${statuses}], ${statusOf(member, reading)})`, type: "int" },
+      ...byName(member),
+    ],
+    LOAD: (member, reading) => [...laterMemberOrders.by("LOAD")(member, reading), ...byName(member)],
     UNIT: (member, reading) => [
       {
         by: sql`coalesce((select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId} and ${inReach(reading, sql`u.id`)}), '') collate "zh-x-icu"`,
@@ -49,6 +58,7 @@ export const memberOrders = ordersOf(
   {
     values: {
       NAME: "By pinyin.",
+      LOAD: "By the seats that they hold.",
       UNIT: "By the unit's name, then by their own; those of units out of your reach first.",
     },
   },

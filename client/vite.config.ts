@@ -113,6 +113,7 @@ export default defineConfig({
                 ),
                 priority: 2,
               },
+              { name: `${locale}-list-tools`, test: new RegExp(`messages/${locale}/list-tools\\.`), priority: 2 },
               { name: `${locale}-workbench`, test: new RegExp(`messages/${locale}/workbench\\.`), priority: 2 },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {

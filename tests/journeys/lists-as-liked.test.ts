@@ -9,7 +9,11 @@ import { visit } from "../support/site.ts";
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 const headsOf = (page: Page) => page.locator("main thead th").allInnerTexts();
 const stated = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).last().click();
+const press = (page: Page, name: string) =>
+  page
+    .getByRole("button", { name: new RegExp(`(^|\\s)${name}(\\s|$)`) })
+    .last()
+    .click();
 
 async function manyMembers() {
   const bureau = await makeBureau();

@@ -40,6 +40,7 @@ const partOf: Record<string, string> = {
   standards: "setting-up",
   "duty-catalogue": "setting-up",
   phone: "phone",
+  "list-tools": "list-tools",
 };
 const wanted = new Set<string>();
 
@@ -81,7 +82,7 @@ export async function loadWordsOnPhone() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "workbench" | "members" | "setting-up", load: () => Promise<Part>) =>
+  <Part>(part: "work" | "workbench" | "members" | "setting-up" | "list-tools", load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

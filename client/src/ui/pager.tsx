@@ -29,7 +29,7 @@ interface PagerProps {
 }
 
 export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
-  const { t } = useTranslation(["shell", "list-tools"]);
+  const { t } = useTranslation("shell");
   const turns = info.hasNextPage || info.hasPreviousPage;
   const turn = (to: Turn) => {
     onPage({ after: undefined, before: undefined, page: undefined, ...to });
@@ -54,7 +54,7 @@ export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
           >
             {t("table.previous")}
           </Button>
-          {place ? <span className="total">{t("list-tools:pager.page", { page, pages })}</span> : null}
+          {place ? <span className="total">{t("pager.page", { page, pages })}</span> : null}
           <Button
             size="small"
             icon={<RightOutlined />}
@@ -70,7 +70,7 @@ export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
       {place && totalCount > pageSizes[0] ? (
         <select
           className="pager-size"
-          aria-label={t("list-tools:pager.sizeLabel")}
+          aria-label={t("pager.sizeLabel")}
           value={size}
           onChange={({ target }) =>
             turn({ size: Number(target.value) === pageSize ? undefined : Number(target.value) })
@@ -78,7 +78,7 @@ export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
         >
           {pageSizes.map((each) => (
             <option key={each} value={each}>
-              {t("list-tools:pager.size", { count: each })}
+              {t("pager.size", { count: each })}
             </option>
           ))}
         </select>
@@ -88,7 +88,7 @@ export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
 }
 
 function Jump({ page, last, onJump }: { page: number; last: number; onJump: (page: number) => void }) {
-  const { t } = useTranslation("list-tools");
+  const { t } = useTranslation("shell");
   return (
     <label className="pager-jump">
       {t("pager.jump")}

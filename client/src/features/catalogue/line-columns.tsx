@@ -38,7 +38,16 @@ export function useLineColumns(): Column<StandingLine>[] {
       render: ({ serves }) => (serves ? t(`words:sixRole.${serves}`) : null),
       file: { path: "serves", words: t("words:sixRole", { returnObjects: true }) },
     },
-    { key: "standing", title: t("whose"), width: 120, render: ({ standing }) => <StandingLight standing={standing} /> },
+    {
+      key: "standing",
+      title: t("whose"),
+      width: 120,
+      render: ({ standing }) => <StandingLight standing={standing} />,
+      file: [
+        { path: "isOfBureau", words: { true: t("standing.BUREAU"), false: t("standing.OWN") } },
+        { path: "isSetAside", words: { true: t("standing.SET_ASIDE"), false: "" } },
+      ],
+    },
     {
       key: "revision",
       title: t("revision"),

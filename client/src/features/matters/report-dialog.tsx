@@ -24,7 +24,7 @@ interface ReportDialogProps {
 
 /** The report by category that is handed in each month, as a file. */
 export function ReportDialog({ unitId, open, onClose }: ReportDialogProps) {
-  const { t } = useTranslation(["ledgers", "list-tools"]);
+  const { t } = useTranslation(["ledgers", "shell"]);
   function submit({ span, day, by, unitId: of }: Values) {
     const { from, until } = periodOf(span, day);
     const name = t("report.file", { from, until });
@@ -36,7 +36,7 @@ export function ReportDialog({ unitId, open, onClose }: ReportDialogProps) {
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("list-tools:export.do")}
+      okText={t("shell:export")}
       initialValues={{ span: "MONTH", day: today(), by: "STATION", unitId }}
     >
       <p className="note">{t("report.note")}</p>

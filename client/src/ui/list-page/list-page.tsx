@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import type { PageName } from "../../messages/resources.ts";
-import type { Ledger } from "../export-button.tsx";
+import type { Ledger } from "../list-tools/export-list.tsx";
 import { DataTable, type Ticked } from "../data-table.tsx";
 import { Later } from "../later.tsx";
 import { useListTools } from "../list-tools/use-list-tools.tsx";

@@ -1,5 +1,5 @@
 import { Button, Popover } from "antd";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 
 interface ToolPopoverProps {
   icon?: ReactNode;
@@ -35,7 +35,7 @@ export function ToolPopover({ icon, text, title, isBusy = false, children }: Too
             close();
           }}
         >
-          {children(close)}
+          <Suspense fallback={null}>{children(close)}</Suspense>
         </div>
       }
     >
@@ -46,7 +46,17 @@ export function ToolPopover({ icon, text, title, isBusy = false, children }: Too
   );
 }
 
-const focusFirst = (content: HTMLElement | null) => {
-  // As it is put in its place, where it can be focused.
-  if (content) requestAnimationFrame(() => content.querySelector<HTMLElement>("input, button")?.focus());
-};
+/** Once there is something to be focused: what opens may be loaded yet. */
+function focusFirst(content: HTMLElement | null) {
+  if (!content) return undefined;
+  const observer = new MutationObserver(look);
+  observer.observe(content, { childList: true, subtree: true });
+  requestAnimationFrame(look);
+  function look() {
+    const first = content?.querySelector<HTMLElement>("input, button");
+    if (!first) return;
+    observer.disconnect();
+    first.focus();
+  }
+  return () => observer.disconnect();
+}

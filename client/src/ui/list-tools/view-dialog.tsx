@@ -1,5 +1,6 @@
 import { CreateListViewDocument, type UnitFilter, UpdateListViewDocument } from "@maple-bridge/schema/documents";
 import { Form, Input } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
@@ -30,8 +31,10 @@ export function ViewDialog({ page, naming, content, onClose, onKept }: ViewDialo
   const [update] = useCommand(UpdateListViewDocument);
   const mayShare = useAnyUnit(sharedBy, naming === undefined);
   const view = naming?.of;
+  const kept = useRef<string>(undefined);
 
   async function submit({ name, unitId }: Values) {
+    kept.current = undefined;
     if (view) {
       const { problem } = await update({ id: view.id, expectedVersion: view.version, name, unitId: unitId ?? null });
       return problem;
@@ -44,7 +47,7 @@ export function ViewDialog({ page, naming, content, onClose, onKept }: ViewDialo
       ...(columns && { columns }),
       ...(unitId && { unitId }),
     });
-    if (data) onKept(data.createListView.id);
+    kept.current = data?.createListView.id;
     return problem;
   }
 
@@ -54,6 +57,7 @@ export function ViewDialog({ page, naming, content, onClose, onKept }: ViewDialo
       open={naming !== undefined}
       onClose={onClose}
       onSubmit={submit}
+      onSent={() => kept.current !== undefined && onKept(kept.current)}
       initialValues={{ name: view?.name, unitId: view?.unit?.id }}
       width={420}
     >

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import { parseSearch, stringifySearch } from "../../lib/search-text.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { Later } from "../later.tsx";
@@ -10,8 +11,14 @@ import type { SavedView } from "./kept-habits.ts";
 import { ToolPopover } from "./tool-popover.tsx";
 import type { ListHabits, View } from "./use-list-habits.ts";
 
-const ViewList = lazily(() => import("./view-list.tsx"), "ViewList");
-const ViewDialog = lazily(() => import("./view-dialog.tsx"), "ViewDialog");
+const ViewList = lazily(
+  withWords("list-tools", () => import("./view-list.tsx")),
+  "ViewList",
+);
+const ViewDialog = lazily(
+  withWords("list-tools", () => import("./view-dialog.tsx")),
+  "ViewDialog",
+);
 
 interface ViewMenuProps {
   page: string;
@@ -26,7 +33,7 @@ export type Naming = { of: View | null };
 
 /** The views of a page: chosen, kept, called otherwise and let go. */
 export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
-  const { t } = useTranslation("list-tools");
+  const { t } = useTranslation("shell");
   const { replaceAll } = usePatch<ListSearch>();
   const [naming, setNaming] = useState<Naming>();
   const current = habits.views.find(({ id }) => id === search.view);
@@ -37,23 +44,21 @@ export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
   };
   return (
     <>
-      <ToolPopover icon={<FilterOutlined />} text={current?.name ?? t("view.open")}>
+      <ToolPopover icon={<FilterOutlined />} text={current?.name ?? t("views")}>
         {(close) => (
-          <Later when>
-            <ViewList
-              habits={habits}
-              current={current?.id}
-              content={content}
-              onChoose={(view) => {
-                replaceAll(view ? searchOf(view) : { view: noView });
-                close();
-              }}
-              onName={(of) => {
-                close();
-                setNaming({ of });
-              }}
-            />
-          </Later>
+          <ViewList
+            habits={habits}
+            current={current?.id}
+            content={content}
+            onChoose={(view) => {
+              replaceAll(view ? searchOf(view) : { view: noView });
+              close();
+            }}
+            onName={(of) => {
+              close();
+              setNaming({ of });
+            }}
+          />
         )}
       </ToolPopover>
       <Later when={naming !== undefined}>

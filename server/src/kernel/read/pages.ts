@@ -59,7 +59,7 @@ export function compilePages(
   });
   const { from, where } = rows(inner);
   const seek = seekConditions(page, inner, reading);
-  const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)}) as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1${page.skip ? sql` offset ${page.skip}` : literalNothing}`;
+  const taken = sql`select ${raw(inner)}.*, row_number() over (order by ${orderBy(page, inner)})${page.skip ? sql` - ${page.skip}` : nothingMore} as page_row from ${from} where ${join([...where, ...seek], " and ")} order by ${orderBy(page, inner)} limit ${page.size} + 1${page.skip ? sql` offset ${page.skip}` : nothingMore}`;
   // One object even of no rows, and when nothing but totalCount is asked.
   return sql`(select ${json} from (${taken}) ${raw(alias)}${join(joins, "")} having true)`;
 }
@@ -187,7 +187,7 @@ function orderBy(page: Page, alias: string): Fragment {
   );
 }
 
-const literalNothing = raw("");
+const nothingMore = raw("");
 
 const withId = (order: PageOrder, id: Fragment): PageOrder => ({
   ...order,

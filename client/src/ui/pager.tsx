@@ -2,7 +2,11 @@ import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../lib/lazily.ts";
 import { mostSkipped, pageSize, pageSizes } from "../lib/list-state.ts";
+import { Later } from "./later.tsx";
+
+const PagerTools = lazily(() => import("./pager-tools.tsx"), "PagerTools");
 
 export interface PageInfo {
   hasNextPage: boolean;
@@ -66,44 +70,11 @@ export function Pager({ info, totalCount, onPage, place, below }: PagerProps) {
           </Button>
         </>
       ) : null}
-      {place && turns && pages > 2 ? <Jump key={page} page={page} last={last} onJump={jump} /> : null}
       {place && totalCount > pageSizes[0] ? (
-        <select
-          className="pager-size"
-          aria-label={t("pager.sizeLabel")}
-          value={size}
-          onChange={({ target }) =>
-            turn({ size: Number(target.value) === pageSize ? undefined : Number(target.value) })
-          }
-        >
-          {pageSizes.map((each) => (
-            <option key={each} value={each}>
-              {t("pager.size", { count: each })}
-            </option>
-          ))}
-        </select>
+        <Later when>
+          <PagerTools key={page} page={page} last={pages > 2 ? last : 1} size={size} onJump={jump} onTurn={turn} />
+        </Later>
       ) : null}
     </div>
-  );
-}
-
-function Jump({ page, last, onJump }: { page: number; last: number; onJump: (page: number) => void }) {
-  const { t } = useTranslation("shell");
-  return (
-    <label className="pager-jump">
-      {t("pager.jump")}
-      <input
-        type="number"
-        min={1}
-        max={last}
-        defaultValue={page}
-        onKeyDown={({ key, currentTarget }) =>
-          key === "Enter" && currentTarget.value && onJump(currentTarget.valueAsNumber)
-        }
-        onBlur={({ currentTarget }) =>
-          currentTarget.value && currentTarget.valueAsNumber !== page && onJump(currentTarget.valueAsNumber)
-        }
-      />
-    </label>
   );
 }

@@ -19,3 +19,7 @@ export const ofNoDraft = (id: string): RefusedNow => ({
   PUBLISH_CALENDAR: ["publishCalendar", { ...update(id), note: "试一试" }, "CALENDAR_NOT_DRAFT"],
   DISCARD_CALENDAR_DRAFT: ["discardCalendarDraft", update(id), "CALENDAR_NOT_DRAFT"],
 });
+
+export const ofPastExport = (id: string): RefusedNow => ({
+  CANCEL_LIST_EXPORT: ["cancelListExport", { id }, "EXPORT_OVER"],
+});

@@ -8,7 +8,7 @@ import { checklistWithoutDraft, retiredChecklist } from "./actions-on-checklists
 import { unsignedReview } from "./actions-on-lists.ts";
 import { doneRecheck } from "./actions-on-rechecks.ts";
 import { makeHandover } from "./actions-on-handovers.ts";
-import { importCommands, ofNoDraft } from "./refused-now.ts";
+import { importCommands, ofNoDraft, ofPastExport, type RefusedNow } from "./refused-now.ts";
 import * as make from "./rows-to-act-on.ts";
 import { actionsOn, endOf, node, type Row } from "./rows-to-act-on.ts";
 
@@ -235,17 +235,12 @@ const cases: Record<string, () => Promise<Case>> = {
   },
   "a token that was revoked": async () => {
     const id = await make.makeApiToken(bureau, { revokedAt: new Date() });
-    return {
-      row: node("ApiToken", id),
-      refused: { REVOKE_API_TOKEN: ["revokeApiToken", { id }, "TOKEN_REVOKED_ALREADY"] },
-    };
+    const refused: RefusedNow = { REVOKE_API_TOKEN: ["revokeApiToken", { id }, "TOKEN_REVOKED_ALREADY"] };
+    return { row: node("ApiToken", id), refused };
   },
   "an export that is over": async () => {
     const id = await make.makeListExport(bureau, { state: "FAILED", finishedAt: new Date() });
-    return {
-      row: node("ListExport", id),
-      refused: { CANCEL_LIST_EXPORT: ["cancelListExport", { id }, "EXPORT_OVER"] },
-    };
+    return { row: node("ListExport", id), refused: ofPastExport(id) };
   },
   "a session that was ended": async () => {
     const id = await make.makeSession(bureau);
@@ -254,10 +249,8 @@ const cases: Record<string, () => Promise<Case>> = {
   },
   "a consent one asked for": async () => {
     const id = await make.makeConsent(bureau);
-    return {
-      row: node("Consent", id),
-      refused: { CONFIRM_CONSENT: ["confirmConsent", { id }, "CONSENT_BY_ANOTHER"] },
-    };
+    const refused: RefusedNow = { CONFIRM_CONSENT: ["confirmConsent", { id }, "CONSENT_BY_ANOTHER"] };
+    return { row: node("Consent", id), refused };
   },
   "a consent that was declined": async () => {
     const id = await make.makeConsent(bureau);

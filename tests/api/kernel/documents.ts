@@ -104,7 +104,8 @@ function callText(draft: Draft, field: GraphQLField<unknown, unknown>): string {
         arg.name !== "before" &&
         (isRequiredArgument(arg) || isAlwaysGiven(arg) || draft.chance(40)),
     )
-    .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")));
+    .filter((arg, _, all) => !(arg.name === "last" && all.some((each) => each.name === "first")))
+    .filter((arg, _, all) => !(arg.name === "skip" && all.some((each) => each.name === "last")));
   return args.length > 0 ? `(${args.map((arg) => `${arg.name}: ${argumentText(draft, arg)}`).join(", ")})` : "";
 }
 

@@ -263,8 +263,7 @@ export function referenceResolvers(schema: GraphQLSchema, database: Sql, actor: 
         ", ",
       );
     });
-    const size = Number(given["first"] ?? given["last"] ?? 50);
-    const skip = Number(given["skip"] ?? 0);
+    const [size, skip] = [Number(given["first"] ?? given["last"] ?? 50), Number(given["skip"] ?? 0)];
     const isBackward = given["last"] !== undefined && given["last"] !== null;
     const taken = isBackward ? all.slice(Math.max(0, all.length - size)) : all.slice(skip, skip + size);
     const cursorOf = ({ of }: { of: Held }) =>

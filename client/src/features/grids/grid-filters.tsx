@@ -1,12 +1,15 @@
 import { Checkbox, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
-import { Bound } from "../../ui/list-page/range.tsx";
+import { ToolPopover } from "../../ui/list-tools/tool-popover.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { bounds, gaps, type GridsSearch } from "./grids-search.ts";
 
-interface GridFiltersProps {
+const NumberFilters = lazily(() => import("./number-filters.tsx"), "NumberFilters");
+
+export interface GridFiltersProps {
   search: GridsSearch;
   refine: (changes: Partial<GridsSearch>) => void;
 }
@@ -15,6 +18,7 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
   const { t } = useTranslation(["grids", "words"]);
   const gapText = (gap: (typeof gaps)[number]) =>
     gap === "ANY" ? t("filter.anyGap") : t("filter.gapOf", { duty: t(`words:duty.${gap}`) });
+  const chosen = bounds.filter((name) => search[name] !== undefined).length;
   return (
     <FilterBar label={t("filter.label")}>
       <SearchField label={t("filter.search")} value={search.q} onSearch={(q) => refine({ q })} />
@@ -45,15 +49,9 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
         onChange={(complexity) => refine({ complexity })}
         options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))}
       />
-      {bounds.map((name) => (
-        <Bound
-          key={name}
-          label={t(name.startsWith("households") ? "column.households" : "column.population")}
-          sign={name.endsWith("Min") ? "≥" : "≤"}
-          value={search[name]}
-          onChange={(value) => refine({ [name]: value })}
-        />
-      ))}
+      <ToolPopover text={chosen === 0 ? t("filter.numbers") : t("filter.numbersSet", { number: chosen })}>
+        {() => <NumberFilters search={search} refine={refine} />}
+      </ToolPopover>
       <label className="grid-switch">
         <Switch
           size="small"

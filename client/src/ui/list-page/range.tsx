@@ -1,19 +1,13 @@
 import { useId } from "react";
 import { wholeOf } from "../../lib/whole-of.ts";
-import type { FilterField } from "./filters.tsx";
+import type { FieldState } from "./filters.tsx";
 
-/** One end of a range of numbers: no less than, or no more than. */
-export const bound =
-  (label: string, sign: "≥" | "≤"): FilterField<number> =>
-  (field) => <Bound label={label} sign={sign} {...field} />;
-
-interface BoundProps {
+interface BoundProps extends FieldState<number> {
   label: string;
   sign: "≥" | "≤";
-  value: number | undefined;
-  onChange: (value: number | undefined) => void;
 }
 
+/** One end of a range of numbers: no less than, or no more than. */
 export function Bound({ label, sign, value, onChange }: BoundProps) {
   const id = useId();
   const take = (text: string) => {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
+import type { Column } from "../table-columns.ts";
 import { shownColumns } from "./shown-columns.ts";
 
-const columns = ["name", "kind", "state"].map((key) => ({
-  key,
-  title: key,
-  render: () => null,
-  ...(key === "kind" && { saidBy: "kind" }),
-}));
+const render = () => null;
+const columns: Column<object>[] = [
+  { key: "name", title: "name", render },
+  { key: "kind", title: "kind", render, saidBy: "kind" },
+  { key: "state", title: "state", render },
+];
 const habit = { columns: null, isDense: false };
 const usual = ["name", "kind"];
 const keysOf = (search: object, chosen: string[] | null = null) =>

@@ -1,5 +1,5 @@
 import { Button, Popover } from "antd";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useId, useState } from "react";
 
 interface ToolPopoverProps {
   icon?: ReactNode;
@@ -12,10 +12,10 @@ interface ToolPopoverProps {
 /** What opens under a button of a list: the keyboard goes into it, and Escape back to the button. */
 export function ToolPopover({ icon, text, title, isBusy = false, children }: ToolPopoverProps) {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
   function close() {
     setOpen(false);
-    button.current?.focus();
+    document.getElementById(id)?.focus();
   }
   return (
     <Popover
@@ -39,7 +39,7 @@ export function ToolPopover({ icon, text, title, isBusy = false, children }: Too
         </div>
       }
     >
-      <Button ref={button} icon={icon} loading={isBusy} aria-haspopup="dialog" aria-expanded={open}>
+      <Button id={id} icon={icon} loading={isBusy} aria-haspopup="dialog" aria-expanded={open}>
         {text}
       </Button>
     </Popover>

@@ -18,7 +18,7 @@ export function useListHabits(page: string) {
   const { data } = useRead(ListHabitsDocument, {});
   const [set] = useCommand(SetListPreferenceDocument);
   const tell = useTellProblem();
-  const [chosen, setChosen] = useState<Habit>();
+  const [chosen, setChosen] = useState<{ habit: Habit; over: string | undefined }>();
   const views = data?.listViews.nodes.filter((view) => view.page === page) ?? [];
   const preference = data?.listPreferences.nodes.find((each) => each.page === page);
   const told: Habit | undefined = data && {
@@ -27,18 +27,17 @@ export function useListHabits(page: string) {
     defaultViewId: preference?.defaultView?.id ?? null,
     beginsWith: views.find(({ id }) => id === preference?.defaultView?.id) ?? null,
   };
-  const habit = chosen ?? told ?? habitIn(viewerId, page);
   const text = JSON.stringify(told);
+  // Until the server tells something else than what it was chosen over.
+  const habit = chosen?.over === text && chosen ? chosen.habit : (told ?? habitIn(viewerId, page));
   useEffect(() => {
-    if (text === undefined) return;
-    remember(viewerId, page, JSON.parse(text) as Habit);
-    setChosen(undefined);
+    if (text !== undefined) remember(viewerId, page, JSON.parse(text) as Habit);
   }, [viewerId, page, text]);
 
   /** Shown at once, and kept for wherever one signs in next. */
   async function change(changes: Partial<Habit>) {
     const next = { ...habit, ...changes };
-    setChosen(next);
+    setChosen({ habit: next, over: text });
     const { columns, isDense, defaultViewId } = next;
     const { problem } = await set({
       page,

@@ -1,4 +1,3 @@
-import { FilterOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
@@ -44,7 +43,7 @@ export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
   };
   return (
     <>
-      <ToolPopover icon={<FilterOutlined />} text={current?.name ?? t("views")}>
+      <ToolPopover text={current?.name ?? t("views")}>
         {(close) => (
           <ViewList
             habits={habits}
@@ -78,13 +77,10 @@ export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
 const noView = "none";
 
 /** Where the page stands, and not what it shows. */
-const ofPlace = ["after", "before", "page", "open", "view", "cols", "dense"];
+const ofPlace = new Set(["after", "before", "page", "open", "view", "cols", "dense"]);
 
 const queryOf = (search: object) =>
-  stringifySearch(Object.fromEntries(Object.entries(search).filter(([key]) => !ofPlace.includes(key)))).replace(
-    "?",
-    "",
-  );
+  stringifySearch(Object.fromEntries(Object.entries(search).filter(([key]) => !ofPlace.has(key)))).replace("?", "");
 
 /** The address of a view: read by the page as any other, so that what it no longer knows is passed over. */
 export const searchOf = (view: SavedView) => ({ ...parseSearch(view.query), ...columnsOf(view), view: view.id });

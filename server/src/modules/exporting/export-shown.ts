@@ -4,7 +4,7 @@ import { Invalid } from "#kernel/errors";
 import { writeTable, type WrittenFile } from "./export-file.ts";
 import { listedDocument } from "./listed-document.ts";
 import { mostRows } from "./read-list.ts";
-import { type Shown, tableOfShown } from "./read-shown.ts";
+import { type Shown, tableOfShown, withoutPage } from "./read-shown.ts";
 import { recordExport } from "./record-export.ts";
 import { requestListExport } from "./request-list-export.ts";
 
@@ -38,7 +38,7 @@ export async function exportShown(
   const document = listedDocument(schema, text, list);
   try {
     const table = await tableOfShown(ctx, document, shown, { counted: (rows) => assertFew(rows, most) });
-    const { first, last, before, after, ...filter } = shown.variables;
+    const filter = withoutPage(shown.variables);
     await recordExport(ctx, { layout: document.key, format, filter, rows: table.rows.length });
     return await writeTable(ctx, schema, table, { format, filter: shown.variables["filter"] as never });
   } catch (error) {

@@ -54,6 +54,12 @@ export function tableOfShown(
   });
 }
 
+const ofPage = new Set(["first", "last", "before", "after", "skip"]);
+
+/** What is asked of all of the list, whichever page of it is shown. */
+export const withoutPage = (variables: Shown["variables"]) =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => !ofPage.has(name)));
+
 const ordinal = { "zh-CN": "序号", en: "No." };
 
 /** A heading of Chinese takes two places for each sign. */
@@ -73,7 +79,7 @@ async function* pagesOf(
     yield rows;
     return;
   }
-  const { first, last, before, after, ...asked } = variables;
+  const asked = withoutPage(variables);
   let page = await readPage(null, document.operation);
   counted?.(page.totalCount);
   for (;;) {
@@ -88,7 +94,7 @@ async function* pagesOf(
   }
 }
 
-const rowsIn = (list: Row[] | { nodes: Row[] }): readonly Row[] => (list instanceof Array ? list : list.nodes);
+const rowsIn = (list: Row[] | { nodes: Row[] }): readonly Row[] => (Array.isArray(list) ? list : list.nodes);
 
 function shownOf(rows: readonly Row[], ids: readonly string[] | null): Row[] {
   const known = new Map(rows.map((row) => [row["id"], row]));

@@ -9,6 +9,7 @@ import { writeTable } from "./export-file.ts";
 import { type ExportRow, exportUnderWay, reportRead, saveUnderWay } from "./list-export.store.ts";
 import { listedDocument } from "./listed-document.ts";
 import { tableOfShown } from "./read-shown.ts";
+import { authorizeReader } from "./record-export.ts";
 
 const daysKept = 7;
 const dayMs = 86_400_000;
@@ -75,6 +76,7 @@ async function write(job: JobContext, row: ExportRow) {
 /** Ready, and on record as having left the house. */
 const finish = (ctx: JobContext, { id, caption, format, asked }: ExportRow, rows: number) =>
   inTransaction(ctx as Context, "finishListExport", { idempotencyKey: newId() }, async (tx) => {
+    authorizeReader(tx.actor);
     const finishedAt = tx.now.toISOString();
     const expiresAt = new Date(tx.now.getTime() + daysKept * dayMs).toISOString();
     const change = { state: "READY", totalRows: rows, doneRows: rows, finishedAt, expiresAt } as const;

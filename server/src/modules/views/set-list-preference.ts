@@ -3,7 +3,9 @@ import type { Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
 import { assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
+import { authorizeOwnOr } from "#modules/auth";
 import type { SetListPreferenceInput } from "./view.inputs.ts";
+import { mayManageListViews } from "./view.policy.ts";
 import { viewFaults } from "./view.rules.ts";
 import { findView, holdPreference, insertPreference, savePreference } from "./view.store.ts";
 
@@ -11,6 +13,7 @@ import { findView, holdPreference, insertPreference, savePreference } from "./vi
 export function setListPreference(ctx: Context, input: SetListPreferenceInput) {
   return inTransaction(ctx, "setListPreference", input, async (tx) => {
     const { page, columns = null, isDense } = input;
+    authorizeOwnOr(tx.actor, mayManageListViews, tx.actor.accountId);
     assertValid(viewFaults({ page, columns }));
     const path = ["input", "defaultViewId"];
     const view = input.defaultViewId ? await findView(tx, input.defaultViewId, path) : null;

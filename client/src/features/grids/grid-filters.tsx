@@ -1,4 +1,4 @@
-import { Checkbox, Select, Switch } from "antd";
+import { Checkbox, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
 import { lazily } from "../../lib/lazily.ts";
@@ -52,14 +52,12 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
       <ToolPopover text={chosen === 0 ? t("filter.numbers") : t("filter.numbersSet", { number: chosen })}>
         {() => <NumberFilters search={search} refine={refine} />}
       </ToolPopover>
-      <label className="grid-switch">
-        <Switch
-          size="small"
-          checked={search.sort === undefined}
-          onChange={(isFirst) => refine({ sort: isFirst ? undefined : "CODE", down: undefined })}
-        />
+      <Checkbox
+        checked={search.sort === undefined}
+        onChange={({ target }) => refine({ sort: target.checked ? undefined : "CODE", down: undefined })}
+      >
         {t("filter.gapsFirst")}
-      </label>
+      </Checkbox>
       <Checkbox
         checked={search.closed ?? false}
         onChange={({ target }) => refine({ closed: target.checked || undefined })}

@@ -54,21 +54,21 @@ export function ViewList({ habits: { habit, views, change }, current, content, o
               {isDefault ? <Tag>{t("view.isDefault")}</Tag> : null}
               {view.unit ? <Tag>{t("view.shared", { unit: view.unit.name })}</Tag> : null}
               <span className="list-tools-deeds">
-                <Button type="link" size="small" onClick={() => void change(ofDefault(isDefault ? null : view))}>
+                <Button type="text" size="small" onClick={() => void change(ofDefault(isDefault ? null : view))}>
                   {t(isDefault ? "view.noDefault" : "view.makeDefault")}
                 </Button>
                 {may(view, "UPDATE_LIST_VIEW") ? (
                   <>
-                    <Button type="link" size="small" onClick={() => onName(view)}>
+                    <Button type="text" size="small" onClick={() => onName(view)}>
                       {t("view.rename")}
                     </Button>
-                    <Button type="link" size="small" onClick={() => void replace(view)}>
+                    <Button type="text" size="small" onClick={() => void replace(view)}>
                       {t("view.replace")}
                     </Button>
                   </>
                 ) : null}
                 {may(view, "DELETE_LIST_VIEW") ? (
-                  <Button type="link" size="small" danger onClick={() => void ask(view)}>
+                  <Button type="text" size="small" danger onClick={() => void ask(view)}>
                     {t("view.remove")}
                   </Button>
                 ) : null}

@@ -75,6 +75,8 @@ test("columns, density and views are kept for wherever one signs in, and a link 
   await press(page, "视图");
   await press(page, "删除");
   await page.getByRole("dialog").getByRole("button", { name: "删除" }).last().click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await press(page, "视图");
   await page.getByText("还没有保存的视图。").waitFor();
   expect(complaints).toEqual([]);
 });

@@ -21,9 +21,18 @@ interface ViewListProps {
   content: ViewContent;
   onChoose: (view: View | null) => void;
   onName: (view: View | null) => void;
+  /** What is asked then lies over the page, and not over this. */
+  onLeave: () => void;
 }
 
-export function ViewList({ habits: { habit, views, change }, current, content, onChoose, onName }: ViewListProps) {
+export function ViewList({
+  habits: { habit, views, change },
+  current,
+  content,
+  onChoose,
+  onName,
+  onLeave,
+}: ViewListProps) {
   const { t } = useTranslation("list-tools");
   const [update] = useCommand(UpdateListViewDocument);
   const [remove] = useCommand(DeleteListViewDocument);
@@ -68,7 +77,15 @@ export function ViewList({ habits: { habit, views, change }, current, content, o
                   </>
                 ) : null}
                 {may(view, "DELETE_LIST_VIEW") ? (
-                  <Button type="text" size="small" danger onClick={() => void ask(view)}>
+                  <Button
+                    type="text"
+                    size="small"
+                    danger
+                    onClick={() => {
+                      onLeave();
+                      void ask(view);
+                    }}
+                  >
                     {t("view.remove")}
                   </Button>
                 ) : null}

@@ -48,6 +48,7 @@ export function ViewMenu({ page, search, habits, columns }: ViewMenuProps) {
           <ViewList
             habits={habits}
             current={current?.id}
+            onLeave={close}
             content={content}
             onChoose={(view) => {
               replaceAll(view ? searchOf(view) : { view: noView });

@@ -3,7 +3,7 @@ export function headSticks(element: HTMLElement | null) {
   if (!element || typeof ResizeObserver === "undefined") return undefined;
   const look = () => {
     const table = element.firstElementChild;
-    element.classList.toggle("fits", table !== null && table.scrollWidth <= element.clientWidth);
+    element.classList.toggle("data-table-fits", table !== null && table.scrollWidth <= element.clientWidth);
   };
   const observer = new ResizeObserver(look);
   observer.observe(element);

@@ -7,8 +7,12 @@ beforeAll(async () => {
   bureau = await makeBureau();
   const station = await makeStation(bureau);
   for (const badge of ["A1", "A2", "A3", "A4", "A5"]) await makeMember(bureau, station, { badge });
-  for (const [code, households] of Object.entries({ G1: 10, G2: 200, G3: 3000, G4: undefined }))
-    await makeGrid(bureau, station, { code, ...(households && { households, countedYear: 2025 }) });
+  for (const [code, households] of Object.entries({ GRID01: 10, GRID02: 200, GRID03: 3000, GRID04: undefined }))
+    await makeGrid(bureau, station, {
+      code,
+      name: `示例${code}`,
+      ...(households && { households, countedYear: 2025 }),
+    });
 });
 
 const members = async (args: string) =>
@@ -38,9 +42,9 @@ test.each([
 });
 
 test.each([
-  ["householdsAtLeast: 200", ["G2", "G3"]],
-  ["householdsAtMost: 200", ["G1", "G2"]],
-  ["householdsAtLeast: 11, householdsAtMost: 2999", ["G2"]],
+  ["householdsAtLeast: 200", ["GRID02", "GRID03"]],
+  ["householdsAtMost: 200", ["GRID01", "GRID02"]],
+  ["householdsAtLeast: 11, householdsAtMost: 2999", ["GRID02"]],
 ])("grids with %s", async (filter, codes) => {
   const { grids } = await bureau.administrator.run(
     `{ grids(filter: { ${filter} }, orderBy: CODE) { nodes { code } } }`,

@@ -263,7 +263,7 @@ test("a chief sees the units of the station, a node by its id, and nothing above
       __typename: "Unit",
       name: "本站",
       parent: null,
-      viewerMay: ["MANAGE_DUTY_LINES", "DRAW_RECHECKS", "MANAGE_LIST_SCHEMES", "REVIEW_WEEKS"],
+      viewerMay: ["MANAGE_DUTY_LINES", "DRAW_RECHECKS", "MANAGE_LIST_SCHEMES", "REVIEW_WEEKS", "SHARE_LIST_VIEWS"],
     },
     hidden: null,
     unit: null,

@@ -198,17 +198,17 @@ async function layAccounts(put: Put, station: Station) {
     requested_at: thisYear,
     expires_at: "2099-01-01",
   });
-  await put("list_preferences", "nobody", { account_id, default_view_id: null });
+  await put("list_preferences", "nobody", { account_id, default_view_id: null, columns: ["canary"] });
   await put("list_exports", audience, {
     account_id,
     state: "WAITING",
     total_rows: 1,
-    asked: {},
+    asked: { list: "canary" },
     format: "csv",
     finished_at: null,
   });
-  await put("list_views", "nobody", { account_id, unit_id: null, deleted_at: null });
-  await put("list_views", station.audience, { account_id, unit_id: station.id, deleted_at: null });
+  await put("list_views", "nobody", { account_id, unit_id: null, deleted_at: null, columns: ["canary"] });
+  await put("list_views", station.audience, { account_id, unit_id: station.id, deleted_at: null, columns: ["canary"] });
   await put("known_devices", "nobody", { account_id, last_used_at: thisYear });
   await put("password_tries", "nobody", { subject_id: account_id, tries: 1, tried_at: thisYear });
   await put("idempotency_keys", "nobody", { account_id });

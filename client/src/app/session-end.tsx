@@ -39,32 +39,29 @@ export function SessionEnd() {
 function useSessionEnd() {
   const client = useClient();
   const [end, setEnd] = useState<End>();
-  const [looks, setLooks] = useState(0);
-  const isAsked = useRef(false);
+  const lookNow = useRef<() => void>(undefined);
   useEffect(() => {
     let timer: number | undefined;
     let isOver = false;
-    const again = (ms: number) => (timer = window.setTimeout(() => setLooks((count) => count + 1), ms));
-    async function look() {
+    async function look(isAsked: boolean) {
       const { data } = await client.query(SessionEndDocument, {}, { requestPolicy: "network-only" }).toPromise();
       const { sessionSecondsLeft: left, sessionSecondsAtMost: most } = data?.viewer ?? {};
       if (isOver || typeof left !== "number" || typeof most !== "number") return;
-      const wasAsked = isAsked.current;
-      isAsked.current = false;
       const ms = left * 1000;
-      const isNear = ms <= toldMs && !wasAsked;
+      const isNear = ms <= toldMs && !isAsked;
       setEnd(isNear ? { at: Date.now() + ms, mayStay: most > left } : undefined);
-      again(wasAsked ? settledMs : isNear ? ms + settledMs : ms - toldMs + settledMs);
+      const pause = isAsked ? settledMs : settledMs + (isNear ? ms : ms - toldMs);
+      timer = window.setTimeout(() => void look(false), pause);
     }
-    void look();
+    lookNow.current = () => {
+      window.clearTimeout(timer);
+      void look(true);
+    };
+    void look(false);
     return () => {
       isOver = true;
       window.clearTimeout(timer);
     };
-  }, [client, looks]);
-  function stay() {
-    isAsked.current = true;
-    setLooks((count) => count + 1);
-  }
-  return { end, look: stay };
+  }, [client]);
+  return { end, look: () => lookNow.current?.() };
 }

@@ -11,18 +11,18 @@ interface ChangeListProps {
   changes: readonly ChangeFieldsFragment[];
   most?: number;
   /** What may be done with a change still: undo it. */
-  deedOf?: (change: ChangeFieldsFragment) => ReactNode;
+  renderDeed?: (change: ChangeFieldsFragment) => ReactNode;
 }
 
 /** The history of one thing, newest first: when, who, what, and each field as it was and became. */
-export function ChangeList({ changes, most = 20, deedOf }: ChangeListProps) {
+export function ChangeList({ changes, most = 20, renderDeed }: ChangeListProps) {
   const { t } = useTranslation("history");
   return (
     <Section title={t("title")}>
       {changes.length === 0 ? <p className="note">{t("none")}</p> : null}
       <ol className="changes">
         {changes.slice(0, most).map((change) => (
-          <ChangeItem key={change.id} change={change} deed={deedOf?.(change)} />
+          <ChangeItem key={change.id} change={change} deed={renderDeed?.(change)} />
         ))}
       </ol>
       {changes.length > most ? <p className="note">{t("more", { count: changes.length - most })}</p> : null}

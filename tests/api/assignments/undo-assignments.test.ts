@@ -205,8 +205,8 @@ test("whatever was done before, what is done and undone leaves all as it was", a
   const state = async () => ({
     rows: await rowsOf(bureau),
     seats: await bureau.administrator.run(
-      `query ($then: DateTime!) { grids { nodes { seats { duty holder { id } daysVacant } later: seats(at: $then) { duty holder { id } } } } }`,
-      { then: fromNow(6) },
+      `query ($later: DateTime!) { grids { nodes { seats { duty holder { id } daysVacant } later: seats(at: $later) { duty holder { id } } } } }`,
+      { later: fromNow(6) },
     ),
   });
   let undone = 0;

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { fromNow } from "../assignments/staffing.ts";
-import { makeAbsence } from "../grids/ground.ts";
 import { makeCategory, makeMatter, refusedOnceEnded } from "./actions-on-matters.ts";
 import { retiredLine, unitWithoutLines } from "./actions-on-duty-lines.ts";
 import { checklistWithoutDraft, retiredChecklist } from "./actions-on-checklists.ts";
 import { unsignedReview } from "./actions-on-lists.ts";
 import { doneRecheck } from "./actions-on-rechecks.ts";
 import { makeHandover } from "./actions-on-handovers.ts";
+import { begunAbsence, pastAbsence } from "./refused-absences.ts";
 import { importCommands, ofNoDraft, ofPastExport, type RefusedNow } from "./refused-now.ts";
 import * as make from "./rows-to-act-on.ts";
 import { actionsOn, endOf, node, type Row } from "./rows-to-act-on.ts";
@@ -141,29 +141,8 @@ const cases: Record<string, () => Promise<Case>> = {
       },
     };
   },
-  "an absence that has begun": async () => {
-    const { id: memberId } = await make.makeMember(bureau, station);
-    const id = await makeAbsence(bureau, memberId, { startsAt: fromNow(-1), endsAt: fromNow(1) });
-    return {
-      row: node("Absence", id),
-      refused: {
-        CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_BEGUN"],
-        UNDO_ABSENCE: ["undoAbsence", update(id), "ABSENCE_CHANGED_SINCE"],
-      },
-    };
-  },
-  "an absence that is over": async () => {
-    const { id: memberId } = await make.makeMember(bureau, station);
-    const id = await makeAbsence(bureau, memberId, { startsAt: fromNow(-2), endsAt: fromNow(-1) });
-    return {
-      row: node("Absence", id),
-      refused: {
-        CANCEL_ABSENCE: ["cancelAbsence", update(id), "ABSENCE_OVER"],
-        UPDATE_ABSENCE: ["updateAbsence", { ...update(id), to: fromNow(3) }, "ABSENCE_OVER"],
-        UNDO_ABSENCE: ["undoAbsence", update(id), "ABSENCE_OVER"],
-      },
-    };
-  },
+  "an absence that has begun": () => begunAbsence(bureau, station),
+  "an absence that is over": () => pastAbsence(bureau, station),
   "the bureau's own unit": async () => {
     const id = bureau.rootId;
     return {

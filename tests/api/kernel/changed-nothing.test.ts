@@ -197,7 +197,10 @@ const versionOf = async (bureau: Bureau, { input, version }: Update): Promise<nu
 };
 
 test("the table below names every command that brings a row to given values", () => {
-  const named = Object.keys(mutations).filter((name) => /^(apply|move|rename|set|transfer|update)[A-Z]/.test(name));
+  // Many grids go by the path of one.
+  const named = Object.keys(mutations).filter(
+    (name) => /^(apply|move|rename|set|transfer|update)[A-Z]/.test(name) && name !== "moveGrids",
+  );
   expect(Object.keys(updates).sort()).toEqual(named.sort());
 });
 

@@ -52,7 +52,10 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
         <GridFacts grid={grid} />
         <FactsHistory facts={grid.facts} />
       </Section>
-      <ChangeList changes={changesOf(grid)} deedOf={(change) => <UndoAssigned grid={grid} changeId={change.id} />} />
+      <ChangeList
+        changes={changesOf(grid)}
+        renderDeed={(change) => <UndoAssigned grid={grid} changeId={change.id} />}
+      />
       <AssignDialog
         grid={grid}
         duty={may(grid, "ASSIGN_MEMBERS") ? assign : undefined}

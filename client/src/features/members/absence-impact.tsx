@@ -24,7 +24,7 @@ export function AbsenceImpact({ member, from }: AbsenceImpactProps) {
       <ImpactList
         posts={posts}
         from={from}
-        stateOf={() =>
+        renderState={() =>
           substituteId ? (
             <Light tone="good">{t("impact.standsIn")}</Light>
           ) : (

@@ -9,13 +9,13 @@ interface ImpactListProps {
   /** From when: the day, or when the post begins where that is later. */
   from: string;
   /** What becomes of the seat. */
-  stateOf: (post: LostPost) => ReactNode;
+  renderState: (post: LostPost) => ReactNode;
   /** What can be done about it here. */
   children?: (post: LostPost) => ReactNode;
 }
 
 /** The seats that somebody leaves, each with when, what becomes of it and what work is open there. */
-export function ImpactList({ posts, from, stateOf, children }: ImpactListProps) {
+export function ImpactList({ posts, from, renderState, children }: ImpactListProps) {
   const { t } = useTranslation(["members", "words"]);
   return (
     <ul className="plain member-impact">
@@ -29,7 +29,7 @@ export function ImpactList({ posts, from, stateOf, children }: ImpactListProps) 
             </span>
             <span className="member-impact-state">
               <span className="note">{t("impact.from", { day: begins > from ? begins : from })}</span>
-              {stateOf(lost)}
+              {renderState(lost)}
               {openWork ? <Light tone="soon">{t("impact.work", { count: openWork })}</Light> : null}
             </span>
             {children?.(lost)}

@@ -69,7 +69,7 @@ function PostsLeft({ member }: { member: Member }) {
   return (
     <>
       <div>{t("leave.posts", { count: posts.length })}</div>
-      <ImpactList posts={posts} from={on} stateOf={(lost) => <LeftState lost={lost} isTaken={isTaken(lost)} />}>
+      <ImpactList posts={posts} from={on} renderState={(lost) => <LeftState lost={lost} isTaken={isTaken(lost)} />}>
         {({ post, mayAssign }) =>
           mayAssign ? (
             <Form.Item name={["successors", post.id]} label={t("impact.successor")} layout="horizontal">

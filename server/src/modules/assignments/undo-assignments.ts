@@ -59,8 +59,9 @@ async function goingOn(tx: Transaction, undone: readonly AssignmentToUndo[]): Pr
       ),
   );
   // No field of theirs was given: what keeps them from going on is told of the one that is to be undone.
-  return collisionsOfAll(candidates, { ...ground, held }).map(({ path, ...fault }) => ({
-    ...fault,
+  return collisionsOfAll(candidates, { ...ground, held }).map(({ path, code, params }) => ({
     path: path.slice(0, 3),
+    code,
+    params,
   }));
 }

@@ -28,7 +28,15 @@ export async function stepWorkItems(ctx: Context, input: StepWorkItemsInput): Pr
     const answered = await answerEach(tx, { rows, mode, path: ["input", "items"] }, (item, path) =>
       stepItem(tx, input, item, path),
     );
-    return { answers: answered.map(({ fault, ...answer }) => ({ number: numberIn(fault), ...answer })) };
+    return {
+      answers: answered.map(({ fault, id, number, isDone, refusal, message }) => ({
+        id,
+        number: number ?? numberIn(fault),
+        isDone,
+        refusal,
+        message,
+      })),
+    };
   });
   return answers;
 }

@@ -52,6 +52,7 @@ const tables: Record<string, string | null> = {
   ConfirmedConsent: "consents",
   OpenedContact: "sealed_contacts",
   Node: null,
+  RowAnswer: null,
   WorkItem: "work_items",
   StepAnswer: "work_items",
   batchId: "work_items",

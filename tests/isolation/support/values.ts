@@ -73,6 +73,7 @@ const tables: Record<string, string | null> = {
   holderId: "members",
   giverId: "members",
   takerId: "members",
+  ids: "assignments",
   itemIds: "work_items",
   matterId: "matters",
   memberId: "members",

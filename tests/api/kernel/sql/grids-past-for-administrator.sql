@@ -45,6 +45,7 @@ from (
     ',"countedYear":'||coalesce((t0.counted_year)::text,'null')||
     ',"openedOn":'||'"'||(to_char(t0.opened_on, 'YYYY-MM-DD'))||'"'||
     ',"closedOn":'||coalesce('"'||(to_char(t0.closed_on, 'YYYY-MM-DD'))||'"','null')||
+    ',"version":'||(t0.version)::text||
     ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_GRID' end,case when true then 'MOVE_GRID' end,case when true and t0.closed_on is null then 'CLOSE_GRID' end,case when true and t0.closed_on is not null then 'REOPEN_GRID' end,case when true then 'ASSIGN_MEMBERS' end]::text[], null))::text||
     ',"station":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||

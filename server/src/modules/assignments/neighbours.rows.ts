@@ -22,10 +22,13 @@ export const holdsBeside = (memberId: Fragment, grid: Place, reading: Reading): 
     and (f.police_room_id = ${grid.policeRoomId} or g.division_id = ${grid.divisionId} or (${grid.policeRoomId} is null and d.parent_id = ${grid.townshipId})))`;
 
 /** The same of the grid that the field's `gridId` names. */
-export const holdsBesideAsked = (memberId: Fragment, reading: Reading): Fragment => sql`exists (
+export function holdsBesideAsked(memberId: Fragment, reading: Reading): Fragment {
+  const gridId = reading.arg("gridId", "uuid");
+  if (!gridId) return sql`null::boolean`;
+  return sql`exists (
   select from grids o join grid_facts n on n.bureau_id = o.bureau_id and n.grid_id = o.id and ${isOnDay("n", dayAt(reading.at))}
   left join divisions t on t.bureau_id = o.bureau_id and t.id = o.division_id
-  where o.bureau_id = ${reading.bureau} and o.id = ${reading.arg("gridId", "uuid")!} and ${holdsBeside(
+  where o.bureau_id = ${reading.bureau} and o.id = ${gridId} and ${holdsBeside(
     memberId,
     {
       gridId: sql`o.id`,
@@ -35,3 +38,4 @@ export const holdsBesideAsked = (memberId: Fragment, reading: Reading): Fragment
     },
     reading,
   )})`;
+}

@@ -26,12 +26,13 @@ export class OnMember {
   }
 
   @FieldResolver(() => Boolean, {
+    nullable: true,
     description:
-      "Whether the member holds a seat at a grid beside this one: of its police room, of its village or community, or, where it has no police room, of its township.",
+      "Whether the member holds a seat at a grid beside this one: of its police room, of its village or community, or, where it has no police room, of its township. Null where no grid is named.",
   })
   @sqlOf(memberRows, ({ id }, reading) => holdsBesideAsked(id, reading))
   holdsBeside(
-    @Arg("gridId", () => ID) _gridId: string,
+    @Arg("gridId", () => ID, { nullable: true }) _gridId?: string,
     @Arg("at", () => DateTime, { nullable: true, description: "The moment asked above, else now, when absent." })
     _at?: Date,
   ): never {

@@ -61,7 +61,7 @@ from (
       from absences b
       where b.bureau_id = $1::uuid and b.member_id = t0.id and b.starts_at <= $5::timestamptz and (b.ends_at is null or b.ends_at > $5::timestamptz)
     ) then 'ON_LEAVE' else 'ACTIVE' end)||'"'||
-    ',"holdsBeside":'||(exists (
+    ',"holdsBeside":'||coalesce((exists (
       select
       from grids o join grid_facts n on n.bureau_id = o.bureau_id and n.grid_id = o.id and n.starts_on <= $2::date and (n.ends_on is null or n.ends_on > $2::date)
       left join divisions t on t.bureau_id = o.bureau_id and t.id = o.division_id
@@ -71,7 +71,7 @@ from (
         left join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
         where a.bureau_id = $1::uuid and a.member_id = t0.id and a.grid_id <> o.id and a.starts_at <= $5::timestamptz and (a.ends_at is null or a.ends_at > $5::timestamptz) and (f.police_room_id = n.police_room_id or g.division_id = o.division_id or (n.police_room_id is null and d.parent_id = t.parent_id))
       )
-    ))::text||
+    ))::text,'null')||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||

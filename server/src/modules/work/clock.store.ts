@@ -1,18 +1,53 @@
 import { isDeepStrictEqual } from "node:util";
 import { workClockMoves, workClocks } from "@maple-bridge/drizzle/tables";
 import { insert, overwrite, type Transaction, unawaited } from "#kernel/command";
-import { askedIds, askInCommand, ofBureau, raw, sql as fragment } from "#kernel/read";
+import { askedIds, askInCommand, type Fragment, ofBureau, raw, sql as fragment } from "#kernel/read";
+import { fromJson, jsonOf } from "./as-json.ts";
 import { asRow } from "./as-row.ts";
 import type { Clock } from "./clocks.rules.ts";
 
 /** Of a due time that was set by hand, in hundredths. */
 export const usualWarning = 20;
 
+const columns = {
+  id: "c.id",
+  clock: "c.clock",
+  round: "c.round",
+  ruleId: "c.rule_id",
+  calendarRevisionId: "c.calendar_revision_id",
+  unit: "c.unit",
+  startedAt: "c.started_at",
+  startedSequence: "c.started_sequence",
+  budget: "c.budget",
+  extendedBy: "c.extended_by",
+  dueAt: "c.due_at",
+  warnAt: "c.warn_at",
+  satisfiedAt: "c.satisfied_at",
+  breachedAt: "c.breached_at",
+  voidAt: "c.void_at",
+  warnAtPercent: `coalesce(r.warn_at_percent, ${usualWarning})::int`,
+} as const satisfies Record<keyof Clock, string>;
+
+const moments = ["startedAt", "dueAt", "warnAt", "satisfiedAt", "breachedAt", "voidAt"] as const;
+
+const from = raw(
+  "from work_clocks c left join deadline_rules r on r.bureau_id = c.bureau_id and r.id = c.rule_id where c.bureau_id =",
+);
+
+const named = raw(
+  Object.entries(columns)
+    .map(([key, value]) => `${value} as "${key}"`)
+    .join(", "),
+);
+
 const clocksStatement = fragment`
-  select c.item_id, c.id, c.clock, c.round, c.rule_id, c.calendar_revision_id, c.unit, c.started_at, c.started_sequence, c.budget, c.extended_by,
-    c.due_at, c.warn_at, c.satisfied_at, c.breached_at, c.void_at, coalesce(r.warn_at_percent, ${raw(String(usualWarning))})::int as warn_at_percent
-  from work_clocks c left join deadline_rules r on r.bureau_id = c.bureau_id and r.id = c.rule_id
-  where c.bureau_id = ${ofBureau} and c.item_id = any(${askedIds}) order by c.started_at, c.id`;
+  select c.item_id, ${named} ${from} ${ofBureau} and c.item_id = any(${askedIds}) order by c.started_at, c.id`;
+
+/** An item's clocks as JSON, in the order in which they began; `fromJson` of each is the clock. */
+export const clocksJson = (itemId: Fragment): Fragment => fragment`(
+  select coalesce(jsonb_agg(${jsonOf(columns)} order by c.started_at, c.id), '[]') ${from} ${ofBureau} and c.item_id = ${itemId})`;
+
+export const clockFromJson = (clock: Clock): Clock => fromJson(clock, moments);
 
 /** The clocks of items, with what their rules say of them. */
 export const clocksOf = (tx: Transaction, itemIds: readonly string[]) =>

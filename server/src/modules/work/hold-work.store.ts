@@ -14,10 +14,11 @@ import {
   sql as fragment,
 } from "#kernel/read";
 import { answerersOf, heldByViewer, nowOf } from "./answering.rows.ts";
-import { clocksOf } from "./clock.store.ts";
+import { clockFromJson, clocksJson } from "./clock.store.ts";
+import { pauseFromJson, pausesJson } from "./pause.store.ts";
 import { ruleOf, type WorkAction } from "./work-actions.rules.ts";
 import { actionsOf, actionsOfAnswerer, isInSight } from "./work.rows.ts";
-import { type HeldItem, itemColumns, type PauseRow, type WorkItemRow } from "./work.store.ts";
+import { type HeldItem, itemColumns, type WorkItemRow } from "./work.store.ts";
 
 /**
  * The item, held until the command ends; out of sight is the same as absent. Whether it is in sight, and what it is decided by, is asked
@@ -46,17 +47,18 @@ async function holdWork(
 ): Promise<HeldItem | undefined> {
   const askGround = (statement: Fragment) => askInCommand<Ground>(tx, statement, [id]);
   const asHolder = sight === "SEEN" && tx.actor.mayWrite && actions?.every(isOfAnswerer) ? actions : undefined;
-  const [[item], [first], clocks, pauses] = await Promise.all([
+  const [[item], [first]] = await Promise.all([
     askInCommand<WorkItemRow>(tx, itemStatement, [id]),
     askGround(asHolder ? holdersStatement(tx, asHolder) : groundStatement(tx, sight, actions)),
-    clocksOf(tx, [id]),
-    askInCommand<PauseRow>(tx, pausesStatement, [id]),
   ]);
   const [ground] = item && !first && asHolder ? await askGround(groundStatement(tx, sight, actions)) : [first];
-  return item && ground && { item, ...ground, clocks, pauses };
+  if (!item || !ground) return undefined;
+  const { may, answerers, clocks, pauses } = ground;
+  return { item, may, answerers, clocks: clocks.map(clockFromJson), pauses: pauses.map(pauseFromJson) };
 }
 
-type Ground = Pick<HeldItem, "may" | "answerers">;
+/** As JSON has it. */
+type Ground = Omit<HeldItem, "item">;
 
 const isOfAnswerer = (action: WorkAction) => ruleOf(action).by.includes("ANSWERER");
 
@@ -64,6 +66,7 @@ const row = rowUnder(workItems, "i");
 const asked = fragment`i.bureau_id = ${ofBureau} and i.id = any(${askedIds})`;
 const columns = itemColumns.map((column) => row[column]);
 const itemStatement = fragment`select ${join(columns, ", ")} from work_items i where ${asked} for no key update of i`;
+const since = fragment`${clocksJson(row.id)} as clocks, ${pausesJson(row.id)} as pauses`;
 const composedGround = composedOnce();
 
 const groundStatement = (tx: Transaction, sight: "SEEN" | "ALL", actions?: readonly WorkAction[]) =>
@@ -72,7 +75,7 @@ const groundStatement = (tx: Transaction, sight: "SEEN" | "ALL", actions?: reado
     return fragment`
       select to_jsonb(${actionsOf(row, reading, (action) => action, actions)}) as may, coalesce((
         select jsonb_agg(jsonb_build_object('holderId', a.holder_id, 'memberId', a.member_id) order by a.since, a.holder_id)
-        from ${answerersOf(row, reading)} a), '[]') as answerers
+        from ${answerersOf(row, reading)} a), '[]') as answerers, ${since}
       from work_items i where ${asked} and ${seen}`;
   });
 
@@ -83,9 +86,5 @@ const holdersStatement = (tx: Transaction, actions: readonly WorkAction[]) =>
   composedForHolder(tx, actions.join(), (reading) => {
     const may = actionsOfAnswerer(row, reading, actions);
     return fragment`
-      select to_jsonb(${may}) as may, held.answerers from work_items i cross join lateral ${heldByViewer(row, nowOf(reading))} held where ${asked}`;
+      select to_jsonb(${may}) as may, held.answerers, ${since} from work_items i cross join lateral ${heldByViewer(row, nowOf(reading))} held where ${asked}`;
   });
-
-const pausesStatement = fragment`
-  select id, starts_at, ends_at, until, reason from work_pauses
-  where bureau_id = ${ofBureau} and item_id = any(${askedIds}) order by starts_at`;

@@ -151,7 +151,9 @@ it("is gone round by no field that looks at other rows than its own without a re
 function tablesOf(field: GraphQLField<unknown, unknown>): string[] {
   const source = sourceOf(field);
   if (source?.kind !== "sql") return [];
-  const text = textOf(join([source.build("t", reading)], ""));
+  // Whatever may be asked of the field is: what it looks at only then is looked at too.
+  const asked = readingOf(nobody, Object.fromEntries(field.args.map(({ name }) => [name, "asked"])), 0);
+  const text = textOf(join([source.build("t", asked)], ""));
   return [...new Set([...text.matchAll(/\b(?:from|join) (?!lateral )([a-z_]+) /g)].map(([, table]) => table!))].sort();
 }
 

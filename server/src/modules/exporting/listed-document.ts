@@ -43,8 +43,11 @@ const known = new Map<string, ListedDocument>();
 /** The screens' document of that text, which lists something: read once, so that its plans are kept. */
 export function listedDocument(schema: GraphQLSchema, text: string, list?: string): ListedDocument {
   const name = `${list ?? ""} ${text}`;
-  let document = known.get(name);
-  if (!document || document.schema !== schema) known.set(name, (document = readDocument(schema, text, list)));
+  const kept = known.get(name);
+  if (kept?.schema === schema) return kept;
+  const document = readDocument(schema, text, list);
+  // A name that it has not is anybody's: what is kept is no more than there are lists.
+  if (list === undefined || list === document.key) known.set(name, document);
   return document;
 }
 

@@ -7,7 +7,8 @@ import { inspect } from "../support/hands.ts";
 import { visit } from "../support/site.ts";
 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
-const headsOf = (page: Page) => page.locator("main thead th").allInnerTexts();
+/** Of the columns; the ticks have none. */
+const headsOf = async (page: Page) => (await page.locator("main thead th").allInnerTexts()).filter(Boolean);
 const stated = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 const press = (page: Page, name: string) =>
   page

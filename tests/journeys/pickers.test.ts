@@ -66,7 +66,7 @@ test("a picker acts on the answer to what is typed only, shows who is chosen, an
   await absence.getByLabel("事由").fill("年休");
   await tryPicker(page, {
     operation: "MemberChoices",
-    field: absence.getByRole("combobox", { name: "代岗人" }),
+    field: absence.getByRole("combobox", { name: "替班人" }),
     text: "周虚",
     found: "周虚构F0003",
     shown: absence,

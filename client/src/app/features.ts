@@ -6,23 +6,18 @@ import { catalogue } from "../features/catalogue/routes.tsx";
 import { checklists } from "../features/checklists/routes.tsx";
 import { deadlines } from "../features/deadlines/routes.tsx";
 import { dispatch } from "../features/dispatch/routes.tsx";
-import { matterFinder, workFinder } from "../features/dispatch/work-finders.ts";
 import { funnel } from "../features/funnel/routes.tsx";
-import { gridFinder } from "../features/grids/grid-finder.ts";
 import { grids } from "../features/grids/routes.tsx";
 import { importing } from "../features/import/routes.tsx";
 import { matters } from "../features/matters/routes.tsx";
-import { memberFinder } from "../features/members/member-finder.ts";
 import { members } from "../features/members/routes.tsx";
 import { myWork } from "../features/my-work/routes.tsx";
 import { organisation } from "../features/organisation/routes.tsx";
-import { unitFinder } from "../features/organisation/unit-finder.ts";
 import { proposals } from "../features/proposals/routes.tsx";
 import { rechecks } from "../features/rechecks/routes.tsx";
 import { review } from "../features/review/routes.tsx";
 import { standards } from "../features/standards/routes.tsx";
 import { workbench } from "../features/workbench/routes.tsx";
-import type { Finder } from "../lib/finders.ts";
 import type { Page } from "../lib/pages.ts";
 
 /** In the order of the side menu. */
@@ -56,6 +51,3 @@ export const inside = features.flatMap(({ routes }): readonly Inside[] => routes
 
 /** The side menu and the palette, in this order. */
 export const pages: readonly Page[] = features.flatMap((feature) => feature.pages);
-
-/** What the palette looks things up with, beside the pages. */
-export const finders: readonly Finder[] = [unitFinder, gridFinder, memberFinder, matterFinder, workFinder];

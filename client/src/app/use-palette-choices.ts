@@ -4,7 +4,8 @@ import { type Client, useClient } from "urql";
 import type { Finder, Findings, Found } from "../lib/finders.ts";
 import { isShown } from "../lib/pages.ts";
 import { useViewer, type Viewer } from "../lib/viewer.tsx";
-import { finders, pages } from "./features.ts";
+import { pages } from "./features.ts";
+import { finders } from "./finders.ts";
 
 export interface Choice extends Found {
   sort: Finder["name"] | "pages";

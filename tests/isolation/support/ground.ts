@@ -53,7 +53,11 @@ export async function layGround(sql: Sql, letter: string): Promise<Ground> {
   await crossOver(put, ...stations);
   const accountId = await layAccounts(put, stations[1]);
   await put("deadline_rules", "all", rule);
-  for (const station of stations) await layWork(put, station, rootId, accountId);
+  for (const station of stations) {
+    await layWork(put, station, rootId, accountId);
+    const shared = { account_id: accountId, unit_id: station.id, deleted_at: null, columns: ["canary"] };
+    await put("list_views", station.audience, shared);
+  }
   const category = await layCategory(put);
   const checklist = await layChecklist(put, sql, letter);
   for (const station of stations)
@@ -208,7 +212,6 @@ async function layAccounts(put: Put, station: Station) {
     finished_at: null,
   });
   await put("list_views", "nobody", { account_id, unit_id: null, deleted_at: null, columns: ["canary"] });
-  await put("list_views", station.audience, { account_id, unit_id: station.id, deleted_at: null, columns: ["canary"] });
   await put("known_devices", "nobody", { account_id, last_used_at: thisYear });
   await put("password_tries", "nobody", { subject_id: account_id, tries: 1, tried_at: thisYear });
   await put("idempotency_keys", "nobody", { account_id });

@@ -6,7 +6,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { Provider } from "urql";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeClient } from "../../lib/graphql-client.ts";
-import { loadWordsInside, startLocale } from "../../lib/locale.ts";
+import { loadWordsInside, startLocale, withWords } from "../../lib/locale.ts";
 import { EvidenceStrip } from "./evidence-strip.tsx";
 import { PhotoInput } from "./photo-input.tsx";
 import { sha256 } from "./sha256.ts";
@@ -72,6 +72,7 @@ beforeEach(async () => {
   for (const list of [posted, answers, commands]) list.length = 0;
   await startLocale();
   await loadWordsInside();
+  await withWords("work", async () => undefined)();
   place = document.body.appendChild(document.createElement("div"));
   root = createRoot(place);
 });

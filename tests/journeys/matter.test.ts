@@ -24,6 +24,7 @@ async function ask(page: Page, deed: string) {
 async function pick(page: Page, label: string, text: string) {
   await page.getByRole("dialog").getByLabel(label, { exact: true }).fill(text);
   await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasText: text }).first().click();
+  await page.locator(".ant-select-dropdown:visible").waitFor({ state: "hidden" });
 }
 
 test("a matter is changed, moved with the work at its seat, and merged into another one", async () => {

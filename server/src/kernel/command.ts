@@ -20,7 +20,7 @@ export type { Keyed, Sql, Transaction };
  * actor that the request came with, and once more where that one has changed meanwhile.
  */
 interface Beats<R, L> {
-  /** Sends all its statements at once, none after an answer. */
+  /** Sends its statements at once, and another after an answer only where that one asks for it. */
   load(tx: Transaction): Promise<L>;
   act(tx: Transaction, loaded: L): Promise<R>;
 }

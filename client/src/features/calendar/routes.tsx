@@ -5,7 +5,7 @@ import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, type RawSearch } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
-import { yearIn } from "./year.ts";
+import { yearIn } from "./year-in.ts";
 
 export interface CalendarSearch {
   /** The year shown; this one when absent. */

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { firstYear, lastYear } from "./year.ts";
+import { firstYear, lastYear } from "./year-in.ts";
 
 export function YearPicker({ year, onChange }: { year: number; onChange: (year: number) => void }) {
   const { t } = useTranslation("calendar");

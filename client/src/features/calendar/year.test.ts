@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clockOf, minuteOf, monthsOf, weekdayOf, yearIn } from "./year.ts";
+import { clockOf, minuteOf, monthsOf, weekdayOf } from "./year.ts";
+import { yearIn } from "./year-in.ts";
 
 test("a year has its days month by month, open by weekday but for those that are other", () => {
   const months = monthsOf(2026, [{ day: "2026-02-14", opening: "OPEN", name: "春节" }]);

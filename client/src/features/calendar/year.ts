@@ -10,15 +10,6 @@ export interface ShownDay {
   name: string | null;
 }
 
-export const firstYear = 2000;
-export const lastYear = 2099;
-
-/** A year of those that a calendar may hold. */
-export function yearIn(value: unknown): number | undefined {
-  const year = Number(value);
-  return Number.isInteger(year) && year >= firstYear && year <= lastYear ? year : undefined;
-}
-
 /** From Monday to Sunday. */
 export const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;

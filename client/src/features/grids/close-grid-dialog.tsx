@@ -1,13 +1,11 @@
 import { CloseGridDocument } from "@maple-bridge/schema/documents";
-import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
 import { CloseImpact } from "./close-impact.tsx";
 import type { GridDetails } from "./grid-details.ts";
+import { ClosingFields } from "./closing-fields.tsx";
 
 interface Values {
   on: string;
@@ -36,19 +34,9 @@ export function CloseGridDialog({ grid, open, onClose }: GridDialogProps) {
       okText={t("grid-drawer:close.menu")}
       initialValues={{ on: today(), endAssignments: false }}
     >
-      <Form.Item
-        name="on"
-        label={t("grid-drawer:close.on")}
-        extra={t("grid-drawer:close.onHint")}
-        rules={[{ required: true }]}
-      >
-        <DayField allowClear={false} />
-      </Form.Item>
-      <CloseImpact grid={grid} />
-      <Form.Item name="endAssignments" valuePropName="checked">
-        <Checkbox>{t("grid-drawer:close.endAssignments")}</Checkbox>
-      </Form.Item>
-      <ReasonField />
+      <ClosingFields>
+        <CloseImpact grid={grid} />
+      </ClosingFields>
     </FormDialog>
   );
 }

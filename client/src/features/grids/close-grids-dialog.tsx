@@ -1,12 +1,10 @@
 import { CloseGridsDocument } from "@maple-bridge/schema/documents";
-import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { type Answer, inPortions, type ManyRow } from "../../ui/bulk/many.ts";
-import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
+import { ClosingFields } from "./closing-fields.tsx";
 
 interface Values {
   on: string;
@@ -43,18 +41,7 @@ export function CloseGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogP
       okText={t("grid-drawer:close.menu")}
       initialValues={{ on: today(), endAssignments: false }}
     >
-      <Form.Item
-        name="on"
-        label={t("grid-drawer:close.on")}
-        extra={t("grid-drawer:close.onHint")}
-        rules={[{ required: true }]}
-      >
-        <DayField allowClear={false} />
-      </Form.Item>
-      <Form.Item name="endAssignments" valuePropName="checked">
-        <Checkbox>{t("grid-drawer:close.endAssignments")}</Checkbox>
-      </Form.Item>
-      <ReasonField />
+      <ClosingFields />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { Order } from "./support/order.ts";
+import { tellingWhere } from "./support/still-running.ts";
 
 const minutes = 60_000;
 
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
     pool: "forks",
+    execArgv: tellingWhere,
     maxWorkers: 2,
     sequence: { sequencer: Order },
     // What never ends is told; how long something takes on a busy machine is not tested.

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { generateDocuments } from "@maple-bridge/server/pages";
 import { startVitest } from "vitest/node";
+import { StillRunning } from "./still-running.ts";
 import { Tally } from "./tally.ts";
 
 const config = fileURLToPath(new URL("../vitest.config.ts", import.meta.url));
@@ -30,7 +31,7 @@ async function run() {
   const vitest = await startVitest(filters, {
     config,
     watch: false,
-    reporters: ["default", tally],
+    reporters: ["default", tally, new StillRunning(() => process.exit(1))],
     ...(options.name === undefined ? {} : { testNamePattern: options.name }),
   });
   await vitest.close();

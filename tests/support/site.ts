@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { type App, buildApp } from "@maple-bridge/server";
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { inject, onTestFinished } from "vitest";
@@ -19,22 +20,41 @@ async function browserIsThere() {
   if (!response.ok) throw new Error(await response.text());
 }
 
-let running: Promise<{ app: App; browser: Browser; address: string }> | undefined;
+let serving: Promise<{ app: App; address: string }> | undefined;
+let browsing: Promise<Browser> | undefined;
+/** Where a test failed: what hung it would hang every later test of the worker too. */
+let spoiled: Browser | undefined;
 
-async function start() {
+const longestEvidence = 30_000;
+
+async function serve() {
   const { applicationUrl } = await theServer();
   const app = await buildApp({ databaseUrl: applicationUrl, files: await testFiles, sealKey, now });
   await app.fastify.listen({ port: 0, host });
   const { port } = app.fastify.server.address() as AddressInfo;
-  await browserIsThere();
-  const browser = await launchBrowser();
   // The last file of a worker is not told that it is: the process is.
-  process.once("SIGTERM", () => void Promise.allSettled([browser.close(), app.close()]).then(() => process.exit()));
-  return { app, browser, address: `http://${host}:${port}` };
+  process.once(
+    "SIGTERM",
+    () =>
+      void Promise.allSettled([app.close(), browsing?.then((browser) => browser.close())]).then(() => process.exit()),
+  );
+  return { app, address: `http://${host}:${port}` };
+}
+
+async function browse() {
+  await browserIsThere();
+  return await launchBrowser();
 }
 
 /** The site and the browser of this worker: started for its first journey, and ended with the process. */
-const theSite = () => (running ??= start());
+async function theSite() {
+  const { address } = await (serving ??= serve());
+  if (spoiled) {
+    void spoiled.close();
+    spoiled = browsing = undefined;
+  }
+  return { address, browser: await (browsing ??= browse()) };
+}
 
 export interface Visit {
   page: Page;
@@ -62,18 +82,17 @@ function isUnsaid(request: Request) {
 /** A browser of its own, with no session, in front of the site as it runs in production. It is closed with its test. */
 export async function visit(options: BrowserContextOptions = desk): Promise<Visit> {
   const { browser, address } = await theSite();
-  const context = await browser.newContext({ locale: "zh-CN", baseURL: address, ...options });
-  const page = await context.newPage();
   const strangers: string[] = [];
   const complaints: string[] = [];
+  let page: Page | undefined;
   // What is there for a test that failed is told only after what is closed with a finished one.
   onTestFinished(async ({ task }) => {
-    try {
-      if (task.result?.state === "fail") await keepEvidence(page, task.name, complaints);
-    } finally {
-      await context.close();
-    }
+    if (task.result?.state !== "fail") return await page?.context().close();
+    spoiled = browser;
+    if (page) await Promise.race([keepEvidence(page, task.name, complaints), wait(longestEvidence)]);
   });
+  const context = await browser.newContext({ locale: "zh-CN", baseURL: address, ...options });
+  page = await context.newPage();
   page.on(
     "request",
     (request) =>

@@ -8,7 +8,7 @@ import { type Claim, claimOf, type Keyed, resultOf, type KeptAnswer, answerUnder
 import { begin, commit, onConnection, valueOf } from "./on-connection.ts";
 import type { Deed } from "./record.ts";
 import { unstorableTexts } from "./text.ts";
-import { failureBefore, type Transaction } from "./transaction.ts";
+import { commandTransaction, failureBefore, type Transaction } from "./transaction.ts";
 
 export { bytesText, insertion } from "./database/insertion.ts";
 export { insert, insertNow, insertTogether, unawaited } from "./transaction.ts";
@@ -76,18 +76,9 @@ async function attemptOnce<R extends object>(
   const sent: string[] = [];
   let kept: R | undefined;
   const outcome = await onConnection(ctx, bureauId, async (sql) => {
-    const assumed = {
-      sql,
-      bureauId,
-      actor: ctx.actor!,
-      now: ctx.now(),
-      ctx,
-      deeds,
-      sent,
-      insertions: [],
-      unawaited: [],
-    };
-    const { actor, answer, server, loading } = await begin(assumed, ctx.credential!, claim, load);
+    const assumed = { bureauId, actor: ctx.actor!, now: ctx.now(), ctx, deeds, sent, insertions: [], unawaited: [] };
+    const loader = commandTransaction(sql, assumed);
+    const { actor, answer, server, loading } = await begin(loader, ctx.credential!, claim, load);
     if (actor.mustChangePassword && !options.beforePasswordChange) throw new PasswordChangeRequired();
     if (!actor.mayWrite && !options.readOnly) throw new Forbidden([], "READ_ONLY_TOKEN");
     const first = resultOf<R>(answer, claim);
@@ -96,7 +87,7 @@ async function attemptOnce<R extends object>(
       await sql`rollback`;
       return { result: first, server };
     }
-    const tx = { ...assumed, actor };
+    const tx = commandTransaction(sql, { ...assumed, actor });
     try {
       const loaded = loading ? valueOf(loading) : await load(tx);
       const result = await act(tx, loaded);

@@ -81,8 +81,10 @@ export async function begin<L>(
  * between. PostgreSQL answers a commit with a rollback where anything before it failed; the error then told is that one's.
  */
 export async function commit(tx: Transaction, claim: Claim, outcome: object) {
-  const { sql, bureauId, insertions = [], unawaited = [] } = tx;
-  const inserted = insertStatements(sql, bureauId, [keeping(claim, outcome), ...insertions]);
+  const { bureauId, insertions = [], unawaited = [], waiting = [] } = tx;
+  const parts = waiting.splice(0).map(({ part }) => part);
+  const { sql } = tx;
+  const inserted = insertStatements(sql, bureauId, [keeping(claim, outcome), ...insertions], parts);
   const committed = sql.unsafe("commit");
   await Promise.all([...unawaited, ...[...inserted, committed].map((statement) => statement.execute())]);
   if ((await committed).command !== "COMMIT") throw new Unavailable();

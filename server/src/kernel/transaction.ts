@@ -2,7 +2,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import type { Sql } from "./database/in-bureau.ts";
-import { type Insertion, insertion, insertStatements } from "./database/insertion.ts";
+import { type Insertion, insertion, insertStatements, type Part } from "./database/insertion.ts";
 import type { Deed } from "./record.ts";
 
 /** A command's transaction: its connection carries the bureau's identity, its actor was looked up in it. */
@@ -16,10 +16,43 @@ export interface Transaction {
   deeds: Deed[];
   /** What is inserted together with the commit; without it, rows are sent as they come. */
   insertions?: Insertion[];
+  /** What goes with the commit, or before whatever else is asked: to take `sql` sends it. */
+  waiting?: Waiting[];
   /** What was sent and is not waited for; the commit tells whether it went well. */
   unawaited?: Promise<unknown>[];
   /** The jobs that go with the commit. */
   sent?: string[];
+}
+
+/** What overwrites a row. */
+interface Waiting {
+  row: string;
+  part: Part;
+}
+
+/** A command's transaction whose overwritings wait for its commit. */
+export function commandTransaction(sql: Sql, of: Omit<Transaction, "sql" | "waiting">): Transaction {
+  const waiting: Waiting[] = [];
+  const tx = { ...of, waiting };
+  return Object.defineProperty(tx as never as Transaction, "sql", {
+    get: () => {
+      for (const { part } of waiting.splice(0)) void unawaited(tx, runAlone(sql, tx.bureauId, part));
+      return sql;
+    },
+  });
+}
+
+const runAlone = (sql: Sql, bureauId: string, { text, values }: Part) =>
+  sql.unsafe(text, [bureauId, ...values], { prepare: true }).execute();
+
+/** Of each number of parts there is a statement. */
+const mostWaiting = 4;
+
+/** A statement overwrites a row once: where another part waits for the same row, what waits is sent. */
+export async function atCommit(tx: Transaction, of: Waiting): Promise<void> {
+  if (!tx.waiting) return void (await runAlone(tx.sql, tx.bureauId, of.part));
+  if (tx.waiting.length === mostWaiting || tx.waiting.some(({ row }) => row === of.row)) void tx.sql;
+  tx.waiting.push(of);
 }
 
 /** Whether the actor holds: nothing has changed in the bureau about who may do what, and the session or token is not over. */
@@ -53,7 +86,10 @@ export async function insertTogether(tx: Transaction, ...some: readonly Insertio
  * A statement that was sent and whose answer nobody needs: what follows on the connection sees what it has written. Where it fails, so
  * does all that follows, and the transaction with what it failed with (`failureBefore`).
  */
-export async function unawaited({ unawaited: sent }: Transaction, statement: Promise<unknown>): Promise<void> {
+export async function unawaited(
+  { unawaited: sent }: Pick<Transaction, "unawaited">,
+  statement: Promise<unknown>,
+): Promise<void> {
   if (!sent) return void (await statement);
   statement.catch(() => {});
   sent.push(statement);

@@ -5,7 +5,7 @@ import type { Row } from "postgres";
 import type { Changes } from "./changes.ts";
 import { bytesText } from "./database/insertion.ts";
 import { arrayLiteral } from "./read/reading.ts";
-import type { Transaction } from "./transaction.ts";
+import { atCommit, type Transaction } from "./transaction.ts";
 
 type Place = Pick<Transaction, "sql" | "bureauId">;
 
@@ -52,9 +52,12 @@ export async function update<C extends object, T extends PgTable = PgTable>(
   return changed.sort((one, other) => asked.indexOf(one.id) - asked.indexOf(other.id));
 }
 
-/** The same for a row that the command holds and knows to differ, where nobody asks what stood there: nothing is compared or told. */
+/**
+ * The same for a row that the command holds and knows to differ, where nobody asks what stood there: nothing is compared or told. It goes
+ * with the commit, or before whatever else the command asks its connection.
+ */
 export async function overwrite<T extends PgTable>(
-  { sql, bureauId }: Place,
+  tx: Transaction,
   table: T,
   id: string,
   change: object,
@@ -62,7 +65,8 @@ export async function overwrite<T extends PgTable>(
 ): Promise<void> {
   const given = givenIn(change);
   const text = textOf(table, given, { areMany: false, isUnseen, isTold: false });
-  await sql.unsafe(text, [bureauId, arrayLiteral([id]), ...valuesOf(table, given)] as string[], { prepare: true });
+  const values = [arrayLiteral([id]), ...valuesOf(table, given)] as string[];
+  await atCommit(tx, { row: `${getTableName(table)} ${id}`, part: { text, values } });
 }
 
 const givenIn = (change: object): Given =>

@@ -32,40 +32,60 @@ function byTable(insertions: readonly Insertion[]): Insertion[] {
   return Array.from(tables, ([table, rows]) => ({ table, rows })).filter(({ rows }) => rows.length > 0);
 }
 
-/** Statements that insert it all in the tables' order, each as much as one does well within its time; rows keep theirs. */
-export function insertStatements(sql: Sql, bureauId: string, insertions: readonly Insertion[]): PendingQuery<Row[]>[] {
+/** A statement whose first parameter is the bureau, to be run by itself or as a part of another. */
+export interface Part {
+  text: string;
+  /** Those after the bureau. */
+  values: readonly string[];
+}
+
+/** Statements that insert it all in the tables' order, each as much as one does well within its time; rows keep theirs. The parts are run first. */
+export function insertStatements(
+  sql: Sql,
+  bureauId: string,
+  insertions: readonly Insertion[],
+  parts: readonly Part[] = [],
+): PendingQuery<Row[]>[] {
   const merged = byTable(insertions);
   const most = Math.max(0, ...merged.map(({ rows }) => rows.length));
   return Array.from({ length: Math.ceil(most / mostAtOnce) }, (_, index) => {
     const portion = merged
       .map(({ table, rows }) => ({ table, rows: rows.slice(index * mostAtOnce, (index + 1) * mostAtOnce) }))
       .filter(({ rows }) => rows.length > 0);
-    return inserting(sql, bureauId, portion.toReversed());
+    return inserting(sql, bureauId, portion.toReversed(), index === 0 ? parts : []);
   });
 }
 
 const mostAtOnce = 1_000;
 
 /** A part for each insertion. PostgreSQL runs the parts that nothing refers to from the last to the first. */
-function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[]) {
-  const text = statementOf(insertions.map(({ table, rows }) => textsOf(table, rows[0]!)));
-  return sql.unsafe<Row[]>(text, [bureauId, ...insertions.map(({ rows }) => sql.json(rows as never))], {
-    prepare: true,
-  });
+function inserting(sql: Sql, bureauId: string, insertions: readonly Insertion[], parts: readonly Part[]) {
+  const text = statementOf(
+    insertions.map(({ table, rows }) => textsOf(table, rows[0]!)),
+    parts,
+  );
+  const values = [...insertions.map(({ rows }) => sql.json(rows as never)), ...parts.flatMap((part) => part.values)];
+  return sql.unsafe<Row[]>(text, [bureauId, ...values], { prepare: true });
 }
 
 const statements = new Map<string, string>();
 
-/** Composed once for what is inserted together: the first parameter is the bureau, then come the rows of each part. */
-function statementOf(parts: readonly Texts[]): string {
-  const key = parts.map(({ id }) => id).join();
+/** Composed once for what is written together: the first parameter is the bureau, then come the rows of each insertion and the values of each part. */
+function statementOf(insertions: readonly Texts[], parts: readonly Part[]): string {
+  const key = [insertions.map(({ id }) => id).join(), ...parts.map(({ text }) => text)].join();
   let text = statements.get(key);
   if (text === undefined) {
-    const composed = parts.map(
+    const inserts = insertions.map(
       ({ into, fields, shape }, index) =>
         `part_${index} as (insert into ${into} select $1::uuid, ${fields} from jsonb_to_recordset($${index + 2}) as row (${shape}))`,
     );
-    statements.set(key, (text = `with ${composed.join(", ")} select`));
+    let before = insertions.length;
+    const others = parts.map(({ text: part, values }, index) => {
+      const numbered = part.replaceAll(/\$(\d+)/g, (_, number) => `$${number === "1" ? 1 : Number(number) + before}`);
+      before += values.length;
+      return `part_${insertions.length + index} as (${numbered})`;
+    });
+    statements.set(key, (text = `with ${[...inserts, ...others].join(", ")} select`));
   }
   return text;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { workClockMoves, workClocks } from "@maple-bridge/drizzle/tables";
-import { insert, overwrite, type Transaction, unawaited } from "#kernel/command";
+import { insert, overwrite, type Transaction } from "#kernel/command";
 import { askedIds, askInCommand, type Fragment, ofBureau, raw, sql as fragment } from "#kernel/read";
 import { fromJson, jsonOf } from "./as-json.ts";
 import { asRow } from "./as-row.ts";
@@ -97,6 +97,6 @@ export async function saveClocks(tx: Transaction, itemId: string, before: readon
   for (const clock of after) {
     const was = known.get(clock.id);
     const changed = was && differing(changeableOf(was), changeableOf(clock));
-    if (changed) await unawaited(tx, overwrite(tx, workClocks, clock.id, changed));
+    if (changed) await overwrite(tx, workClocks, clock.id, changed);
   }
 }

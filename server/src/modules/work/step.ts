@@ -1,4 +1,4 @@
-import { type Transaction, unawaited } from "#kernel/command";
+import type { Transaction } from "#kernel/command";
 import { Conflict, type FieldFault, Forbidden } from "#kernel/errors";
 import { newId } from "#kernel/ids";
 import { type Deed, record } from "#kernel/record";
@@ -118,7 +118,7 @@ export async function stepUnrecorded(
     ...(!effect.isOfTheClock && { lastEventAt: tx.now }),
     lastEventId: eventId,
   };
-  await unawaited(tx, saveStep(tx, before.id, change, { isUnseen: effect.isOfTheClock === true }));
+  await saveStep(tx, before.id, change, { isUnseen: effect.isOfTheClock === true });
   if (clocks !== held.clocks) await saveClocks(tx, before.id, held.clocks, clocks);
   if (effect.begins) await beginPause(tx, before.id, effect.begins);
   if (effect.ends) await endPause(tx, effect.ends.id, effect.ends.endsAt ?? tx.now);

@@ -3,16 +3,18 @@ import { App, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changePasswordAddress } from "../lib/doors.ts";
+import { switchTabs, useHasTabs } from "../lib/page-tabs.ts";
 import { useSignOut } from "../lib/use-sign-out.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { AccountButton } from "./account-button.tsx";
 
 /** Who one is here, and what one does with one's account. It is loaded when it is opened for the first time, so it begins open. */
 export function AccountDropdown() {
-  const { t } = useTranslation(["shell", "words"]);
+  const { t } = useTranslation(["shell", "words", "keys"]);
   const viewer = useViewer();
   const href = useRouterState({ select: (state) => state.location.href });
   const [open, setOpen] = useState(true);
+  const hasTabs = useHasTabs();
   const signOut = useSignOut();
   const { message } = App.useApp();
   async function leave() {
@@ -38,6 +40,7 @@ export function AccountDropdown() {
         items: [
           { key: "roles", type: "group", label: who, children: [] },
           { type: "divider" },
+          { key: "tabs", label: t(hasTabs ? "keys:tabs.hide" : "keys:tabs.show"), onClick: switchTabs },
           {
             key: "password",
             label: t("account.changePassword"),

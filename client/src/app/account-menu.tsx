@@ -1,8 +1,12 @@
 import { Suspense, useState } from "react";
 import { lazily } from "../lib/lazily.ts";
+import { withWords } from "../lib/locale.ts";
 import { AccountButton } from "./account-button.tsx";
 
-const AccountDropdown = lazily(() => import("./account-dropdown.tsx"), "AccountDropdown");
+const AccountDropdown = lazily(
+  withWords("keys", () => import("./account-dropdown.tsx")),
+  "AccountDropdown",
+);
 
 export function AccountMenu() {
   const [wasAsked, setAsked] = useState(false);

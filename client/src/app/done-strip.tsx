@@ -19,7 +19,7 @@ export function DoneStrip({ done }: { done: Done | undefined }) {
     const { title, told } = wordsOf(problem);
     tellDone({ text: [title, ...told].join(" "), isBad: true });
   }
-  useShortcut("u", () => void run(), done?.undo !== undefined);
+  useShortcut("u", "undo", () => void run(), done?.undo !== undefined);
   return (
     <div className="frame-foot" role="status">
       {done ? (

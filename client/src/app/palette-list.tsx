@@ -27,7 +27,7 @@ export function PaletteList({ id, choices, chosen, onChoose }: PaletteListProps)
         >
           <span>{choice.label}</span>
           {choice.hint ? <span className="hint">{choice.hint}</span> : null}
-          <span className="sort">{t(`finder.${choice.sort}`)}</span>
+          <span className="sort">{t(`finder.${"isRecent" in choice ? "recent" : choice.sort}`)}</span>
         </button>
       ))}
     </div>

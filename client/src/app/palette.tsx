@@ -1,20 +1,28 @@
 import { Input, Modal } from "antd";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLayer } from "../lib/layers.ts";
+import { rememberOpened } from "../lib/recent.ts";
 import { PaletteList } from "./palette-list.tsx";
 import { type Choice, usePaletteChoices } from "./use-palette-choices.ts";
 
 interface PaletteProps {
   open: boolean;
   onClose: () => void;
+  /** Shows the keys of the page. */
+  onKeys: () => void;
 }
 
-/** Ctrl K: go to a page, a unit, a grid or a member by a few letters. */
-export function Palette({ open, onClose }: PaletteProps) {
+/** Ctrl K: go to a page, a unit, a grid or a member by a few letters, or do something. */
+export function Palette({ open, onClose, onKeys }: PaletteProps) {
   const { t } = useTranslation("shell");
   useLayer(open, onClose);
+  const hasGone = useRef(false);
+  function focusWhereItLed() {
+    if (hasGone.current) focusOpened();
+    hasGone.current = false;
+  }
   return (
     <Modal
       open={open}
@@ -26,19 +34,38 @@ export function Palette({ open, onClose }: PaletteProps) {
       width={560}
       style={{ top: 80 }}
       destroyOnHidden
+      afterClose={focusWhereItLed}
     >
-      <PaletteBox onDone={onClose} />
+      <PaletteBox
+        onDone={(led) => {
+          hasGone.current = led;
+          onClose();
+        }}
+        onKeys={onKeys}
+      />
     </Modal>
   );
 }
 
-function PaletteBox({ onDone }: { onDone: () => void }) {
+/** The keys go on where it led: in the drawer that it opened, or on the page. */
+function focusOpened() {
+  const drawer = document.querySelector<HTMLElement>(".ant-drawer-open .drawer-content");
+  (drawer ?? document.getElementById("main"))?.focus();
+}
+
+interface PaletteBoxProps {
+  /** Something was chosen; whether it leads to a place. */
+  onDone: (leads: boolean) => void;
+  onKeys: () => void;
+}
+
+function PaletteBox({ onDone, onKeys }: PaletteBoxProps) {
   const { t } = useTranslation("shell");
   const listId = useId();
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const { choices, problem, searching } = usePaletteChoices(text);
+  const { choices, problem, searching } = usePaletteChoices(text, onKeys);
   const [isEntered, setEntered] = useState(false);
   const chosen = choices[Math.min(at, choices.length - 1)];
 
@@ -50,7 +77,9 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
 
   function go(choice: Choice | undefined) {
     if (!choice) return;
-    onDone();
+    onDone(choice.sort !== "acts");
+    if (choice.sort === "acts") return choice.run();
+    if (choice.sort !== "pages") rememberOpened({ ...choice, sort: choice.sort });
     void navigate({ to: choice.to, search: (choice.search ?? {}) as never });
   }
   function onKeyDown(event: KeyboardEvent) {

@@ -7,6 +7,7 @@ import { closedPageAt } from "../lib/pages.ts";
 import { useStayingLayer } from "../lib/layers.ts";
 import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
+import { useHasTabs } from "../lib/page-tabs.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
@@ -26,7 +27,18 @@ const DoneStrip = lazily(
   withWords("work", () => import("./done-strip.tsx")),
   "DoneStrip",
 );
-const Palette = lazily(() => import("./palette.tsx"), "Palette");
+const PageTabs = lazily(
+  withWords("keys", () => import("./page-tabs.tsx")),
+  "PageTabs",
+);
+const Palette = lazily(
+  withWords("keys", () => import("./palette.tsx")),
+  "Palette",
+);
+const KeysDialog = lazily(
+  withWords("keys", () => import("./keys-dialog.tsx")),
+  "KeysDialog",
+);
 
 /** Everything a signed-in person sees around a page. */
 export function Shell() {
@@ -48,11 +60,14 @@ function Frame() {
   const { t } = useTranslation("shell");
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const hasTabs = useHasTabs();
+  const [keysOpen, setKeysOpen] = useState(false);
   const main = useMainFocus();
   const viewer = useViewer();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const closed = closedPageAt(pages, path, viewer);
-  useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
+  useShortcut("mod+k", "find", () => setPaletteOpen((isOpen) => !isOpen));
+  useShortcut("?", "keys", () => setKeysOpen((isOpen) => !isOpen));
   const isSettled = useSettledIn(settledMs);
   const done = useDone();
   const standing = usePresence(viewer);
@@ -64,6 +79,7 @@ function Frame() {
       <TopBar onMenu={() => setMenuOpen(true)} onPalette={() => setPaletteOpen(true)} />
       <div className="frame-told">
         <LineBanner />
+        <Later when={hasTabs}>{hasTabs ? <PageTabs /> : null}</Later>
         <Later when={isSettled}>
           <SessionEnd />
         </Later>
@@ -78,7 +94,10 @@ function Frame() {
         {closed ? <ClosedPage page={closed} /> : <Outlet />}
       </main>
       <Later when={paletteOpen}>
-        <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+        <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} onKeys={() => setKeysOpen(true)} />
+      </Later>
+      <Later when={keysOpen}>
+        <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
       </Later>
       <Later when={done !== undefined}>
         <DoneStrip done={done} />

@@ -4,24 +4,33 @@ import { type Client, useClient } from "urql";
 import type { Finder, Findings, Found } from "../lib/finders.ts";
 import { isShown } from "../lib/pages.ts";
 import { useViewer, type Viewer } from "../lib/viewer.tsx";
+import { recentlyOpened } from "../lib/recent.ts";
 import { pages } from "./features.ts";
 import { finders } from "./finders.ts";
+import { type Act, usePaletteActs } from "./use-palette-acts.ts";
 
-export interface Choice extends Found {
+/** A place that the palette leads to. */
+export interface Place extends Found {
   sort: Finder["name"] | "pages";
+  isRecent?: true;
 }
+
+export type Choice = Place | Act;
 
 const pause = 150;
 
-/** Pages at once, and what the finders bring a moment after the last key. */
-export function usePaletteChoices(text: string) {
+/** Before anything is typed what was open lately; pages and deeds at once, and what the finders bring a moment after the last key. */
+export function usePaletteChoices(text: string, onKeys: () => void) {
   const wanted = text.trim().toLowerCase();
+  const [recent] = useState(() => recentlyOpened().map((opened): Place => ({ ...opened, isRecent: true })));
   const matching = usePages(wanted);
+  const acts = usePaletteActs(wanted, onKeys);
   const { found, problem, searching } = useFound(wanted);
-  return { choices: [...matching, ...found], problem, searching };
+  const choices: Choice[] = [...(wanted === "" ? recent : []), ...matching, ...acts, ...found];
+  return { choices, problem, searching };
 }
 
-function usePages(wanted: string): Choice[] {
+function usePages(wanted: string): Place[] {
   const { t } = useTranslation("page");
   const viewer = useViewer();
   return useMemo(
@@ -42,7 +51,7 @@ function usePages(wanted: string): Choice[] {
 
 interface Result {
   wanted: string;
-  found: Choice[];
+  found: Place[];
   problem: Findings["problem"];
 }
 
@@ -76,6 +85,6 @@ function useFound(wanted: string) {
 
 async function choicesOf({ name, find }: Finder, client: Client, wanted: string, viewer: Viewer) {
   const { found, problem } = await find(client, wanted, viewer);
-  const choices = found.map(({ id, label, hint, to, search }): Choice => ({ id, label, hint, to, search, sort: name }));
+  const choices = found.map(({ id, label, hint, to, search }): Place => ({ id, label, hint, to, search, sort: name }));
   return { choices, problem };
 }

@@ -46,6 +46,7 @@ const partOf: Record<string, string> = {
   "duty-catalogue": "setting-up",
   phone: "phone",
   "list-tools": "list-tools",
+  keys: "keys",
 };
 const wanted = new Set<string>();
 
@@ -87,7 +88,10 @@ export async function loadWordsOnPhone() {
 
 /** Loads a part of the inside together with what it says. */
 export const withWords =
-  <Part>(part: "work" | "workbench" | "members" | "setting-up" | "list-tools" | "bulk", load: () => Promise<Part>) =>
+  <Part>(
+    part: "work" | "workbench" | "members" | "setting-up" | "list-tools" | "bulk" | "keys",
+    load: () => Promise<Part>,
+  ) =>
   async (): Promise<Part> => {
     wanted.add(part);
     const [loaded] = await Promise.all([load(), loadWords(currentLocale())]);

@@ -1,5 +1,6 @@
 import { Skeleton } from "antd";
 import { Fragment, type ReactNode } from "react";
+import { useRemembered } from "../lib/recent.ts";
 import type { Read } from "../lib/use-read.ts";
 import { EmptyNote } from "./empty-note.tsx";
 import { ProblemNote } from "./problem-note.tsx";
@@ -26,6 +27,7 @@ export function DetailsDrawer<Data, Details extends { id: string }>(props: Detai
   const { open, read, find, one, gone } = props;
   const data = open === undefined || read.isAnswer ? read.data : undefined;
   const details = data && find(data);
+  useRemembered(details);
   return (
     <SideDrawer
       open={open}

@@ -21,8 +21,8 @@ export function useRowWalk<Row extends { id: string }>({ body, rows, openId, onO
     if (openId !== undefined) onOpen?.(row);
     else body.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(row.id)}"]`)?.focus();
   }
-  useShortcut("j", () => step(1), rows.length > 0);
-  useShortcut("k", () => step(-1), rows.length > 0);
+  useShortcut("j", "nextRow", () => step(1), rows.length > 0);
+  useShortcut("k", "previousRow", () => step(-1), rows.length > 0);
 
   return (row: Row, index?: number): HTMLAttributes<HTMLElement> => ({
     tabIndex: onOpen && (here < 0 ? index === 0 : row.id === standing) ? 0 : -1,

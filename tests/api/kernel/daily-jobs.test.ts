@@ -22,9 +22,9 @@ test("each bureau's daily job is sent once, and not again while it waits", async
   const app = await serverWith([job]);
   onTestFinished(() => app.close());
   const boss = app.database.queue.boss();
-  expect(await boss.getSchedules("kernel.daily", job.name)).toMatchObject([
-    { cron: "0 4 * * *", timezone: "Asia/Shanghai" },
-  ]);
+  await expect
+    .poll(() => boss.getSchedules("kernel.daily", job.name), patiently)
+    .toMatchObject([{ cron: "0 4 * * *", timezone: "Asia/Shanghai" }]);
   const sendAll = async () => {
     const id = (await boss.send("kernel.daily", { job: job.name }))!;
     await expect

@@ -28,7 +28,7 @@ import { type ColumnReference, under } from "@maple-bridge/server/kernel/read/re
 import type { AnyRow, FieldSource, PageOrder, TypeSource } from "@maple-bridge/server/kernel/read/sources";
 import { isLinked } from "./reference-links.ts";
 import type { Found, Read } from "./reference-read.ts";
-import { allOf, sightOf } from "./reference-sight.ts";
+import { allOf, row, sightOf } from "./reference-sight.ts";
 import { graphqlValue } from "./reference-values.ts";
 
 let tables = 0;
@@ -70,7 +70,9 @@ export function referenceResolvers(schema: GraphQLSchema, { database, known, lai
 
   /** The rows of a source, laid down once: each value of each of them is taken from it by itself. */
   function rowsLaid({ relation }: TypeSource, reading: Reading, args: Record<string, unknown>[]): Promise<Fragment> {
-    const statement = toStatement(sql`select t.*, t::text as row_text from ${relation.source(reading)} t`);
+    const statement = toStatement(
+      sql`select ${raw(row)}.*, ${raw(row)}::text as row_text from ${relation.source(reading)} ${raw(row)}`,
+    );
     const values = statement.bind(environment(args)) as string[];
     const key = JSON.stringify([statement.text, values]);
     let made = laid.get(key);
@@ -93,9 +95,9 @@ export function referenceResolvers(schema: GraphQLSchema, { database, known, lai
     order?: (alias: string) => Fragment,
     from: TypeSource = fromOf(type)!,
   ): Promise<Held[]> {
-    const filter = join([...sightOf(from, reading), ...where("t")], " and ");
+    const filter = join([...sightOf(from, reading), ...where(row)], " and ");
     const found = await run(
-      sql`select t::text as text from ${from.relation.source(reading)} t where ${filter} ${order ? sql`order by ${order("t")}` : raw("")}`,
+      sql`select ${raw(row)}::text as text from ${from.relation.source(reading)} ${raw(row)} where ${filter} ${order ? sql`order by ${order(row)}` : raw("")}`,
       args,
     );
     return found.map(({ text }) => ({ type, from, reading, args, text }));
@@ -109,9 +111,9 @@ export function referenceResolvers(schema: GraphQLSchema, { database, known, lai
     const from = held.from ?? fromOf(held.type)!;
     const identity = parameter("identity", "text", () => held.text);
     const rows = await rowsLaid(from, held.reading, held.args);
-    const made = sql`select to_jsonb(${expression("t")}) as value from ${rows} t where md5(t.row_text) = md5(${identity}) and t.row_text = ${identity} and ${join(sightOf(from, held.reading), " and ")} limit 1`;
-    const [row] = await run(made, args);
-    return row?.value ?? null;
+    const made = sql`select to_jsonb(${expression(row)}) as value from ${rows} ${raw(row)} where md5(${raw(row)}.row_text) = md5(${identity}) and ${raw(row)}.row_text = ${identity} and ${join(sightOf(from, held.reading), " and ")} limit 1`;
+    const [found] = await run(made, args);
+    return found?.value ?? null;
   }
 
   return async function resolve(

@@ -1,6 +1,7 @@
 import { GridDetailsDocument } from "@maple-bridge/schema/documents";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
+import { useRemembered } from "../../lib/recent.ts";
 import type { Patching } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { EmptyNote } from "../../ui/empty-note.tsx";
@@ -27,6 +28,7 @@ export function GridDrawer({ search, moves, nextGap }: GridDrawerProps) {
   const read = useRead(GridDetailsDocument, { id: open ?? "", at: momentOf(at) }, open === undefined);
   const grid = gridIn(read.data);
   const isIt = grid?.id === open;
+  useRemembered(isIt ? grid : undefined);
   return (
     <SideDrawer
       open={open}

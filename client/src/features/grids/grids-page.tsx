@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -48,6 +48,13 @@ export function GridsPage() {
   const [creating, setCreating] = useState(false);
   const mayCreate = useAnyUnit(takesGrids, !may(bureau, "CREATE_GRID"));
   const create = () => setCreating(true);
+  const createAsAsked = useEffectEvent(() => {
+    moves.patch({ create: undefined });
+    create();
+  });
+  useEffect(() => {
+    if (search.create) createAsAsked();
+  }, [search.create]);
   const read = useRead(GridsDocument, variablesOf(search));
   const { columns, isDense, tools } = useListTools({
     page: "grids",

@@ -32,6 +32,8 @@ export interface GridsSearch extends ListSearch<GridOrder> {
   at?: string;
   /** The duty whose vacant seat of the open grid is being filled. */
   assign?: Duty;
+  /** A new grid is asked for. */
+  create?: true;
 }
 
 export const gridsSearch = (raw: RawSearch): GridsSearch => ({
@@ -48,6 +50,7 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   populationMax: wholeOf(raw["populationMax"]),
   at: dayOf(raw["at"]),
   assign: oneOf(raw["assign"], duties),
+  create: flagOf(raw["create"]),
 });
 
 export const filterOf = ({ unit, q, kind, complexity, gap, closed, ...bounds }: GridsSearch): GridFilter => ({

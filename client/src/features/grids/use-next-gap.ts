@@ -41,7 +41,7 @@ export function useNextGap(search: GridsSearch, openPlace: Patching<GridsSearch>
     const next = nextIn(now.data);
     if (next && isHere.current) openPlace({ open: next.id, assign: next.duty });
   }
-  useShortcut("n", () => void open(), assign === undefined);
+  useShortcut("n", "nextGap", () => void open(), assign === undefined);
   return { grids: data?.grids.totalCount ?? 0, open: nextIn(data) && (() => void open()) };
 }
 
@@ -57,7 +57,7 @@ function useIsHere() {
   return isHere;
 }
 
-function placesOf(gaps: GridGapsQuery | undefined, gap: GridsSearch["gap"]): Place[] {
+export function placesOf(gaps: GridGapsQuery | undefined, gap: GridsSearch["gap"]): Place[] {
   const mine = (gaps?.grids.nodes ?? []).filter((grid) => may(grid, "ASSIGN_MEMBERS"));
   return mine.flatMap((grid) =>
     vacantDuties(grid)

@@ -44,7 +44,7 @@ export function ProposalsPage() {
   const one = (proposal: Accepted) => void accept([proposal]);
   const most = Math.max(0, ...(rows ?? []).map(({ seatsAfter }) => seatsAfter ?? 0));
   const columns = useProposalColumns({ at, most, isBusy, onAccept: one });
-  useShortcut("a", () => {
+  useShortcut("a", "acceptProposal", () => {
     const proposal = rows?.find(({ id }) => id === rowInFocus());
     if (proposal && isAcceptable(proposal) && !isBusy) one(proposal);
   });

@@ -29,8 +29,8 @@ export function useCellWalk(body: RefObject<HTMLElement | null>, rows: number, c
     setPlace(next);
     body.current?.querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"] a`)?.focus();
   }
-  useShortcut("j", () => go(place ? 1 : 0, 0), rows > 0);
-  useShortcut("k", () => go(-1, 0), rows > 0);
+  useShortcut("j", "nextRow", () => go(place ? 1 : 0, 0), rows > 0);
+  useShortcut("k", "previousRow", () => go(-1, 0), rows > 0);
 
   return (row: number, column: number): HTMLAttributes<HTMLElement> => ({
     tabIndex: row === here.row && column === here.column ? 0 : -1,

@@ -21,8 +21,13 @@ export function useLineWalk(body: RefObject<HTMLElement | null>, lines: readonly
     take(next);
     body.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(next)}"]`)?.focus();
   }
-  useShortcut("j", () => goTo(lines[key === undefined ? at : Math.min(at + 1, lines.length - 1)]?.key), enabled);
-  useShortcut("k", () => goTo(lines[Math.max(at - 1, 0)]?.key), enabled);
+  useShortcut(
+    "j",
+    "nextRow",
+    () => goTo(lines[key === undefined ? at : Math.min(at + 1, lines.length - 1)]?.key),
+    enabled,
+  );
+  useShortcut("k", "previousRow", () => goTo(lines[Math.max(at - 1, 0)]?.key), enabled);
 
   const walked = (line: Line, onEnter: () => void): HTMLAttributes<HTMLElement> => ({
     tabIndex: line.key === here?.key ? 0 : -1,

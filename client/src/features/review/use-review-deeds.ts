@@ -58,9 +58,9 @@ export function useReviewDeeds({ of, lines, here, onNext, enabled }: Reviewing) 
   }
 
   const heard = enabled && !returning && !commenting;
-  useShortcut("a", () => here && void accept(here), heard && here !== undefined && !running);
-  useShortcut("r", () => setReturning(here), heard && here !== undefined);
-  useShortcut("c", () => setCommenting(here), heard && here !== undefined);
+  useShortcut("a", "accept", () => here && void accept(here), heard && here !== undefined && !running);
+  useShortcut("r", "return", () => setReturning(here), heard && here !== undefined);
+  useShortcut("c", "comment", () => setCommenting(here), heard && here !== undefined);
   const deeds: Deeds = {
     running,
     accept,

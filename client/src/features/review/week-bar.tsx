@@ -99,7 +99,7 @@ function SignButton({ lists, of, isBeneath }: Omit<WeekBarProps, "deeds">) {
     await confirmed({ title, content: t("sign.note"), okText: t("sign.open") }, () => signWeek({ ...of }));
     setAsking(false);
   }
-  useShortcut("s", () => void sign(), !isBeneath && !isAsking && !signing);
+  useShortcut("s", "sign", () => void sign(), !isBeneath && !isAsking && !signing);
   return (
     <Button type="primary" loading={signing} onClick={() => void sign()}>
       {t("sign.open")} <kbd>s</kbd>

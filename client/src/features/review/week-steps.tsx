@@ -29,9 +29,9 @@ export function WeekSteps({ memberId, unitId, week, reviewId }: WeekStepsProps) 
   const after: WeekSearch = { member: memberId, unit: unitId, week: weekAfter(week, 1) };
   const goTo = (search: WeekSearch) => void navigate({ to: "/review/week", search });
   const goToNext = () => next && goTo({ member: next.id, unit: unitId, week });
-  useShortcut("[", () => goTo(before));
-  useShortcut("]", () => goTo(after));
-  useShortcut("n", goToNext, next !== undefined);
+  useShortcut("[", "weekBefore", () => goTo(before));
+  useShortcut("]", "weekAfter", () => goTo(after));
+  useShortcut("n", "nextUnsigned", goToNext, next !== undefined);
   return (
     <>
       <Link className="review-step" to="/review/week" search={before}>

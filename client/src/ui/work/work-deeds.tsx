@@ -79,7 +79,7 @@ interface DeedButtonProps {
 
 function DeedButton({ deed, type, loading, isFree, onDo }: DeedButtonProps) {
   const { t } = useTranslation("work");
-  useShortcut(deed.key ?? "", onDo, deed.key !== undefined && isFree);
+  useShortcut(deed.key ?? "", { text: t(`deed.${deed.word}`) }, onDo, deed.key !== undefined && isFree);
   const button = (
     <Button type={type} danger={deed.danger} loading={loading} onClick={onDo}>
       {t(`deed.${deed.word}`)}

@@ -2,11 +2,12 @@ import { jobsSchema } from "@maple-bridge/drizzle/jobs";
 import { PgBoss } from "pg-boss";
 import type { JobConnection } from "../database/connect.ts";
 import type { Sql } from "../database/in-bureau.ts";
+import { Unavailable } from "../errors.ts";
 import type { JobData } from "./job.ts";
 
 /** Where jobs wait: pg-boss's tables, which our own statements do not touch. */
 export interface Queue {
-  /** Sends a job with the transaction's commit. */
+  /** Sends a job with the transaction's commit; refused as unavailable where no server has made its queue yet. */
   send(sql: Sql, name: string, data: JobData): Promise<void>;
   /** What was sent has committed. */
   wake(names: readonly string[]): void;
@@ -38,8 +39,11 @@ export function openQueue(connect: () => JobConnection): Queue {
   const db = { executeSql: (text: string, values?: unknown[]) => execute((connection ??= connect()), text, values) };
   const boss = (options: BossOptions = {}) => new PgBoss({ ...asGuest, ...options, db });
   const sender = boss();
+  const known = new Set<string>();
   return {
     async send(sql, name, data) {
+      if (!known.has(name) && (await sender.getQueue(name)) === null) throw new Unavailable();
+      known.add(name);
       const inTransaction = { executeSql: async (text: string, values: unknown[] = []) => rowsOf(sql, text, values) };
       await sender.send(name, data, { ...ofBureau(data), db: inTransaction });
     },

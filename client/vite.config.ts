@@ -11,7 +11,7 @@ const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", 
 const oldest = "chrome>=87";
 
 /** What most come for once they have signed in. */
-const inside = ["/app/app.tsx", "/workbench/workbench-page.tsx"];
+const inside = ["/app/app.tsx", "/app/teller.tsx", "/workbench/workbench-page.tsx"];
 
 /** What browsers as old as that lack and we or our libraries use; finding it out anew makes the build three times as long. */
 const lacking = [

@@ -1,8 +1,9 @@
 import { useRouterState } from "@tanstack/react-router";
-import { App, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changePasswordAddress } from "../lib/doors.ts";
+import { sayRefused } from "../lib/telling.ts";
 import { useSignOut } from "../lib/use-sign-out.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { AccountButton } from "./account-button.tsx";
@@ -14,10 +15,9 @@ export function AccountDropdown() {
   const href = useRouterState({ select: (state) => state.location.href });
   const [open, setOpen] = useState(true);
   const signOut = useSignOut();
-  const { message } = App.useApp();
   async function leave() {
     const problem = await signOut();
-    if (problem) void message.error(problem.message);
+    if (problem) sayRefused(problem.message);
   }
   const who = (
     <>

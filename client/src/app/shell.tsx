@@ -8,6 +8,7 @@ import { useStayingLayer } from "../lib/layers.ts";
 import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
+import { useIsTellerCalled } from "../lib/telling.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
 import { Later } from "../ui/later.tsx";
@@ -26,6 +27,7 @@ const DoneStrip = lazily(
   withWords("work", () => import("./done-strip.tsx")),
   "DoneStrip",
 );
+const Teller = lazily(() => import("./teller.tsx"), "Teller");
 const Palette = lazily(() => import("./palette.tsx"), "Palette");
 
 /** Everything a signed-in person sees around a page. */
@@ -55,6 +57,7 @@ function Frame() {
   useShortcut("mod+k", () => setPaletteOpen((isOpen) => !isOpen));
   const isSettled = useSettledIn(settledMs);
   const done = useDone();
+  const isTellerCalled = useIsTellerCalled();
   const standing = usePresence(viewer);
   return (
     <div className="frame">
@@ -79,6 +82,9 @@ function Frame() {
       </main>
       <Later when={paletteOpen}>
         <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      </Later>
+      <Later when={isTellerCalled || isSettled}>
+        <Teller />
       </Later>
       <Later when={done !== undefined}>
         <DoneStrip done={done} />

@@ -44,7 +44,7 @@ export function themeNow(isDark: boolean): ThemeConfig {
       },
       Alert: { withDescriptionPadding: "8px 12px", withDescriptionIconSize: 16 },
       Drawer: { paddingLG: 16 },
-      ...(isDark && { Image: { colorTextLightSolid: colourOf("on-photo") } }),
+      ...(isDark && partsInDark()),
     },
   };
 }
@@ -57,4 +57,13 @@ const groundsInDark = () => ({
   colorBgSpotlight: colourOf("told"),
   colorTextLightSolid: colourOf("on-accent"),
   colorBorderSecondary: colourOf("line"),
+});
+
+const partsInDark = () => ({
+  Image: { colorTextLightSolid: colourOf("on-photo") },
+  Slider: {
+    handleColor: colourOf("accent"),
+    handleActiveColor: colourOf("accent-pressed"),
+    dotBorderColor: colourOf("edge"),
+  },
 });

@@ -11,7 +11,7 @@ const fromServer = ["/graphql", "/events", "/evidence", "/exports", "/imports", 
 const oldest = "chrome>=87";
 
 /** What most come for once they have signed in. */
-const inside = ["/app/app.tsx", "/workbench/workbench-page.tsx"];
+const inside = ["/app/app.tsx", "/app/teller.tsx", "/workbench/workbench-page.tsx"];
 
 /** What browsers as old as that lack and we or our libraries use; finding it out anew makes the build three times as long. */
 const lacking = [
@@ -29,11 +29,11 @@ const lacking = [
 
 /** Of our own parts those that nearly every page uses and that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|day-field|form-dialog|reason-field|station-field|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head|export-button|files|browser-of|card|sought-list|found-select|use-sought|pager-tools|faults|use-at-opening|node-name|bulk|load-bar|undo-button|use-undo)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|day-field|form-dialog|reason-field|station-field|typed-day-item|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|data-table|table-head|export-button|files|browser-of|card|sought-list|found-select|use-sought|pager-tools|faults|use-at-opening|node-name|bulk|load-bar|undo-button|use-undo)/;
 
 /** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =
-  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|line|now|problem|server-events|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|tones)\.|features\/sign-in\/sign-in-again\.)/;
+  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|line|now|problem|server-events|theme|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|theme-switch|tones)\.|features\/sign-in\/sign-in-again\.)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 

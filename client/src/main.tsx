@@ -7,6 +7,7 @@ import { prefetchInside } from "./features/sign-in/prefetch-inside.ts";
 import { doorFor } from "./lib/doors.ts";
 import { loadWordsInside, loadWordsOnPhone, startLocale } from "./lib/locale.ts";
 import { isFieldMember, isOnPhonePages, phoneHome } from "./lib/phone-place.ts";
+import "./themes.css";
 import "./styles.css";
 
 const root = createRoot(document.getElementById("root")!);

@@ -9,7 +9,8 @@ const read = (name: string) => readFileSync(join(source, name), "utf8");
 
 /** All may use its classes; every other sheet's are its folder's, or of the part of `ui` that imports it. */
 const common = "styles.css";
-const sheets = names.filter((name) => name.endsWith(".css") && name !== common).sort();
+const themes = "themes.css";
+const sheets = names.filter((name) => name.endsWith(".css") && name !== common && name !== themes).sort();
 const sources = names.filter((name) => name.endsWith(".tsx")).map((name) => ({ name, used: classesUsed(read(name)) }));
 
 it("each selector of a stylesheet holds a class that begins with the sheet's name, and other classes are all's", () => {
@@ -49,6 +50,31 @@ it("what a screen calls by a sheet's name stands in the sheet", () => {
   const unknown = sources.flatMap(({ used }) => used.filter((each) => ownerOf(each) && !known.has(each)));
   expect([...new Set(unknown)]).toEqual([]);
 });
+
+it("every colour stands in the themes' sheet, in both of them, and is used", () => {
+  const [light, dark] = [...read(themes).matchAll(/\{([^}]*)\}/g)].map(([, set]) => namesSet(set!));
+  expect(dark).toEqual(light);
+  const texts = names.filter((name) => /\.(css|tsx?)$/.test(name) && name !== themes).map(read);
+  const isUsed = (name: string) =>
+    texts.some((text) => new RegExp(`var\\(--${name}\\)|(colourOf|tone)\\("${name}"\\)`).test(text));
+  expect(
+    light!.filter((name) => !/^(good|soon|bad|quiet|accent)(-ground|-edge)?$/.test(name) && !isUsed(name)),
+  ).toEqual([]);
+  const named = names.filter(
+    (name) => /\.(css|tsx?)$/.test(name) && !name.endsWith(".test.ts") && !nameColours.has(name),
+  );
+  expect(named.flatMap((name) => coloursIn(read(name)).map((colour) => `${colour} in ${name}`))).toEqual([]);
+});
+
+/** The themes, and the paper that a photo is drawn on. */
+const nameColours = new Set([themes, "ui/photos/shrink.ts"]);
+const namesSet = (set: string) => [...set.matchAll(/--([\w-]+):/g)].map(([, name]) => name!);
+const coloursIn = (text: string) =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .match(
+      /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|:[^;{}]*\b(black|white|gr[ae]y|silver|red|green|blue|yellow|orange)\b(?!-|")[^{}]*;/gi,
+    ) ?? [];
 
 /** The libraries' own. */
 const foreign = /^(ant|adm|graphiql|monaco)-|line-number/;

@@ -45,7 +45,7 @@ test("what is inside comes while a person types the first letters, before the do
   expect(complaints).toEqual([]);
 });
 
-test("a new browser is sent less than 400 kB for the grids, data included", async () => {
+test("a new browser is sent less than 380 kB for the grids, data included", async () => {
   const bureau = await makeBureau();
   const grid = await makeGrid(bureau, await makeStation(bureau));
   const account = await newAccount(bureau);
@@ -56,7 +56,7 @@ test("a new browser is sent less than 400 kB for the grids, data included", asyn
   await other.goto("/grids");
   await other.getByText(grid.name).first().waitFor();
   await loaded(other);
-  expect(transfer.bytes(), inWords(transfer.loads)).toBeLessThan(400 * kilobytes);
+  expect(transfer.bytes(), inWords(transfer.loads)).toBeLessThan(380 * kilobytes);
   expect(transfer.loads.map(({ path }) => path).filter((path) => /explorer|monaco|graphiql|charts/.test(path))).toEqual(
     [],
   );

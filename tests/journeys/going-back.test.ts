@@ -61,7 +61,7 @@ test("Back closes what was opened, one after another, and then leads to the page
   await form.getByRole("button", { name: /^取\s?消$/ }).click();
   await form.waitFor({ state: "hidden" });
   await page.getByRole("region", { name: "岗位" }).getByRole("button", { name: "指派" }).click();
-  await page.getByRole("option").first().click();
+  await assign.getByRole("option").first().click();
   await assign.getByRole("button", { name: "指派" }).click();
   await assign.waitFor({ state: "hidden" });
   await drawer.getByRole("button", { name: "关闭" }).click();

@@ -38,7 +38,7 @@ test("the palette goes to a page by pinyin initials, and the language changes wi
   const page = await signedIn(await makeBureau());
   await openWorkbench(page);
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("kfjk");
+  await page.getByRole("combobox", { name: "查找" }).fill("kfjk");
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/api");
@@ -55,8 +55,8 @@ test("the palette finds a station by pinyin initials and goes to its grids", asy
   const page = await signedIn(bureau);
   await openWorkbench(page);
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("fcp");
-  const found = page.getByRole("option");
+  await page.getByRole("combobox", { name: "查找" }).fill("fcp");
+  const found = page.getByRole("dialog").getByRole("option");
   await found.filter({ hasText: "枫测派出所" }).waitFor();
   expect(await found.allInnerTexts()).toHaveLength(1);
   await page.keyboard.press("Enter");

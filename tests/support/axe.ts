@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -10,11 +11,35 @@ const atRest = `Promise.all(document.getAnimations()
   .filter((each) => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime))
   .map((each) => each.finished.catch(() => {}))).then(() => {})`;
 
-/** What keeps somebody from using the page, in axe's words; a page has none. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/**
+ * What keeps somebody from using the page, in axe's words; a page has none. It is looked at as it is, and, for its colours alone, in the dark;
+ * what is to be seen there may be looked at meanwhile.
+ */
+export async function seriousFindings(page: Page, inDark: () => Promise<void> = async () => {}): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(source);
+  const found = await findings(page, {}, []);
+  await turn(page, "dark");
+  const foundInDark = await findings(page, { runOnly: ["color-contrast"] }, [codeOfEditor]);
+  await inDark();
+  await turn(page, "light");
+  return [...found, ...foundInDark.map((each) => `in the dark, ${each}`)];
+}
+
+/** To what the system has; the page follows. */
+async function turn(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme });
+  const shown = () => page.evaluate<string>("document.documentElement.dataset.prefersColorScheme");
+  await expect.poll(shown).toBe(colorScheme);
+}
+
+/** The API page's editor colours code by a theme of its own. */
+const codeOfEditor = ".monaco-editor .view-lines";
+
+async function findings(page: Page, options: RunOptions, exclude: string[]) {
   await page.evaluate(atRest);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ["violations"] })`);
+  const where = JSON.stringify({ exclude });
+  const asked = JSON.stringify({ resultTypes: ["violations"], ...options });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${where}, ${asked})`);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);

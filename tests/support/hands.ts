@@ -65,8 +65,8 @@ export async function picture(page: Page, name: string) {
     await page.screenshot({ path: `${screenshots}${name}.png`, animations: "disabled" });
 }
 
-/** A picture of the page, on which axe finds nothing serious. */
+/** A picture of the page, on which axe finds nothing serious, by day or in the dark. */
 export async function inspect(page: Page, name: string) {
   await picture(page, name);
-  expect(await seriousFindings(page), name).toEqual([]);
+  expect(await seriousFindings(page, () => picture(page, `${name}-dark`)), name).toEqual([]);
 }

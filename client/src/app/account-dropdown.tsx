@@ -1,9 +1,10 @@
 import { useRouterState } from "@tanstack/react-router";
-import { App, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changePasswordAddress } from "../lib/doors.ts";
 import { switchTabs, useHasTabs } from "../lib/page-tabs.ts";
+import { sayRefused } from "../lib/telling.ts";
 import { useSignOut } from "../lib/use-sign-out.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { AccountButton } from "./account-button.tsx";
@@ -16,10 +17,9 @@ export function AccountDropdown() {
   const [open, setOpen] = useState(true);
   const hasTabs = useHasTabs();
   const signOut = useSignOut();
-  const { message } = App.useApp();
   async function leave() {
     const problem = await signOut();
-    if (problem) void message.error(problem.message);
+    if (problem) sayRefused(problem.message);
   }
   const who = (
     <>

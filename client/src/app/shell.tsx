@@ -9,6 +9,7 @@ import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
 import { useHasTabs } from "../lib/page-tabs.ts";
 import { useShortcut } from "../lib/shortcuts.ts";
+import { useIsTellerCalled } from "../lib/telling.ts";
 import { usePresence, useWhole } from "../lib/use-inside.ts";
 import { ViewerProvider, useViewer } from "../lib/viewer.tsx";
 import { Later } from "../ui/later.tsx";
@@ -39,6 +40,7 @@ const KeysDialog = lazily(
   withWords("keys", () => import("./keys-dialog.tsx")),
   "KeysDialog",
 );
+const Teller = lazily(() => import("./teller.tsx"), "Teller");
 
 /** Everything a signed-in person sees around a page. */
 export function Shell() {
@@ -70,6 +72,7 @@ function Frame() {
   useShortcut("?", "keys", () => setKeysOpen((isOpen) => !isOpen));
   const isSettled = useSettledIn(settledMs);
   const done = useDone();
+  const isTellerCalled = useIsTellerCalled();
   const standing = usePresence(viewer);
   return (
     <div className="frame">
@@ -98,6 +101,9 @@ function Frame() {
       </Later>
       <Later when={keysOpen}>
         <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
+      </Later>
+      <Later when={isTellerCalled || isSettled}>
+        <Teller />
       </Later>
       <Later when={done !== undefined}>
         <DoneStrip done={done} />

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useViewer } from "../lib/viewer.tsx";
 import { LocaleSwitch } from "../ui/locale-switch.tsx";
+import { ThemeSwitch } from "../ui/theme-switch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 
 export function TopBar({ onMenu, onPalette }: { onMenu: () => void; onPalette: () => void }) {
@@ -21,6 +22,7 @@ export function TopBar({ onMenu, onPalette }: { onMenu: () => void; onPalette: (
         <span className="words">{t("palette.open")}</span>
         <kbd>Ctrl K</kbd>
       </Button>
+      <ThemeSwitch />
       <LocaleSwitch />
       <AccountMenu />
     </header>

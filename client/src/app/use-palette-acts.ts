@@ -1,10 +1,10 @@
 import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { firstGap, useHasGap } from "../features/grids/first-gap.ts";
 import { changePasswordAddress } from "../lib/doors.ts";
 import { changeLocale, currentLocale } from "../lib/locale.ts";
+import { sayRefused } from "../lib/telling.ts";
 import { useSignOut } from "../lib/use-sign-out.ts";
 import { may, useViewer } from "../lib/viewer.tsx";
 
@@ -26,7 +26,6 @@ export function usePaletteActs(wanted: string, onKeys: () => void): Act[] {
   const navigate = useNavigate();
   const href = useRouterState({ select: (state) => state.location.href });
   const signOut = useSignOut();
-  const { message } = App.useApp();
 
   async function assignNext() {
     const place = await firstGap(client);
@@ -34,7 +33,7 @@ export function usePaletteActs(wanted: string, onKeys: () => void): Act[] {
   }
   async function leave() {
     const problem = await signOut();
-    if (problem) void message.error(problem.message);
+    if (problem) sayRefused(problem.message);
   }
   const acts = {
     ...(hasGap && { assign: () => void assignNext() }),

@@ -5,10 +5,11 @@ import { phoneHome } from "../lib/phone-place.ts";
 import { useSignOut } from "../lib/use-sign-out.ts";
 import { useViewer } from "../lib/viewer.tsx";
 import { LocaleSwitch } from "../ui/locale-switch.tsx";
+import { ThemeSwitch } from "../ui/theme-switch.tsx";
 import { PageHead } from "./page-head.tsx";
 import { sayProblem } from "./told.tsx";
 
-/** Who one is here, the language, the other pages, and the way out. */
+/** Who one is here, the language, light or dark, the other pages, and the way out. */
 export function MinePage() {
   const { t } = useTranslation(["phone", "shell", "words"]);
   const { displayName, name, roles, bureau } = useViewer();
@@ -33,6 +34,7 @@ export function MinePage() {
           ))}
         </ul>
         <LocaleSwitch />
+        <ThemeSwitch />
         <a href="/recheck?mine=1">{t("mine.rechecks")}</a>
         <a href="/my-work">{t("mine.desk")}</a>
         <a href={changePasswordAddress({ back: phoneHome })}>{t("shell:account.changePassword")}</a>

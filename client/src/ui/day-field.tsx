@@ -1,8 +1,13 @@
-import { DatePicker, Form } from "antd";
+import { DatePicker } from "antd";
+import { FormContext } from "antd/es/form/context";
 import dayjs from "dayjs";
-import { type FormEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, Suspense, useContext, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../lib/lazily.ts";
 import { readDay } from "../lib/typed-day.ts";
+
+/** Outside of forms nothing of them need come. */
+const TypedDayItem = lazily(() => import("./typed-day-item.tsx"), "TypedDayItem");
 
 interface DayFieldProps {
   /** From the form item that it stands in. */
@@ -26,8 +31,7 @@ export function DayField(props: DayFieldProps) {
   const { t } = useTranslation("shell");
   const [fault, setFault] = useState<string>();
   const typed = useRef<string>(undefined);
-  const form = Form.useFormInstance();
-  const isInForm = Boolean(form && id);
+  const isInForm = Boolean(useContext(FormContext).form && id);
 
   /** Takes what was typed, once it is typed to its end. */
   function settle() {
@@ -74,7 +78,13 @@ export function DayField(props: DayFieldProps) {
         status={fault ? "error" : undefined}
         onChange={(day: dayjs.Dayjs | null) => take(day?.format("YYYY-MM-DD"))}
       />
-      {isInForm ? <Typed name={`typed:${id}`} fault={fault} /> : <Fault fault={fault} />}
+      {isInForm ? (
+        <Suspense fallback={null}>
+          <TypedDayItem name={`typed:${id}`} fault={fault} />
+        </Suspense>
+      ) : (
+        <Fault fault={fault} />
+      )}
     </span>
   );
 }
@@ -85,28 +95,3 @@ const Fault = ({ fault }: { fault: string | undefined }) =>
       {fault}
     </span>
   ) : null;
-
-/** Stands in the form for what was typed: its fault shows at the field, and the form is not sent. */
-function Typed({ name, fault }: { name: string; fault: string | undefined }) {
-  const form = Form.useFormInstance();
-  const told = useRef<string>(undefined);
-  const tell = useEffectEvent((next: string | undefined) => {
-    if (next === told.current) return;
-    told.current = next;
-    // What it finds shows at the field.
-    form.validateFields([name]).catch(() => undefined);
-  });
-  useEffect(() => tell(fault), [fault]);
-  return (
-    <Form.Item
-      noStyle
-      name={name}
-      validateTrigger={[]}
-      rules={[{ validator: () => (fault ? Promise.reject(new Error(fault)) : Promise.resolve()) }]}
-    >
-      <Nothing />
-    </Form.Item>
-  );
-}
-
-const Nothing = () => null;

@@ -1,6 +1,6 @@
-import { App } from "antd";
 import type { ReactNode } from "react";
 import { useLay } from "../lib/layers.ts";
+import { callAsker } from "../lib/telling.ts";
 import { useTranslation } from "react-i18next";
 
 export interface Question {
@@ -12,10 +12,10 @@ export interface Question {
 
 /** Asks before something that can't be undone; resolves to whether the person said yes. */
 export function useConfirm() {
-  const { modal } = App.useApp();
   const { t } = useTranslation("shell");
   const lay = useLay();
   return async ({ title, content, okText, danger }: Question): Promise<boolean> => {
+    const modal = await callAsker();
     const asking = modal.confirm({
       title,
       content,

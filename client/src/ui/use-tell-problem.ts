@@ -1,12 +1,11 @@
-import { App } from "antd";
 import { type Problem, wordsOf } from "../lib/problem.ts";
+import { sayRefused } from "../lib/telling.ts";
 
 /** Says in passing why a command was refused that had no form to say it in. */
 export function useTellProblem() {
-  const { message } = App.useApp();
   return (problem: Problem | undefined) => {
     if (!problem) return;
     const { title, told } = wordsOf(problem);
-    void message.error([title, ...told].join(" "));
+    sayRefused([title, ...told].join(" "));
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,11 +10,12 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 export const builtClient = fileURLToPath(new URL("../../../client/dist", import.meta.url));
 
 /** Inline styles are what the components' style sheets are made of; the editor of the API page starts workers from blobs. */
-const contentSecurityPolicy = {
+const policyFor = (html: string) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
+    // The page's own script, which has to run before anything is painted, and no other that stands in a page.
+    scriptSrc: ["'self'", ...scriptsIn(html).map((script) => `'sha256-${hashOf(script)}'`)],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", "data:", "blob:"],
     fontSrc: ["'self'", "data:"],
@@ -24,7 +26,10 @@ const contentSecurityPolicy = {
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
-};
+});
+
+const scriptsIn = (html: string) => [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script]) => script!);
+const hashOf = (script: string) => createHash("sha256").update(script).digest("base64");
 
 /** A worker is held to the policy that came with its script; what a page loads is held to the page's. */
 const obeysOwnPolicy = /\.worker-/;
@@ -47,9 +52,10 @@ const packed = ["**/*.br", "**/*.gz"];
 export async function servePages(fastify: FastifyInstance, folder = builtClient) {
   const page = join(folder, "index.html");
   if (!existsSync(page)) return;
+  const html = readFileSync(page, "utf8");
   await fastify.register(async (pages) => {
     await pages.register(helmet, {
-      contentSecurityPolicy,
+      contentSecurityPolicy: policyFor(html),
       hsts: false,
       crossOriginOpenerPolicy: false,
       originAgentCluster: false,
@@ -70,7 +76,6 @@ export async function servePages(fastify: FastifyInstance, folder = builtClient)
         if (isHashed && !obeysOwnPolicy.test(path)) for (const name of ofDocuments) reply.removeHeader(name);
       },
     });
-    const html = readFileSync(page, "utf8");
     pages.get("/", async (_request, reply) => sendPage(reply, html));
     pages.get("/*", async (request, reply) =>
       wantsPage(request.headers.accept) ? sendPage(reply, html) : reply.callNotFound(),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,8 @@ import { packAnswers, servePages } from "@maple-bridge/server/face/pages";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "maple-pages-"));
-const page = "<!doctype html><title>枫桥</title>";
+const first = "document.documentElement.lang;";
+const page = `<!doctype html><title>枫桥</title><script>${first}</script>`;
 const words = `export const words = "${"枫桥".repeat(2_000)}";`;
 const script = join(folder, "assets", "index-4f1c.js");
 const fastify = makeHttpServer("loopback", undefined as never);
@@ -45,6 +47,12 @@ it("lets a page load nothing from elsewhere, and nobody frame it", async () => {
   expect(headers["content-security-policy"]).toContain("default-src 'self'");
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
+});
+
+it("runs the script that stands in the page, known by its hash, and no other", async () => {
+  const { headers } = await get("/");
+  const hash = createHash("sha256").update(first).digest("base64");
+  expect(headers["content-security-policy"]).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
 it("gives the policy with what is held to it: a page, and a worker's script, and not with what a page loads", async () => {

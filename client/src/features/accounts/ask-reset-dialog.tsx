@@ -1,6 +1,6 @@
 import { RequestConsentDocument } from "@maple-bridge/schema/documents";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ConsentReason } from "./consent-reason.tsx";
@@ -14,11 +14,10 @@ interface DialogProps {
 /** A new first password for an administrator or auditor: another administrator confirms it and hands it over. */
 export function AskResetDialog({ account: { id, displayName }, open, onClose }: DialogProps) {
   const { t } = useTranslation("accounts");
-  const { message } = App.useApp();
   const [requestConsent] = useCommand(RequestConsentDocument);
   async function submit({ reason }: { reason: string }) {
     const { problem } = await requestConsent({ kind: "RESET_PASSWORD", accountId: id, reason });
-    if (!problem) void message.success(t("consent.asked"));
+    if (!problem) sayDone(t("consent.asked"));
     return problem;
   }
   return (

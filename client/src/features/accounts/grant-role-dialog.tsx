@@ -1,6 +1,7 @@
 import { GrantRoleDocument, RequestConsentDocument, type Role } from "@maple-bridge/schema/documents";
-import { App, Form } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { UnitSelect } from "../../ui/unit-select.tsx";
@@ -22,13 +23,12 @@ interface DialogProps {
 
 export function GrantRoleDialog({ accountId, open, onClose }: DialogProps) {
   const { t } = useTranslation("accounts");
-  const { message } = App.useApp();
   const [grantRole] = useCommand(GrantRoleDocument);
   const [requestConsent] = useCommand(RequestConsentDocument);
   async function submit({ role, unitId, reason = "" }: Values) {
     if (!isGuarded(role)) return (await grantRole({ accountId, role, unitId })).problem;
     const { problem } = await requestConsent({ kind: "GRANT_ROLE", accountId, role, unitId, reason });
-    if (!problem) void message.success(t("consent.asked"));
+    if (!problem) sayDone(t("consent.asked"));
     return problem;
   }
   return (

@@ -5,6 +5,7 @@ import { buildSchema, type GraphQLSchema } from "graphql";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../lib/problem.ts";
+import { useIsDark } from "../../lib/theme.ts";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { makeFetcher } from "./fetcher.ts";
 import { forgetfulStorage } from "./forgetful-storage.ts";
@@ -28,7 +29,7 @@ export default function Explorer({ token, query, variables }: ExplorerProps) {
         initialQuery={query}
         initialVariables={variables}
         storage={storage}
-        forcedTheme="light"
+        forcedTheme={useIsDark() ? "dark" : "light"}
         isHeadersEditorEnabled={false}
         defaultEditorToolsVisibility="variables"
       />

@@ -1,6 +1,7 @@
 import { BeginRunDocument } from "@maple-bridge/schema/documents";
-import { App, Form, Input } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { GridSelect } from "../../ui/work/grid-select.tsx";
@@ -15,11 +16,10 @@ interface BeginRunDialogProps {
 /** For one case at a grid: today's run of whoever owes the checklist there. */
 export function BeginRunDialog({ checklist: { id, name }, open, onClose }: BeginRunDialogProps) {
   const { t } = useTranslation("checklists");
-  const { message } = App.useApp();
   const [beginRun] = useCommand(BeginRunDocument);
   async function submit(values: { gridId: string; about: string }) {
     const { data, problem } = await beginRun({ id, ...values });
-    if (data) void message.success(t("begin.done", { numbers: data.beginRun.map(({ number }) => number).join(" ") }));
+    if (data) sayDone(t("begin.done", { numbers: data.beginRun.map(({ number }) => number).join(" ") }));
     return problem;
   }
   return (

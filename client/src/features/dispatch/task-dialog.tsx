@@ -1,8 +1,9 @@
 import { type AddressInput, type Duty, IssueTaskDocument, type Urgency } from "@maple-bridge/schema/documents";
-import { App, Form, Input, InputNumber, Radio, Select } from "antd";
+import { Form, Input, InputNumber, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { duties } from "../../lib/glossary.ts";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
@@ -33,7 +34,6 @@ interface Values {
 /** A task to seats of many grids, to members, or to a unit: one item for each. */
 export function TaskDialog({ open, onClose, onMade }: CreationDialog) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const [issueTask] = useCommand(IssueTaskDocument);
   async function submit({ place, duty, grids, members, unitId, ...task }: Values) {
     const to = { seat: grids, member: members, unit: undefined, partner: undefined }[place];
@@ -42,7 +42,7 @@ export function TaskDialog({ open, onClose, onMade }: CreationDialog) {
       : [{ unitId }];
     const { data, problem } = await issueTask({ ...task, to: addresses });
     if (data) {
-      void message.success(t("task.issued", { count: data.issueTask.length }));
+      sayDone(t("task.issued", { count: data.issueTask.length }));
       onMade(data.issueTask[0]!.id);
     }
     return problem;

@@ -6,6 +6,7 @@ import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
+import { colourOf, useIsDark } from "../../lib/theme.ts";
 import { type Asked, type Figures, rowsOf, steps } from "./figures.ts";
 
 use([BarChart, GridComponent, SVGRenderer]);
@@ -33,13 +34,14 @@ export function FunnelChart({ figures, asked }: { figures: Figures; asked: Asked
       drawn.dispose();
     };
   }, []);
+  useIsDark();
   const says = steps.map((step) => ({ name: t(`figure.${step}`), value: figures[step] }));
   useEffect(() => chart.current?.setOption(optionOf(says)));
   return <div ref={box} className="funnel-chart" role="img" aria-label={t("picture", { ...figures })} />;
 }
 
 const optionOf = (data: { name: string; value: number }[]): Option => ({
-  color: ["#1d4f91"],
+  color: [colourOf("accent")],
   animation: false,
   grid: { left: 0, right: 64, top: 0, bottom: 0 },
   xAxis: { type: "value", show: false, max: data[0]?.value },
@@ -49,12 +51,18 @@ const optionOf = (data: { name: string; value: number }[]): Option => ({
     data: data.map(({ name }) => name),
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { fontSize: 13, color: "#1f2530", margin: 12 },
+    axisLabel: { fontSize: 13, color: colourOf("words"), margin: 12 },
   },
   series: {
     type: "bar",
     barWidth: "70%",
-    label: { show: true, position: "right", fontSize: 13, formatter: ({ value }) => countText(Number(value)) },
+    label: {
+      show: true,
+      position: "right",
+      fontSize: 13,
+      color: colourOf("words"),
+      formatter: ({ value }) => countText(Number(value)),
+    },
     emphasis: { disabled: true },
     data: data.map(({ value }) => value),
   },

@@ -14,7 +14,7 @@ interface DayBarProps {
 const daysBack = 365;
 const daysAhead = 180;
 
-/** Moves the whole page to any past or planned day. */
+/** Moves the whole page to any past or planned day. With its calendar it is the heaviest of the page, so that it comes after the grids. */
 export function DayBar({ at, onChange }: DayBarProps) {
   const { t } = useTranslation("grids");
   const [held, setHeld] = useState<number>();
@@ -24,7 +24,7 @@ export function DayBar({ at, onChange }: DayBarProps) {
   const dayAfter = (days: number) => dayjs(now).add(days, "day").format("YYYY-MM-DD");
   const go = (day: string | undefined) => onChange(day === now ? undefined : day);
   return (
-    <div className="grid-day-bar" role="group" aria-label={t("day.label")}>
+    <>
       <DayField label={t("day.label")} value={at ?? now} allowClear={false} onChange={go} />
       <Slider
         className="grid-day-slider"
@@ -47,6 +47,6 @@ export function DayBar({ at, onChange }: DayBarProps) {
           {t("day.back")}
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { EndAssignmentDocument } from "@maple-bridge/schema/documents";
-import { App, Form } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
@@ -16,13 +17,12 @@ interface Values {
 
 export function EndDialog({ grid, assignment, at, open, onClose }: HolderDialogProps) {
   const { t } = useTranslation(["grids", "words"]);
-  const { message } = App.useApp();
   const [endAssignment] = useCommand(EndAssignmentDocument);
   const { id, version, duty, member } = assignment;
   async function submit(values: Values) {
     const end = { at: instantOf(values.at), reason: values.reason || undefined };
     const { problem } = await endAssignment({ id, expectedVersion: version, ...end });
-    if (!problem) void message.success(t("end.done"));
+    if (!problem) sayDone(t("end.done"));
     return problem;
   }
   return (

@@ -14,7 +14,6 @@ import { useListTools } from "../../ui/list-tools/use-list-tools.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { useAnyUnit } from "../../ui/use-units.ts";
-import { DayBar } from "./day-bar.tsx";
 import { GridFilters } from "./grid-filters.tsx";
 import { GridResults } from "./grid-results.tsx";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
@@ -32,6 +31,7 @@ const GridDrawer = lazily(
   ),
   "GridDrawer",
 );
+const DayBar = lazily(() => import("./day-bar.tsx"), "DayBar");
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
 
 const route = getRouteApi("/shell/grids");
@@ -100,7 +100,11 @@ export function GridsPage() {
         <UnitTree at={search.at} unitId={search.unit} onChoose={(unit) => refine({ unit })} />
       )}
       <div className="grids-main">
-        <DayBar at={search.at} onChange={(at) => refine({ at })} />
+        <div className="grid-day-bar" role="group" aria-label={t("day.label")}>
+          <Later when={Boolean(read.data ?? read.problem)}>
+            <DayBar at={search.at} onChange={(at) => refine({ at })} />
+          </Later>
+        </div>
         <GridFilters search={search} refine={refine} />
         <GridResults
           search={search}

@@ -1,8 +1,8 @@
 import { AcceptAllCleanDocument, AcceptLinesDocument } from "@maple-bridge/schema/documents";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../../lib/shortcuts.ts";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
@@ -35,7 +35,6 @@ interface Reviewing {
 /** Accepting acts at once and goes on; a return and a comment have a form of their own. */
 export function useReviewDeeds({ of, lines, here, onNext, enabled }: Reviewing) {
   const { t } = useTranslation("review");
-  const { message } = App.useApp();
   const tell = useTellProblem();
   const confirmed = useConfirmed();
   const [acceptLines, running] = useCommand(AcceptLinesDocument);
@@ -46,7 +45,7 @@ export function useReviewDeeds({ of, lines, here, onNext, enabled }: Reviewing) 
   async function accept(line: Line) {
     const { problem } = await acceptLines({ ...of, lines: [{ key: line.key, expectedVersion: line.item?.version }] });
     if (problem) return tell(problem);
-    void message.success(t("accepted", { title: line.title }));
+    sayDone(t("accepted", { title: line.title }));
     onNext(line);
   }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LocaleSwitch } from "../../ui/locale-switch.tsx";
 import { usePageTitle } from "../../ui/page-header.tsx";
+import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import "./door.css";
 
 /** The narrow page before one is inside. */
@@ -19,6 +20,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
         {children}
       </main>
       <footer>
+        <ThemeSwitch />
         <LocaleSwitch />
       </footer>
     </div>

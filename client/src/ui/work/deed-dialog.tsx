@@ -1,7 +1,7 @@
-import { App } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TypedDocumentNode } from "urql";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
 import type { Deed, WorkItem } from "./deeds.ts";
@@ -30,13 +30,12 @@ export function DeedDialog<Values extends object, Input extends { idempotencyKey
 ) {
   const { item, deed, document, inputOf, onDone } = props;
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const [send] = useCommand(document);
   const word = t(`deed.${deed.word}`);
   async function submit(values: Values) {
     const { problem } = await send(inputOf(values) as Parameters<typeof send>[0]);
     if (problem) return problem;
-    void message.success(t("done", { deed: word, number: item.number }));
+    sayDone(t("done", { deed: word, number: item.number }));
     return undefined;
   }
   return (

@@ -1,6 +1,7 @@
 import { BeginHandoverDocument } from "@maple-bridge/schema/documents";
-import { App, Form } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
 import { HandoverChoices } from "./handover-choices.tsx";
@@ -28,11 +29,10 @@ interface Values {
 /** Begins a handover of the giver's open work: to whom, and of what is theirs, which. */
 export function HandoverDialog({ giver, open, onClose }: DialogProps) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const [begin] = useCommand(BeginHandoverDocument);
   async function submit(values: Values) {
     const { problem } = await begin({ giverId: giver.id, ...values });
-    if (!problem) void message.success(t("handover.begun"));
+    if (!problem) sayDone(t("handover.begun"));
     return problem;
   }
   return (

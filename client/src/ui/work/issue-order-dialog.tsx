@@ -1,7 +1,7 @@
 import { IssueOrderDocument, type RegisterMatterMutation } from "@maple-bridge/schema/documents";
-import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
 import { OrderFields, orderOf, type OrderValues } from "./order-fields.tsx";
@@ -19,7 +19,6 @@ interface IssueOrderDialogProps {
 /** An order about a matter; it begins with the matter's place and urgency. */
 export function IssueOrderDialog({ matter, onClose, onIssued }: IssueOrderDialogProps) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const [issueOrder] = useCommand(IssueOrderDocument);
   const [kept, setKept] = useState(matter);
   if (matter && matter !== kept) setKept(matter);
@@ -30,7 +29,7 @@ export function IssueOrderDialog({ matter, onClose, onIssued }: IssueOrderDialog
     const { data, problem } = await issueOrder({ matterId, ...order, to: [to] });
     if (!data) return problem;
     const [issued] = data.issueOrder;
-    void message.success(t("done", { deed: t("order.issue"), number: issued!.number }));
+    sayDone(t("done", { deed: t("order.issue"), number: issued!.number }));
     onIssued?.(issued!.id);
     return undefined;
   }

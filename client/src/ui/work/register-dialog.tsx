@@ -6,10 +6,11 @@ import {
   SimilarMattersDocument,
   type Urgency,
 } from "@maple-bridge/schema/documents";
-import { App, Form, Input, Radio, Select } from "antd";
+import { Form, Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
@@ -42,7 +43,6 @@ interface Values {
 /** What somebody tells on the telephone, in the order in which it is told; by Ctrl Shift Enter an order follows at once. */
 export function RegisterDialog({ open, onClose, onMade }: CreationDialog) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const { bureau, memberId } = useViewer();
   const [registerMatter] = useCommand(RegisterMatterDocument);
   const [ordering, setOrdering] = useState<OrderedMatter>();
@@ -53,7 +53,7 @@ export function RegisterDialog({ open, onClose, onMade }: CreationDialog) {
     const { data, problem } = await registerMatter({ ...values, kind: category?.kind ?? "SERVICE" });
     if (!data) return problem;
     const { registerMatter: matter } = data;
-    void message.success(t("done", { deed: t("register.do"), number: matter.number }));
+    sayDone(t("done", { deed: t("register.do"), number: matter.number }));
     if (isOther) setOrdering(matter);
     else onMade(matter.items[0]!.id);
     return undefined;

@@ -1,6 +1,6 @@
 import { RunToFillDocument } from "@maple-bridge/schema/documents";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
+import { sayDone } from "../../lib/telling.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { AwaitData } from "../await-data.tsx";
 import { EmptyNote } from "../empty-note.tsx";
@@ -21,7 +21,6 @@ interface RunDialogProps {
 /** A run of a checklist as a form of its items, made for a thumb. What is filled in is kept on the phone until it is sent. */
 export function RunDialog({ id, open, onClose, onDone, isInAddress }: RunDialogProps) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const send = useSendRun(id);
   const { isAnswer, ...read } = useRead(RunToFillDocument, { id }, !open);
   const data = isAnswer ? read.data : undefined;
@@ -29,7 +28,7 @@ export function RunDialog({ id, open, onClose, onDone, isInAddress }: RunDialogP
 
   async function submit(filled: Filled) {
     const problem = await send(filled);
-    if (!problem) void message.success(t("run.sent", { number: run?.number ?? "" }));
+    if (!problem) sayDone(t("run.sent", { number: run?.number ?? "" }));
     return problem;
   }
 

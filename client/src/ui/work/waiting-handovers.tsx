@@ -3,11 +3,12 @@ import {
   type HandoverFieldsFragment,
   WaitingHandoversDocument,
 } from "@maple-bridge/schema/documents";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { sayDone } from "../../lib/telling.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
@@ -55,7 +56,6 @@ function WaitingHandover({ handover }: { handover: HandoverFieldsFragment }) {
 
 function Signing({ handover }: { handover: HandoverFieldsFragment }) {
   const { t } = useTranslation("work");
-  const { message } = App.useApp();
   const tell = useTellProblem();
   const [confirm, running] = useCommand(ConfirmHandoverDocument);
   const [way, setWay] = useState<"decline" | "withdraw">("decline");
@@ -65,7 +65,7 @@ function Signing({ handover }: { handover: HandoverFieldsFragment }) {
     if (problem) return tell(problem);
     const lines = data.confirmHandover.items;
     const moved = lines.filter(({ outcome }) => outcome === "MOVED").length;
-    void message.success(
+    sayDone(
       t(moved < lines.length ? "handover.partly" : "handover.moved", { count: moved, left: lines.length - moved }),
     );
   }

@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
 import { Later } from "./later.tsx";
-import type { AfterExporting } from "./list-tools/after-export.tsx";
-import type { ToExport } from "./list-tools/export-list.tsx";
+import type { AfterExporting, AfterExportProps } from "./list-tools/after-export.tsx";
+import type { ExportListProps, ToExport } from "./list-tools/export-list.tsx";
 import { ToolPopover } from "./list-tools/tool-popover.tsx";
 
 const load = withWords("list-tools", () => import("./list-tools/exporting.ts"));
-const ExportList = lazily(load, "ExportList");
-const AfterExport = lazily(load, "AfterExport");
+const ExportList = lazily<"ExportList", ExportListProps>(load, "ExportList");
+const AfterExport = lazily<"AfterExport", AfterExportProps>(load, "AfterExport");
 
 /** The list as it is filtered and ordered, all of its pages, on paper or as a file: in the columns that are shown, or as a ledger. */
 export function ExportButton(props: ToExport) {

@@ -8,7 +8,7 @@ const ExportsDrawer = lazily(() => import("./exports-drawer.tsx"), "ExportsDrawe
 /** What comes of a list that goes out, besides a file. */
 export type AfterExporting = "exports" | "for later" | Paper;
 
-interface AfterExportProps {
+export interface AfterExportProps {
   shown: AfterExporting | undefined;
   onClose: () => void;
 }

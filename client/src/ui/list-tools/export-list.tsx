@@ -22,7 +22,7 @@ export interface ToExport {
   hasRoster?: boolean | undefined;
 }
 
-interface ExportListProps extends ToExport {
+export interface ExportListProps extends ToExport {
   onLeave: () => void;
   onRunning: (isRunning: boolean) => void;
   onShow: (shown: AfterExporting) => void;

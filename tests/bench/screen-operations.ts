@@ -64,6 +64,12 @@ export const cases: Cases = {
   "Grids vacant": () => ({ ...page, orderBy: "VACANT", direction: "DESC", filter: { hasVacancy: true } }),
   "Grids search": ({ name }) => ({ ...page, orderBy: "CODE", filter: { search: name } }),
   "Grids of a station": ({ station }) => ({ ...page, orderBy: "CODE", filter: { unitId: station } }),
+  Roster: ({ station }) => ({
+    filter: { unitId: station, open: true },
+    orderBy: "STATION",
+    direction: "ASC",
+    first: 100,
+  }),
   GridGaps: () => ({ orderBy: "GAPS_FIRST", direction: "ASC", filter: { hasVacancy: true } }),
   GridsMatching: () => ({ filter: { hasVacancy: true } }),
   GridDetails: ({ grid }) => ({ id: grid }),

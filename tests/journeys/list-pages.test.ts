@@ -218,8 +218,9 @@ async function register(bureau: Bureau, { gridId, memberId }: { gridId: string; 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 
 /** Files come with the button that asks for them; a list that is a tree has more rows than are unfolded. */
-test("every list goes out as it is shown: its columns and all of its rows", async () => {
+test("every list goes out as it is shown, in a file and on paper: its columns and all of its rows", async () => {
   const page = await filledLists();
+  await page.evaluate("window.print = () => {}");
   for (const [address, { title }] of Object.entries({ ...lists, "/grids": { title: "网格与任职" } })) {
     await turnTo(page, title);
     await rowsOf(page).first().waitFor();
@@ -231,8 +232,15 @@ test("every list goes out as it is shown: its columns and all of its rows", asyn
     const shown = /共 (\d+) 条/.exec(await page.locator("main").innerText())?.[1];
     const count = address === "/system/units" ? rows.length - 4 : Number(shown ?? (await rowsOf(page).count()));
     expect([address, rows.length - 4, rows.at(-2)]).toEqual([address, count, [`合计：${count} 行`]]);
+    await page.getByRole("button", { name: /导出$/ }).click();
+    await page.getByRole("button", { name: "打印（A4）" }).click();
+    await page.locator(".paper").waitFor({ state: "attached" });
+    expect([address, await page.locator(".paper th").allTextContents()]).toEqual([address, rows[1]]);
+    expect([address, await page.locator(".paper tbody tr").count()]).toEqual([address, count]);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await page.locator(".paper").waitFor({ state: "detached" });
   }
-}, 120_000);
+}, 240_000);
 
 async function filledLists(): Promise<Page> {
   const bureau = await makeBureau();

@@ -79,6 +79,28 @@ export async function keepShownList(
   return { data: { isForLater: answer.data === undefined } };
 }
 
+/** What is to be printed: a list as it is shown, and what of a row says to which sheet it belongs. */
+export interface ToPrint extends ShownList {
+  by?: string;
+}
+
+/** A list as texts, to be laid out on paper. */
+export interface Paper {
+  caption: string;
+  unit: string;
+  maker: string;
+  day: string;
+  columns: string[];
+  sheets: { title: string | null; rows: (string | number)[][] }[];
+}
+
+/** All rows of a list for paper: one reads them as one takes a file. */
+export const askPaper = (asked: ToPrint): Promise<Answer<Paper>> =>
+  askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Paper>);
+
+/** What the server knows a document by. */
+export const documentIdOf = (document: object) => (document as { documentId?: string }).documentId;
+
 export async function askFile<Data>(
   address: string,
   request: RequestInit,

@@ -1,8 +1,8 @@
 /** Search parameters are plain text in the address: `?q=张三&sort=NAME`. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
-export function stringifySearch(search: Record<string, unknown>) {
-  const stated = Object.entries(search).filter(
+export function stringifySearch(search: object) {
+  const stated = Object.entries(search as RawSearch).filter(
     ([, value]) => value !== undefined && value !== null && value !== "" && value !== false,
   );
   const text = new URLSearchParams(

@@ -33,6 +33,8 @@ interface DataTableProps<Row extends { id: string }, Order extends string> {
   page?: ComponentProps<typeof Pager>;
   openId?: string;
   onOpen?: (row: Row) => void;
+  /** The address of an open row, so that it can be opened beside the page. */
+  linkOf?: (row: Row) => string;
   ticked?: Ticked;
   /** Rows close together. */
   isDense?: boolean;
@@ -45,6 +47,20 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
   const body = useRef<HTMLDivElement>(null);
   const rows = props.rows ?? [];
   const walk = useRowWalk({ body, rows, openId: props.openId, onOpen: props.onOpen });
+  const { linkOf } = props;
+  const naming = props.columns.find(({ names }) => names) ?? props.columns[0];
+  function cellOf(column: Column<Row, Order>, row: Row) {
+    const toRow = (name: ReactNode) =>
+      linkOf ? (
+        <a className="data-table-name" href={linkOf(row)} tabIndex={-1} draggable={false}>
+          {name}
+        </a>
+      ) : (
+        name
+      );
+    const cell = column.render(row, toRow);
+    return column === naming && column.names !== "a part of it" ? toRow(cell) : cell;
+  }
   if (props.problem && !props.rows) return <ProblemNote problem={props.problem} onRetry={props.onRetry} />;
   if (!props.rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} className="table-skeleton" />;
   return (
@@ -71,9 +87,9 @@ export function DataTable<Row extends { id: string }, Order extends string = nev
                 {...walk(row, index)}
               >
                 {props.ticked ? <Tick id={row.id} ticked={props.ticked} /> : null}
-                {props.columns.map(({ key, render, numeric }) => (
-                  <td key={key} className={numeric ? "numeric" : undefined}>
-                    {render(row)}
+                {props.columns.map((column) => (
+                  <td key={column.key} className={column.numeric ? "numeric" : undefined}>
+                    {cellOf(column, row)}
                   </td>
                 ))}
               </tr>

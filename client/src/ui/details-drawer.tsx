@@ -1,10 +1,10 @@
 import { Skeleton } from "antd";
 import { Fragment, type ReactNode } from "react";
-import { useRemembered } from "../lib/recent.ts";
 import type { Read } from "../lib/use-read.ts";
 import { EmptyNote } from "./empty-note.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { SideDrawer } from "./side-drawer.tsx";
+import { useRemembered } from "./use-remembered.ts";
 
 interface DetailsDrawerProps<Data, Details extends { id: string }> {
   /** From the address: what is open, or nothing. */

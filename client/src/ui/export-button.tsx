@@ -4,31 +4,26 @@ import { useTranslation } from "react-i18next";
 import { lazily } from "../lib/lazily.ts";
 import { withWords } from "../lib/locale.ts";
 import { Later } from "./later.tsx";
-import type { ToExport } from "./list-tools/export-list.tsx";
+import type { AfterExporting, AfterExportProps } from "./list-tools/after-export.tsx";
+import type { ExportListProps, ToExport } from "./list-tools/export-list.tsx";
 import { ToolPopover } from "./list-tools/tool-popover.tsx";
 
-const ExportList = lazily(
-  withWords("list-tools", () => import("./list-tools/export-list.tsx")),
-  "ExportList",
-);
-const ExportsDrawer = lazily(
-  withWords("list-tools", () => import("./list-tools/exports-drawer.tsx")),
-  "ExportsDrawer",
-);
+const load = withWords("list-tools", () => import("./list-tools/exporting.ts"));
+const ExportList = lazily<"ExportList", ExportListProps>(load, "ExportList");
+const AfterExport = lazily<"AfterExport", AfterExportProps>(load, "AfterExport");
 
-/** The list as it is filtered and ordered, all of its pages, as a file: in the columns that are shown, or as a ledger. */
+/** The list as it is filtered and ordered, all of its pages, on paper or as a file: in the columns that are shown, or as a ledger. */
 export function ExportButton(props: ToExport) {
   const { t } = useTranslation("shell");
   const [running, setRunning] = useState(false);
-  const [shown, setShown] = useState<"exports" | "for later">();
-  const close = () => setShown(undefined);
+  const [shown, setShown] = useState<AfterExporting>();
   return (
     <>
       <ToolPopover icon={<DownloadOutlined />} text={t("export")} isBusy={running}>
         {(leave) => <ExportList {...props} onLeave={leave} onRunning={setRunning} onShow={setShown} />}
       </ToolPopover>
       <Later when={shown !== undefined}>
-        <ExportsDrawer open={shown !== undefined} isForLater={shown === "for later"} onClose={() => close()} />
+        <AfterExport shown={shown} onClose={() => setShown(undefined)} />
       </Later>
     </>
   );

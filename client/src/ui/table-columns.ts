@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 export interface Column<Row, Order extends string = never> {
   key: string;
   title: string;
-  render: (row: Row) => ReactNode;
+  /** A column that links by itself lays what names the row in `toRow`. */
+  render: (row: Row, toRow: (name: ReactNode) => ReactNode) => ReactNode;
+  /** What it shows names the row, and is the link to it; of the first column without one. */
+  names?: "all of it" | "a part of it";
   /** The server's order by this column; without it the column can't be sorted by. */
   order?: Order;
   width?: number;

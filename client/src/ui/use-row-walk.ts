@@ -27,7 +27,13 @@ export function useRowWalk<Row extends { id: string }>({ body, rows, openId, onO
   return (row: Row, index?: number): HTMLAttributes<HTMLElement> => ({
     tabIndex: onOpen && (here < 0 ? index === 0 : row.id === standing) ? 0 : -1,
     onFocus: () => setHereId(row.id),
-    onClick: (event) => opens(event.target) && onOpen?.(row),
+    onClick: (event) => {
+      // What the browser does with a link then is its own: another tab, another window.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !opens(event.target)) return;
+      event.preventDefault();
+      // Who has marked some of its text means to copy it.
+      if (getSelection()?.isCollapsed) onOpen?.(row);
+    },
     onKeyDown: (event) => {
       if (event.key !== "Enter" || event.target !== event.currentTarget) return;
       event.preventDefault();
@@ -38,4 +44,7 @@ export function useRowWalk<Row extends { id: string }>({ body, rows, openId, onO
 
 /** A click on a control inside the row belongs to the control. */
 const opens = (target: EventTarget) =>
-  !(target instanceof Element && target.closest("a, button, input, label, [role=button], .data-table-tick"));
+  !(
+    target instanceof Element &&
+    target.closest("a:not(.data-table-name), button, input, label, [role=button], .data-table-tick")
+  );

@@ -26,6 +26,7 @@ export function useLineColumns(): Column<StandingLine>[] {
     },
     {
       key: "line",
+      names: "all of it",
       title: t("line"),
       width: 380,
       render: (line) => <LineText line={line} standing={narrow ? line.standing : undefined} />,

@@ -25,6 +25,7 @@ export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
     },
     {
       key: "title",
+      names: "all of it",
       title: t("one"),
       order: "NUMBER",
       width: 240,

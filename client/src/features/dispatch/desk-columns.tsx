@@ -26,6 +26,7 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
     },
     {
       key: "title",
+      names: "all of it",
       title: t("title"),
       order: "NUMBER",
       width: 300,

@@ -1,12 +1,12 @@
 import { GridDetailsDocument } from "@maple-bridge/schema/documents";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { useRemembered } from "../../lib/recent.ts";
 import type { Patching } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { SideDrawer } from "../../ui/side-drawer.tsx";
+import { useRemembered } from "../../ui/use-remembered.ts";
 import { GridActions } from "./grid-actions.tsx";
 import { GridBody } from "./grid-body.tsx";
 import { gridIn } from "./grid-details.ts";

@@ -14,10 +14,11 @@ interface GridListProps {
   at: string | undefined;
   empty: ReactNode;
   onOpen: (grid: GridLine) => void;
+  linkOf: (grid: GridLine) => string;
 }
 
 /** The grids where there is no room for a table. */
-export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridListProps) {
+export function GridList({ rows, problem, onRetry, at, empty, onOpen, linkOf }: GridListProps) {
   const { t } = useTranslation(["grids", "words"]);
   if (problem && !rows) return <ProblemNote problem={problem} onRetry={onRetry} />;
   if (!rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
@@ -26,7 +27,13 @@ export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridList
     <ul className="grid-list" aria-label={t("title")}>
       {rows.map((grid) => (
         <li key={grid.id}>
-          <button type="button" onClick={() => onOpen(grid)}>
+          <a
+            href={linkOf(grid)}
+            onClick={(event) => {
+              event.preventDefault();
+              onOpen(grid);
+            }}
+          >
             <span className="grid-list-head">
               <strong>{grid.name}</strong>
               <GridLight grid={grid} at={at} />
@@ -36,7 +43,7 @@ export function GridList({ rows, problem, onRetry, at, empty, onOpen }: GridList
             </span>
             <Holders grid={grid} duty="RESPONSIBLE_OFFICER" />
             <VacantDuties grid={grid} />
-          </button>
+          </a>
         </li>
       ))}
     </ul>

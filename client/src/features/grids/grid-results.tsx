@@ -1,22 +1,21 @@
 import type { GridOrder, GridsQuery } from "@maple-bridge/schema/documents";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
-import type { Patching } from "../../lib/url-state.ts";
+import { type Patching, stringifySearch } from "../../lib/url-state.ts";
 import type { Read } from "../../lib/use-read.ts";
-import { may, useViewer } from "../../lib/viewer.tsx";
+import { may } from "../../lib/viewer.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
-import { EmptyNote } from "../../ui/empty-note.tsx";
 import { Later } from "../../ui/later.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { type GridLine, vacantDuties } from "./grid-line.ts";
-import { GridList } from "./grid-list.tsx";
-import { bounds, type GridsSearch, isFiltered } from "./grids-search.ts";
+import type { GridsSearch } from "./grids-search.ts";
 
+const NoGrids = lazily(() => import("./no-grids.tsx"), "NoGrids");
+const GridList = lazily(() => import("./grid-list.tsx"), "GridList");
 const GridBulk = lazily(
   withWords("bulk", () => import("./grid-bulk.tsx")),
   "GridBulk",
@@ -45,13 +44,20 @@ export function GridResults({ search, read, columns, isDense, moves, onCreate }:
     rows,
     problem: read.problem,
     onRetry: read.retry,
-    empty: <NoGrids search={search} refine={refine} onCreate={onCreate} />,
+    empty: (
+      <Later when>
+        <NoGrids search={search} refine={refine} onCreate={onCreate} />
+      </Later>
+    ),
     onOpen: ({ id }: GridLine) => open({ open: id, assign: undefined }),
+    linkOf: ({ id }: GridLine) => stringifySearch({ ...search, open: id, assign: undefined }),
   };
   if (narrow)
     return (
       <>
-        <GridList {...shared} at={search.at} />
+        <Later when>
+          <GridList {...shared} at={search.at} />
+        </Later>
         {page && rows?.length ? <Pager {...page} {...turning} /> : null}
       </>
     );
@@ -123,46 +129,4 @@ function AssignMany({ grids, at, onDone }: { grids: readonly GridLine[]; at: str
 function Keys({ keys }: { keys: "keys" | "keysAssign" }) {
   const { t } = useTranslation("grids");
   return <span className="keys">{t(keys)}</span>;
-}
-
-type NoGridsProps = Pick<GridResultsProps, "search" | "onCreate"> & Pick<Patching<GridsSearch>, "refine">;
-
-function NoGrids({ search, refine, onCreate }: NoGridsProps) {
-  const { t } = useTranslation(["grids", "shell"]);
-  const { bureau } = useViewer();
-  if (search.gap && !search.q && !search.kind && !search.complexity)
-    return (
-      <EmptyNote title={t("empty.noGaps")}>
-        <Button onClick={() => refine({ gap: undefined })}>{t("empty.showAll")}</Button>
-      </EmptyNote>
-    );
-  if (isFiltered(search))
-    return (
-      <EmptyNote title={t("empty.filtered")}>
-        <Button
-          onClick={() =>
-            refine({
-              ...Object.fromEntries(bounds.map((bound) => [bound, undefined])),
-              ...{ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined },
-            })
-          }
-        >
-          {t("shell:filters.clear")}
-        </Button>
-      </EmptyNote>
-    );
-  return (
-    <EmptyNote title={t(search.at ? "empty.thatDay" : search.unit ? "empty.unit" : "empty.none")}>
-      {may(bureau, "IMPORT") ? (
-        <Link to="/import" search={{ kind: "GRIDS" }}>
-          {t("empty.import")}
-        </Link>
-      ) : null}{" "}
-      {onCreate ? (
-        <Button size="small" onClick={onCreate}>
-          {t("create.title")}
-        </Button>
-      ) : null}
-    </EmptyNote>
-  );
 }

@@ -63,6 +63,7 @@ export function GridsPage() {
     columns: useGridColumns(search.at),
     usual: usualColumns,
     asked: { document: GridsDocument, variables: variablesOf(search) },
+    hasRoster: true,
     isNarrow: narrow,
   });
   const nextGap = useNextGap(search, open);

@@ -31,7 +31,14 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       render: ({ code }) => <span className="numeric">{code}</span>,
       file: "code",
     },
-    { key: "name", title: t("column.name"), order: "NAME", render: ({ name }) => name, file: "name" },
+    {
+      key: "name",
+      title: t("column.name"),
+      order: "NAME",
+      names: "all of it",
+      render: ({ name }) => name,
+      file: "name",
+    },
     {
       key: "station",
       title: t("column.station"),

@@ -21,7 +21,14 @@ export function useCategoryColumns(): Column<MatterCategoryFieldsFragment>[] {
       render: ({ code }) => <span className="numeric">{code}</span>,
       file: "code",
     },
-    { key: "name", title: t("category.name"), width: 200, render: ({ name }) => name, file: "name" },
+    {
+      key: "name",
+      names: "all of it",
+      title: t("category.name"),
+      width: 200,
+      render: ({ name }) => name,
+      file: "name",
+    },
     {
       key: "intakeClass",
       title: t("category.intakeClass"),

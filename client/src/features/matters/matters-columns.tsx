@@ -19,7 +19,7 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
   const { t } = useTranslation(["ledgers", "work", "words"]);
   return [
     { key: "number", title: t("number"), order: "NUMBER", width: 170, render: ({ number }) => number, file: "number" },
-    { key: "title", title: t("matter"), width: 280, render: ({ title }) => title, file: "title" },
+    { key: "title", names: "all of it", title: t("matter"), width: 280, render: ({ title }) => title, file: "title" },
     {
       key: "category",
       title: t("category"),

@@ -16,7 +16,15 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
       render: ({ code }) => <span className="numeric">{code}</span>,
       file: "code",
     },
-    { key: "name", title: t("unit.name"), order: "NAME", width: 240, render: ({ name }) => name, file: "name" },
+    {
+      key: "name",
+      names: "all of it",
+      title: t("unit.name"),
+      order: "NAME",
+      width: 240,
+      render: ({ name }) => name,
+      file: "name",
+    },
     {
       key: "kind",
       saidBy: "kind",

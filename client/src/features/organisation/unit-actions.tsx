@@ -2,20 +2,29 @@ import { CloseUnitDocument, ReopenUnitDocument, type UnitRowFragment } from "@ma
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { may } from "../../lib/viewer.tsx";
+import { Later } from "../../ui/later.tsx";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { CreateUnitDialog } from "./create-unit-dialog.tsx";
 import { MoveUnitDialog } from "./move-unit-dialog.tsx";
 import { UpdateUnitDialog } from "./update-unit-dialog.tsx";
 
+const RosterButton = lazily(
+  withWords("list-tools", () => import("../../ui/paper/roster-button.tsx")),
+  "RosterButton",
+);
+
 interface UnitActionsProps {
   unit: UnitRowFragment;
+  hasGrids: boolean;
   onOpen: (id: string) => void;
 }
 
-export function UnitActions({ unit, onOpen }: UnitActionsProps) {
+export function UnitActions({ unit, hasGrids, onOpen }: UnitActionsProps) {
   const { t } = useTranslation("organisation");
   const [doing, setDoing] = useState<"update" | "move" | "close" | "add">();
   const [closeUnit] = useCommand(CloseUnitDocument);
@@ -32,6 +41,9 @@ export function UnitActions({ unit, onOpen }: UnitActionsProps) {
         </Button>
       ) : null}
       {may(unit, "REOPEN_UNIT") ? <Button onClick={() => void reopen()}>{t("unit.reopen")}</Button> : null}
+      <Later when={hasGrids}>
+        <RosterButton unitId={unit.id} />
+      </Later>
       <UpdateUnitDialog unit={unit} open={doing === "update"} onClose={done} />
       <CreateUnitDialog parentId={unit.id} open={doing === "add"} onClose={done} onMade={onOpen} />
       <MoveUnitDialog unit={unit} open={doing === "move"} onClose={done} />

@@ -1,5 +1,6 @@
 import { CaretDownOutlined, CaretRightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
@@ -11,9 +12,10 @@ export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[]
   return [
     {
       key: "name",
+      names: "a part of it",
       title: t("unit.name"),
       width: 340,
-      render: (line) => <UnitCell line={line} onFold={onFold} />,
+      render: (line, toRow) => <UnitCell line={line} name={toRow(line.name)} onFold={onFold} />,
       file: "name",
     },
     {
@@ -48,7 +50,14 @@ export function useUnitColumns(onFold: (id: string) => void): Column<UnitLine>[]
   ];
 }
 
-function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => void }) {
+interface UnitCellProps {
+  line: UnitLine;
+  /** As the link to the unit. */
+  name: ReactNode;
+  onFold: (id: string) => void;
+}
+
+function UnitCell({ line, name: link, onFold }: UnitCellProps) {
   const { t } = useTranslation("organisation");
   const { id, name, depth, mayFold, isUnfolded, more } = line;
   const cell = (
@@ -65,7 +74,7 @@ function UnitCell({ line, onFold }: { line: UnitLine; onFold: (id: string) => vo
       ) : (
         <span className="organisation-leaf" />
       )}
-      {name}
+      {link}
     </span>
   );
   if (more.length === 0) return cell;

@@ -28,7 +28,7 @@ export function UnitDrawer({ id, onClose, onOpen }: UnitDrawerProps) {
     >
       {(unit, { grids }) => (
         <>
-          <UnitActions unit={unit} onOpen={onOpen} />
+          <UnitActions unit={unit} hasGrids={grids.totalCount > 0} onOpen={onOpen} />
           <UnitFacts unit={unit} grids={grids.totalCount} />
           <ChangeList changes={unit.history} />
         </>

@@ -23,6 +23,7 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
     },
     {
       key: "work",
+      names: "all of it",
       title: t("work"),
       width: 260,
       render: ({ item }) =>

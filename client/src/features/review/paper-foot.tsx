@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { inChina, minuteText } from "../../lib/dates.ts";
 import { useViewer } from "../../lib/viewer.tsx";
 import type { WeekLists } from "./columns.ts";
-import { pageStyle } from "./page-style.ts";
+import { pageStyle } from "../../ui/paper/page-style.ts";
 
 type Review = NonNullable<WeekLists["review"]>;
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListSearch } from "../../lib/list-state.ts";
-import { usePatch } from "../../lib/url-state.ts";
+import { stringifySearch, usePatch } from "../../lib/url-state.ts";
 import type { PageName } from "../../messages/resources.ts";
 import type { Ledger } from "../list-tools/export-list.tsx";
 import { DataTable, type Ticked } from "../data-table.tsx";
@@ -98,6 +98,7 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
       page={list.page && { ...list.page, onPage: patch, place: search }}
       openId={list.rows?.find((row) => keyOf(row) === search.open)?.id ?? search.open}
       onOpen={props.onOpen ?? (props.renderDrawer && ((row) => openOne(keyOf(row))))}
+      linkOf={props.renderDrawer && ((row) => stringifySearch({ ...search, open: keyOf(row) }))}
       ticked={props.ticked}
       isDense={isDense}
       below={props.below}

@@ -1,10 +1,13 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
-import { keepExport, keepShownList } from "../../lib/files.ts";
+import { documentIdOf, keepExport, keepShownList, type ToPrint } from "../../lib/files.ts";
 import type { Asked } from "../list-page/use-listed.ts";
 import { type Column, fileColumns } from "../table-columns.ts";
+import { rosterOf } from "../paper/roster.ts";
+import { usePrint } from "../paper/use-print.ts";
 import { useTellProblem } from "../use-tell-problem.ts";
+import type { AfterExporting } from "./after-export.tsx";
 import "./export-list.css";
 
 export type Ledger = "matters" | "disputes" | "hazards" | "tasks";
@@ -15,27 +18,39 @@ export interface ToExport {
   columns: readonly Pick<Column<never>, "title" | "file">[];
   /** The layout that stations keep of the list, besides its own columns. */
   ledger?: Ledger | undefined;
+  /** Where the list is of grids: who answers for them is printed, too. */
+  hasRoster?: boolean | undefined;
 }
 
-interface ExportListProps extends ToExport {
+export interface ExportListProps extends ToExport {
   onLeave: () => void;
   onRunning: (isRunning: boolean) => void;
-  onShow: (shown: "exports" | "for later") => void;
+  onShow: (shown: AfterExporting) => void;
 }
 
 const formats = ["xlsx", "csv"] as const;
 
 /** As what the list may be had. */
-export function ExportList({ caption, asked, columns, ledger, onLeave, onRunning, onShow }: ExportListProps) {
-  const { t } = useTranslation("list-tools");
+export function ExportList({ caption, asked, columns, ledger, hasRoster, ...tells }: ExportListProps) {
+  const { onLeave, onRunning, onShow } = tells;
+  const { t } = useTranslation(["list-tools", "grids", "words"]);
   const tell = useTellProblem();
+  const read = usePrint();
   const { document, variables, list, ids } = asked;
+  const shown = { document: documentIdOf(document), variables, list, ids, caption, columns: fileColumns(columns) };
+
+  async function print(asked: ToPrint) {
+    onLeave();
+    onRunning(true);
+    const paper = await read(asked);
+    if (paper) onShow(paper);
+    onRunning(false);
+  }
 
   async function keep(format: (typeof formats)[number], layout?: Ledger) {
     onLeave();
     onRunning(true);
     const name = `${layout ? t(`export.name.${layout}`) : caption}-${today()}`;
-    const shown = { document: idOf(document), variables, list, ids, caption, columns: fileColumns(columns) };
     if (layout) tell(await keepExport(layout, orderedBy({ ...variables }), { name, format }));
     else {
       const { data, problem } = await keepShownList(shown, { name, format });
@@ -51,6 +66,8 @@ export function ExportList({ caption, asked, columns, ledger, onLeave, onRunning
   );
   return (
     <div className="export-list">
+      {deed(t("print.list"), () => void print(shown))}
+      {hasRoster ? deed(t("print.roster"), () => void print(rosterOf(t, gridsOf({ ...variables })))) : null}
       {formats.map((format) => deed(t(`export.as.${format}`), () => void keep(format)))}
       {ledger ? formats.map((format) => deed(t(`export.asLedger.${format}`), () => void keep(format, ledger))) : null}
       {deed(t("exports.open"), () => {
@@ -61,8 +78,8 @@ export function ExportList({ caption, asked, columns, ledger, onLeave, onRunning
   );
 }
 
-/** What the server knows a document by. */
-const idOf = (document: { documentId?: string }) => document.documentId;
+/** Of which unit and when a list of grids is asked for. */
+const gridsOf = ({ filter, at }: { filter?: { unitId?: string }; at?: string }) => ({ unitId: filter?.unitId, at });
 
 /** What a ledger takes of what a list is asked with. */
 const orderedBy = (variables: { filter?: object; orderBy?: string; direction?: string }) => ({

@@ -19,13 +19,14 @@ interface ListToolsOptions<Row, Order extends string> {
   usual: readonly string[];
   asked: Asked | undefined;
   ledger?: Ledger | undefined;
+  hasRoster?: boolean;
   /** Where there is no room for a table. */
   isNarrow?: boolean;
 }
 
 /** What every list has besides its rows: views, a choice of its columns, and all of it as a file. */
 export function useListTools<Row, Order extends string>(options: ListToolsOptions<Row, Order>) {
-  const { page, caption, search, columns, usual, asked, ledger, isNarrow = false } = options;
+  const { page, caption, search, columns, usual, asked, ledger, hasRoster, isNarrow = false } = options;
   const { patch, replaceAll } = usePatch<ListSearch>();
   const habits = useListHabits(page);
   const { habit, change } = habits;
@@ -56,7 +57,9 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
           onChoose={choose}
         />
       )}
-      {asked ? <ExportButton caption={caption} asked={asked} columns={shown} ledger={ledger} /> : null}
+      {asked ? (
+        <ExportButton caption={caption} asked={asked} columns={shown} ledger={ledger} hasRoster={hasRoster} />
+      ) : null}
     </>
   );
   return { columns: shown, isDense, tools };

@@ -5,30 +5,36 @@ import type { KnownPart } from "./column-parts.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+interface HowSaid {
+  locale: Locale;
+  /** Between several values. */
+  mark: string;
+}
+
 /** What stands in the cell of a row: one value as what it is, several as text. */
-export function cellOf(parts: readonly KnownPart[], row: Row, locale: Locale): SheetCell {
+export function cellOf(parts: readonly KnownPart[], row: Row, said: HowSaid): SheetCell {
   const [part] = parts;
   if (parts.length === 1 && part!.type !== null) {
     const values = valuesAt(part!, row);
-    if (values.length <= 1) return cellOfValue(part!, part!.type, values[0] ?? null, locale);
+    if (values.length <= 1) return cellOfValue(part!, part!.type, values[0] ?? null, said.locale);
   }
-  const texts = parts.map((each) => textOf(each, row, locale)).filter((text) => text !== "");
+  const texts = parts.map((each) => textOf(each, row, said)).filter((text) => text !== "");
   return texts.length > 0 ? texts.join(" · ") : null;
 }
 
-function textOf(part: KnownPart, row: Row, locale: Locale): string {
+function textOf(part: KnownPart, row: Row, said: HowSaid): string {
   const { type, parts, words } = part;
   const values = valuesAt(part, row);
   if (values.length === 0) return words[""] ?? "";
   const texts = values.map((value) =>
     type === null
       ? parts
-          .map((each) => textOf(each, value as Row, locale))
+          .map((each) => textOf(each, value as Row, said))
           .filter((text) => text !== "")
           .join(" ")
-      : plainCell(cellOfValue(part, type, value, locale)),
+      : plainCell(cellOfValue(part, type, value, said.locale)),
   );
-  return texts.filter((text) => text !== "").join(message(locale, "EXPORT_LIST_MARK"));
+  return texts.filter((text) => text !== "").join(said.mark);
 }
 
 /** Those that are there; lists on the way are gone through. */

@@ -64,17 +64,22 @@ const words = {
   },
 } as const;
 
-/** Who made it, of which unit, and room for who signs it. A unit out of sight is not named. */
+/** And room for who signs it. */
 async function footOf(ctx: Context, schema: GraphQLSchema, filter: Asked["filter"], rows: number) {
   const { locale } = ctx;
+  const { unit, maker, day } = await madeBy(ctx, schema, filter);
+  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, maker, day)] };
+}
+
+/** Who makes it, when, and of which unit. One out of sight is not named. */
+export async function madeBy(ctx: Context, schema: GraphQLSchema, filter: Asked["filter"]) {
   const unitId = filter?.["unitId"];
   const { bureau, viewer, node } = await readData<{
     bureau: { name: string };
     viewer: { displayName: string };
     node?: { name?: string } | null;
   }>(ctx, schema, whose, typeof unitId === "string" ? { id: unitId, isOfUnit: true } : { isOfUnit: false });
-  const unit = node?.name ?? bureau.name;
-  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, viewer.displayName, dayOf(ctx.now()))] };
+  return { unit: node?.name ?? bureau.name, maker: viewer.displayName, day: dayOf(ctx.now()) };
 }
 
 const whose = operationIn(

@@ -17,6 +17,7 @@ defineMessages({
     EXPORT_STOPPED: "导出未能完成，请重新导出。",
     EXPORT_TOO_LARGE: "文件过大；请缩小筛选范围或减少列。",
     EXPORT_TOO_MANY: "共 {count} 行，一次最多导出 {most} 行；请缩小筛选范围。",
+    PRINT_TOO_MANY: "共 {count} 行，一次最多打印 {most} 行；请缩小筛选范围，或导出为表格。",
   },
   en: {
     EXPORT_PREFLIGHT: "The request lacks the header x-maple-export.",
@@ -34,5 +35,6 @@ defineMessages({
     EXPORT_STOPPED: "The export came to nothing. Ask for it again.",
     EXPORT_TOO_LARGE: "The file would be too large. Narrow the filter or take fewer columns.",
     EXPORT_TOO_MANY: "These are {count} rows; {most} at most are exported at once. Narrow the filter.",
+    PRINT_TOO_MANY: "These are {count} rows; {most} at most are printed at once. Narrow the filter, or export them.",
   },
 });

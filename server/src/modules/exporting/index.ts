@@ -17,6 +17,7 @@ export { exportFile, type WrittenFile } from "./export-file.ts";
 export { exportShown } from "./export-shown.ts";
 export { isLayoutName } from "./layouts.ts";
 export { listedDocument } from "./listed-document.ts";
+export { printShown } from "./print-shown.ts";
 export { tableOfShown } from "./read-shown.ts";
-export { readShownExport } from "./shown-input.ts";
+export { readPartOfShown, readShownExport } from "./shown-input.ts";
 export { takeListExport } from "./take-list-export.ts";

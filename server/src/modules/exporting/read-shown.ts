@@ -1,6 +1,7 @@
 import { getVariableValues, type OperationDefinitionNode } from "graphql";
 import { actorOf, type Context } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
+import { message } from "#kernel/messages";
 import { readOperation } from "#kernel/read/execute";
 import type { SheetCell } from "#modules/imports";
 import { cellOf } from "./cell-of.ts";
@@ -32,6 +33,8 @@ interface HowFar {
   /** Told how many rows there are before any is taken, and how many are read after each page. */
   counted?: (total: number) => void;
   read?: (rows: number) => Promise<void>;
+  /** Between several values of a cell, in place of the language's own. */
+  mark?: string;
 }
 
 /** All rows of the list in its columns, by one snapshot: what the caller would see by turning its pages while nothing changes. */
@@ -39,14 +42,15 @@ export function tableOfShown(
   ctx: Context,
   document: ListedDocument,
   { caption, columns, variables, ids }: Shown,
-  { counted, read }: HowFar = {},
+  { counted, read, mark = message(ctx.locale, "EXPORT_LIST_MARK") }: HowFar = {},
 ): Promise<Table> {
   const parts = columns.map((column) => knownParts(document, column));
   return ctx.database.inSnapshot(actorOf(ctx).bureauId, async (readWithin) => {
     const within: Context = { ...ctx, database: { ...ctx.database, read: readWithin } };
     const rows: SheetCell[][] = [];
     for await (const nodes of pagesOf(within, document, { variables, ids }, counted)) {
-      for (const node of nodes) rows.push([rows.length + 1, ...parts.map((each) => cellOf(each, node, ctx.locale))]);
+      for (const node of nodes)
+        rows.push([rows.length + 1, ...parts.map((each) => cellOf(each, node, { locale: ctx.locale, mark }))]);
       await read?.(rows.length);
     }
     const titles = columns.map(({ title }) => ({ title, width: widthOf(title) }));

@@ -16,6 +16,10 @@ export function readShownExport(given: Given): Shown {
   return { caption: asLine(caption), columns: columns.map(readColumn), variables, ids: readIds(ids) };
 }
 
+/** What of a row is asked for besides its columns. */
+export const readPartOfShown = (given: unknown): Part | undefined =>
+  given === undefined ? undefined : readPart(given, 1);
+
 function readIds(given: unknown): readonly string[] | null {
   if (given === null) return null;
   return Array.isArray(given) && given.length <= most.ids && given.every(isText) ? given : refuse("ids");

@@ -1,0 +1,3 @@
+/** What is loaded with the first list that goes out. */
+export { AfterExport } from "./after-export.tsx";
+export { ExportList } from "./export-list.tsx";

@@ -65,10 +65,11 @@ const ofClosedGrid = async (bureau: Bureau, stationId: string): Promise<Case> =>
 };
 
 const ofMember = async (bureau: Bureau, unitId: string): Promise<Case> => {
-  const { id } = await make.makeMember(bureau, unitId);
+  const { id } = await make.makeMember(bureau, unitId, { phone: "19900000001" });
   return {
     row: node("Member", id),
     commands: {
+      OPEN_PHONE: ["openPhone", { id }],
       UPDATE_MEMBER: ["updateMember", update(id)],
       TRANSFER_MEMBER: ["transferMember", { ...update(id), unitId, on: day }],
       MEMBER_LEAVES: ["memberLeaves", { ...update(id), on: day }],

@@ -138,6 +138,7 @@ const cases: Record<string, () => Promise<Case>> = {
         TRANSFER_MEMBER: ["transferMember", { ...later, unitId }, "MEMBER_HAS_LEFT"],
         MEMBER_LEAVES: ["memberLeaves", later, "MEMBER_HAS_LEFT"],
         RECORD_ABSENCE: ["recordAbsence", away, "MEMBER_HAS_LEFT"],
+        OPEN_PHONE: ["openPhone", { id }, "MEMBER_WITHOUT_PHONE"],
       },
     };
   },

@@ -54,8 +54,10 @@ test("as text no cell is a formula, and the whole list is there beyond its first
   });
   expect(grids.rows).toBe(120);
   const lines = grids.bytes.toString("utf8").trim().split("\r\n");
-  expect(lines).toHaveLength(121);
+  expect(lines).toHaveLength(123);
   expect(lines[1]).toBe("1,'140802000119");
+  expect(lines[121]).toBe("合计：120 行,");
+  expect(lines[122]).toMatch(/^填报单位：.+制表人：.+日期：\d{4}-\d\d-\d\d,$/);
 });
 
 test("what somebody does not see is in none of their files", async () => {

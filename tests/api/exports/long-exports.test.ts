@@ -66,7 +66,9 @@ test("a long list is written by a job, had by who asked for it alone, and each s
   expect(await ready(bureau)).toMatchObject({ id, totalRows: 3, doneRows: 3, fault: null, viewerMay: [] });
   const file = await take(headers, id);
   expect(file.statusCode).toBe(200);
-  expect(file.payload.trim().split("\r\n").slice(1)).toEqual(["1,A3", "2,A2", "3,A1"]);
+  const written = file.payload.trim().split("\r\n");
+  expect(written.slice(1, -1)).toEqual(["1,A3", "2,A2", "3,A1", "合计：3 行,"]);
+  expect(written.at(-1)).toContain("制表人：");
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: station });
   expect((await take(chief.headers, id)).statusCode).toBe(404);
   expect((await clientOf(app, chief.headers).run(lines)).listExports.nodes).toEqual([]);

@@ -25,7 +25,7 @@ export const makeDivision = (bureau: Bureau, row: object = {}) =>
 export const makeMember = async (
   bureau: Bureau,
   unitId: string,
-  row: { kind?: string; name?: string; badge?: string; joinedOn?: string; leftOn?: string } = {},
+  row: { kind?: string; name?: string; badge?: string; phone?: string; joinedOn?: string; leftOn?: string } = {},
 ) => {
   const badge = row.badge ?? `T${next()}`;
   const kind = row.kind ?? "OFFICER";

@@ -8,8 +8,8 @@ export interface Apart {
   port: number;
 }
 
-export async function serveApart(databaseUrl: string, port = 0): Promise<Apart> {
-  const child = spawn(process.execPath, [inject("serveApart"), databaseUrl, String(port)], {
+export async function serveApart(databaseUrl: string, port = 0, folder = ""): Promise<Apart> {
+  const child = spawn(process.execPath, [inject("serveApart"), databaseUrl, String(port), folder], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   for await (const line of createInterface(child.stdout)) {

@@ -54,6 +54,7 @@ const tables: Record<string, string | null> = {
   FirstPassword: "accounts",
   ConfirmedConsent: "consents",
   OpenedContact: "sealed_contacts",
+  OpenedPhone: "members",
   Node: null,
   RowAnswer: null,
   WorkItem: "work_items",

@@ -2,9 +2,8 @@ import { MoveGridsDocument } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { inPortions } from "../../ui/bulk/many.ts";
+import { type ManyDialogProps, sendAll } from "../../ui/bulk/many.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import type { ManyDialogProps } from "./close-grids-dialog.tsx";
 import { FromField } from "./from-field.tsx";
 import { PoliceRoomField, StationField } from "./place-fields.tsx";
 
@@ -19,15 +18,12 @@ interface Values {
 export function MoveGridsDialog({ rows, open, onClose, onAnswers }: ManyDialogProps) {
   const { t } = useTranslation(["grids", "bulk"]);
   const [moveGrids] = useCommand(MoveGridsDocument);
-  async function submit({ reason, ...values }: Values) {
-    const { answers, problem } = await inPortions(rows, async (some) => {
-      const where = { ...values, reason: reason || undefined };
-      const { data, problem } = await moveGrids({ rows: some, mode: "THOSE_THAT_CAN", ...where });
-      return data ? { data: data.moveGrids } : { problem };
-    });
-    if (answers.length > 0) onAnswers(answers);
-    return problem;
-  }
+  const submit = ({ reason, ...values }: Values) =>
+    sendAll(
+      { rows, onAnswers },
+      (some) => moveGrids({ ...some, ...values, reason: reason || undefined }),
+      (data) => data.moveGrids,
+    );
   return (
     <FormDialog<Values>
       title={t("bulk:grids.move", { count: rows.length })}

@@ -3,7 +3,7 @@ import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { type Answer, inPortions, type ManyRow } from "../../ui/bulk/many.ts";
+import { type ManyDialogProps, sendAll } from "../../ui/bulk/many.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
@@ -14,26 +14,16 @@ interface Values {
   reason?: string;
 }
 
-interface LeaveManyDialogProps {
-  rows: readonly ManyRow[];
-  open: boolean;
-  onClose: () => void;
-  onAnswers: (answers: readonly Answer[]) => void;
-}
-
 /** Those who can leave do so on one day. */
-export function LeaveManyDialog({ rows, open, onClose, onAnswers }: LeaveManyDialogProps) {
+export function LeaveManyDialog({ rows, open, onClose, onAnswers }: ManyDialogProps) {
   const { t } = useTranslation("members");
   const [membersLeave] = useCommand(MembersLeaveDocument);
-  async function submit({ reason, ...values }: Values) {
-    const { answers, problem } = await inPortions(rows, async (some) => {
-      const how = { ...values, reason: reason || undefined };
-      const { data, problem } = await membersLeave({ rows: some, mode: "THOSE_THAT_CAN", ...how });
-      return data ? { data: data.membersLeave } : { problem };
-    });
-    if (answers.length > 0) onAnswers(answers);
-    return problem;
-  }
+  const submit = ({ reason, ...values }: Values) =>
+    sendAll(
+      { rows, onAnswers },
+      (some) => membersLeave({ ...some, ...values, reason: reason || undefined }),
+      (data) => data.membersLeave,
+    );
   return (
     <FormDialog<Values>
       title={t("leave.many", { count: rows.length })}

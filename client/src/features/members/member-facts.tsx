@@ -3,6 +3,7 @@ import { countText } from "../../lib/numbers.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { Details } from "../../ui/details.tsx";
 import type { Member } from "./member.ts";
+import { PhoneText } from "./phone-text.tsx";
 import { StandIn } from "./stand-in.tsx";
 import { StatusLight } from "./status-light.tsx";
 
@@ -22,7 +23,7 @@ export function MemberFacts({ member }: { member: Member }) {
         { label: t("status"), value: standing },
         { label: t("kind"), value: t(`words:memberKind.${member.kind}`) },
         { label: t("unit"), value: unit?.name ?? t("outOfSight") },
-        { label: t("phone"), value: phone ? <span className="numeric">{phone}</span> : undefined },
+        { label: t("phone"), value: phone ? <PhoneText member={member} /> : undefined },
         { label: t("joinedOn"), value: <DateText value={member.joinedOn} /> },
         ...gone,
         {

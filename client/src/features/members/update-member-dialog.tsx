@@ -21,7 +21,8 @@ export function UpdateMemberDialog({ member, open, onClose }: DialogProps) {
         ...values,
         id,
         expectedVersion: version,
-        phone: values.phone || null,
+        // What stands there is the masked number: left alone, the number stays as it is.
+        phone: values.phone === phone ? undefined : values.phone || null,
         joinedOn: values.joinedOn ?? null,
       })
     ).problem;

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
 import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
+import { PhoneText } from "./phone-text.tsx";
 import { StandIn } from "./stand-in.tsx";
 import { StatusLight } from "./status-light.tsx";
 
@@ -53,7 +54,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     {
       key: "phone",
       title: t("phone"),
-      render: ({ phone }) => <span className="numeric">{phone ?? "—"}</span>,
+      render: (member) => <PhoneText member={member} />,
       file: "phone",
     },
     {

@@ -18,22 +18,34 @@ export interface Answer {
 /** So many go with one command. */
 const atOnce = 100;
 
-interface Done {
-  answers: Answer[];
-  problem?: Problem;
+/** Some of the rows, as a command takes them. */
+interface Some {
+  rows: { id: string; expectedVersion: number }[];
+  mode: "THOSE_THAT_CAN";
 }
 
-/** Sends them in as many commands as it takes, and gathers the answers; what was answered stands where a later command fails. */
-export async function inPortions(
-  rows: readonly ManyRow[],
-  send: (rows: { id: string; expectedVersion: number }[]) => Promise<Outcome<readonly Answer[]>>,
-): Promise<Done> {
+/** Of a dialog that does one thing with many rows. */
+export interface ManyDialogProps {
+  rows: readonly ManyRow[];
+  open: boolean;
+  onClose: () => void;
+  onAnswers: (answers: readonly Answer[]) => void;
+}
+
+/** Sends them in as many commands as it takes, and tells what was answered, also where a later command fails: why is given back. */
+export async function sendAll<Data>(
+  { rows, onAnswers }: Pick<ManyDialogProps, "rows" | "onAnswers">,
+  send: (some: Some) => Promise<Outcome<Data>>,
+  answersIn: (data: Data) => readonly Answer[],
+): Promise<Problem | undefined> {
   const answers: Answer[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const portion = rows.slice(from, from + atOnce).map(({ id, version }) => ({ id, expectedVersion: version }));
-    const { data, problem } = await send(portion);
-    if (!data) return { answers, problem };
-    answers.push(...data);
+  let failed: Problem | undefined;
+  for (let from = 0; from < rows.length && !failed; from += atOnce) {
+    const some = rows.slice(from, from + atOnce).map(({ id, version }) => ({ id, expectedVersion: version }));
+    const { data, problem } = await send({ rows: some, mode: "THOSE_THAT_CAN" });
+    if (data) answers.push(...answersIn(data));
+    failed = problem;
   }
-  return { answers };
+  if (answers.length > 0) onAnswers(answers);
+  return failed;
 }

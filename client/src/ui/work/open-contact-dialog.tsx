@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLayer } from "../../lib/layers.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../form-dialog.tsx";
+import { Watermark } from "../watermark.tsx";
 import { WhyField } from "./why-field.tsx";
 
 interface OpenContactDialogProps {
@@ -64,12 +65,12 @@ function Opened({ title, opened, onClose }: OpenedProps) {
       }
     >
       {opened ? (
-        <>
+        <Watermark>
           <p className="work-secret">{opened.contact ?? t("party.lost")}</p>
           <p className="note" role="status">
             {t("party.recorded")}
           </p>
-        </>
+        </Watermark>
       ) : null}
     </Modal>
   );

@@ -16,17 +16,20 @@ export interface SheetToWrite {
   format: "xlsx" | "csv";
 }
 
-/** A list as a file. One of text has the titles and the rows alone, for programs. */
+/** A list as a file. One of text begins with its titles; who made it stands below the rows of either. */
 export async function sheetFile(sheet: SheetToWrite): Promise<Portion> {
   const rows = rowsIn<SheetCell[]>(sheet.rows);
+  const width = sheet.columns.length;
   if (sheet.format === "csv")
     return portionOf(
       toCsv(
         sheet.columns.map(({ title }) => title),
-        rows.map((cells) => cells.map(plainCell)),
+        [
+          ...rows.map((cells) => cells.map(plainCell)),
+          ...sheet.foot.map((line) => [line, ...blanks(width).map(plainCell)]),
+        ],
       ),
     );
-  const width = sheet.columns.length;
   const lines: Row[] = [
     [
       { value: sheet.caption, type: String, fontWeight: "bold", fontSize: 14, columnSpan: width, align: "center" },

@@ -7,6 +7,7 @@ import { AbsenceMutations } from "./absence.resolver.ts";
 import { BulkMemberResolver, MemberLists, MemberMutations, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
 import { OnUnit } from "./on-unit.resolver.ts";
+import { OpenedPhoneResolver } from "./opened-phone.resolver.ts";
 
 defineConstraint("members_badge_written", { path: ["input", "badge"], code: "MEMBER_BADGE_WRITTEN" });
 defineConstraint("members_badge_unique", { path: ["input", "badge"], code: "MEMBER_TAKEN_MEANWHILE" });
@@ -20,7 +21,15 @@ guardInHistory({
 
 export const members: Module = {
   name: "members",
-  resolvers: [MemberLists, MemberResolver, MemberMutations, BulkMemberResolver, AbsenceMutations, OnUnit],
+  resolvers: [
+    MemberLists,
+    MemberResolver,
+    MemberMutations,
+    BulkMemberResolver,
+    AbsenceMutations,
+    OnUnit,
+    OpenedPhoneResolver,
+  ],
   texts: { code: ["badge", "phone"] },
 };
 export { Absence } from "./absence.types.ts";

@@ -32,6 +32,11 @@ export class UpdateMemberInput extends UpdateInput {
   @Field(() => LocalDate, { nullable: true }) joinedOn?: string | null;
 }
 
+@InputType()
+export class OpenPhoneInput extends CommandInput {
+  @Field(() => ID, { description: "The member whose number it is." }) id!: string;
+}
+
 @InputType({ description: "Who takes a seat over from whom leaves." })
 export class SuccessorInput {
   @Field(() => ID, { description: "The assignment that ends." }) assignmentId!: string;

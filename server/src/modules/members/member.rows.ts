@@ -15,7 +15,7 @@ import {
   sql,
   today,
 } from "#kernel/read";
-import { mayRecordAbsence } from "./member.policy.ts";
+import { mayCallMembers, mayRecordAbsence } from "./member.policy.ts";
 
 /** Which units members belong to on the day. */
 const unitsOnDay = (reading: Reading, day: Parameter): Fragment => sql`(
@@ -70,6 +70,16 @@ export function isInSight({ id }: Pick<MemberFields, "id">, reading: Reading, ro
 /** Of a unit in reach today, whatever moment is asked about. */
 const isOfReach = (memberId: Fragment, reading: Reading, roles?: readonly string[]): Fragment => sql`${memberId} in (
   select belongs.member_id from ${unitsOnDay(reading, today(reading))} belongs where ${inReach(reading, sql`belongs.unit_id`, roles)})`;
+
+/** Whose telephone number the caller may know. */
+export const mayCall = (member: Pick<MemberFields, "id">, reading: Reading): Fragment =>
+  isInSight(member, reading, mayCallMembers.roles);
+
+/** A telephone number to be recognised by, but not to be called: 138****1234, 0359-****45. */
+export const maskedPhone = (phone: Fragment): Fragment => sql`case
+  when ${phone} ~ '^1[0-9]{10}$' then left(${phone}, 3) || '****' || right(${phone}, 4)
+  when ${phone} ~ '^0[0-9]{2,3}-[0-9]{7,8}(-|$)' then split_part(${phone}, '-', 1) || '-****' || right(split_part(${phone}, '-', 2), 2)
+  else '****' end`;
 
 /** Which member the caller is; null for an account of nobody's. */
 export const viewerMember = (reading: Reading): Fragment =>

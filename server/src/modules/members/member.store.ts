@@ -4,9 +4,10 @@ import { always } from "#kernel/dated";
 import type { DatedTable } from "#kernel/dated.store";
 import { dayOf } from "#kernel/day";
 import type { FieldFault } from "#kernel/errors";
-import { lockSeen } from "#kernel/read";
+import { inCommand, lockSeen, readingIn, rowUnder } from "#kernel/read";
 import { Member } from "./member.types.ts";
 import type { MemberKind } from "./member-kind.ts";
+import { mayCall } from "./member.rows.ts";
 
 /** A member, with the unit of today. */
 export interface MemberRow {
@@ -34,6 +35,15 @@ const columns = ["id", "kind", "badge", "name", "nameInitials", "phone", "joined
 /** The member, held until the command ends; out of sight is the same as absent. */
 export const lockMember = (tx: Transaction, id: string, path: FieldFault["path"]) =>
   lockSeen<MemberRow>(tx, Member, id, [...columns, "unitId"], path);
+
+/** Whether the actor may be told the member's telephone number. */
+export async function isCalledByActor(tx: Transaction, id: string): Promise<boolean> {
+  const { sql, bureauId } = tx;
+  const [found] = await sql<{ may: boolean }[]>`
+    select ${inCommand(tx, mayCall(rowUnder(members, "m"), readingIn(tx)))} as may from members m
+    where m.bureau_id = ${bureauId} and m.id = ${id}`;
+  return found!.may;
+}
 
 /** The member whom a row in sight names already, in sight or not. */
 export async function lockNamedMember({ sql, bureauId, now }: Transaction, id: string): Promise<MemberRow | undefined> {

@@ -22,7 +22,7 @@ import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { MemberUnit, ServiceBreak } from "./member-units.types.ts";
 import { mayCallMembers, mayRecordAbsence } from "./member.policy.ts";
-import { currentAbsences, isInSight, memberRows, statusOf } from "./member.rows.ts";
+import { currentAbsences, isInSight, maskedPhone, mayCall, memberRows, statusOf } from "./member.rows.ts";
 
 const isStaying = ({ leftOn }: RowOf<typeof memberRows>) => sql`${leftOn} is null`;
 
@@ -46,11 +46,12 @@ export class Member {
   @Field(() => String, {
     nullable: true,
     description:
-      "To administrators, chiefs and dispatchers of the unit or of a grid where the member holds a seat, and to oneself; else null.",
+      "Masked, 138****1234: to administrators, chiefs and dispatchers of the unit or of a grid where the member holds a seat, and to oneself; else null. openPhone gives it whole.",
   })
   @sqlOf(
     memberRows,
-    (member, reading) => sql`case when ${isInSight(member, reading, mayCallMembers.roles)} then ${member.phone} end`,
+    (member, reading) =>
+      sql`case when ${member.phone} is not null and ${mayCall(member, reading)} then ${maskedPhone(member.phone)} end`,
   )
   phone?: string;
   @Field(() => MemberStatus) @sqlOf(memberRows, statusOf) status!: MemberStatus;
@@ -108,6 +109,7 @@ export class Member {
       policy: mayRecordAbsence,
       when: ({ leftOn }, reading) => sql`(${leftOn} is null or ${leftOn} > ${today(reading)})`,
     },
+    { action: "OPEN_PHONE", policy: mayCallMembers, besides: mayCall, when: ({ phone }) => sql`${phone} is not null` },
   ])
   viewerMay!: string[];
 }

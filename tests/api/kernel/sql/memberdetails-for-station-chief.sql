@@ -27,7 +27,7 @@ from (
     ',"name":'||to_json(t2.name)::text||
     ',"badge":'||to_json(t2.badge)::text||
     ',"kind":'||'"'||(t2.kind)||'"'||
-    ',"phone":'||coalesce(to_json(case when (t2.id in (
+    ',"phone":'||coalesce(to_json(case when t2.phone is not null and (t2.id in (
       select belongs.member_id
       from (
         select own.member_id, own.unit_id
@@ -43,7 +43,7 @@ from (
       select a.member_id
       from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
       where a.bureau_id = $2::uuid and g.station_id = any($5::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
-    )) then t2.phone end)::text,'null')||
+    )) then case when t2.phone ~ '^1[0-9]{10}$' then left(t2.phone, 3) || '****' || right(t2.phone, 4) when t2.phone ~ '^0[0-9]{2,3}-[0-9]{7,8}(-|$)' then split_part(t2.phone, '-', 1) || '-****' || right(split_part(t2.phone, '-', 2), 2) else '****' end end)::text,'null')||
     ',"status":'||'"'||(case when ( coalesce(t2.left_on <= $1::date, false) or t2.id in (
       select l.member_id
       from service_breaks l
@@ -56,7 +56,23 @@ from (
     ',"joinedOn":'||coalesce('"'||(to_char(t2.joined_on, 'YYYY-MM-DD'))||'"','null')||
     ',"leftOn":'||coalesce('"'||(to_char(t2.left_on, 'YYYY-MM-DD'))||'"','null')||
     ',"version":'||(t2.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when t2.unit_today_id = any($8::uuid[]) then 'UPDATE_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'TRANSFER_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'MEMBER_LEAVES' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is not null then 'RETURN_MEMBER' end,case when t2.unit_today_id = any($9::uuid[]) and (t2.left_on is null or t2.left_on > $1::date) then 'RECORD_ABSENCE' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when t2.unit_today_id = any($8::uuid[]) then 'UPDATE_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'TRANSFER_MEMBER' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is null then 'MEMBER_LEAVES' end,case when t2.unit_today_id = any($8::uuid[]) and t2.left_on is not null then 'RETURN_MEMBER' end,case when t2.unit_today_id = any($9::uuid[]) and (t2.left_on is null or t2.left_on > $1::date) then 'RECORD_ABSENCE' end,case when (t2.unit_today_id = any($5::uuid[]) or (t2.id in (
+      select belongs.member_id
+      from (
+        select own.member_id, own.unit_id
+        from member_units own
+        where own.bureau_id = $2::uuid and own.starts_on <= $1::date and (own.ends_on is null or own.ends_on > $1::date)
+      ) belongs
+      where belongs.unit_id = any($5::uuid[])
+    ) or t2.id = (
+      select own.member_id
+      from accounts own
+      where own.bureau_id = $2::uuid and own.id = $6::uuid
+    ) or t2.id in (
+      select a.member_id
+      from assignments a join grid_facts g on g.bureau_id = a.bureau_id and g.grid_id = a.grid_id and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
+      where a.bureau_id = $2::uuid and g.station_id = any($5::uuid[]) and (a.ends_at is null or (a.ends_at > $7::timestamptz and a.ends_at > a.starts_at))
+    ))) and t2.phone is not null then 'OPEN_PHONE' end]::text[], null))::text||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||

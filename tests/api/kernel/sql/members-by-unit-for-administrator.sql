@@ -50,7 +50,7 @@ from (
     ',"name":'||to_json(t0.name)::text||
     ',"badge":'||to_json(t0.badge)::text||
     ',"kind":'||'"'||(t0.kind)||'"'||
-    ',"phone":'||coalesce(to_json(case when true then t0.phone end)::text,'null')||
+    ',"phone":'||coalesce(to_json(case when t0.phone is not null and true then case when t0.phone ~ '^1[0-9]{10}$' then left(t0.phone, 3) || '****' || right(t0.phone, 4) when t0.phone ~ '^0[0-9]{2,3}-[0-9]{7,8}(-|$)' then split_part(t0.phone, '-', 1) || '-****' || right(split_part(t0.phone, '-', 2), 2) else '****' end end)::text,'null')||
     ',"status":'||'"'||(case when ( coalesce(t0.left_on <= $2::date, false) or t0.id in (
       select l.member_id
       from service_breaks l
@@ -63,7 +63,7 @@ from (
     ',"joinedOn":'||coalesce('"'||(to_char(t0.joined_on, 'YYYY-MM-DD'))||'"','null')||
     ',"leftOn":'||coalesce('"'||(to_char(t0.left_on, 'YYYY-MM-DD'))||'"','null')||
     ',"version":'||(t0.version)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_MEMBER' end,case when true and t0.left_on is null then 'TRANSFER_MEMBER' end,case when true and t0.left_on is null then 'MEMBER_LEAVES' end,case when true and t0.left_on is not null then 'RETURN_MEMBER' end,case when true and (t0.left_on is null or t0.left_on > $2::date) then 'RECORD_ABSENCE' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'UPDATE_MEMBER' end,case when true and t0.left_on is null then 'TRANSFER_MEMBER' end,case when true and t0.left_on is null then 'MEMBER_LEAVES' end,case when true and t0.left_on is not null then 'RETURN_MEMBER' end,case when true and (t0.left_on is null or t0.left_on > $2::date) then 'RECORD_ABSENCE' end,case when (true or true) and t0.phone is not null then 'OPEN_PHONE' end]::text[], null))::text||
     ',"unit":'||coalesce(case when t3.id is not null then
     '{"id":'||'"'||(t3.id)||'"'||
     ',"name":'||to_json(t3.name)::text||'}' end,'null')||

@@ -1,0 +1,55 @@
+import { OpenPhoneDocument } from "@maple-bridge/schema/documents";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../lib/use-command.ts";
+import { may } from "../../lib/viewer.tsx";
+import { useTellProblem } from "../../ui/use-tell-problem.ts";
+
+interface PhoneTextProps {
+  member: { id: string; name: string; phone: string | null; version: number; viewerMay: readonly string[] };
+}
+
+/** Masked, as the server gives it; pressed, it is shown whole, which is recorded. The whole number is kept nowhere but here. */
+export const PhoneText = ({ member }: PhoneTextProps) =>
+  member.phone ? (
+    <Phone key={`${member.id} ${member.version}`} member={member} masked={member.phone} />
+  ) : (
+    <span className="absent">—</span>
+  );
+
+function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
+  const { t } = useTranslation("members");
+  const [openPhone, opening] = useCommand(OpenPhoneDocument);
+  const [whole, setWhole] = useState<string>();
+  const tellProblem = useTellProblem();
+  async function open() {
+    const told = await openPhone({ id: member.id });
+    // Where the answer was lost on the way, the number is told by another opening alone.
+    const { data, problem } = told.data?.openPhone.phone === null ? await openPhone({ id: member.id }) : told;
+    tellProblem(problem);
+    setWhole(data?.openPhone.phone ?? undefined);
+  }
+  if (whole !== undefined)
+    return (
+      <a className="numeric member-phone" href={`tel:${whole}`}>
+        {whole}
+      </a>
+    );
+  if (!may(member, "OPEN_PHONE")) return <span className="numeric member-phone">{masked}</span>;
+  return (
+    <span className="member-phone">
+      <span className="numeric">{masked}</span>
+      <Button
+        type="link"
+        size="small"
+        loading={opening}
+        title={t("phoneOpenNote")}
+        aria-label={t("phoneOpenOf", { name: member.name })}
+        onClick={() => void open()}
+      >
+        {t("phoneOpen")}
+      </Button>
+    </span>
+  );
+}

@@ -13,7 +13,8 @@ import { EmptyNote } from "../../ui/empty-note.tsx";
 import { Later } from "../../ui/later.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
-import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { vacantDuties } from "../../lib/seats-of.ts";
+import type { GridLine } from "./grid-line.ts";
 import { GridList } from "./grid-list.tsx";
 import { bounds, type GridsSearch, isFiltered } from "./grids-search.ts";
 

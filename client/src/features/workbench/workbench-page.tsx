@@ -1,16 +1,19 @@
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
-import { useViewer } from "../../lib/viewer.tsx";
+import { lazily } from "../../lib/lazily.ts";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AbsencesCard } from "./absences-card.tsx";
 import { FirstStepsCard } from "./first-steps-card.tsx";
 import { GapsCard } from "./gaps-card.tsx";
-import { LinksCard } from "./links-card.tsx";
 import { PlannedCard } from "./planned-card.tsx";
 import { ReviewCard } from "./review-card.tsx";
 import { ScopeCard } from "./scope-card.tsx";
 import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
+
+const StationCards = lazily(() => import("./station-cards.tsx"), "StationCards");
 
 /** What waits for whoever is signed in; each card is one click from its list. */
 export function WorkbenchPage() {
@@ -23,10 +26,10 @@ export function WorkbenchPage() {
         <FirstStepsCard />
         <WaitingCards />
         <ReviewCard />
+        <Suspense fallback={null}>{may(viewer.bureau, "REVIEW_WEEKS") ? <StationCards /> : null}</Suspense>
         <GapsCard />
         <AbsencesCard />
         <PlannedCard />
-        <LinksCard />
         <ScopeCard />
       </div>
     </>

@@ -13,20 +13,23 @@ import { ScopeCard } from "./scope-card.tsx";
 import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
 
+const WhoCard = lazily(() => import("./who-card.tsx"), "WhoCard");
 const StationCards = lazily(() => import("./station-cards.tsx"), "StationCards");
 
 /** What waits for whoever is signed in; each card is one click from its list. */
 export function WorkbenchPage() {
   const { t } = useTranslation("workbench");
   const viewer = useViewer();
+  const isReviewer = may(viewer.bureau, "REVIEW_WEEKS");
   return (
     <>
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
         <FirstStepsCard />
+        <Suspense fallback={null}>{may(viewer.bureau, "ISSUE_WORK") && !isReviewer ? <WhoCard /> : null}</Suspense>
         <WaitingCards />
         <ReviewCard />
-        <Suspense fallback={null}>{may(viewer.bureau, "REVIEW_WEEKS") ? <StationCards /> : null}</Suspense>
+        <Suspense fallback={null}>{isReviewer ? <StationCards /> : null}</Suspense>
         <GapsCard />
         <AbsencesCard />
         <PlannedCard />

@@ -51,9 +51,15 @@ test("an administrator sees what ends within thirty days, each leading to its ro
   const gaps = page.getByRole("region", { name: "缺岗" });
   await gaps.getByRole("link", { name: "30 天前 0%" }).waitFor();
   expect(await page.getByRole("table", { name: "各村岗位与任职人" }).count()).toBe(0);
+  const changes = page.getByRole("region", { name: "昨天以来的变更" });
+  await changes.getByRole("listitem").filter({ hasText: "网格" }).getByText("4", { exact: true }).waitFor();
   await inspect(page, "administrators-morning");
   await card.getByRole("link", { name: /李村/ }).click();
   await page.getByRole("dialog", { name: /李村/ }).waitFor();
+  await page.goto("/");
+  await changes.getByRole("link", { name: "网格" }).click();
+  await page.getByRole("table", { name: "审计日志" }).getByRole("row").nth(4).waitFor();
+  expect(await page.getByRole("table", { name: "审计日志" }).getByRole("row").count()).toBe(5);
   expect(complaints).toEqual([]);
 });
 

@@ -14,6 +14,8 @@ import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
 
 const WhoCard = lazily(() => import("./who-card.tsx"), "WhoCard");
+const ChangesCard = lazily(() => import("./changes-card.tsx"), "ChangesCard");
+const FailedImportsCard = lazily(() => import("./failed-imports-card.tsx"), "FailedImportsCard");
 const StationCards = lazily(() => import("./station-cards.tsx"), "StationCards");
 
 /** What waits for whoever is signed in; each card is one click from its list. */
@@ -33,6 +35,10 @@ export function WorkbenchPage() {
         <GapsCard />
         <AbsencesCard />
         <PlannedCard />
+        <Suspense fallback={null}>
+          {may(viewer.bureau, "IMPORT") ? <FailedImportsCard /> : null}
+          {may(viewer, "READ_AUDIT_LOG") ? <ChangesCard /> : null}
+        </Suspense>
         <ScopeCard />
       </div>
     </>

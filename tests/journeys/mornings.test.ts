@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { assign, demand, fromNow, withKey } from "../api/assignments/staffing.ts";
 import { makeAbsence, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { type Bureau, makeBureau } from "../support/bureau.ts";
-import { enter, openWorkbench } from "../support/enter.ts";
+import { check, gridColumns, upload } from "../api/imports/importing.ts";
+import { enter, openWorkbench, signIn } from "../support/enter.ts";
 import { inspect } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 
@@ -85,9 +86,28 @@ test("a dispatcher asks for a place, and is told who answers, by which telephone
   await row.getByText("周虚构").waitFor();
   await row.getByRole("link", { name: "13800000001" }).waitFor();
   await card.getByRole("listitem").filter({ hasText: "张村" }).getByText(/空缺/).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   await inspect(page, "dispatchers-morning");
   await card.getByRole("searchbox").fill("没有的村");
   await card.getByText("没有找到这个网格。").waitFor();
   expect(complaints).toEqual([]);
+});
+
+test("an administrator is told of imports with faults and of sign-ins that were refused, and gets to both", async () => {
+  const bureau = await makeBureau();
+  const runId = await upload(bureau, "GRIDS", { columns: gridColumns, rows: [["", "张庄", "村", "东派出所"]] });
+  const { errorCount } = await check(bureau.administrator, runId);
+  expect(errorCount).toBeGreaterThan(0);
+  const { page } = await visit();
+  await page.goto("/");
+  await signIn(page, `nobody@${bureau.code}`, "Bridge-of-maple-0");
+  await page.getByRole("alert").waitFor();
+  await enter(page, bureau);
+  await openWorkbench(page);
+  await page.getByRole("region", { name: "昨天以来的变更" }).getByRole("link", { name: "登录被拒" }).waitFor();
+  const failed = page.getByRole("region", { name: "7 天内未成的导入" });
+  await failed.getByText(`${errorCount} 处待更正`).waitFor();
+  await inspect(page, "administrators-troubles");
+  await failed.getByRole("link").click();
+  await page.waitForURL(`**/import/${runId}**`);
 });

@@ -34,6 +34,7 @@ export const auditEntries = pgTable(
     ofBureau("audit_entries_bureau", table.bureauId),
     unique("audit_entries_id_unique").on(table.bureauId, table.id),
     index("audit_entries_entity_index").on(table.bureauId, table.entityId, table.sequence),
+    index("audit_entries_at_index").on(table.bureauId, table.at),
   ],
 );
 

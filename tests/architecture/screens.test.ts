@@ -19,7 +19,7 @@ it("a picker that seeks on the server is one of two, so that none takes or hides
 
 it("what is typed to seek on the server goes one way", () => {
   const seeking = holding(/useSought\(\)/);
-  expect(seeking).toContain("features/grids/member-picker.tsx");
+  expect(seeking).toContain("ui/seats/member-picker.tsx");
   for (const { name, text } of files.filter(({ text }) => text.includes("FoundSelect\n")))
     expect(text, name).toMatch(/useSought/);
 });
@@ -43,7 +43,7 @@ it("a page that lists rows is declared, but for the grids, the errors within an 
 });
 
 it("an empty field that is needed says so in words that all forms share, but for who is picked for a seat", () => {
-  expect(holding(/required: true, message/)).toEqual(["features/grids/seat-fields.tsx"]);
+  expect(holding(/required: true, message/)).toEqual(["ui/seats/seat-fields.tsx"]);
 });
 
 it("nothing that the phone's pages import brings the desk's kit, its icons or its router along", () => {

@@ -6,10 +6,11 @@ import { tellDone } from "../../lib/done.ts";
 import type { Problem } from "../../lib/problem.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { vacantDuties } from "../../lib/seats-of.ts";
+import type { GridLine } from "./grid-line.ts";
 import { useAtOpening } from "../../ui/use-at-opening.ts";
-import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
-import { useAskIfFilled } from "./use-ask-if-filled.tsx";
+import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "../../ui/seats/seat-fields.tsx";
+import { useAskIfFilled } from "../../ui/seats/use-ask-if-filled.tsx";
 
 interface AssignManyDialogProps {
   grids: readonly GridLine[];

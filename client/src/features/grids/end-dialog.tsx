@@ -7,7 +7,7 @@ import { useCommand } from "../../lib/use-command.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
-import { instantOf } from "./moments.ts";
+import { instantOf } from "../../lib/moments.ts";
 import type { HolderDialogProps } from "./replace-dialog.tsx";
 
 interface Values {

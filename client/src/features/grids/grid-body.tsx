@@ -6,7 +6,7 @@ import { ChangeList } from "../../ui/change-list.tsx";
 import { Section } from "../../ui/section.tsx";
 import { UndoButton } from "../../ui/undo-button.tsx";
 import { OpenWork } from "../../ui/work/work-lines.tsx";
-import { AssignDialog } from "./assign-dialog.tsx";
+import { AssignDialog } from "../../ui/seats/assign-dialog.tsx";
 import { changesOf, type GridDetails } from "./grid-details.ts";
 import { FactsHistory } from "./facts-history.tsx";
 import { GridFacts } from "./grid-facts.tsx";
@@ -60,6 +60,7 @@ export function GridBody({ grid, search, moves, nextGap }: GridBodyProps) {
         grid={grid}
         duty={may(grid, "ASSIGN_MEMBERS") ? assign : undefined}
         at={at}
+        isInAddress
         onClose={() => moves.close("assign")}
       />
     </>

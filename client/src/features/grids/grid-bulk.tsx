@@ -11,7 +11,7 @@ import type { Answer, ManyRow } from "../../ui/bulk/many.ts";
 import { useAtOpening } from "../../ui/use-at-opening.ts";
 import { CloseGridsDialog } from "./close-grids-dialog.tsx";
 import { filterOf, type GridsSearch } from "./grids-search.ts";
-import { momentOf } from "./moments.ts";
+import { momentOf } from "../../lib/moments.ts";
 import { MoveGridsDialog } from "./move-grids-dialog.tsx";
 
 interface GridBulkProps {

@@ -12,7 +12,7 @@ import { GridBody } from "./grid-body.tsx";
 import { gridIn } from "./grid-details.ts";
 import { GridLight } from "./grid-light.tsx";
 import type { GridsSearch } from "./grids-search.ts";
-import { momentOf } from "./moments.ts";
+import { momentOf } from "../../lib/moments.ts";
 import type { NextGap } from "./use-next-gap.ts";
 
 interface GridDrawerProps {

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { CoverageLight } from "../../ui/coverage-light.tsx";
 import { Light } from "../../ui/light.tsx";
-import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { vacantDuties } from "../../lib/seats-of.ts";
+import type { GridLine } from "./grid-line.ts";
 
 /** How the grid's seats stand on the day shown; a grid that is not open then has none. */
 export function GridLight({ grid, at }: { grid: Pick<GridLine, "coverage" | "closedOn">; at: string | undefined }) {

@@ -11,7 +11,8 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Later } from "../../ui/later.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
-import { type GridLine, vacantDuties } from "./grid-line.ts";
+import { vacantDuties } from "../../lib/seats-of.ts";
+import type { GridLine } from "./grid-line.ts";
 import type { GridsSearch } from "./grids-search.ts";
 
 const NoGrids = lazily(() => import("./no-grids.tsx"), "NoGrids");

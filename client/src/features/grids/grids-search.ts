@@ -10,7 +10,7 @@ import { complexities, duties, gridKinds } from "../../lib/glossary.ts";
 import { type ListSearch, listSearch, pageOf } from "../../lib/list-state.ts";
 import { wholeOf } from "../../lib/whole-of.ts";
 import { dayOf, flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
-import { momentOf } from "./moments.ts";
+import { momentOf } from "../../lib/moments.ts";
 
 const orders = ["CODE", "NAME", "STATION", "HOUSEHOLDS", "POPULATION", "VACANT"] as const satisfies GridOrder[];
 

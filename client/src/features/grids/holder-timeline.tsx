@@ -5,7 +5,7 @@ import { dayText } from "../../lib/dates.ts";
 import { duties } from "../../lib/glossary.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import type { Assignment, GridDetails } from "./grid-details.ts";
-import { momentOf } from "./moments.ts";
+import { momentOf } from "../../lib/moments.ts";
 import { placeOf, pointOf, rowsOf, type Scale, scaleOf, type Span, ticksOf } from "./timeline.ts";
 
 type Bar = Span & { assignment: Assignment };

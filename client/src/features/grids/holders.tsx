@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Light } from "../../ui/light.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import { vacancyTone } from "../../ui/coverage-light.tsx";
-import { type GridLine, seatsOf } from "./grid-line.ts";
+import { seatsOf } from "../../lib/seats-of.ts";
+import type { GridLine } from "./grid-line.ts";
 
 /** Who holds a duty at a grid, one below the other; its vacant seats say so. */
 export function Holders({ grid, duty }: { grid: GridLine; duty: Duty }) {

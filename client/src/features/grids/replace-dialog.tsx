@@ -4,7 +4,7 @@ import { tellDone } from "../../lib/done.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import type { Assignment, GridDetails } from "./grid-details.ts";
-import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
+import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "../../ui/seats/seat-fields.tsx";
 
 export interface HolderDialogProps {
   grid: GridDetails;

@@ -6,7 +6,7 @@ import { today } from "../../lib/dates.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { EndDialog } from "./end-dialog.tsx";
-import { seatsOf } from "./grid-line.ts";
+import { seatsOf } from "../../lib/seats-of.ts";
 import type { Assignment, GridDetails } from "./grid-details.ts";
 import { ReplaceDialog } from "./replace-dialog.tsx";
 import { SeatRow } from "./seat-row.tsx";

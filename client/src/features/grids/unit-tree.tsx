@@ -6,7 +6,7 @@ import { AwaitData } from "../../ui/await-data.tsx";
 import { type Coverage, CoverageLight } from "../../ui/coverage-light.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 import { type UnitTree as Tree, useUnitTree } from "../../ui/use-unit-tree.ts";
-import { momentOf } from "./moments.ts";
+import { momentOf } from "../../lib/moments.ts";
 
 export const placesOfGrids: UnitFilter = { kinds: ["STATION", "POLICE_ROOM"] };
 

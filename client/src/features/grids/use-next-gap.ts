@@ -5,7 +5,7 @@ import type { Patching } from "../../lib/url-state.ts";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may } from "../../lib/viewer.tsx";
-import { vacantDuties } from "./grid-line.ts";
+import { vacantDuties } from "../../lib/seats-of.ts";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
 
 interface Place {

@@ -27,7 +27,12 @@ export function AbsencesCard() {
       }
     >
       <AwaitData read={read} rows={2}>
-        {({ members }) => <AwayList members={members.nodes.filter(isUncovered)} onLeave={members.totalCount} />}
+        {({ members }) => (
+          <>
+            <AwayList members={members.nodes.filter(isUncovered)} onLeave={members.totalCount} />
+            <StoodInFor members={members.nodes} />
+          </>
+        )}
       </AwaitData>
     </Card>
   );
@@ -64,4 +69,27 @@ function AwayList({ members, onLeave }: { members: readonly Away[]; onLeave: num
   function untilText(endsAt: string | null | undefined) {
     return endsAt ? t("absences.until", { day: dayText(endsAt) }) : t("absences.open");
   }
+}
+
+const most = 10;
+
+/** Of a few who are away, who stands in; of many the list tells. */
+function StoodInFor({ members }: { members: readonly Away[] }) {
+  const { t } = useTranslation("workbench");
+  const covered = members.filter(({ currentAbsence }) => currentAbsence?.standIn);
+  if (members.length > most || covered.length === 0) return null;
+  return (
+    <ul className="plain workbench-rows">
+      {covered.map(({ id, name, badge, currentAbsence }) => (
+        <li key={id}>
+          <Link to="/members" search={{ open: id }}>
+            <PersonName name={name} badge={badge} />
+          </Link>
+          <span className="note">
+            {t("absences.by", { name: currentAbsence?.standIn?.name, badge: currentAbsence?.standIn?.badge })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -62,6 +62,9 @@ export class AssignmentFilter {
     (assignment, { value }) => sql`${assignment.startsAt} < ${value} and not (${isTakenBack(assignment)})`,
   )
   to?: Date;
+  @Field(() => DateTime, { nullable: true, description: "With an end that comes before this moment." })
+  @where(assignments, ({ endsAt }, { value }) => sql`${endsAt} < ${value}`)
+  endsBefore?: Date;
   @Field(() => AssignmentState, { nullable: true })
   @where(assignments, (assignment, { choice }, reading) => hasState[choice as AssignmentState](assignment, reading))
   state?: AssignmentState;

@@ -14,6 +14,7 @@ import {
   sql,
   where,
 } from "#kernel/read";
+import { LocalDate } from "#kernel/scalars";
 import { subtreeOf } from "#modules/organisation";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
 import { gridRows, isOpen } from "./grid.rows.ts";
@@ -67,6 +68,12 @@ export class GridFilter {
     choice === true ? isOpen(grid, reading.at) : sql`not (${isOpen(grid, reading.at)})`,
   )
   open?: boolean;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "Closed before this day; with `open`, those whose closing is planned.",
+  })
+  @where(gridRows, ({ closedOn }, { value }) => sql`${closedOn} < ${value}`)
+  closedBefore?: string;
   @Field(() => Boolean, {
     nullable: true,
     description: "Whether a seat (of `duty`, when given) that the standard asks for is vacant.",

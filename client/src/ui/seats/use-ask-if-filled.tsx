@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Outcome } from "../../lib/use-command.ts";
-import { useConfirm } from "../../ui/use-confirm.ts";
+import { useConfirm } from "../use-confirm.ts";
 
 /** Assigns to what stands vacant. Where somebody else has filled it meanwhile, asks whether it is meant all the same. */
 export function useAskIfFilled() {

@@ -6,8 +6,9 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { useRead } from "../../lib/use-read.ts";
 import { useSought } from "../../lib/use-sought.ts";
-import { AwaitData } from "../../ui/await-data.tsx";
+import { AwaitData } from "../await-data.tsx";
 import { CandidateList } from "./candidate-list.tsx";
+import "./seats.css";
 
 export type Candidate = CandidatesQuery["candidates"]["nodes"][number];
 
@@ -66,8 +67,8 @@ export function MemberPicker({ id, value, onChange, gridId, duty, at }: MemberPi
   }
 
   return (
-    <div className="grid-picker">
-      <div className="grid-seek">
+    <div className="seat-picker">
+      <div className="seat-seek">
         <Input
           id={id}
           autoFocus

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
-import { EmptyNote } from "../../ui/empty-note.tsx";
-import { Light } from "../../ui/light.tsx";
-import { LoadBar } from "../../ui/load-bar.tsx";
-import { PersonName } from "../../ui/person-name.tsx";
+import { EmptyNote } from "../empty-note.tsx";
+import { Light } from "../light.tsx";
+import { LoadBar } from "../load-bar.tsx";
+import { PersonName } from "../person-name.tsx";
 import type { Candidate } from "./member-picker.tsx";
 
 interface CandidateListProps {
@@ -29,7 +29,7 @@ export function CandidateList(props: CandidateListProps) {
   const most = Math.max(...rows.map(({ load }) => load.seats), pinned?.load.seats ?? 0);
   return (
     <>
-      <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="grid-candidates">
+      <div role="listbox" id={id} aria-label={t("pick.label")} aria-busy={!isCurrent} className="seat-candidates">
         {[...(pinned ? [pinned] : []), ...rows].map((candidate) => (
           <button
             key={candidate.id}
@@ -68,7 +68,7 @@ function CandidateLine({ candidate, isPinned, most }: CandidateLineProps) {
         {unit?.name ?? t("seat.outOfSight")} {holdsBeside ? <Light tone="accent">{t("pick.beside")}</Light> : null}{" "}
         {status === "ON_LEAVE" ? <Light tone="soon">{t("words:memberStatus.ON_LEAVE")}</Light> : null}
       </span>
-      <span className="grid-load">
+      <span className="seat-load">
         <LoadBar seats={load.seats} most={most} />{" "}
         {load.seats === 0
           ? t("pick.free")

@@ -3,22 +3,30 @@ import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { tellDone } from "../../lib/done.ts";
 import { useCommand } from "../../lib/use-command.ts";
-import { FormDialog } from "../../ui/form-dialog.tsx";
-import type { GridDetails } from "./grid-details.ts";
-import { seatsOf, vacantDuties } from "./grid-line.ts";
+import { FormDialog } from "../form-dialog.tsx";
+import { type SeatsOfGrid, seatsOf, vacantDuties } from "../../lib/seats-of.ts";
 import { SeatFields, seatInput, type SeatValues, seatValuesOn } from "./seat-fields.tsx";
 import { useAskIfFilled } from "./use-ask-if-filled.tsx";
 import { useKept } from "./use-kept.ts";
 
+/** The grid whose seat is filled, and who holds its seats now. */
+interface Place extends SeatsOfGrid {
+  id: string;
+  name: string;
+  seats: readonly { duty: Duty; isFilled: boolean; holder?: { name: string; badge: string } | null }[];
+}
+
 interface AssignDialogProps {
-  grid: GridDetails;
+  grid: Place;
   /** The duty of the vacant seat; the dialog is open while there is one. */
   duty: Duty | undefined;
-  at: string | undefined;
+  at?: string;
+  /** The address says whether it is open. */
+  isInAddress?: boolean;
   onClose: () => void;
 }
 
-export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
+export function AssignDialog({ grid, duty, at, isInAddress, onClose }: AssignDialogProps) {
   const { t } = useTranslation(["grids", "undo", "words"]);
   const [assignMember] = useCommand(AssignMemberDocument);
   const unlessFilled = useAskIfFilled();
@@ -42,7 +50,7 @@ export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
       key={shown}
       title={t("assign.title", { grid: grid.name, duty: t(`words:duty.${shown}`) })}
       open={duty !== undefined}
-      isInAddress
+      isInAddress={isInAddress}
       onClose={onClose}
       onSubmit={submit}
       okText={t("assign.ok")}
@@ -56,11 +64,11 @@ export function AssignDialog({ grid, duty, at, onClose }: AssignDialogProps) {
 }
 
 /** Somebody else has filled the seat while this one was choosing. */
-function FilledNote({ grid, duty }: { grid: GridDetails; duty: Duty }) {
+function FilledNote({ grid, duty }: { grid: Place; duty: Duty }) {
   const { t, i18n } = useTranslation("grids");
   const seats = seatsOf(grid, duty);
   if (seats.length === 0 || vacantDuties(grid).includes(duty)) return null;
   const names = seats.map(({ holder }) => (holder ? `${holder.name} ${holder.badge}` : t("seat.outOfSight")));
   const holders = new Intl.ListFormat(i18n.language).format(names);
-  return <Alert className="grid-as-of" type="warning" showIcon role="alert" title={t("filled.note", { holders })} />;
+  return <Alert className="seat-filled" type="warning" showIcon role="alert" title={t("filled.note", { holders })} />;
 }

@@ -1,4 +1,4 @@
-import { startOfDay, today } from "../../lib/dates.ts";
+import { startOfDay, today } from "./dates.ts";
 
 /** A day is shown as it stands when it ends, and today as it stands now. */
 export const momentOf = (day: string | undefined) => (day && day !== today() ? `${day}T23:59:59+08:00` : undefined);

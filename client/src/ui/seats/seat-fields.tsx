@@ -2,10 +2,10 @@ import type { Duty } from "@maple-bridge/schema/documents";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
-import { DayField } from "../../ui/day-field.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
+import { DayField } from "../day-field.tsx";
+import { ReasonField } from "../reason-field.tsx";
 import { MemberPicker } from "./member-picker.tsx";
-import { instantOf } from "./moments.ts";
+import { instantOf } from "../../lib/moments.ts";
 
 export interface SeatValues {
   memberId: string;
@@ -42,7 +42,7 @@ export function SeatFields({ gridId, duty, mayEnd }: SeatFieldsProps) {
       <Form.Item name="memberId" label={t("pick.label")} rules={[{ required: true, message: t("pick.needed") }]}>
         <MemberPicker gridId={gridId} duty={duty} at={instantOf(from)} />
       </Form.Item>
-      <div className="grid-fields">
+      <div className="seat-fields">
         <Form.Item name="from" label={t("field.from")} extra={t("field.fromHint")} rules={[{ required: true }]}>
           <DayField allowClear={false} />
         </Form.Item>

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entries_at_index" ON "audit_entries" USING btree ("bureau_id","at");

@@ -111,7 +111,7 @@ export default defineConfig({
               {
                 name: `${locale}-desk`,
                 test: new RegExp(
-                  `messages/${locale}/(funnel|deadline-rules|matter-categories|checklists|ledgers|rechecks|review)\\.`,
+                  `messages/${locale}/(funnel|compare|deadline-rules|matter-categories|checklists|ledgers|rechecks|review)\\.`,
                 ),
                 priority: 2,
               },

@@ -48,6 +48,14 @@ const placesOfGrids = {
   withCoverage: true,
 };
 
+/** Ends of months, of the last twelve and of six to come. */
+const coverageMonths = Object.fromEntries(
+  [...Array.from({ length: 12 }, (_, index) => index - 12), 1, 2, 3, 4, 5, 6].map((months) => [
+    months < 0 ? `p${-months}` : `n${months}`,
+    new Date(Date.UTC(2026, 10 + months, 28)).toISOString(),
+  ]),
+);
+
 /** What the screens ask each of their queries with; a name after a blank tells several cases of one query apart. */
 export const cases: Cases = {
   Viewer: () => ({}),
@@ -191,6 +199,15 @@ export const cases: Cases = {
   Recomputations: () => ({}),
   "Recomputations since": () => ({ since: past }),
   FunnelBeginning: () => ({}),
+  DayComparison: () => ({ since: past }),
+  DayChanges: () => ({ ...page, orderBy: "STATION", filter: { since: past } }),
+  "DayChanges of a station": ({ station }) => ({
+    ...page,
+    orderBy: "STATION",
+    filter: { since: past, kind: "CAME", stationId: station },
+  }),
+  CoverageMonths: () => coverageMonths,
+  "CoverageMonths of a station": ({ station }) => ({ ...coverageMonths, unitId: station }),
   MatterFlow: ({ station }) => ({ unitId: station, from: "2026-10-30", to: "2026-11-28" }),
   OrderFunnel: ({ station }) => ({ unitId: station, from: "2026-10-30", to: "2026-11-28" }),
   MatterChoices: ({ name }) => ({ search: name }),

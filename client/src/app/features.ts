@@ -4,6 +4,7 @@ import { audit } from "../features/audit/routes.tsx";
 import { calendar } from "../features/calendar/routes.tsx";
 import { catalogue } from "../features/catalogue/routes.tsx";
 import { checklists } from "../features/checklists/routes.tsx";
+import { compare } from "../features/compare/routes.tsx";
 import { deadlines } from "../features/deadlines/routes.tsx";
 import { dispatch } from "../features/dispatch/routes.tsx";
 import { funnel } from "../features/funnel/routes.tsx";
@@ -32,6 +33,7 @@ const features = [
   rechecks,
   grids,
   proposals,
+  compare,
   members,
   importing,
   api,

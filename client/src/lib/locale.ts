@@ -29,6 +29,7 @@ const partOf: Record<string, string> = {
   bulk: "bulk",
   "grid-drawer": "bulk",
   funnel: "work",
+  compare: "work",
   review: "work",
   rechecks: "work",
   "deadline-rules": "work",

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Button, Slider } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
@@ -47,6 +48,9 @@ export function DayBar({ at, onChange }: DayBarProps) {
           {t("day.back")}
         </Button>
       ) : null}
+      <Link to="/grids/compare" search={{ to: at }}>
+        {t("day.compare")}
+      </Link>
     </>
   );
 }

@@ -47,3 +47,4 @@ export const assignments: Module = {
 export { Assignment } from "./assignment.types.ts";
 export { undoingAssignment } from "./questions.ts";
 export { answererOfAny } from "./seat.rows.ts";
+export { posts, seatsHeld, staffedGrids } from "./posts.rows.ts";

@@ -1,4 +1,10 @@
 import type { Module } from "#kernel/schema";
+import { DayChangeLists, DayComparisonResolver } from "./day-change.resolver.ts";
+import { DayChange, DayComparison } from "./day-change.types.ts";
 import { MyDayResolver } from "./my-day.resolver.ts";
 
-export const days: Module = { name: "days", resolvers: [MyDayResolver] };
+export const days: Module = {
+  name: "days",
+  resolvers: [MyDayResolver, DayChangeLists, DayComparisonResolver],
+  types: [DayChange, DayComparison],
+};

@@ -1,6 +1,7 @@
 import { disputeLayout, hazardLayout, matterLayout, taskLayout } from "./ledger-layouts.ts";
 import type { AnyLayout } from "./layout.ts";
 import { tableOfMatrix } from "./matter-matrix.ts";
+import { monthReport } from "./month-report.ts";
 import { tableOfList } from "./read-list.ts";
 import type { TableSource } from "./table.ts";
 
@@ -13,6 +14,7 @@ export const layouts = {
   hazards: ofList(hazardLayout),
   tasks: ofList(taskLayout),
   matrix: tableOfMatrix,
+  month: monthReport,
 } satisfies Record<string, TableSource>;
 
 export type LayoutName = keyof typeof layouts;

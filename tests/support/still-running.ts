@@ -63,10 +63,8 @@ async function whereWorkersAre() {
   return readdirSync(reports).flatMap((name) => {
     const { header, javascriptStack, libuv } = JSON.parse(readFileSync(join(reports, name), "utf8")) as Report;
     const active = libuv.filter((handle) => handle.is_active).map(({ type }) => type);
-    return [
-      `worker ${header.processId}, waiting for ${active.join(", ") || "nothing"}, is at:`,
-      ...(javascriptStack.stack ?? []).map((line) => `  ${line.trim()}`),
-    ];
+    const where = (javascriptStack.stack ?? []).map((line) => `  ${line.trim()}`);
+    return [`worker ${header.processId}, waiting for ${active.join(", ") || "nothing"}, is at:`].concat(where);
   });
 }
 

@@ -1,10 +1,10 @@
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { CloseOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { type MouseEvent, useEffect, useEffectEvent, useState } from "react";
+import { type MouseEvent, useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { tellDone } from "../lib/done.ts";
-import { afterClosing, keepTabs, keptTabs, type PageTab, withTab } from "../lib/page-tabs.ts";
+import { afterClosing, keepTabs, type PageTab, showTab, useTabs } from "../lib/page-tabs.ts";
 import type { Page } from "../lib/pages.ts";
 import { pages } from "./features.ts";
 import "./page-tabs.css";
@@ -20,24 +20,22 @@ export function PageTabs() {
   const { t } = useTranslation(["keys", "page"]);
   const { history } = useRouter();
   const { pathname, href } = useLocation();
-  const [tabs, setTabs] = useState(keptTabs);
+  const tabs = useTabs();
   const shown = pageAt(pathname)?.to;
   const titleOf = (to: string) => t(`page:${pageAt(to)!.name}.title`);
 
   const show = useEffectEvent((tab: PageTab) => {
-    const next = withTab(tabs, tab);
-    setTabs(next.tabs);
-    if (next.gone) tellDone({ text: t("tabs.gone", { title: titleOf(next.gone.to) }) });
+    const gone = showTab(tab);
+    if (gone) tellDone({ text: t("tabs.gone", { title: titleOf(gone.to) }) });
   });
   useEffect(() => {
     if (shown !== undefined) show({ to: shown, href });
   }, [shown, href]);
-  useEffect(() => keepTabs(tabs), [tabs]);
 
   function close(to: string) {
     if (tabs.length === 1) return;
     const next = afterClosing(tabs, to, shown);
-    setTabs(tabs.filter((tab) => tab.to !== to));
+    keepTabs(tabs.filter((tab) => tab.to !== to));
     if (next) history.push(next.href);
   }
   function go(event: MouseEvent, tab: PageTab) {

@@ -4,7 +4,7 @@ import { type Client, useClient } from "urql";
 import type { Finder, Findings, Found } from "../lib/finders.ts";
 import { isShown } from "../lib/pages.ts";
 import { useViewer, type Viewer } from "../lib/viewer.tsx";
-import { recentlyOpened } from "../lib/recent.ts";
+import { type Recent, recentlyOpened } from "../lib/recent.ts";
 import { pages } from "./features.ts";
 import { finders } from "./finders.ts";
 import { type Act, usePaletteActs } from "./use-palette-acts.ts";
@@ -22,13 +22,19 @@ const pause = 150;
 /** Before anything is typed what was open lately; pages and deeds at once, and what the finders bring a moment after the last key. */
 export function usePaletteChoices(text: string, onKeys: () => void) {
   const wanted = text.trim().toLowerCase();
-  const [recent] = useState(() => recentlyOpened().map((opened): Place => ({ ...opened, isRecent: true })));
+  const [recent] = useState(() => recentlyOpened().map(asRecent));
   const matching = usePages(wanted);
   const acts = usePaletteActs(wanted, onKeys);
   const { found, problem, searching } = useFound(wanted);
   const choices: Choice[] = [...(wanted === "" ? recent : []), ...matching, ...acts, ...found];
   return { choices, problem, searching };
 }
+
+const asRecent = ({ id, label, hint, to, search, sort }: Recent): Place => ({
+  ...{ id, label, to, sort, isRecent: true },
+  ...(hint !== undefined && { hint }),
+  ...(search && { search }),
+});
 
 function usePages(wanted: string): Place[] {
   const { t } = useTranslation("page");

@@ -31,13 +31,25 @@ export function switchTabs() {
   tell();
 }
 
+let tabs: readonly PageTab[] | undefined;
+
 /** Of this browser tab, through its reloads. */
-export function keptTabs(): PageTab[] {
-  const text = sessionStorage.getItem(tabsKey);
-  return text ? (JSON.parse(text) as PageTab[]) : [];
+const openTabs = () => (tabs ??= JSON.parse(sessionStorage.getItem(tabsKey) ?? "[]") as PageTab[]);
+export const useTabs = () => useSyncExternalStore(subscribe, openTabs);
+
+export function keepTabs(now: readonly PageTab[]) {
+  tabs = now;
+  sessionStorage.setItem(tabsKey, JSON.stringify(now));
+  tell();
 }
 
-export const keepTabs = (tabs: readonly PageTab[]) => sessionStorage.setItem(tabsKey, JSON.stringify(tabs));
+/** The page is shown at this address; gives the one that had to go for it. */
+export function showTab(tab: PageTab): PageTab | undefined {
+  const next = withTab(openTabs(), tab);
+  keepTabs(next.tabs);
+  return next.gone;
+}
+
 export const forgetTabs = () => sessionStorage.removeItem(tabsKey);
 
 /** With the page at its address: in its place where it is known, at the end where it is not. The one that has stood longest goes where there are too many. */

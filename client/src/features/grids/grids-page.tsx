@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -48,13 +48,11 @@ export function GridsPage() {
   const [creating, setCreating] = useState(false);
   const mayCreate = useAnyUnit(takesGrids, !may(bureau, "CREATE_GRID"));
   const create = () => setCreating(true);
-  const createAsAsked = useEffectEvent(() => {
-    moves.patch({ create: undefined });
-    create();
-  });
-  useEffect(() => {
-    if (search.create) createAsAsked();
-  }, [search.create]);
+  const isCreating = creating || search.create === true;
+  function endCreating() {
+    setCreating(false);
+    if (search.create) moves.patch({ create: undefined });
+  }
   const read = useRead(GridsDocument, variablesOf(search));
   const { columns, isDense, tools } = useListTools({
     page: "grids",
@@ -119,10 +117,10 @@ export function GridsPage() {
       <Later when={search.open !== undefined}>
         <GridDrawer search={search} moves={moves} nextGap={nextGap} />
       </Later>
-      <Later when={creating}>
+      <Later when={isCreating}>
         <CreateGridDialog
-          open={creating}
-          onClose={() => setCreating(false)}
+          open={isCreating}
+          onClose={endCreating}
           onMade={(id) => open({ open: id })}
           stationOf={search.unit}
         />

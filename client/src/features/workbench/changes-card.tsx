@@ -1,4 +1,4 @@
-import { DayChangesDocument, type DayChangesQuery } from "@maple-bridge/schema/documents";
+import { ChangesSinceDocument, type ChangesSinceQuery } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay, today } from "../../lib/dates.ts";
@@ -16,7 +16,7 @@ const kinds = {
   standards: "StaffingStandard",
   accounts: "Account",
   imports: "ImportRun",
-} as const satisfies Partial<Record<keyof DayChangesQuery, string>>;
+} as const satisfies Partial<Record<keyof ChangesSinceQuery, string>>;
 
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
 
@@ -24,7 +24,7 @@ const names = Object.keys(kinds) as (keyof typeof kinds)[];
 export function ChangesCard() {
   const { t } = useTranslation(["workbench", "history"]);
   const from = dayAfter(today(), -1);
-  const read = useRead(DayChangesDocument, { from: startOfDay(from) });
+  const read = useRead(ChangesSinceDocument, { from: startOfDay(from) });
   return (
     <Card
       title={t("changes.title")}

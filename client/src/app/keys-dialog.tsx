@@ -44,7 +44,7 @@ function Keys() {
     return typeof does === "string" ? t(`does.${does}`) : does.text;
   }
   return (
-    <div className="keys">
+    <div className="keys-dialog">
       {own.length > 0 ? <KeyList title={t("here")} lines={own} /> : null}
       <KeyList title={t("everywhere")} lines={everywhere} />
       <p className="absent">{t("note")}</p>

@@ -1,13 +1,13 @@
 import { useNavigate } from "@tanstack/react-router";
 import { LineChart, type LineSeriesOption } from "echarts/charts";
 import { GridComponent, type GridComponentOption } from "echarts/components";
-import { type ComposeOption, type ECharts, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type ComposeOption, use } from "echarts/core";
 import { useTranslation } from "react-i18next";
+import { colourOf } from "../../lib/theme.ts";
+import { Chart } from "../../ui/chart.tsx";
 import type { Point } from "./months.ts";
 
-use([LineChart, GridComponent, SVGRenderer]);
+use([LineChart, GridComponent]);
 
 type Option = ComposeOption<LineSeriesOption | GridComponentOption>;
 
@@ -15,33 +15,26 @@ type Option = ComposeOption<LineSeriesOption | GridComponentOption>;
 export function MonthsChart({ points, stationId }: { points: readonly Point[]; stationId: string | undefined }) {
   const { t } = useTranslation("compare");
   const navigate = useNavigate();
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-  const openDay = useEffectEvent((index: number) => {
+  function openDay(index: number) {
     const point = points[index];
     if (!point) return;
     const at = point.when === "now" ? undefined : point.day;
     void navigate({ to: "/grids", search: { at, unit: stationId } });
-  });
-  useEffect(() => {
-    const drawn = init(box.current, undefined, { renderer: "svg" });
-    drawn.on("click", ({ dataIndex }) => openDay(dataIndex));
-    const sizes = new ResizeObserver(() => drawn.resize());
-    sizes.observe(box.current!);
-    chart.current = drawn;
-    return () => {
-      sizes.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-  useEffect(() => chart.current?.setOption(optionOf(points, t("now"))));
+  }
   const percentOf = (point: Point | undefined) => `${point?.percent ?? "—"}`;
   const says = {
     first: percentOf(points[0]),
     now: percentOf(points.find(({ when }) => when === "now")),
     last: percentOf(points.at(-1)),
   };
-  return <div ref={box} className="compare-chart" role="img" aria-label={t("months.picture", says)} />;
+  return (
+    <Chart
+      className="compare-chart"
+      label={t("months.picture", says)}
+      optionOf={() => optionOf(points, t("now"))}
+      onPress={openDay}
+    />
+  );
 }
 
 type Dots = NonNullable<LineSeriesOption["data"]>;
@@ -53,7 +46,7 @@ const line = (data: Dots, type: "solid" | "dashed"): LineSeriesOption => ({
   connectNulls: false,
   lineStyle: { width: 2, type },
   emphasis: { disabled: true },
-  label: { show: true, position: "top", fontSize: 12, color: "#1f2530", formatter: ({ value }) => `${value}%` },
+  label: { show: true, position: "top", fontSize: 12, color: colourOf("words"), formatter: ({ value }) => `${value}%` },
   labelLayout: { hideOverlap: true },
   data,
 });
@@ -66,20 +59,20 @@ const plannedOf = ({ when, percent }: Point): Dots[number] => {
 
 function optionOf(points: readonly Point[], now: string): Option {
   return {
-    color: ["#1d4f91", "#1d4f91"],
+    color: [colourOf("accent"), colourOf("accent")],
     animation: false,
     grid: { left: 44, right: 24, top: 24, bottom: 28 },
     xAxis: {
       type: "category",
       data: points.map(({ day, when }) => (when === "now" ? now : day.slice(0, 7))),
-      axisLabel: { fontSize: 12, color: "#4a5160", hideOverlap: true },
+      axisLabel: { fontSize: 12, color: colourOf("quiet"), hideOverlap: true },
       axisTick: { alignWithLabel: true },
     },
     yAxis: {
       type: "value",
       scale: true,
-      axisLabel: { fontSize: 12, color: "#4a5160", formatter: "{value}%" },
-      splitLine: { lineStyle: { color: "#e4e7ec" } },
+      axisLabel: { fontSize: 12, color: colourOf("quiet"), formatter: "{value}%" },
+      splitLine: { lineStyle: { color: colourOf("line") } },
     },
     series: [
       line(

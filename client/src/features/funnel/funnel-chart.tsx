@@ -1,15 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
 import { BarChart, type BarSeriesOption } from "echarts/charts";
 import { GridComponent, type GridComponentOption } from "echarts/components";
-import { type ComposeOption, type ECharts, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type ComposeOption, use } from "echarts/core";
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
-import { colourOf, useIsDark } from "../../lib/theme.ts";
+import { colourOf } from "../../lib/theme.ts";
+import { Chart } from "../../ui/chart.tsx";
 import { type Asked, type Figures, rowsOf, steps } from "./figures.ts";
 
-use([BarChart, GridComponent, SVGRenderer]);
+use([BarChart, GridComponent]);
 
 type Option = ComposeOption<BarSeriesOption | GridComponentOption>;
 
@@ -17,27 +16,19 @@ type Option = ComposeOption<BarSeriesOption | GridComponentOption>;
 export function FunnelChart({ figures, asked }: { figures: Figures; asked: Asked }) {
   const { t } = useTranslation("funnel");
   const navigate = useNavigate();
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-  const openRows = useEffectEvent((index: number) => {
+  function openRows(index: number) {
     const step = steps[index];
     if (step) void navigate({ to: "/dispatch", search: rowsOf(step, asked) });
-  });
-  useEffect(() => {
-    const drawn = init(box.current, undefined, { renderer: "svg" });
-    drawn.on("click", ({ dataIndex }) => openRows(dataIndex));
-    const sizes = new ResizeObserver(() => drawn.resize());
-    sizes.observe(box.current!);
-    chart.current = drawn;
-    return () => {
-      sizes.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-  useIsDark();
+  }
   const says = steps.map((step) => ({ name: t(`figure.${step}`), value: figures[step] }));
-  useEffect(() => chart.current?.setOption(optionOf(says)));
-  return <div ref={box} className="funnel-chart" role="img" aria-label={t("picture", { ...figures })} />;
+  return (
+    <Chart
+      className="funnel-chart"
+      label={t("picture", { ...figures })}
+      optionOf={() => optionOf(says)}
+      onPress={openRows}
+    />
+  );
 }
 
 const optionOf = (data: { name: string; value: number }[]): Option => ({

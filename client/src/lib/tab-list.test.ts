@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterClosing, mostTabs, type PageTab, withTab } from "./page-tabs.ts";
+import { afterClosing, mostTabs, type PageTab, withTab } from "./tab-list.ts";
 
 const tab = (to: string, search = ""): PageTab => ({ to, href: to + search });
 

@@ -236,7 +236,9 @@ test("every list goes out as it is shown, in a file and on paper: its columns an
     await page.getByRole("button", { name: "打印（A4）" }).click();
     await page.locator(".paper").waitFor({ state: "attached" });
     expect([address, await page.locator(".paper th").allTextContents()]).toEqual([address, rows[1]]);
-    expect([address, await page.locator(".paper tbody tr").count()]).toEqual([address, count]);
+    // That the file was made stands in the log by now.
+    const printed = address === "/system/audit" ? count + 1 : count;
+    expect([address, await page.locator(".paper tbody tr").count()]).toEqual([address, printed]);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     await page.locator(".paper").waitFor({ state: "detached" });
   }

@@ -1,6 +1,6 @@
 import { Input, Modal } from "antd";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLayer } from "../lib/layers.ts";
 import { rememberOpened } from "../lib/recent.ts";
@@ -18,10 +18,13 @@ interface PaletteProps {
 export function Palette({ open, onClose, onKeys }: PaletteProps) {
   const { t } = useTranslation("shell");
   useLayer(open, onClose);
-  const hasGone = useRef(false);
+  const chosen = useRef<Choice["sort"]>(undefined);
+  const before = useFocusBefore(open);
+  /** What it did may have opened a dialog, which has the focus. */
   function focusWhereItLed() {
-    if (hasGone.current) focusOpened();
-    hasGone.current = false;
+    if (chosen.current === undefined) before.current?.focus();
+    else if (chosen.current !== "acts") focusOpened();
+    chosen.current = undefined;
   }
   return (
     <Modal
@@ -34,17 +37,27 @@ export function Palette({ open, onClose, onKeys }: PaletteProps) {
       width={560}
       style={{ top: 80 }}
       destroyOnHidden
+      focusable={{ focusTriggerAfterClose: false }}
       afterClose={focusWhereItLed}
     >
       <PaletteBox
-        onDone={(led) => {
-          hasGone.current = led;
+        onDone={(sort) => {
+          chosen.current = sort;
           onClose();
         }}
         onKeys={onKeys}
       />
     </Modal>
   );
+}
+
+/** Where the focus was when it opened. */
+function useFocusBefore(open: boolean) {
+  const before = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (open && document.activeElement instanceof HTMLElement) before.current = document.activeElement;
+  }, [open]);
+  return before;
 }
 
 /** The keys go on where it led: in the drawer that it opened, or on the page. */
@@ -54,8 +67,8 @@ function focusOpened() {
 }
 
 interface PaletteBoxProps {
-  /** Something was chosen; whether it leads to a place. */
-  onDone: (leads: boolean) => void;
+  /** Something of this sort was chosen. */
+  onDone: (sort: Choice["sort"]) => void;
   onKeys: () => void;
 }
 
@@ -77,7 +90,7 @@ function PaletteBox({ onDone, onKeys }: PaletteBoxProps) {
 
   function go(choice: Choice | undefined) {
     if (!choice) return;
-    onDone(choice.sort !== "acts");
+    onDone(choice.sort);
     if (choice.sort === "acts") return choice.run();
     if (choice.sort !== "pages") rememberOpened({ ...choice, sort: choice.sort });
     void navigate({ to: choice.to, search: (choice.search ?? {}) as never });

@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -48,11 +48,13 @@ export function GridsPage() {
   const [creating, setCreating] = useState(false);
   const mayCreate = useAnyUnit(takesGrids, !may(bureau, "CREATE_GRID"));
   const create = () => setCreating(true);
-  const isCreating = creating || search.create === true;
-  function endCreating() {
-    setCreating(false);
-    if (search.create) moves.patch({ create: undefined });
-  }
+  // The dialog lies over the page without what has asked for it, which Back would ask for again.
+  if (search.create && !creating) setCreating(true);
+  const isCreating = creating && !search.create;
+  const forgetAsked = useEffectEvent(() => moves.patch({ create: undefined }));
+  useEffect(() => {
+    if (search.create) forgetAsked();
+  }, [search.create]);
   const read = useRead(GridsDocument, variablesOf(search));
   const { columns, isDense, tools } = useListTools({
     page: "grids",
@@ -120,7 +122,7 @@ export function GridsPage() {
       <Later when={isCreating}>
         <CreateGridDialog
           open={isCreating}
-          onClose={endCreating}
+          onClose={() => setCreating(false)}
           onMade={(id) => open({ open: id })}
           stationOf={search.unit}
         />

@@ -84,6 +84,8 @@ test("a dispatcher asks for a place, and is told who answers, by which telephone
   await card.getByRole("searchbox").fill("张");
   const row = card.getByRole("listitem").filter({ hasText: "张庄" });
   await row.getByText("周虚构").waitFor();
+  await row.getByText("138****0001").waitFor();
+  await row.getByRole("button", { name: "显示吴虚构的电话" }).click();
   await row.getByRole("link", { name: "13800000001" }).waitFor();
   await card.getByRole("listitem").filter({ hasText: "张村" }).getByText(/空缺/).waitFor();
   expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);

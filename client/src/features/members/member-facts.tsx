@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
 import { DateText } from "../../ui/date-text.tsx";
+import { PhoneText } from "../../ui/phone-text.tsx";
 import { Details } from "../../ui/details.tsx";
 import type { Member } from "./member.ts";
-import { PhoneText } from "./phone-text.tsx";
 import { StandIn } from "./stand-in.tsx";
 import { StatusLight } from "./status-light.tsx";
 

@@ -2,8 +2,8 @@ import type { MemberLineFragment, MemberOrder } from "@maple-bridge/schema/docum
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
 import { type Column, personAt } from "../../ui/table-columns.ts";
+import { PhoneText } from "../../ui/phone-text.tsx";
 import { DateText } from "../../ui/date-text.tsx";
-import { PhoneText } from "./phone-text.tsx";
 import { StandIn } from "./stand-in.tsx";
 import { StatusLight } from "./status-light.tsx";
 

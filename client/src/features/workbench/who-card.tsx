@@ -8,6 +8,7 @@ import { Card } from "../../ui/card.tsx";
 import { vacancyTone } from "../../ui/coverage-light.tsx";
 import { Light } from "../../ui/light.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
+import { PhoneText } from "../../ui/phone-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 
 type Found = WhoAnswersQuery["grids"]["nodes"][number];
@@ -82,14 +83,15 @@ function Answering({ seat: { isFilled, holder, responsible, absence, daysVacant 
   );
 }
 
-function Reached({ person: { name, badge, phone } }: { person: NonNullable<Seat["holder"]> }) {
+function Reached({ person }: { person: NonNullable<Seat["holder"]> }) {
+  const { name, badge, phone } = person;
   const { t } = useTranslation("workbench");
   return (
     <span className="workbench-reached">
       <strong>
         <PersonName name={name} badge={badge} />
       </strong>{" "}
-      {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span className="note">{t("who.noPhone")}</span>}
+      {phone ? <PhoneText member={person} /> : <span className="note">{t("who.noPhone")}</span>}
     </span>
   );
 }

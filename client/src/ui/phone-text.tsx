@@ -2,9 +2,10 @@ import { OpenPhoneDocument } from "@maple-bridge/schema/documents";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../lib/use-command.ts";
-import { may } from "../../lib/viewer.tsx";
-import { useTellProblem } from "../../ui/use-tell-problem.ts";
+import { useCommand } from "../lib/use-command.ts";
+import { may } from "../lib/viewer.tsx";
+import { useTellProblem } from "./use-tell-problem.ts";
+import "./phone-text.css";
 
 interface PhoneTextProps {
   member: { id: string; name: string; phone: string | null; version: number; viewerMay: readonly string[] };
@@ -19,7 +20,7 @@ export const PhoneText = ({ member }: PhoneTextProps) =>
   );
 
 function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
-  const { t } = useTranslation("members");
+  const { t } = useTranslation("words");
   const [openPhone, opening] = useCommand(OpenPhoneDocument);
   const [whole, setWhole] = useState<string>();
   const tellProblem = useTellProblem();
@@ -32,23 +33,23 @@ function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
   }
   if (whole !== undefined)
     return (
-      <a className="numeric member-phone" href={`tel:${whole}`}>
+      <a className="numeric phone-text" href={`tel:${whole}`}>
         {whole}
       </a>
     );
-  if (!may(member, "OPEN_PHONE")) return <span className="numeric member-phone">{masked}</span>;
+  if (!may(member, "OPEN_PHONE")) return <span className="numeric phone-text">{masked}</span>;
   return (
-    <span className="member-phone">
+    <span className="phone-text">
       <span className="numeric">{masked}</span>
       <Button
         type="link"
         size="small"
         loading={opening}
-        title={t("phoneOpenNote")}
-        aria-label={t("phoneOpenOf", { name: member.name })}
+        title={t("phone.note")}
+        aria-label={t("phone.showOf", { name: member.name })}
         onClick={() => void open()}
       >
-        {t("phoneOpen")}
+        {t("phone.show")}
       </Button>
     </span>
   );

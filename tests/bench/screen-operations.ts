@@ -87,6 +87,9 @@ export const cases: Cases = {
     first: 100,
   }),
   GridGaps: () => ({ orderBy: "GAPS_FIRST", direction: "ASC", filter: { hasVacancy: true } }),
+  AssignmentsToEnd: ({ grid }) => ({
+    filter: { gridIds: [grid], duty: "RESPONSIBLE_OFFICER", at: "2026-11-30T00:00:00Z" },
+  }),
   GridsMatching: () => ({ filter: { hasVacancy: true } }),
   GridDetails: ({ grid }) => ({ id: grid }),
   GridFinder: ({ name }) => ({ search: name }),

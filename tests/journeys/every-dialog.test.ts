@@ -29,7 +29,7 @@ const screens = [
 ];
 
 /** Of a grid that is ticked, and stays so for those that follow. */
-const ofTicked = new Set(["assign-many-dialog", "move-grids-dialog", "close-grids-dialog"]);
+const ofTicked = new Set(["assign-many-dialog", "end-many-dialog", "move-grids-dialog", "close-grids-dialog"]);
 
 /** The address of a page, and the buttons that open the dialog there, one after another. */
 type Way = [address: string, ...buttons: (string | RegExp)[]];
@@ -88,6 +88,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     "reopen-grid-dialog": [`/grids?open=${closed.id}&closed=1`, "操作", /^恢复$/],
     "create-grid-dialog": ["/grids", "新建网格"],
     "assign-many-dialog": ["/grids", "选择网格", /^给所选/],
+    "end-many-dialog": ["/grids", /^结束 1 个网格的任职$/],
     "move-grids-dialog": ["/grids", /^划转 1 个$/],
     "close-grids-dialog": ["/grids", /^关闭 1 个$/],
     "leave-many-dialog": ["/members", "选择人员", /^1 人离职$/],

@@ -86,7 +86,7 @@ test("a roster is a sheet for each station, with who holds each seat, by what nu
     {
       title: "东所",
       rows: [
-        [1, "GRID-A", "示例甲 P1 13800000001\n示例乙 P2"],
+        [1, "GRID-A", "示例甲 P1 138****0001\n示例乙 P2"],
         [2, "GRID-C", "空缺\n空缺"],
       ],
     },

@@ -8,13 +8,13 @@ beforeAll(async () => {
   bureau = await makeYanhu();
 });
 
-const members = async (search: string) =>
-  (
-    await bureau.administrator.run(
-      "query ($search: String) { members(filter: { search: $search }) { nodes { badge name phone } } }",
-      { search },
-    )
-  ).members.nodes;
+/** As they are kept: what is read is masked. */
+const members = async (search: string) => [
+  ...(await bureau.sql(
+    (sql) => sql<{ badge: string; name: string; phone: string | null }[]>`
+      select badge, name, phone from members where badge like ${`${search}%`}`,
+  )),
+];
 
 async function written(kind: "GRIDS" | "MEMBERS", name: string) {
   const checked = await checkCase(bureau, kind, name);

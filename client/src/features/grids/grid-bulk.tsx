@@ -10,6 +10,7 @@ import { AnswersNote } from "../../ui/bulk/answers-note.tsx";
 import type { Answer, ManyRow } from "../../ui/bulk/many.ts";
 import { useAtOpening } from "../../ui/use-at-opening.ts";
 import { CloseGridsDialog } from "./close-grids-dialog.tsx";
+import { EndManyDialog } from "./end-many-dialog.tsx";
 import { filterOf, type GridsSearch } from "./grids-search.ts";
 import { momentOf } from "../../lib/moments.ts";
 import { MoveGridsDialog } from "./move-grids-dialog.tsx";
@@ -21,10 +22,10 @@ interface GridBulkProps {
   onDone: () => void;
 }
 
-type Deed = "move" | "close";
-const actions = { move: "MOVE_GRID", close: "CLOSE_GRID" } as const;
+type Deed = "end" | "move" | "close";
+const actions = { end: "ASSIGN_MEMBERS", move: "MOVE_GRID", close: "CLOSE_GRID" } as const;
 
-/** Moves or closes the ticked grids, or all that the filter finds; each gets an answer of its own. */
+/** Moves or closes the ticked grids, or all that the filter finds, or ends who holds a duty there; each gets an answer of its own. */
 export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
   const { t } = useTranslation(["grids", "grid-drawer", "bulk"]);
   const [matching, setMatching] = useState<{ of: string; rows: readonly ManyRow[] }>();
@@ -38,11 +39,12 @@ export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
   const dialog = {
     rows: chosen,
     onClose: () => setDeed(undefined),
-    onAnswers: (answers: readonly Answer[]) => {
-      setAnswered({ deed: deed!, rows: chosen, answers });
+    onAnswers: (answers: readonly Answer[], answeredRows: readonly ManyRow[] = chosen) => {
+      setAnswered({ deed: deed!, rows: answeredRows, answers });
       onDone();
     },
   };
+  const deedWords = { end: t("bulk:grids.endDeed"), move: t("move.menu"), close: t("grid-drawer:close.menu") };
   return (
     <>
       {rows.length > 0 && ticked.length > 0 ? (
@@ -61,12 +63,13 @@ export function GridBulk({ ticked, total, search, onDone }: GridBulkProps) {
       ) : null}
       {answered ? (
         <AnswersNote
-          deed={t(answered.deed === "close" ? "grid-drawer:close.menu" : "move.menu")}
+          deed={deedWords[answered.deed]}
           rows={answered.rows}
           answers={answered.answers}
           onClose={() => setAnswered(undefined)}
         />
       ) : null}
+      <EndManyDialog {...dialog} open={deed === "end"} />
       <MoveGridsDialog {...dialog} open={deed === "move"} />
       <CloseGridsDialog {...dialog} open={deed === "close"} />
     </>

@@ -34,6 +34,9 @@ const isTakenBack = ({ startsAt, endsAt }: AssignmentRow): Fragment => sql`${end
 @InputType({ description: "Every condition given must hold." })
 export class AssignmentFilter {
   @Field(() => ID, { nullable: true }) @equals(assignments, "gridId") gridId?: string;
+  @Field(() => [ID], { nullable: true, description: "At one of these grids." })
+  @equals(assignments, "gridId")
+  gridIds?: string[];
   @Field(() => ID, { nullable: true }) @equals(assignments, "memberId") memberId?: string;
   @Field(() => Duty, { nullable: true }) @equals(assignments, "duty") duty?: Duty;
   @Field(() => ID, {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
+import { BulkMode, BulkRowInput } from "#kernel/bulk.types";
 import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
@@ -54,6 +55,14 @@ export class EndAssignmentInput extends UpdateInput {
       "Now when absent. One that has not begun is taken back as a whole; so is one that ends where it began.",
   })
   at?: Date | null;
+  @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
+}
+
+@InputType({ description: "Many assignments, each by the same path as one alone." })
+export class EndAssignmentsInput extends CommandInput {
+  @Field(() => [BulkRowInput], { description: "1 to 100." }) rows!: BulkRowInput[];
+  @Field(() => BulkMode) mode!: BulkMode;
+  @Field(() => DateTime, { nullable: true, description: "As of one assignment." }) at?: Date | null;
   @Field(() => String, { nullable: true, description: reasonOfThePast }) reason?: string | null;
 }
 

@@ -1,4 +1,6 @@
-import { Arg, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { RowAnswer } from "#kernel/bulk.types";
+import type { Context } from "#kernel/context";
 import { mutation, mutations } from "#kernel/mutations";
 import { listOf, lists, many, sql } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
@@ -10,11 +12,13 @@ import {
   AssignMemberInput,
   AssignMembersInput,
   EndAssignmentInput,
+  EndAssignmentsInput,
   ReplaceHolderInput,
   UndoAssignmentsInput,
 } from "./assignment.inputs.ts";
 import { Assignment, AssignmentConnection } from "./assignment.types.ts";
 import { endAssignment } from "./end-assignment.ts";
+import { endAssignments } from "./end-assignments.ts";
 import { replaceHolder } from "./replace-holder.ts";
 import { atGridAsked, seats } from "./seat.rows.ts";
 import { Seat } from "./seat.types.ts";
@@ -77,3 +81,14 @@ export const AssignmentMutations = mutations({
       "Takes assignments back that were made within 24 hours, all or none: they never counted then, and whom they replaced goes on. Refused with what stands on them: who has replaced them, work done, a week signed.",
   }),
 });
+
+@Resolver()
+export class BulkAssignmentResolver {
+  @Mutation(() => [RowAnswer], {
+    description:
+      "Ends many assignments at one moment, each by the same path as one alone, with an answer for each in the order given.",
+  })
+  endAssignments(@Arg("input", () => EndAssignmentsInput) input: EndAssignmentsInput, @Ctx() ctx: Context) {
+    return endAssignments(ctx, input);
+  }
+}

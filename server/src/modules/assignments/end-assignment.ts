@@ -1,4 +1,4 @@
-import { authorize, inTransaction } from "#kernel/command";
+import { authorize, inTransaction, type Transaction } from "#kernel/command";
 import { assertVersion } from "#kernel/command-input";
 import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
@@ -11,17 +11,19 @@ import { lockAssignment } from "./assignment.store.ts";
 import { endSeats } from "./ending.store.ts";
 import { collisionsOfEnd, endOf, faultsOfEnd } from "./end.rules.ts";
 
-export function endAssignment(ctx: Context, input: EndAssignmentInput) {
-  return inTransaction(ctx, "endAssignment", input, async (tx) => {
-    const { assignment, grid } = await lockAssignment(tx, input.id, "id");
-    authorize(tx.actor, mayAssignMembers, grid.stationId);
-    assertVersion(assignment, input);
-    const faults: FieldFault[] = [];
-    const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
-    const end = endOf(assignment, input.at ?? null, tx.now);
-    assertValid([...faults, ...faultsOfEnd(assignment, end, reason, tx.now, "at")]);
-    assertNoConflict(collisionsOfEnd(assignment, end, tx.now, "at"));
-    await record(tx, ...(await endSeats(tx, [assignment.id], end.toISOString(), reason)));
-    return { id: assignment.id };
-  });
+export const endAssignment = (ctx: Context, input: EndAssignmentInput) =>
+  inTransaction(ctx, "endAssignment", input, (tx) => endOne(tx, input));
+
+/** One, alone or among many. */
+export async function endOne(tx: Transaction, input: Omit<EndAssignmentInput, "idempotencyKey">) {
+  const { assignment, grid } = await lockAssignment(tx, input.id, "id");
+  authorize(tx.actor, mayAssignMembers, grid.stationId);
+  assertVersion(assignment, input);
+  const faults: FieldFault[] = [];
+  const reason = checkText(faults, ["input", "reason"], input.reason, { most: 200 });
+  const end = endOf(assignment, input.at ?? null, tx.now);
+  assertValid([...faults, ...faultsOfEnd(assignment, end, reason, tx.now, "at")]);
+  assertNoConflict(collisionsOfEnd(assignment, end, tx.now, "at"));
+  await record(tx, ...(await endSeats(tx, [assignment.id], end.toISOString(), reason)));
+  return { id: assignment.id };
 }

@@ -7,7 +7,12 @@ import "./member-lists.rows.ts";
 import "./on-grids.ts";
 import "./on-members.ts";
 import "./sight.rows.ts";
-import { AssignmentLists, AssignmentMutations, AssignmentResolver } from "./assignment.resolver.ts";
+import {
+  AssignmentLists,
+  AssignmentMutations,
+  AssignmentResolver,
+  BulkAssignmentResolver,
+} from "./assignment.resolver.ts";
 import { Assignment } from "./assignment.types.ts";
 import { CandidateResolver } from "./candidate.resolver.ts";
 import { BureauCoverage, CoverageGroup, GridCoverage, UnitCoverage } from "./coverage.types.ts";
@@ -32,6 +37,7 @@ export const assignments: Module = {
     AssignmentLists,
     AssignmentResolver,
     AssignmentMutations,
+    BulkAssignmentResolver,
     CandidateResolver,
     ProposalResolver,
     StandardResolver,

@@ -42,6 +42,11 @@ it("a page that lists rows is declared, but for the grids, the errors within an 
   ]);
 });
 
+it("what is said in passing is said by the teller: the kit's own App, of which there is none, would say nothing", () => {
+  expect(holding(/\bApp\b[^;]*from "antd"|useApp\(/)).toEqual([]);
+  expect(holding(/\buse(Message|Modal|Notification)\(/)).toEqual(["app/teller.tsx"]);
+});
+
 it("an empty field that is needed says so in words that all forms share, but for who is picked for a seat", () => {
   expect(holding(/required: true, message/)).toEqual(["ui/seats/seat-fields.tsx"]);
 });

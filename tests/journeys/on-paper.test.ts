@@ -132,7 +132,7 @@ test("the roster of stations is printed from their grids and from the unit, each
     "GRID-A",
     "河湾商圈",
     "河湾警务室",
-    "示例甲 P1 13800000001",
+    "示例甲 P1 138****0001",
   ]);
   await assertWhole(page, "portrait");
   await picture(page, "191-a-roster-on-paper");

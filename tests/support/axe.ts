@@ -18,6 +18,8 @@ const atRest = `Promise.all(document.getAnimations()
 export async function seriousFindings(page: Page, inDark: () => Promise<void> = async () => {}): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(source);
   const found = await findings(page, {}, []);
+  // What is printed is light.
+  if (await page.evaluate<boolean>(`matchMedia("print").matches`)) return found;
   await turn(page, "dark");
   const foundInDark = await findings(page, { runOnly: ["color-contrast"] }, [codeOfEditor]);
   await inDark();

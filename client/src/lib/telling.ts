@@ -38,6 +38,8 @@ export const useIsTellerCalled = () =>
     () => isCalled,
   );
 
+export const sayPlainly = (words: string) => void callTeller().then(({ message }) => message.info(words));
+
 export const sayDone = (words: string) => void callTeller().then(({ message }) => message.success(words));
 
 export const sayRefused = (words: string) => void callTeller().then(({ message }) => message.error(words));

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../lib/use-command.ts";
 import { may } from "../lib/viewer.tsx";
 import { useTellProblem } from "./use-tell-problem.ts";
-import "./phone-text.css";
+import "./telephone.css";
 
 interface PhoneTextProps {
   member: { id: string; name: string; phone: string | null; version: number; viewerMay: readonly string[] };
@@ -33,13 +33,13 @@ function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
   }
   if (whole !== undefined)
     return (
-      <a className="numeric phone-text" href={`tel:${whole}`}>
+      <a className="numeric telephone" href={`tel:${whole}`}>
         {whole}
       </a>
     );
-  if (!may(member, "OPEN_PHONE")) return <span className="numeric phone-text">{masked}</span>;
+  if (!may(member, "OPEN_PHONE")) return <span className="numeric telephone">{masked}</span>;
   return (
-    <span className="phone-text">
+    <span className="telephone">
       <span className="numeric">{masked}</span>
       <Button
         type="link"

@@ -1,18 +1,17 @@
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { askPaper, type Paper, type ToPrint } from "../../lib/files.ts";
+import { sayPlainly } from "../../lib/telling.ts";
 import { useTellProblem } from "../use-tell-problem.ts";
 
 /** Reads what is to be printed; what hinders it is told, and so is that there is nothing. */
 export function usePrint() {
   const { t } = useTranslation("list-tools");
-  const { message } = App.useApp();
   const tell = useTellProblem();
   return async (asked: ToPrint): Promise<Paper | undefined> => {
     const { data, problem } = await askPaper(asked);
     tell(problem);
     if (!data?.sheets.some(({ rows }) => rows.length > 0)) {
-      if (data) void message.info(t("print.none"));
+      if (data) sayPlainly(t("print.none"));
       return undefined;
     }
     return data;

@@ -16,6 +16,7 @@ test("keys alone fill gap after gap, each once, though the standard would let in
   await enter(page, bureau);
   await openWorkbench(page);
   await page.getByRole("link", { name: "去填补" }).click();
+  await page.getByRole("heading", { level: 1, name: "网格与任职" }).waitFor();
   await page.getByRole("row").filter({ hasText: grids[1]!.name }).waitFor();
   for (let filled = 0; filled < grids.length; filled++) {
     await page.keyboard.press("n");
@@ -43,6 +44,7 @@ test("Enter right after typing takes the first of those who are found, not of th
   await enter(page, bureau);
   await openWorkbench(page);
   await page.getByRole("link", { name: "去填补" }).click();
+  await page.getByRole("heading", { level: 1, name: "网格与任职" }).waitFor();
   await page.getByText("无缺岗网格 0/1").waitFor();
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: /^指派/ });

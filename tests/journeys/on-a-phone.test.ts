@@ -26,9 +26,10 @@ test("on a phone a chief signs in, sees the station's gap on the workbench and f
   await fits(page, "32-phone-workbench");
 
   await page.getByRole("link", { name: "去填补" }).click();
-  await page.getByRole("button", { name: new RegExp(grid.name) }).waitFor();
+  const inList = page.getByRole("list", { name: "网格与任职" }).getByRole("link", { name: new RegExp(grid.name) });
+  await inList.waitFor();
   await fits(page, "33-phone-grids");
-  await page.getByRole("button", { name: new RegExp(grid.name) }).click();
+  await inList.click();
   const seats = page.getByRole("region", { name: "岗位" });
   await seats.getByText(/^空缺/).waitFor();
   await fits(page, "34-phone-grid");

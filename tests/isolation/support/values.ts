@@ -72,6 +72,7 @@ const tables: Record<string, string | null> = {
   receiverId: "members",
   fromId: "matters",
   gridId: "grids",
+  gridIds: "grids",
   intoId: "matters",
   itemId: "work_items",
   holderId: "members",

@@ -24,7 +24,7 @@ async function laySome() {
 
 test("those that can be ended are, and each has its answer in the order given, once for a key", async () => {
   const { bureau, rows, now } = await laySome();
-  const asked = rows.map((row, index) => (index === 1 ? { ...row, expectedVersion: 9 } : row)).reverse();
+  const asked = [rows[2]!, { ...rows[1]!, expectedVersion: 9 }, rows[0]!];
   const input = withKey({ rows: asked, mode: "THOSE_THAT_CAN", reason: "轮岗" });
   const done = await bureau.administrator.run(endAssignments, input);
   expect(done.endAssignments).toMatchObject([
@@ -44,7 +44,7 @@ test("those that can be ended are, and each has its answer in the order given, o
 
 test("all or none: one that is refused keeps all from ending", async () => {
   const { bureau, rows, now } = await laySome();
-  const asked = rows.map((row, index) => (index === 2 ? { ...row, expectedVersion: 9 } : row));
+  const asked = [rows[0]!, rows[1]!, { ...rows[2]!, expectedVersion: 9 }];
   const refused = await bureau.administrator.refused(endAssignments, withKey({ rows: asked, mode: "ALL_OR_NONE" }));
   expect(refused.fields).toMatchObject([{ code: "VERSION_MOVED" }]);
   expect((await now()).map(({ state }: { state: string }) => state)).toEqual(["CURRENT", "CURRENT", "CURRENT"]);

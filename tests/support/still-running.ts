@@ -11,17 +11,16 @@ const writingReports = 5_000;
 
 const reports = fileURLToPath(new URL("../../node_modules/.cache/still-running", import.meta.url));
 
-/** With these a worker tells on a signal where it is, even from a loop that never ends. */
+/** With these a worker tells on a signal what it waits for; one that is in a loop tells nothing. */
 export const tellingWhere = ["--report-on-signal", "--report-signal=SIGUSR2", `--report-directory=${reports}`];
 
 interface Report {
   header: { processId: number };
-  javascriptStack: { message?: string; stack?: string[] };
   libuv: { type: string; is_active: boolean }[];
 }
 
 /**
- * Ends a run in which a file does not end, and tells which of its tests are under way and where its worker is. A time limit of a test
+ * Ends a run in which a file does not end, and tells which of its tests are under way and what its worker does. A time limit of a test
  * can't interrupt a loop, and those of many tests that wait for the same thing add up to hours.
  */
 export class StillRunning implements Reporter {
@@ -41,30 +40,39 @@ export class StillRunning implements Reporter {
   }
 
   async #tell(module: TestModule) {
+    for (const limit of this.#limits.values()) clearTimeout(limit);
     const tests = [...module.children.allTests()];
     const pending = tests.filter((test) => test.result().state === "pending").map((test) => `  ${test.fullName}`);
     console.error(
       [
         `${module.relativeModuleId} has not ended after ${longestFile / 60_000} minutes.`,
         `${tests.length - pending.length} of its tests have ended; not yet:`,
-        ...(tests.length === 0 ? ["  all of it: the file is still being loaded"] : pending),
-        ...(await whereWorkersAre()),
+        ...(tests.length === 0
+          ? ["  all of it: it is still being loaded, or in a loop before it could say more"]
+          : pending),
+        ...(await endWorkers()),
       ].join("\n"),
     );
     this.#end();
   }
 }
 
-async function whereWorkersAre() {
+/** What each of them was at. One in a loop would go on after the run. */
+async function endWorkers(): Promise<string[]> {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  for (const worker of workers()) process.kill(worker, "SIGUSR2");
+  const running = workers();
+  for (const worker of running) process.kill(worker, "SIGUSR2");
   await wait(writingReports);
-  return readdirSync(reports).flatMap((name) => {
-    const { header, javascriptStack, libuv } = JSON.parse(readFileSync(join(reports, name), "utf8")) as Report;
-    const active = libuv.filter((handle) => handle.is_active).map(({ type }) => type);
-    const where = (javascriptStack.stack ?? []).map((line) => `  ${line.trim()}`);
-    return [`worker ${header.processId}, waiting for ${active.join(", ") || "nothing"}, is at:`].concat(where);
+  const told = readdirSync(reports).map((name) => JSON.parse(readFileSync(join(reports, name), "utf8")) as Report);
+  // They tell the environment too.
+  rmSync(reports, { recursive: true });
+  for (const worker of workers()) process.kill(worker, "SIGKILL");
+  return running.map((worker) => {
+    const report = told.find(({ header }) => header.processId === worker);
+    if (!report) return `worker ${worker} does not answer: it is in a loop that does not end`;
+    const active = report.libuv.filter((handle) => handle.is_active).map(({ type }) => type);
+    return `worker ${worker} waits for ${active.join(", ") || "nothing"}`;
   });
 }
 
@@ -72,6 +80,6 @@ function workers(): number[] {
   const listed = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
   return listed.split("\n").flatMap((line) => {
     const [pid, parent, ...args] = line.trim().split(/\s+/);
-    return Number(parent) === process.pid && args.join(" ").includes("vitest") ? [Number(pid)] : [];
+    return Number(parent) === process.pid && args.join(" ").includes("/workers/forks") ? [Number(pid)] : [];
   });
 }

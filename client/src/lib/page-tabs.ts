@@ -4,7 +4,8 @@ import { ownerOfDocument } from "./whose.ts";
 
 /** Whether one has them is one's own affair, on this machine. */
 const switchKey = () => `maple.tabs.${ownerOfDocument() ?? ""}`;
-const tabsKey = "maple.tabs";
+/** What somebody else has left open in this browser tab is not shown. */
+const tabsKey = () => `maple.open.${ownerOfDocument() ?? ""}`;
 
 const listeners = new Set<() => void>();
 function tell() {
@@ -27,12 +28,12 @@ export function switchTabs() {
 let tabs: readonly PageTab[] | undefined;
 
 /** Of this browser tab, through its reloads. */
-const openTabs = () => (tabs ??= JSON.parse(sessionStorage.getItem(tabsKey) ?? "[]") as PageTab[]);
+const openTabs = () => (tabs ??= JSON.parse(sessionStorage.getItem(tabsKey()) ?? "[]") as PageTab[]);
 export const useTabs = () => useSyncExternalStore(subscribe, openTabs);
 
 export function keepTabs(now: readonly PageTab[]) {
   tabs = now;
-  sessionStorage.setItem(tabsKey, JSON.stringify(now));
+  sessionStorage.setItem(tabsKey(), JSON.stringify(now));
   tell();
 }
 
@@ -43,4 +44,4 @@ export function showTab(tab: PageTab): PageTab | undefined {
   return next.gone;
 }
 
-export const forgetTabs = () => sessionStorage.removeItem(tabsKey);
+export const forgetTabs = () => sessionStorage.removeItem(tabsKey());

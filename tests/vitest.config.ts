@@ -40,6 +40,8 @@ export default defineConfig({
         hookTimeout: 5 * minutes,
         // As long as Playwright waits: a browser on a busy machine takes more than a second to draw.
         expect: { poll: { timeout: minutes / 2 } },
+        // In a new browser; told, and failed where it is more than a few (second-goes.ts).
+        retry: 1,
       }),
     ],
   },

@@ -30,8 +30,10 @@ export async function seriousFindings(page: Page, inDark: () => Promise<void> = 
 /** To what the system has; the page follows. */
 async function turn(page: Page, colorScheme: "light" | "dark") {
   await page.emulateMedia({ colorScheme });
-  const shown = () => page.evaluate<string>("document.documentElement.dataset.prefersColorScheme");
-  await expect.poll(shown).toBe(colorScheme);
+  const shown = () =>
+    page.evaluate<object>(`({ system: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+    page: document.documentElement.dataset.prefersColorScheme })`);
+  await expect.poll(shown).toEqual({ system: colorScheme, page: colorScheme });
 }
 
 /** The API page's editor colours code by a theme of its own. */

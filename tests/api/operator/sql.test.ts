@@ -1,5 +1,6 @@
 import { explain, planOf, valuesOf, actorNamed } from "@maple-bridge/server/operator/explain";
 import { callerOf } from "@maple-bridge/server/kernel/actor";
+import { newId } from "@maple-bridge/server/kernel/ids";
 import { layOut } from "@maple-bridge/server/kernel/read/lay-out";
 import { commands } from "@maple-bridge/server/operator/commands";
 import { expect, test } from "vitest";
@@ -29,12 +30,11 @@ test("a query's statement, its parameters and its plan are told", async () => {
 
 test("for an account its own statement is told, with the values that it is run with", async () => {
   const bureau = await makeBureau();
-  const station = { kind: "STATION", name: "甲派出所", level: 1 };
+  const station = { id: newId(), kind: "STATION", name: "甲派出所", level: 1 };
   await bureau.sql(
-    (sql) =>
-      sql`insert into units ${sql({ ...station, bureauId: bureau.id, id: bureau.rootId.replace(/.$/, "0"), parentId: bureau.rootId })}`,
+    (sql) => sql`insert into units ${sql({ ...station, bureauId: bureau.id, parentId: bureau.rootId })}`,
   );
-  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: bureau.rootId.replace(/.$/, "0") });
+  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: station.id });
   await bureau.sql((sql) => sql`update accounts set name = 'chief' where id = ${chief.accountId}`);
   const { text } = await sql(query, "--as", `chief@${bureau.code}`);
   expect(text).toContain(` uuid  bureau = ${bureau.id}`);

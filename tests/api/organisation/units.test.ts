@@ -1,3 +1,4 @@
+import { newId } from "@maple-bridge/server/kernel/ids";
 import { beforeEach, expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
@@ -189,7 +190,7 @@ test("a closing that is planned lets nothing in that would still be there", asyn
 test("another bureau's unit looks absent, and one out of reach too", async () => {
   const [other, station] = [await makeBureau(), await makeUnit(bureau)];
   const absent = await refused("updateUnit", {
-    id: bureau.rootId.replace(/.{4}$/, "0000"),
+    id: newId(),
     name: "甲",
     expectedVersion: 1,
   });

@@ -21,6 +21,7 @@ test("a number stands masked in list and drawer, is shown whole by a press that 
   await page.getByRole("button", { name: "显示虚构甲的电话" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: whole }).waitFor();
+  expect(await page.getByRole("link", { name: whole }).evaluate((link) => link.matches(":focus"))).toBe(true);
   expect(new URL(page.url()).searchParams.get("open")).toBe(null);
   await inspect(page, "phone-opened");
 

@@ -19,6 +19,11 @@ export const PhoneText = ({ member }: PhoneTextProps) =>
     <span className="absent">—</span>
   );
 
+/** From the button that was pressed and is gone, unless something else has it by then. */
+function takeFocus(link: HTMLAnchorElement | null) {
+  if (document.activeElement === document.body) link?.focus({ preventScroll: true });
+}
+
 function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
   const { t } = useTranslation("words");
   const [openPhone, opening] = useCommand(OpenPhoneDocument);
@@ -33,7 +38,7 @@ function Phone({ member, masked }: PhoneTextProps & { masked: string }) {
   }
   if (whole !== undefined)
     return (
-      <a className="numeric telephone" href={`tel:${whole}`}>
+      <a className="numeric telephone" href={`tel:${whole}`} ref={takeFocus}>
         {whole}
       </a>
     );

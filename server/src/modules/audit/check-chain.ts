@@ -27,8 +27,20 @@ export function startOfNight(last: LastGood | undefined, now: Date): LastGood | 
   return isDue || last.hasBreak ? undefined : last;
 }
 
-/** Walks the log, looks for the ends that were kept before, and puts on record what it has found. */
-export async function checkChain(checking: Checking, id: string): Promise<Found & { headHash: string | null }> {
+interface Findings extends Found {
+  headHash: string | null;
+}
+
+/** Puts on record what it has found. */
+export async function checkChain(checking: Checking, id: string): Promise<Findings> {
+  const { inBureau, bureauId, now } = checking;
+  const { headHash, ...found } = await lookAtChain(checking);
+  await inBureau((sql) => insertResult({ sql, bureauId }, id, now(), found));
+  return { ...found, headHash };
+}
+
+/** Walks the log, and looks for the ends that were kept before. */
+export async function lookAtChain(checking: Checking): Promise<Findings> {
   const { inBureau, bureauId, from, goesOn, rows } = checking;
   const [begunAt, begun] = [checking.now(), performance.now()];
   const end = await walkChain(inBureau, bureauId, { after: from, goesOn, rows });
@@ -36,7 +48,7 @@ export async function checkChain(checking: Checking, id: string): Promise<Found 
   const lost = await lostOf(checking, kept);
   const moved = await inBureau((sql) => firstMoved(sql, bureauId));
   const broken = [end.brokenAt, lost, moved].filter((at) => at !== null);
-  const found: Found = {
+  return {
     milliseconds: Math.round(performance.now() - begun),
     wholeSince: from?.wholeSince ?? begunAt,
     after: from,
@@ -45,9 +57,8 @@ export async function checkChain(checking: Checking, id: string): Promise<Found 
     isCutShort: !end.isLast && end.brokenAt === null,
     brokenAt: broken.length > 0 ? Math.min(...broken) : null,
     keptSequence: kept.at(-1)?.sequence ?? null,
+    headHash: end.headHash,
   };
-  await inBureau((sql) => insertResult({ sql, bureauId }, id, checking.now(), found));
-  return { ...found, headHash: end.headHash };
 }
 
 /** So many are looked for in one statement. */

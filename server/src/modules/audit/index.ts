@@ -15,7 +15,7 @@ everydayActions("auditChain.");
 
 export { firstLost, headsToKeep } from "./audit-chain.store.ts";
 export { beginBy } from "./chain-check.store.ts";
-export { checkChain } from "./check-chain.ts";
+export { checkChain, lookAtChain } from "./check-chain.ts";
 export { openHeadsFile } from "./heads-file.ts";
 export { keepHeadsHourly, openKeeper } from "./keep-heads.ts";
 export { compareHeads, type FurthestHeads, type KeptHead, noteHeads } from "./kept-heads.ts";

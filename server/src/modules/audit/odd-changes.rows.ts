@@ -49,7 +49,7 @@ const oddities = {
   IN_BULK: {
     because: `One of ${bulkEntries} or more entries of one request: one press has changed what nobody looked at one by one.`,
     holds: ({ requestId }, { bureau }) => sql`(select count(*) from (
-      select from audit_entries same where same.bureau_id = ${bureau} and same.request_id = ${requestId} limit ${literal(String(bulkEntries))}::int) some)
+      select from audit_entries same where same.bureau_id = ${bureau} and same.request_id = ${requestId} limit ${literal(String(bulkEntries))}::int) counted)
       = ${literal(String(bulkEntries))}::int`,
   },
 } as const satisfies Record<string, Oddity>;

@@ -108,6 +108,8 @@ test("a token is shown once and revoked; the audit log tells both and its chain 
   await page.goto("/system/audit");
   await page.getByRole("button", { name: "立即校验" }).click();
   await page.getByText(/条记录与写入时一致/).waitFor();
+  await page.getByRole("row", { name: /校验日志链/ }).waitFor();
+  await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByText("吊销令牌").waitFor();

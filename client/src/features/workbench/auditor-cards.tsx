@@ -30,9 +30,7 @@ export function BrokenChainCard() {
   if (!broken) return null;
   return (
     <Card title={t("chain.title")}>
-      <div className="chain-report">
-        <BrokenChain check={broken} />
-      </div>
+      <BrokenChain check={broken} />
     </Card>
   );
 }
@@ -70,7 +68,7 @@ function OddCard() {
                 ))}
               </ul>
             )}
-            <p className="note">{t("odd.note")}</p>
+            <p className="note workbench-below">{t("odd.note")}</p>
           </>
         )}
       </AwaitData>

@@ -2,6 +2,7 @@ import type { ChainCheckFieldsFragment } from "@maple-bridge/schema/documents";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { useChainWords } from "./chain-words.ts";
+import "./chain.css";
 
 /** That the log is not as it was written, as loudly as can be. */
 export function BrokenChain({ check }: { check: ChainCheckFieldsFragment }) {
@@ -12,6 +13,7 @@ export function BrokenChain({ check }: { check: ChainCheckFieldsFragment }) {
       type="error"
       showIcon
       role="alert"
+      className="chain-broken"
       title={t("chain.brokenTitle")}
       description={
         <>

@@ -98,5 +98,5 @@ const isBefore = (entry: Entry, { actions, days }: DatedActions) => {
     from unnest(array[${join(days.map(literal), ",")}]) day (key)
     cross join lateral (select ${after}->>day.key as became, ${before}->>day.key as was) told
     cross join lateral (select coalesce(became, was) as said) one
-    where became is distinct from was and (became is not null or ${after}->>'startsOn' is null)) < ${inChina(at)})`;
+    where (became is distinct from was) and (became is not null or ${after}->>'startsOn' is null)) < ${inChina(at)})`;
 };

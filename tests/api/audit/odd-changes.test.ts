@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { newId } from "@maple-bridge/server/kernel/ids";
 import fc from "fast-check";
+import { buildSchema, type GraphQLEnumType } from "graphql";
 import { expect, test } from "vitest";
 import { type Bureau, makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
@@ -177,4 +179,15 @@ test("commands are backdated by what they tell: a leave, an absence, a grid's fa
   // From before it opened on is always.
   await rename({ kind: "SCENIC", from: "2019-01-01", reason: "补记", expectedVersion: 3 });
   expect(await ofEntity(grid, "BACKDATED")).toEqual(["grid.update", "grid.update"]);
+});
+
+test.each(["zh-CN", "en"])("the screens' words in %s name the hours and the number that the schema names", (locale) => {
+  const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+  const { odd } = JSON.parse(read(`client/src/messages/${locale}/auditing.json`)) as {
+    odd: { why: Record<Kind, string> };
+  };
+  const told = buildSchema(read("schema/schema.graphql")).getType("OddChange") as GraphQLEnumType;
+  const numbersIn = (text: string | null | undefined) => text?.match(/\d+/g) ?? [];
+  for (const kind of kinds) expect(numbersIn(odd.why[kind])).toEqual(numbersIn(told.getValue(kind)!.description));
+  expect(numbersIn(odd.why.IN_BULK)).toHaveLength(1);
 });

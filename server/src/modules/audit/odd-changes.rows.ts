@@ -5,10 +5,10 @@ import { type Fragment, join, literal, nothing, type Reading, type RowOf, sql } 
 type Entry = RowOf<typeof auditEntries>;
 
 /** From this hour in the evening to that one in the morning, in China. Both are ours: offices are closed by ten, and open at six at the earliest. */
-export const nightHours = { from: 22, to: 6 };
+const nightHours = { from: 22, to: 6 };
 
 /** So many entries of one request are in bulk. The number is ours: a page of changes made by hand one after another is less. */
-export const bulkEntries = 20;
+const bulkEntries = 20;
 
 interface DatedActions {
   /** How they begin. */

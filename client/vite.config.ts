@@ -126,6 +126,7 @@ export default defineConfig({
                 test: new RegExp(`messages/${locale}/(undo|bulk|grid-drawer)\\.`),
                 priority: 2,
               },
+              { name: `${locale}-auditing`, test: new RegExp(`messages/${locale}/auditing\\.`), priority: 2 },
               { name: `${locale}-members`, test: new RegExp(`messages/${locale}/members\\.`), priority: 2 },
               {
                 name: `${locale}-setting-up`,

@@ -41,6 +41,7 @@ const namesOf = (some: readonly GraphQLObjectType[]) => some.map(({ name }) => n
 
 /** Fields whose SQL looks at rows of another table than their own, past the sight of the type that those rows have; and why. */
 const looksElsewhere: Record<string, string> = {
+  "AuditEntry.oddities: audit_entries": "how many there are of its request, to whom the log is shown as a whole",
   "Absence.reason: accounts": "the caller's own, for one's own absences",
   "Absence.reason: member_units": "whether the caller records absences there",
   "Absence.reason: members": "whether the caller records absences there",

@@ -123,11 +123,15 @@ test(
 );
 
 /**
- * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Three are for the owner alone, open or nearly so:
- * without them no end of an audit log is kept, no bureau's daily jobs are sent, and nothing of its work is told by the clock. Other tests
+ * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Five are for the owner alone, open or nearly so:
+ * without them no end of an audit log is kept, no broken one counted, no bureau's daily jobs are sent, and nothing of its work is told by the clock. Other tests
  * hold them.
  */
 const notForAFall = [
+  "audit_chain_checks: checks_are_counted dropped",
+  "audit_chain_checks: checks_are_counted opened",
+  "audit_chain_results: breaks_are_counted dropped",
+  "audit_chain_results: breaks_are_counted opened",
   "audit_heads: ends_are_kept dropped",
   "audit_heads: ends_are_kept opened",
   "bureaus: bureau_named_at_sign_in dropped",

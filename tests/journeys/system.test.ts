@@ -106,8 +106,10 @@ test("a token is shown once and revoked; the audit log tells both and its chain 
   await page.getByText("没有令牌。").waitFor();
 
   await page.goto("/system/audit");
-  await page.getByRole("button", { name: "校验日志链" }).click();
-  await page.getByText(/条记录完整无改动/).waitFor();
+  await page.getByRole("button", { name: "立即校验" }).click();
+  await page.getByText(/条记录与写入时一致/).waitFor();
+  await page.getByRole("row", { name: /校验日志链/ }).waitFor();
+  await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByText("吊销令牌").waitFor();

@@ -18,20 +18,20 @@ const ofWork = [
   "explainDeadline",
   "node",
   "auditEntries",
-  "auditChain",
 ];
 
 /** Root fields that a change of these types leaves as they are; a change of any other type may touch every field. */
 const onlyTouches: Record<string, readonly string[]> = {
-  Session: ["sessions", "auditEntries", "auditChain"],
-  ApiToken: ["apiTokens", "auditEntries", "auditChain"],
-  Account: ["viewer", "accounts", "account", "sessions", "auditEntries", "auditChain"],
+  Session: ["sessions", "auditEntries"],
+  ApiToken: ["apiTokens", "auditEntries"],
+  Account: ["viewer", "accounts", "account", "sessions", "auditEntries"],
   RoleGrant: [everything],
   WorkItem: ofWork,
-  ListView: ["listViews", "listPreferences", "auditEntries", "auditChain"],
-  ListPreference: ["listPreferences", "auditEntries", "auditChain"],
-  ListExport: ["listExports", "auditEntries", "auditChain"],
-  ImportRun: ["import", "imports", "auditEntries", "auditChain"],
+  ChainCheck: ["chainChecks", "auditEntries"],
+  ListView: ["listViews", "listPreferences", "auditEntries"],
+  ListPreference: ["listPreferences", "auditEntries"],
+  ListExport: ["listExports", "auditEntries"],
+  ImportRun: ["import", "imports", "auditEntries"],
 };
 
 const staysUnlessNamed = new Set(["viewer", "sessions", "apiTokens"]);

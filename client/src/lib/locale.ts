@@ -40,6 +40,7 @@ const partOf: Record<string, string> = {
   accounts: "setting-up",
   api: "setting-up",
   audit: "setting-up",
+  auditing: "auditing",
   import: "setting-up",
   calendar: "setting-up",
   organisation: "setting-up",
@@ -90,7 +91,7 @@ export async function loadWordsOnPhone() {
 /** Loads a part of the inside together with what it says. */
 export const withWords =
   <Part>(
-    part: "work" | "workbench" | "members" | "setting-up" | "list-tools" | "bulk" | "keys",
+    part: "work" | "workbench" | "members" | "setting-up" | "auditing" | "list-tools" | "bulk" | "keys",
     load: () => Promise<Part>,
   ) =>
   async (): Promise<Part> => {

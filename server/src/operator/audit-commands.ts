@@ -22,7 +22,7 @@ export async function verifyAuditCommand({ args, open, say }: Operator): Promise
     say(`${code}: GONE: its log reached row ${sequence}, and there is no such bureau (${id}) any more`);
   }
   for (const code of codes.filter((each) => !isGone(each, kept, all))) {
-    const verdict = await verifyAudit(database, code, kept.byBureau);
+    const verdict = await verifyAudit(database, code, kept.byBureau, { isOnRecord: true });
     if (verdict.brokenAt !== null) broken++;
     say(told(verdict));
   }

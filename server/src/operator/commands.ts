@@ -26,7 +26,7 @@ export const usage = `Usage: npm run maple -- <command>
       Confirms one of these in place of a second administrator, as where a bureau has only one.
   verify-audit [410481 …]
       Checks the audit log of these bureaus, or of all, and that every end of it that was kept outside the database
-      is still there; exits with 1 where something is not as it was written.
+      is still there; puts on record what it has found, and exits with 1 where something is not as it was written.
   keep-audit-heads
       Keeps the ends of all audit logs in the data folder now, as the server does every hour.
   doctor [--language zh-CN]

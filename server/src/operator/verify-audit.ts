@@ -1,12 +1,9 @@
-import { inBureau } from "#kernel/database/in-bureau";
+import { inBureau, type Sql } from "#kernel/database/in-bureau";
 import type { Database } from "../kernel/database/database.ts";
 import { NotFound } from "../kernel/errors.ts";
-import { checkPortion, firstLost, type KeptHead, type Portion } from "../modules/audit/index.ts";
+import { beginBy, checkChain, type KeptHead, lookAtChain } from "../modules/audit/index.ts";
 import { findBureau } from "../modules/auth/index.ts";
 import "./operator.messages.ts";
-
-/** A quarter of a second's work, so that no transaction lasts, however long the log is. */
-const mostRows = 10_000;
 
 export interface Verdict {
   code: string;
@@ -16,38 +13,21 @@ export interface Verdict {
   headHash: string | null;
 }
 
-/** Walks a bureau's audit log portion by portion, and looks for every head of it that was kept outside the database. */
+/** Walks a bureau's audit log, looks for every head of it that was kept outside the database, and puts on record what was found where that is asked for. */
 export async function verifyAudit(
   database: Database,
   code: string,
   kept: ReadonlyMap<string, readonly KeptHead[]> = new Map(),
+  { isOnRecord = false } = {},
 ): Promise<Verdict> {
   const bureauId = await findBureau(database, code);
   if (!bureauId) throw new NotFound([{ path: ["code"], code: "NO_SUCH_BUREAU", params: { code } }]);
-  const end = await walk(database, bureauId);
-  const lost = await lostOf(database, bureauId, kept.get(bureauId) ?? []);
-  const broken = [end.brokenAt, lost].filter((at) => at !== null);
-  return {
-    code,
-    entries: end.headSequence ?? end.lastSequence,
-    brokenAt: broken.length > 0 ? Math.min(...broken) : null,
-    headHash: end.headHash,
-  };
-}
-
-async function walk(database: Database, bureauId: string): Promise<Portion> {
-  let portion: Portion | undefined;
-  do {
-    portion = await inBureau(database, bureauId, (sql) => checkPortion(sql, bureauId, portion, mostRows));
-  } while (!portion.isLast && portion.brokenAt === null);
-  return portion;
-}
-
-async function lostOf(database: Database, bureauId: string, heads: readonly KeptHead[]): Promise<number | null> {
-  for (let start = 0; start < heads.length; start += mostRows) {
-    const some = heads.slice(start, start + mostRows);
-    const lost = await inBureau(database, bureauId, (sql) => firstLost(sql, bureauId, some));
-    if (lost !== null) return lost;
-  }
-  return null;
+  const now = () => new Date();
+  const within = <R>(work: (sql: Sql) => Promise<R>) => inBureau(database, bureauId, work);
+  const checking = { inBureau: within, bureauId, now, kept: kept.get(bureauId) ?? [] };
+  const by = { origin: "OPERATOR", actorName: "operator" } as const;
+  const { entries, brokenAt, headHash } = isOnRecord
+    ? await checkChain(checking, await within((sql) => beginBy({ sql, bureauId }, by, now())))
+    : await lookAtChain(checking);
+  return { code, entries, brokenAt, headHash };
 }

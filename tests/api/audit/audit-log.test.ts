@@ -82,7 +82,11 @@ test("administrators and auditors of the whole bureau read it, nobody else", asy
   await write(bureau);
   const auditor = await bureau.signIn({ role: "AUDITOR" });
   expect((await auditor.run(log)).auditEntries.totalCount).toBe(3);
-  expect((await auditor.run(`{ viewer { viewerMay } }`)).viewer.viewerMay).toEqual(["SEE_ACCOUNTS", "READ_AUDIT_LOG"]);
+  expect((await auditor.run(`{ viewer { viewerMay } }`)).viewer.viewerMay).toEqual([
+    "SEE_ACCOUNTS",
+    "READ_AUDIT_LOG",
+    "CHECK_AUDIT_CHAIN",
+  ]);
   for (const client of [await bureau.signIn({ role: "STATION_CHIEF" }), other.administrator]) {
     expect((await client.run(log)).auditEntries.totalCount).toBe(0);
   }

@@ -285,6 +285,7 @@ export const makeCases = async ({ bureau, here, there }: Place): Promise<Case[]>
       MANAGE_ROLES: ["grantRole", { accountId: bureau.administrator.accountId, role: "AUDITOR", unitId: bureau.id }],
       UPDATE_SESSION_POLICY: ["updateSessionPolicy", { idleMinutes: 0, hours: 0, expectedVersion }],
       CREATE_API_TOKEN: ["createApiToken", { name: "", scope: "READ", expiresAt: moment }],
+      CHECK_AUDIT_CHAIN: ["checkAuditChain", {}],
     },
   },
 ];

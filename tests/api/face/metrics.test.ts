@@ -69,6 +69,7 @@ test("requests are counted by the screens' operations, whatever else is sent is 
     "maple_database_up",
     "maple_database_connections",
     "maple_reads_waiting",
+    "maple_audit_chains_broken",
     "process_cpu_seconds_total",
     "process_resident_memory_bytes",
   ])

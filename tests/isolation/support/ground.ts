@@ -65,6 +65,18 @@ export async function layGround(sql: Sql, letter: string): Promise<Ground> {
   await layDutyLines(put, stations);
   await layLists(put, sql, letter, stations, accountId);
   await layRechecks(put, { letter, rows }, stations, accountId);
+  const check = await put("audit_chain_checks", "log", { at: thisYear, origin: "ASKED", account_id: accountId });
+  await put("audit_chain_results", "log", {
+    id: check,
+    finished_at: thisYear,
+    milliseconds: 1,
+    whole_since: thisYear,
+    after_sequence: 1,
+    through_sequence: 2,
+    entries: 2,
+    is_cut_short: false,
+    broken_at: null,
+  });
   await put("stored_files", "nobody", { laid_at: thisYear });
   const idOf = (table: string) => rows.find((row) => row.table === table)!.id;
   await put("ledger_rows", "nobody", { run_id: idOf("import_runs"), row: 2, matter_id: idOf("matters") });

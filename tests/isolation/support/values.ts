@@ -16,6 +16,7 @@ const tables: Record<string, string | null> = {
   Bureau: "bureaus",
   CalendarRevision: "calendar_revisions",
   CaseAnswer: "case_answers",
+  ChainCheck: "audit_chain_checks",
   ChecklistTemplate: "checklist_templates",
   ChecklistVersion: "checklist_versions",
   CommunityFeedback: "community_feedbacks",

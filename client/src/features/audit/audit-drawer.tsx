@@ -34,7 +34,7 @@ const entryOf = ({ node }: AuditEntryDetailsQuery): Entry | undefined =>
   node && "sequence" in node ? node : undefined;
 
 function EntryFacts({ entry }: { entry: Entry }) {
-  const { t } = useTranslation("audit");
+  const { t } = useTranslation(["audit", "auditing", "shell"]);
   const { actionOf, entityOf } = useChangeWords();
   const subject = (
     <>
@@ -44,6 +44,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
       </Link>
     </>
   );
+  const odd = entry.oddities.map((kind) => t(`auditing:odd.why.${kind}`)).join(t("shell:mark.clause"));
   return (
     <>
       <Details
@@ -53,6 +54,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
           { label: t("actor"), value: entry.actorName },
           { label: t("at"), value: <DateText value={entry.at} minutes /> },
           ...(entry.reason ? [{ label: t("reason"), value: entry.reason }] : []),
+          ...(entry.oddities.length > 0 ? [{ label: t("auditing:odd.label"), value: odd }] : []),
         ]}
       />
       <Section title={t("changed")}>

@@ -9,9 +9,10 @@ import { seek } from "../../ui/list-page/filter-fields.tsx";
 import { given } from "../../ui/list-page/given.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
+import { ChainReport } from "../../ui/auditing/chain-report.tsx";
+import { oddChanges } from "../../ui/auditing/odd-changes.ts";
 import { NodeName } from "../../ui/node-name.tsx";
 import { useAuditColumns } from "./audit-columns.tsx";
-import { ChainCheck } from "./chain-check.tsx";
 import { useActionChoices, useTypeChoices } from "./filter-choices.ts";
 import { type AuditSearch, auditRoute } from "./routes.tsx";
 import "./audit.css";
@@ -19,7 +20,7 @@ import "./audit.css";
 const AuditDrawer = lazily(() => import("./audit-drawer.tsx"), "AuditDrawer");
 
 export function AuditPage() {
-  const { t } = useTranslation("audit");
+  const { t } = useTranslation(["audit", "auditing"]);
   const search = auditRoute.useSearch();
   const variables = { ...pageOf(search), filter: filterOf(search) };
   const only = (id: string) => (
@@ -30,14 +31,19 @@ export function AuditPage() {
   return (
     <ListPage
       page="audit"
-      note={t("note")}
+      note={search.odd ? t(`auditing:odd.why.${search.odd}`) : t("note")}
       search={search}
       list={useListed(AuditEntriesDocument, variables, ({ auditEntries }) => auditEntries)}
       columns={useAuditColumns()}
-      underTitle={<ChainCheck />}
+      underTitle={<ChainReport withHash />}
       filters={{
         action: choice(t("action"), useActionChoices(), { width: 180, isSought: true }),
         type: choice(t("entity"), useTypeChoices(), { width: 140 }),
+        odd: choice(
+          t("auditing:odd.label"),
+          oddChanges.map((value) => ({ value, label: t(`auditing:odd.kind.${value}`) })),
+          { width: 120 },
+        ),
         actor: seek(t("actorSearch")),
         from: dayChoice(t("from"), { last: search.to }),
         to: dayChoice(t("to"), { first: search.from, isEnd: true }),
@@ -50,11 +56,12 @@ export function AuditPage() {
 }
 
 /** The last day is a day one still sees; the server takes the instant before which. */
-const filterOf = ({ action, actor, type, entity, from, to }: AuditSearch) => ({
+const filterOf = ({ action, actor, type, entity, odd, from, to }: AuditSearch) => ({
   action,
   actor,
   entityType: type,
   entityId: entity,
+  odd,
   from: from && startOfDay(from),
   to: to && startOfDay(dayAfter(to, 1)),
 });

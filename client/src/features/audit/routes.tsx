@@ -4,7 +4,8 @@ import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
-import { dayOf, textOf } from "../../lib/url-state.ts";
+import { among, dayOf, textOf } from "../../lib/url-state.ts";
+import { oddChanges } from "../../ui/auditing/odd-changes.ts";
 import { may } from "../../lib/viewer.tsx";
 
 const auditSearch = listAddress([], {
@@ -12,6 +13,7 @@ const auditSearch = listAddress([], {
   action: textOf,
   type: textOf,
   actor: textOf,
+  odd: among(oddChanges),
   /** First and last day. */
   from: dayOf,
   to: dayOf,
@@ -26,7 +28,10 @@ export const auditRoute = createRoute({
   path: "/system/audit",
   validateSearch: auditSearch,
   component: lazyRouteComponent(
-    withWords("setting-up", () => import("./audit-page.tsx")),
+    withWords(
+      "auditing",
+      withWords("setting-up", () => import("./audit-page.tsx")),
+    ),
     "AuditPage",
   ),
 });

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { withWords } from "../../lib/locale.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AbsencesCard } from "./absences-card.tsx";
@@ -13,6 +14,9 @@ import { ScopeCard } from "./scope-card.tsx";
 import { WaitingCards } from "./waiting-cards.tsx";
 import "./workbench.css";
 
+const auditing = withWords("auditing", () => import("./auditor-cards.tsx"));
+const AuditorCards = lazily(auditing, "AuditorCards");
+const BrokenChainCard = lazily(auditing, "BrokenChainCard");
 const WhoCard = lazily(() => import("./who-card.tsx"), "WhoCard");
 const ChangesCard = lazily(() => import("./changes-card.tsx"), "ChangesCard");
 const FailedImportsCard = lazily(() => import("./failed-imports-card.tsx"), "FailedImportsCard");
@@ -23,10 +27,13 @@ export function WorkbenchPage() {
   const { t } = useTranslation("workbench");
   const viewer = useViewer();
   const isReviewer = may(viewer.bureau, "REVIEW_WEEKS");
+  // Whoever sets things up has other cards, and is told of the log only where it is broken.
+  const auditingCards = may(viewer.bureau, "IMPORT") ? <BrokenChainCard /> : <AuditorCards />;
   return (
     <>
       <PageHeader title={t("title")} note={t("greeting", { name: viewer.displayName, day: today() })} />
       <div className="cards">
+        <Suspense fallback={null}>{may(viewer, "READ_AUDIT_LOG") ? auditingCards : null}</Suspense>
         <FirstStepsCard />
         <Suspense fallback={null}>{may(viewer.bureau, "ISSUE_WORK") && !isReviewer ? <WhoCard /> : null}</Suspense>
         <WaitingCards />

@@ -33,8 +33,9 @@ export async function databaseMetrics({ writes, waitingReads }: Database): Promi
     samples: [{ value: waitingReads() }],
   };
   try {
-    const [connections, jobs] = await Promise.race([Promise.all([connectionsOf(writes), jobsOf(writes)]), late]);
-    return [isUp(1), waiting, ...metricsOf(connections, jobs)];
+    const asked = Promise.all([connectionsOf(writes), jobsOf(writes), brokenChainsOf(writes)]);
+    const [connections, jobs, broken] = await Promise.race([asked, late]);
+    return [isUp(1), waiting, ...metricsOf(connections, jobs), brokenMetric(broken)];
   } catch {
     return [isUp(0), waiting];
   }
@@ -61,6 +62,18 @@ function metricsOf(connections: readonly Connections[], jobs: readonly Jobs[]): 
       samples: jobs.flatMap(({ job, oldest }) => (oldest === null ? [] : [{ labels: { job }, value: oldest }])),
     },
   ];
+}
+
+const brokenMetric = (value: number): Metric => ({
+  name: "maple_audit_chains_broken",
+  type: "gauge",
+  help: "Bureaus whose audit log a check has found not to be as it was written, and none since as mended.",
+  samples: [{ value }],
+});
+
+async function brokenChainsOf(sql: Database["writes"]): Promise<number> {
+  const [row] = await sql<{ broken: number }[]>`select broken_audit_chains() as broken`;
+  return row!.broken;
 }
 
 const connectionsOf = (sql: Database["writes"]) => sql<Connections[]>`

@@ -1,5 +1,6 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { datedActions } from "#modules/audit";
 import { bureauPolicies } from "#modules/organisation";
 import "./assignment.messages.ts";
 import "./grid-lists.rows.ts";
@@ -25,6 +26,7 @@ import { mayManageStandards } from "./standard.policy.ts";
 import { StaffingStandard } from "./standard.types.ts";
 import { StandardMutations, StandardResolver } from "./standard.resolver.ts";
 
+datedActions({ actions: ["assignment.", "staffingStandard."], days: ["startsAt", "endsAt"] });
 defineConstraint("assignments_one_responsible_officer", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
 defineConstraint("assignments_once_on_a_seat", { path: ["input", "memberId"], code: "SEAT_TAKEN_MEANWHILE" });
 defineConstraint("assignments_history", { path: ["input", "id"], code: "ASSIGNMENT_HISTORY" });

@@ -16,6 +16,7 @@ import {
 } from "#kernel/read";
 import { DateTime, Json } from "#kernel/scalars";
 import { mayReadAuditLog } from "./audit.policy.ts";
+import { isOdd, OddChange, odditiesOf } from "./odd-changes.rows.ts";
 
 export const auditLogInSight = (reading: Reading) =>
   reading.caller.reach(mayReadAuditLog.roles) === "all" ? everything : nothing;
@@ -65,6 +66,9 @@ export class AuditEntry {
   })
   @sqlOf(auditEntries, (entry) => sql`encode(${entry.previousHash}, 'hex')`)
   previousHash!: string;
+  @Field(() => [OddChange], { description: "What is odd about it." })
+  @sqlOf(auditEntries, odditiesOf)
+  oddities!: OddChange[];
 }
 
 export const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
@@ -90,4 +94,7 @@ export class AuditEntryFilter {
   @Field(() => DateTime, { nullable: true, description: "Before, and not at." })
   @where(auditEntries, ({ at }, { value }) => sql`${at} < ${value}`)
   to?: Date;
+  @Field(() => OddChange, { nullable: true, description: "Odd in this way." })
+  @where(auditEntries, (entry, { choice }, reading) => isOdd(entry, choice as OddChange, reading))
+  odd?: OddChange;
 }

@@ -1,8 +1,17 @@
 import { auditEntries } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, Query, Resolver } from "type-graphql";
-import { everything, list, PageArgs, rowWhere, sql } from "#kernel/read";
+import { mutation, mutations } from "#kernel/mutations";
+import { everything, list, listOf, lists, PageArgs, rowWhere, sql } from "#kernel/read";
 import { AuditChainPoint, AuditChainState, auditChains } from "./audit-chain.types.ts";
 import { AuditEntryConnection, AuditEntryFilter } from "./audit-entry.types.ts";
+import {
+  ChainCheck,
+  ChainCheckConnection,
+  ChainCheckFilter,
+  chainCheckOrders,
+  CheckAuditChainInput,
+} from "./chain-check.types.ts";
+import { checkAuditChain } from "./check-audit-chain.ts";
 
 @Resolver()
 export class AuditResolver {
@@ -26,3 +35,23 @@ export class AuditResolver {
     throw new Error("read by its source");
   }
 }
+
+export const ChainCheckLists = lists({
+  chainChecks: listOf({
+    gives: ChainCheckConnection,
+    filter: ChainCheckFilter,
+    orders: chainCheckOrders,
+    direction: "DESC",
+    description: "Checks of the audit log on record, newest first; empty for who may not read it.",
+  }),
+});
+
+export const ChainCheckMutations = mutations({
+  checkAuditChain: mutation({
+    input: CheckAuditChainInput,
+    gives: ChainCheck,
+    does: checkAuditChain,
+    description:
+      "Has the whole audit log checked in the background; the result stands beside the check once it has ended.",
+  }),
+});

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { AccountMutations, AccountResolver } from "./account.resolver.ts";
 import "./auth.constraints.ts";
 import "./auth.messages.ts";
@@ -9,6 +10,8 @@ import { expireAccess } from "./expire.ts";
 import { FirstPasswordResolver, NewApiTokenResolver } from "./handed.resolver.ts";
 import { tellRefused } from "./refused-sign-ins.ts";
 import { SessionMutations, SessionResolver } from "./session.resolver.ts";
+
+everydayActions("session.");
 
 export const auth: Module = {
   name: "auth",

@@ -13,7 +13,7 @@ import {
   sqlOf,
   viewerMay,
 } from "#kernel/read";
-import { mayReadAuditLog } from "#modules/audit";
+import { mayCheckAuditChain, mayReadAuditLog } from "#modules/audit";
 import {
   mayCreateApiToken,
   mayManageAccounts,
@@ -32,6 +32,7 @@ const bureauWide = [
   mayCreateApiToken,
   mayUpdateSessionPolicy,
   mayReadAuditLog,
+  mayCheckAuditChain,
 ];
 
 /** Of the session that the caller came with. */

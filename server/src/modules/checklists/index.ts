@@ -3,6 +3,7 @@ import "./on-grids.ts";
 import "./open-hazards.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { bureauPolicies } from "#modules/organisation";
 import { cancelRuns } from "./cancel-runs.ts";
 import { mayManageChecklists } from "./checklist.policy.ts";
@@ -11,6 +12,7 @@ import { ChecklistVersion } from "./checklist.types.ts";
 import { makeRuns } from "./make-runs.ts";
 import { RunReport } from "./run-report.types.ts";
 
+everydayActions("checklist.beginRun", "checklist.makeRuns");
 defineConstraint("checklist_templates_code_unique", { path: ["input", "code"], code: "CHECKLIST_DRAFT_MEANWHILE" });
 defineConstraint("checklist_versions_one_draft", { path: ["input", "id"], code: "CHECKLIST_DRAFT_MEANWHILE" });
 defineConstraint("checklist_versions_published_stays", { path: ["input", "id"], code: "CHECKLIST_PUBLISHED" });

@@ -1,10 +1,13 @@
 import "reflect-metadata";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { clearFiles } from "./clear-files.ts";
 import "./evidence.messages.ts";
 import { EvidenceMutations, EvidenceOnWorkItem } from "./evidence.resolver.ts";
 import { EvidenceFile } from "./evidence.types.ts";
 import "./on-work.ts";
+
+everydayActions("evidence.");
 
 export const evidence: Module = {
   name: "evidence",

@@ -1,10 +1,13 @@
 import "reflect-metadata";
 import "./exports.messages.ts";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { expireListExports } from "./expire-list-exports.ts";
 import { ListExportLists, ListExportMutations } from "./list-export.resolver.ts";
 import { ListExport } from "./list-export.types.ts";
 import { writeListExport } from "./write-list-export.ts";
+
+everydayActions("listExport.", "export.");
 
 /** Lists as files: what is shown, in its own columns or in the layouts that stations keep. */
 export const exporting: Module = {

@@ -1,6 +1,6 @@
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
-import { nameInHistory } from "#modules/audit";
+import { datedActions, nameInHistory } from "#modules/audit";
 import "./grid.messages.ts";
 import "./on-organisation.store.ts";
 import { BulkGridResolver, GridLists, GridMutations, GridResolver } from "./grid.resolver.ts";
@@ -10,6 +10,7 @@ import { OnDivision, OnUnit } from "./on-organisation.resolver.ts";
 
 defineConstraint("grids_code_written", { path: ["input", "code"], code: "GRID_CODE_SHAPE" });
 defineConstraint("grids_code_unique", { path: ["input", "code"], code: "GRID_CODE_TAKEN_MEANWHILE" });
+datedActions({ actions: ["grid."], days: ["openedOn", "startsOn", "closedOn"] });
 nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 
 export const grids: Module = {

@@ -35,12 +35,12 @@ export function updateGrid(ctx: Context, input: UpdateGridInput) {
     if (isNothing(change) && isNothing(told)) return { id: before.id };
     await saveGrid(tx, before.id, change.after);
     await saveFacts(tx, before.id, facts);
-    const isDated = facts.from !== always && Object.keys(told.after).length > 0;
+    const startsOn = facts.from === always ? fixed.openedOn : facts.from;
     await record(tx, {
       action: "grid.update",
       entity: { type: "Grid", id: before.id },
       before: { ...change.before, ...told.before },
-      after: { ...change.after, ...told.after, ...(isDated && { startsOn: facts.from }) },
+      after: { ...change.after, ...told.after, ...(isNothing(told) ? {} : { startsOn }) },
       reason: facts.reason,
     });
     return { id: before.id };

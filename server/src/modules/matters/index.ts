@@ -2,6 +2,7 @@ import "./matter.messages.ts";
 import "./on-work.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { bureauPolicies } from "#modules/organisation";
 import { eraseContacts } from "./erase-contacts.ts";
 import { mayManageMatterCategories, mayRegisterMatters } from "./matter.policy.ts";
@@ -10,6 +11,7 @@ import { MatterOnWork } from "./on-work.resolver.ts";
 import { OpenedContactResolver } from "./opened-contact.resolver.ts";
 import { SealedContact } from "./sealed-contact.types.ts";
 
+everydayActions("matter.");
 defineConstraint("matter_categories_one_in_force", { path: ["input", "code"], code: "MATTER_CATEGORY_MEANWHILE" });
 defineConstraint("matter_categories_code_written", { path: ["input", "code"], code: "MATTER_CATEGORY_CODE" });
 defineConstraint("sealed_contacts_role_unique", { path: ["input", "role"], code: "MATTER_ROLE_TWICE" });

@@ -2,7 +2,7 @@ import "./members.messages.ts";
 import "./on-organisation.store.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
-import { guardInHistory, nameInHistory } from "#modules/audit";
+import { datedActions, everydayActions, guardInHistory, nameInHistory } from "#modules/audit";
 import { AbsenceMutations } from "./absence.resolver.ts";
 import { BulkMemberResolver, MemberLists, MemberMutations, MemberResolver } from "./member.resolver.ts";
 import { isIdInSight, mayKnowWhyAway } from "./member.rows.ts";
@@ -12,6 +12,9 @@ import { OpenedPhoneResolver } from "./opened-phone.resolver.ts";
 defineConstraint("members_badge_written", { path: ["input", "badge"], code: "MEMBER_BADGE_WRITTEN" });
 defineConstraint("members_badge_unique", { path: ["input", "badge"], code: "MEMBER_TAKEN_MEANWHILE" });
 defineConstraint("absences_one_at_a_time", { path: ["input", "from"], code: "ABSENCE_OVERLAPS_MEANWHILE" });
+everydayActions("member.openPhone");
+datedActions({ actions: ["member."], days: ["startsOn", "leftOn"] });
+datedActions({ actions: ["absence."], days: ["startsAt", "endsAt"] });
 nameInHistory({ id: "memberId", names: ["member", "badge"], sees: isIdInSight });
 guardInHistory({
   actions: "absence.",

@@ -2,7 +2,7 @@ import "./organisation.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import { inReach } from "#kernel/read";
 import type { Module } from "#kernel/schema";
-import { nameInHistory } from "#modules/audit";
+import { datedActions, nameInHistory } from "#modules/audit";
 import { DivisionLists, DivisionMutations, DivisionResolver } from "./division.resolver.ts";
 import { OrganisationResolver } from "./organisation.resolver.ts";
 import { BranchesBelow, TopBranches } from "./unit-branches.resolver.ts";
@@ -11,6 +11,7 @@ import { UnitLists, UnitMutations, UnitResolver } from "./unit.resolver.ts";
 defineConstraint("units_name_unique", { path: ["input", "name"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("units_code_unique", { path: ["input", "code"], code: "UNIT_TAKEN_MEANWHILE" });
 defineConstraint("divisions_code_unique", { path: ["input", "code"], code: "DIVISION_TAKEN_MEANWHILE" });
+datedActions({ actions: ["unit.", "division."], days: ["openedOn", "closedOn"] });
 nameInHistory({
   id: "unitId",
   names: ["unitName"],

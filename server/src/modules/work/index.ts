@@ -1,6 +1,7 @@
 import "./work.messages.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
+import { everydayActions } from "#modules/audit";
 import { bureauPolicies } from "#modules/organisation";
 import { BulkResolver } from "./bulk.resolver.ts";
 import { DeadlineMutations, DeadlineResolver } from "./deadline.resolver.ts";
@@ -24,6 +25,7 @@ import { mayIssueWork, maySetDeadlines } from "./work.policy.ts";
 import { WorkMutations } from "./work-mutations.resolver.ts";
 import { WorkLists, WorkResolver } from "./work.resolver.ts";
 
+everydayActions("work.", "handover.");
 defineConstraint("work_requests_one_extension", { path: ["input", "clock"], code: "WORK_ASKED_MEANWHILE" });
 defineConstraint("work_requests_one_suspension", { path: ["input", "id"], code: "WORK_ASKED_MEANWHILE" });
 defineConstraint("handover_items_one_open", { path: ["input", "giverId"], code: "HANDOVER_MEANWHILE" });

@@ -53,6 +53,10 @@ defineMessages({
     DOCTOR_JOBS_BEHIND: "{behind} 个任务到时未做，最久 {minutes} 分钟：请检查服务器是否在运行，并看 server.log。",
     DOCTOR_JOBS_FAILED: "{failed} 个任务多次失败：用 npm run maple -- jobs 查看。",
     DOCTOR_AUDIT_ENDS_KEPT: "{bureaus} 个局的审计日志末端与保存的一致。",
+    DOCTOR_CHAINS_WHOLE: "{bureaus} 个局的审计日志经校验与写入时一致。",
+    DOCTOR_CHAIN_BROKEN:
+      "{code} 的审计日志自第 {sequence} 号记录起与写入时不符：请保全数据库并查明原因，再运行 npm run maple -- verify-audit。",
+    DOCTOR_CHAIN_UNCHECKED: "{code} 的审计日志已有 {days} 天没有校验：服务运行时每晚校验一次，请查看 server.log。",
     DOCTOR_AUDIT_CUT: "{code} 的审计日志曾到第 {sequence} 行，现在不到：有人截断了它，或从旧备份恢复过。",
     DOCTOR_HEADS_NONE: "还没有保存过审计日志的末端：服务器运行时每小时保存一次。",
     DOCTOR_HEADS_OLD: "审计日志的末端上次保存于 {at}：服务器运行时应每小时保存，请看 server.log。",
@@ -126,6 +130,11 @@ defineMessages({
       "{behind} jobs are behind, by {minutes} minutes at most: see that a server runs, and its server.log.",
     DOCTOR_JOBS_FAILED: "{failed} jobs were tried in vain: npm run maple -- jobs names them.",
     DOCTOR_AUDIT_ENDS_KEPT: "The audit logs of {bureaus} bureaus end where they were kept to, or later.",
+    DOCTOR_CHAINS_WHOLE: "The audit logs of {bureaus} bureaus were checked, and are as they were written.",
+    DOCTOR_CHAIN_BROKEN:
+      "The audit log of {code} is not as it was written from entry {sequence} on: keep the database as it is, find out why, and run npm run maple -- verify-audit.",
+    DOCTOR_CHAIN_UNCHECKED:
+      "The audit log of {code} was not checked for {days} days: a running server does it every night; see its server.log.",
     DOCTOR_AUDIT_CUT:
       "The audit log of {code} had reached row {sequence} and no longer does: it was cut, or an older backup was restored.",
     DOCTOR_HEADS_NONE: "No end of an audit log was kept yet: a running server does it every hour.",

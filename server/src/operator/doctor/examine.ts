@@ -28,7 +28,7 @@ import {
   roomCheck,
   settingsCheck,
 } from "./machine-checks.ts";
-import { auditCheck, jobsCheck } from "./work-checks.ts";
+import { auditCheck, chainsCheck, jobsCheck } from "./work-checks.ts";
 
 export const checksHere: Record<string, CheckHere> = {
   settings: settingsCheck,
@@ -53,6 +53,7 @@ export const checksThere: Record<string, CheckThere> = {
   photos: photosCheck,
   jobs: jobsCheck,
   audit: auditCheck,
+  chains: chainsCheck,
 };
 
 /** Looks at everything and changes nothing; what cannot be looked at is a finding, too. */

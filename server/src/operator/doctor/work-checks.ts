@@ -35,6 +35,26 @@ export const auditCheck: CheckThere = async ({ postgres, dataFolder, now }) => {
   return found.length > 0 ? found : [well("AUDIT_ENDS_KEPT", { bureaus: heads.length })];
 };
 
+const mostDays = 3;
+
+/** What the checks of the logs have found, which each night goes on with. */
+export const chainsCheck: CheckThere = async ({ bureaus, of, now }) => {
+  const found: Finding[] = [];
+  const since = new Date(now.getTime() - mostDays * 24 * hourMs);
+  for (const { id, code } of bureaus) {
+    const { brokenAt, isChecked } = await of(id, async (sql) => {
+      const [row] = await sql<{ brokenAt: string | null; isChecked: boolean }[]>`
+        select (select min(broken_at) from standing_chain_breaks(${id})) as "brokenAt",
+          exists (select from audit_chain_results where bureau_id = ${id} and finished_at >= ${since})
+          or not exists (select from audit_entries where bureau_id = ${id} and at < ${since}) as "isChecked"`;
+      return row!;
+    });
+    if (brokenAt !== null) found.push(bad("CHAIN_BROKEN", { code, sequence: brokenAt }));
+    else if (!isChecked) found.push(soon("CHAIN_UNCHECKED", { code, days: mostDays }));
+  }
+  return found.length > 0 ? found : [well("CHAINS_WHOLE", { bureaus: bureaus.length })];
+};
+
 async function headsOf(url: string) {
   const writes = connectForWrites(url, 1);
   try {

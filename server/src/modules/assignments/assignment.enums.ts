@@ -12,11 +12,18 @@ registerEnumType(AssignmentState, {
   description: "Where an assignment stands now; CANCELLED was taken back as a whole and never counts.",
 });
 
-export const CoverageGrouping = { TOTAL: "TOTAL", STATION: "STATION", DUTY: "DUTY", GRID_KIND: "GRID_KIND" } as const;
+export const CoverageGrouping = {
+  TOTAL: "TOTAL",
+  STATION: "STATION",
+  DUTY: "DUTY",
+  STATION_DUTY: "STATION_DUTY",
+  GRID_KIND: "GRID_KIND",
+} as const;
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 registerEnumType(CoverageGrouping, {
   name: "CoverageGrouping",
-  description: "What coverage is counted for: all grids together, each station, each duty, or each kind of grid.",
+  description:
+    "What coverage is counted for: all grids together, each station, each duty, each duty of each station, or each kind of grid.",
 });
 
 export const StaffingPreset = {

@@ -154,6 +154,10 @@ export const coverageGroups = query(
       case "DUTY":
         return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, 0 as position, c.duty as label, ${totals}
           from ${counted(perDuty(reading))} c ${within} group by c.duty`;
+      case "STATION_DUTY":
+        return sql`select c.station_id, c.duty, ${nothing.kind} as grid_kind, u.position, u.name as label, ${totals}
+          from ${counted(perDuty(reading))} c join units u on u.bureau_id = ${reading.bureau} and u.id = c.station_id ${within}
+          group by c.station_id, c.duty, u.position, u.name`;
       case "GRID_KIND":
         return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, 0 as position, c.kind as label, ${totals}
           from ${counted(perGrid(reading))} c ${within} group by c.kind`;

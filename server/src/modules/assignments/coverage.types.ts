@@ -50,7 +50,7 @@ export class BureauCoverage extends Coverage {}
 @ObjectType({
   implements: Coverage,
   description:
-    "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, or none for TOTAL.",
+    "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, both of the first for STATION_DUTY, or none for TOTAL.",
 })
 @From(coverageGroups, { visibleTo: onlyBy("Query.coverage") })
 export class CoverageGroup extends Coverage {

@@ -71,6 +71,12 @@ export const cases: Cases = {
   CoverageThen: () => ({ at: past }),
   StationDuties: () => ({}),
   "StationDuties on a day": () => ({ at: past }),
+  GridTownships: () => ({}),
+  "GridTownships of a station": ({ station }) => ({ unitId: station }),
+  GridTiles: ({ division }) => ({
+    filter: { townshipCode: division.slice(0, 9), open: true },
+    short: { townshipCode: division.slice(0, 9), open: true, hasVacancy: true },
+  }),
   ComingDays: () => ({ before: "2027-02-27T16:00:00Z" }),
   ComingChanges: () => ({ ...page, orderBy: "HAPPENS_AT", filter: {} }),
   "ComingChanges of a station": ({ station }) => ({

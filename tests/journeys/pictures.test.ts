@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { assign, demand, fromNow, withKey } from "../api/assignments/staffing.ts";
-import { makeAbsence, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeAbsence, makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
-import { goOn, inspect } from "../support/hands.ts";
+import { goOn, inspect, turnTo } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 
 const day = (days: number) => fromNow(days).toISOString().slice(0, 10);
@@ -109,7 +109,7 @@ async function makeComing() {
 }
 
 const lane = (page: Page) => page.getByRole("img", { name: /^今后 90 天：/ });
-const counts = "今后 90 天：任职开始 1、任职到期 3、离岗开始 1、离岗期满 1、网格停用 1";
+const counts = "今后 90 天：任职开始 1、任职到期 3、离岗开始 1、离岗期满 1、网格关闭 1";
 
 test("what begins, ends and leaves in ninety days lies in lanes: a mark opens the rows that it counts", async () => {
   const { page, complaints, officer, grids } = await makeComing();
@@ -155,4 +155,57 @@ test("the lanes fit a phone in English, and a bureau without anything to come is
   await empty.page.getByText("没有已排定的变动。", { exact: true }).waitFor();
   await inspect(empty.page, "coming-empty");
   expect([...complaints, ...empty.complaints]).toEqual([]);
+});
+
+test("grids lie in tiles by township with their lights; a tile opens its grid, and each figure its rows", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau, { name: "虚构东派出所" });
+  const county = await makeDivision(bureau, { code: "410481", name: "虚构市", kind: "COUNTY" });
+  const [north, south] = [
+    await makeDivision(bureau, { code: "410481101", name: "北乡", kind: "TOWNSHIP", parentId: county }),
+    await makeDivision(bureau, { code: "410481102", name: "南镇", kind: "TOWNSHIP", parentId: county }),
+  ];
+  const village = await makeDivision(bureau, { code: "410481101201", name: "张庄", parentId: north });
+  const made = (divisionId: string | undefined, name: string) => makeGrid(bureau, stationId, { divisionId, name });
+  const held = await made(village, "张庄一格");
+  const deserted = await made(village, "张庄二格");
+  const short = await made(village, "张庄三格");
+  await made(south, "南镇街面");
+  await made(undefined, "虚构工业园");
+  const [officer, away] = [await makeMember(bureau, stationId), await makeMember(bureau, stationId)];
+  await demand(bureau, { from: fromNow(-20) });
+  await assign(bureau.administrator, { gridId: held.id, memberId: officer.id });
+  await assign(bureau.administrator, { gridId: deserted.id, memberId: away.id });
+  await makeAbsence(bureau, away.id, { startsAt: fromNow(-1), endsAt: fromNow(5) });
+  const { page, complaints } = await visit();
+  await enter(page, bureau);
+  await openWorkbench(page);
+  await turnTo(page, "网格与任职");
+  await page.getByRole("button", { name: "色块图" }).click();
+  const township = (name: string) => page.getByRole("region", { name, exact: true });
+  const tiles = (name: string) => township(name).getByRole("listitem");
+  const lines = async (name: string) => (await tiles(name).allInnerTexts()).map((text) => text.split(/\s+/).join(" "));
+  await expect.poll(() => lines("北乡")).toEqual(["张庄三格 缺 1 · 20 天", "张庄一格 正常", "张庄二格 无人替班"]);
+  await expect.poll(() => lines("南镇")).toEqual(["南镇街面 缺 1 · 20 天"]);
+  await expect.poll(() => lines("不在乡镇内")).toEqual(["虚构工业园 缺 1 · 20 天"]);
+  await inspect(page, "grid-tiles");
+  await tiles("北乡").getByRole("link", { name: "张庄三格" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: short.name }).waitFor();
+  await page.goBack();
+  await page.getByRole("dialog", { name: short.name }).waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "北乡 3 个网格" }).click();
+  await expect.poll(() => rowsOf(page).count()).toBe(3);
+  await page.goBack();
+  await page.getByRole("link", { name: "北乡 缺岗 1" }).click();
+  await expect.poll(() => rowsOf(page).count()).toBe(1);
+  await page.goBack();
+  await page.getByRole("link", { name: "不在乡镇内 1 个网格" }).click();
+  await rowsOf(page).getByText("虚构工业园").waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "English" }).click();
+  await page.setViewportSize(phone.viewport);
+  await tiles("北乡").getByText("Nobody stands in").waitFor();
+  await inspect(page, "phone-grid-tiles");
+  expect(complaints).toEqual([]);
 });

@@ -18,12 +18,13 @@ export const CoverageGrouping = {
   DUTY: "DUTY",
   STATION_DUTY: "STATION_DUTY",
   GRID_KIND: "GRID_KIND",
+  TOWNSHIP: "TOWNSHIP",
 } as const;
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 registerEnumType(CoverageGrouping, {
   name: "CoverageGrouping",
   description:
-    "What coverage is counted for: all grids together, each station, each duty, each duty of each station, or each kind of grid.",
+    "What coverage is counted for: all grids together, each station, each duty, each duty of each station, each kind of grid, or each township and the grids in none.",
 });
 
 export const StaffingPreset = {

@@ -16,6 +16,6 @@ registerEnumType(ComingKind, {
     ASSIGNMENT_ENDS: { description: "A member's assignment ends 任职到期." },
     ABSENCE_STARTS: { description: "A member goes away 离岗开始." },
     ABSENCE_ENDS: { description: "A member is back 离岗期满." },
-    GRID_CLOSES: { description: "A grid closes 网格停用." },
+    GRID_CLOSES: { description: "A grid closes 网格关闭." },
   },
 });

@@ -1,8 +1,10 @@
+import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { assign, demand, fromNow, withKey } from "../api/assignments/staffing.ts";
 import { makeAbsence, makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
+import { insertGrids } from "../support/dated-rows.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
 import { goOn, inspect, turnTo } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
@@ -207,5 +209,44 @@ test("grids lie in tiles by township with their lights; a tile opens its grid, a
   await page.setViewportSize(phone.viewport);
   await tiles("北乡").getByText("Nobody stands in").waitFor();
   await inspect(page, "phone-grid-tiles");
+  expect(complaints).toEqual([]);
+});
+
+test("of a township with more than a hundred grids so many are told of as are not drawn, and one further down is read when it is seen", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau, { name: "虚构东派出所" });
+  const [north, south] = [
+    await makeDivision(bureau, { code: "410481101", name: "北乡", kind: "TOWNSHIP" }),
+    await makeDivision(bureau, { code: "410481102", name: "南镇", kind: "TOWNSHIP" }),
+  ];
+  const grids = Array.from({ length: 103 }, (_, index) => ({
+    id: newId(),
+    bureauId: bureau.id,
+    code: `TILE-${index}`,
+    codeScheme: "LOCAL",
+    divisionId: north,
+    openedOn: "2020-01-01",
+    stationId,
+    name: `北乡 ${index} 格`,
+    nameInitials: `bx${index}g`,
+    kind: "SCENIC",
+    complexity: "ORDINARY",
+    level: 3,
+  }));
+  await bureau.sql((sql) => insertGrids(sql, grids));
+  await makeGrid(bureau, stationId, { divisionId: south, name: "南镇街面" });
+  const { page, complaints } = await visit();
+  await enter(page, bureau);
+  await page.goto("/grids?as=tiles");
+  const above = page.getByRole("region", { name: "北乡", exact: true });
+  await above.getByText("另有 3 个网格没有画出。").waitFor();
+  expect(await above.getByRole("listitem").count()).toBe(100);
+  const below = page.getByRole("region", { name: "南镇", exact: true });
+  expect(await below.count()).toBe(0);
+  await inspect(page, "many-grid-tiles");
+  await above.getByRole("link", { name: "看列表" }).scrollIntoViewIfNeeded();
+  await below.getByText("南镇街面").waitFor();
+  await above.getByRole("link", { name: "看列表" }).click();
+  await page.getByText("共 103 条").waitFor();
   expect(complaints).toEqual([]);
 });

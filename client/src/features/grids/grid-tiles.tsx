@@ -27,7 +27,8 @@ export function GridTiles({ search, open }: TilesProps) {
       {({ coverage }) => {
         const places = coverage
           .filter(({ grids }) => grids > 0)
-          .map(({ division }) => ({
+          .map(({ division, grids }) => ({
+            grids,
             code: division?.code ?? noTownship,
             name: division?.name ?? t("tiles.noTownship"),
           }))
@@ -36,8 +37,8 @@ export function GridTiles({ search, open }: TilesProps) {
         return (
           <>
             <p className="note">{t("tiles.note", { most })}</p>
-            {places.map(({ code, name }) => (
-              <WhenSeen key={code} rows={3}>
+            {places.map(({ code, name, grids }) => (
+              <WhenSeen key={code} rows={heightOf(grids)}>
                 <Township search={{ ...search, township: code, closed: undefined }} name={name} open={open} />
               </WhenSeen>
             ))}
@@ -47,6 +48,9 @@ export function GridTiles({ search, open }: TilesProps) {
     </AwaitData>
   );
 }
+
+/** About as high as the tiles will be, so that what lies below them is not in sight before they are there. */
+const heightOf = (grids: number) => 2 + Math.ceil(Math.min(grids, most) / 4);
 
 /** So many grids of a township are drawn; the list has the others. */
 const most = 100;

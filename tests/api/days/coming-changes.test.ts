@@ -112,10 +112,10 @@ test("what is to come is what the assignments and grids say by themselves, and e
   type At = { startsAt: string; endsAt: string | null; state: string; grid: { station: { id: string } } };
   const ends = (read.assignments.nodes as At[])
     .filter(({ state }) => state !== "CANCELLED")
-    .flatMap(({ startsAt, endsAt, grid }) => [
-      { kind: "ASSIGNMENT_STARTS", at: startsAt, unit: grid.station.id },
-      ...(endsAt ? [{ kind: "ASSIGNMENT_ENDS", at: endsAt, unit: grid.station.id }] : []),
-    ]);
+    .flatMap(({ startsAt, endsAt, grid }) => {
+      const starts = { kind: "ASSIGNMENT_STARTS", at: startsAt, unit: grid.station.id };
+      return endsAt ? [starts, { ...starts, kind: "ASSIGNMENT_ENDS", at: endsAt }] : [starts];
+    });
   type Closing = { closedOn: string | null; station: { id: string } };
   const closings = (read.grids.nodes as Closing[]).flatMap(({ closedOn, station }) =>
     closedOn ? [{ kind: "GRID_CLOSES", at: `${closedOn}T00:00:00+08:00`, unit: station.id }] : [],

@@ -39,7 +39,12 @@ export function GridTiles({ search, open }: TilesProps) {
             <p className="note">{t("tiles.note", { most })}</p>
             {places.map(({ code, name, grids }) => (
               <WhenSeen key={code} rows={heightOf(grids)}>
-                <Township search={{ ...search, township: code, closed: undefined }} name={name} open={open} />
+                <Township
+                  search={{ ...search, township: code, closed: undefined }}
+                  name={name}
+                  rows={heightOf(grids)}
+                  open={open}
+                />
               </WhenSeen>
             ))}
           </>
@@ -55,14 +60,14 @@ const heightOf = (grids: number) => 2 + Math.ceil(Math.min(grids, most) / 4);
 /** So many grids of a township are drawn; the list has the others. */
 const most = 100;
 
-function Township({ search, name, open }: TilesProps & { name: string }) {
+function Township({ search, name, rows, open }: TilesProps & { name: string; rows: number }) {
   const filter = filterOf(search);
   const short = { ...filter, hasVacancy: true };
   const read = useRead(GridTilesDocument, { filter, short, at: momentOf(search.at) });
   const { data } = read;
   return (
     <Section title={name} actions={data ? <Figures search={search} name={name} data={data} /> : null}>
-      <AwaitData read={read} rows={2}>
+      <AwaitData read={read} rows={rows}>
         {({ grids }) => <Tiles grids={grids} search={search} open={open} />}
       </AwaitData>
     </Section>

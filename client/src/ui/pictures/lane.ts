@@ -1,7 +1,7 @@
 import type { ComingDaysQuery, ComingKind } from "@maple-bridge/schema/documents";
 import { dayAfter } from "../../lib/dates.ts";
 
-export const weeksAhead = 13;
+const weeksAhead = 13;
 
 export interface Week {
   from: string;

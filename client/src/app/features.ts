@@ -4,6 +4,7 @@ import { audit } from "../features/audit/routes.tsx";
 import { calendar } from "../features/calendar/routes.tsx";
 import { catalogue } from "../features/catalogue/routes.tsx";
 import { checklists } from "../features/checklists/routes.tsx";
+import { coming } from "../features/coming/routes.tsx";
 import { compare } from "../features/compare/routes.tsx";
 import { deadlines } from "../features/deadlines/routes.tsx";
 import { dispatch } from "../features/dispatch/routes.tsx";
@@ -34,6 +35,7 @@ const features = [
   grids,
   proposals,
   compare,
+  coming,
   members,
   importing,
   api,

@@ -1,4 +1,12 @@
-import type { Complexity, Duty, GridKind, MemberKind, MemberStatus, SixRole } from "@maple-bridge/schema/documents";
+import type {
+  ComingKind,
+  Complexity,
+  Duty,
+  GridKind,
+  MemberKind,
+  MemberStatus,
+  SixRole,
+} from "@maple-bridge/schema/documents";
 
 /** The contract's enums in the order people know them by. */
 export const duties = [
@@ -8,6 +16,17 @@ export const duties = [
   "SECURITY_DIRECTOR",
   "GRID_WORKER",
 ] as const satisfies readonly Duty[];
+
+/** What is to happen to posts. */
+export const comingKinds = [
+  "ASSIGNMENT_STARTS",
+  "ASSIGNMENT_ENDS",
+  "ABSENCE_STARTS",
+  "ABSENCE_ENDS",
+  "GRID_CLOSES",
+] as const satisfies readonly ComingKind[];
+
+export const endings = ["ASSIGNMENT_ENDS", "ABSENCE_ENDS", "GRID_CLOSES"] as const satisfies readonly ComingKind[];
 
 export const gridKinds = [
   "VILLAGE",

@@ -48,6 +48,8 @@ const partOf: Record<string, string> = {
   "duty-catalogue": "setting-up",
   phone: "phone",
   "list-tools": "list-tools",
+  pictures: "pictures",
+  coming: "pictures",
   keys: "keys",
 };
 const wanted = new Set<string>();
@@ -91,7 +93,7 @@ export async function loadWordsOnPhone() {
 /** Loads a part of the inside together with what it says. */
 export const withWords =
   <Part>(
-    part: "work" | "workbench" | "members" | "setting-up" | "auditing" | "list-tools" | "bulk" | "keys",
+    part: "work" | "workbench" | "members" | "setting-up" | "auditing" | "list-tools" | "bulk" | "keys" | "pictures",
     load: () => Promise<Part>,
   ) =>
   async (): Promise<Part> => {

@@ -123,6 +123,7 @@ const columns: Record<string, string | null> = {
   "DivisionFilter.parentCode": "divisions.code",
   "DivisionFilter.search": "divisions.name",
   "GridFilter.search": "grid_facts.name",
+  "GridFilter.townshipCode": "divisions.code",
   "ListViewFilter.page": "list_views.page",
   "ListPreferenceFilter.page": "list_preferences.page",
   "CommentOnLineInput.key": null,

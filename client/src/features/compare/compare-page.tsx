@@ -17,6 +17,7 @@ import { stationChoice } from "../../ui/list-page/station-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { useTellProblem } from "../../ui/use-tell-problem.ts";
 import { ByStation } from "./by-station.tsx";
+import { DayDuties } from "./day-duties.tsx";
 import { endOf, lastMonth, momentOf, thisMonth } from "./days.ts";
 import { changeKinds, compareRoute, type CompareSearch } from "./routes.tsx";
 import { useChangeColumns } from "./use-change-columns.tsx";
@@ -81,6 +82,7 @@ export function ComparePage() {
         </>
       }
     >
+      <DayDuties day={to} isNow={at === undefined} />
       <Suspense fallback={<Skeleton active />}>
         <CoverageMonths stationId={station} />
       </Suspense>

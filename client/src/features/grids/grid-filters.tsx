@@ -1,11 +1,11 @@
-import { Checkbox, Select } from "antd";
+import { Checkbox, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { ToolPopover } from "../../ui/list-tools/tool-popover.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { bounds, gaps, type GridsSearch } from "./grids-search.ts";
+import { bounds, gaps, type GridsSearch, noTownship } from "./grids-search.ts";
 
 const NumberFilters = lazily(() => import("./number-filters.tsx"), "NumberFilters");
 
@@ -64,6 +64,11 @@ export function GridFilters({ search, refine }: GridFiltersProps) {
       >
         {t("filter.closed")}
       </Checkbox>
+      {search.township ? (
+        <Tag closable onClose={() => refine({ township: undefined })}>
+          {search.township === noTownship ? t("filter.noTownship") : t("filter.township", { code: search.township })}
+        </Tag>
+      ) : null}
     </FilterBar>
   );
 }

@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
@@ -30,6 +30,10 @@ const GridDrawer = lazily(
     withWords("bulk", () => import("./grid-drawer.tsx")),
   ),
   "GridDrawer",
+);
+const GridTiles = lazily(
+  withWords("pictures", () => import("./grid-tiles.tsx")),
+  "GridTiles",
 );
 const DayBar = lazily(() => import("./day-bar.tsx"), "DayBar");
 const CreateGridDialog = lazily(() => import("./create-grid-dialog.tsx"), "CreateGridDialog");
@@ -66,6 +70,7 @@ export function GridsPage() {
     hasRoster: true,
     isNarrow: narrow,
   });
+  const isTiles = search.as === "tiles";
   const nextGap = useNextGap(search, open);
   const note = search.at ? t("asOf", { day: search.at }) : t("asOfNow");
   return (
@@ -75,6 +80,9 @@ export function GridsPage() {
         note={note}
         actions={
           <>
+            <Button onClick={() => refine({ as: isTiles ? undefined : "tiles" })}>
+              {t(isTiles ? "tiles.hide" : "tiles.show")}
+            </Button>
             {tools}
             <Link to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
               {t("gaps.propose")}
@@ -107,14 +115,20 @@ export function GridsPage() {
           </Later>
         </div>
         <GridFilters search={search} refine={refine} />
-        <GridResults
-          search={search}
-          read={read}
-          columns={columns}
-          isDense={isDense}
-          moves={moves}
-          onCreate={mayCreate ? create : undefined}
-        />
+        {isTiles ? (
+          <Suspense fallback={null}>
+            <GridTiles search={search} open={open} />
+          </Suspense>
+        ) : (
+          <GridResults
+            search={search}
+            read={read}
+            columns={columns}
+            isDense={isDense}
+            moves={moves}
+            onCreate={mayCreate ? create : undefined}
+          />
+        )}
       </div>
       <Later when={search.open !== undefined}>
         <GridDrawer search={search} moves={moves} nextGap={nextGap} />

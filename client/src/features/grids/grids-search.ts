@@ -29,6 +29,10 @@ export interface GridsSearch extends ListSearch<GridOrder> {
   householdsMax?: number;
   populationMin?: number;
   populationMax?: number;
+  /** A township's code, or those that lie in none. */
+  township?: string;
+  /** As a picture, and not as a table. */
+  as?: "tiles";
   at?: string;
   /** The duty whose vacant seat of the open grid is being filled. */
   assign?: Duty;
@@ -48,14 +52,21 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   householdsMax: wholeOf(raw["householdsMax"]),
   populationMin: wholeOf(raw["populationMin"]),
   populationMax: wholeOf(raw["populationMax"]),
+  township: textOf(raw["township"]),
+  as: oneOf(raw["as"], ["tiles"]),
   at: dayOf(raw["at"]),
   assign: oneOf(raw["assign"], duties),
   create: flagOf(raw["create"]),
 });
 
-export const filterOf = ({ unit, q, kind, complexity, gap, closed, ...bounds }: GridsSearch): GridFilter => ({
+/** In place of a township's code. */
+export const noTownship = "none";
+
+export const filterOf = ({ unit, q, kind, complexity, gap, closed, township, ...bounds }: GridsSearch): GridFilter => ({
   unitId: unit,
   search: q,
+  townshipCode: township === noTownship ? undefined : township,
+  inTownship: township === noTownship ? false : undefined,
   kind,
   complexity,
   open: closed ? undefined : true,
@@ -75,8 +86,8 @@ export function variablesOf(search: GridsSearch) {
   return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) } satisfies GridsQueryVariables;
 }
 
-export const isFiltered = ({ q, kind, complexity, gap, closed, ...rest }: GridsSearch) =>
-  Boolean(q ?? kind ?? complexity ?? gap ?? closed) || bounds.some((bound) => rest[bound] !== undefined);
+export const isFiltered = ({ q, kind, complexity, gap, closed, township, ...rest }: GridsSearch) =>
+  Boolean(q ?? kind ?? complexity ?? gap ?? closed ?? township) || bounds.some((bound) => rest[bound] !== undefined);
 
 /** Numbers that the grids are to have at least, or at most. */
 export const bounds = ["householdsMin", "householdsMax", "populationMin", "populationMax"] as const;

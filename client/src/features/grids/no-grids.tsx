@@ -15,7 +15,7 @@ interface NoGridsProps extends Pick<Patching<GridsSearch>, "refine"> {
 export function NoGrids({ search, refine, onCreate }: NoGridsProps) {
   const { t } = useTranslation(["grids", "shell"]);
   const { bureau } = useViewer();
-  if (search.gap && !search.q && !search.kind && !search.complexity)
+  if (search.gap && !search.q && !search.township && !search.kind && !search.complexity)
     return (
       <EmptyNote title={t("empty.noGaps")}>
         <Button onClick={() => refine({ gap: undefined })}>{t("empty.showAll")}</Button>
@@ -28,7 +28,14 @@ export function NoGrids({ search, refine, onCreate }: NoGridsProps) {
           onClick={() =>
             refine({
               ...Object.fromEntries(bounds.map((bound) => [bound, undefined])),
-              ...{ q: undefined, kind: undefined, complexity: undefined, gap: undefined, closed: undefined },
+              ...{
+                q: undefined,
+                kind: undefined,
+                complexity: undefined,
+                gap: undefined,
+                closed: undefined,
+                township: undefined,
+              },
             })
           }
         >

@@ -13,7 +13,17 @@ export function PlannedCard() {
   const { t } = useTranslation(["workbench", "words"]);
   const read = useRead(PlannedAssignmentsDocument, {});
   return (
-    <Card title={t("planned.title")} figure={read.data?.assignments.totalCount}>
+    <Card
+      title={t("planned.title")}
+      figure={read.data?.assignments.totalCount}
+      link={
+        read.data?.assignments.totalCount ? (
+          <Link to="/grids/coming" search={{ kind: "ASSIGNMENT_STARTS" }}>
+            {t("planned.all")}
+          </Link>
+        ) : undefined
+      }
+    >
       <AwaitData read={read} rows={2}>
         {({ assignments }) =>
           assignments.nodes.length === 0 ? (

@@ -20,6 +20,7 @@ const BrokenChainCard = lazily(auditing, "BrokenChainCard");
 const WhoCard = lazily(() => import("./who-card.tsx"), "WhoCard");
 const ChangesCard = lazily(() => import("./changes-card.tsx"), "ChangesCard");
 const FailedImportsCard = lazily(() => import("./failed-imports-card.tsx"), "FailedImportsCard");
+const PictureCards = lazily(() => import("./picture-cards.tsx"), "PictureCards");
 const StationCards = lazily(() => import("./station-cards.tsx"), "StationCards");
 
 /** What waits for whoever is signed in; each card is one click from its list. */
@@ -47,6 +48,7 @@ export function WorkbenchPage() {
           {may(viewer, "READ_AUDIT_LOG") ? <ChangesCard /> : null}
         </Suspense>
         <ScopeCard />
+        <Suspense fallback={null}>{isReviewer ? <PictureCards /> : null}</Suspense>
       </div>
     </>
   );

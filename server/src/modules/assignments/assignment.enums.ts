@@ -12,11 +12,19 @@ registerEnumType(AssignmentState, {
   description: "Where an assignment stands now; CANCELLED was taken back as a whole and never counts.",
 });
 
-export const CoverageGrouping = { TOTAL: "TOTAL", STATION: "STATION", DUTY: "DUTY", GRID_KIND: "GRID_KIND" } as const;
+export const CoverageGrouping = {
+  TOTAL: "TOTAL",
+  STATION: "STATION",
+  DUTY: "DUTY",
+  STATION_DUTY: "STATION_DUTY",
+  GRID_KIND: "GRID_KIND",
+  TOWNSHIP: "TOWNSHIP",
+} as const;
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 registerEnumType(CoverageGrouping, {
   name: "CoverageGrouping",
-  description: "What coverage is counted for: all grids together, each station, each duty, or each kind of grid.",
+  description:
+    "What coverage is counted for: all grids together, each station, each duty, each duty of each station, each kind of grid, or each township and the grids in none.",
 });
 
 export const StaffingPreset = {

@@ -1,5 +1,5 @@
 import { type Fragment, inReach, join, query, raw, type Reading, sql, wholly } from "#kernel/read";
-import { subtreeOf } from "#modules/organisation";
+import { subtreeOf, townships } from "#modules/organisation";
 import { posts, staffedGrids, standardsAsking, vacantPosts } from "./posts.rows.ts";
 import { askedOfKindSince, askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
@@ -142,26 +142,48 @@ export const bureauCoverage = query(
 
 export const coverageGroups = query(
   "coverage_groups",
-  { stationId: "null", duty: "null", gridKind: "null", position: "not null", label: "not null", ...counts },
+  {
+    stationId: "null",
+    duty: "null",
+    gridKind: "null",
+    divisionId: "null",
+    position: "not null",
+    label: "not null",
+    ...counts,
+  },
   (asked) => {
     const reading = wholly(asked);
     const unit = reading.arg("unitId", "uuid");
     const within = unit
       ? sql`where c.station_id in (${subtreeOf(unit, reading)}) or c.police_room_id in (${subtreeOf(unit, reading)})`
       : sql``;
-    const nothing = { station: sql`null::uuid`, duty: sql`null::text`, kind: sql`null::text` };
+    const nothing = {
+      station: sql`null::uuid`,
+      division: sql`null::uuid`,
+      duty: sql`null::text`,
+      kind: sql`null::text`,
+    };
     switch (reading.choice("by")) {
       case "DUTY":
-        return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, 0 as position, c.duty as label, ${totals}
+        return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, c.duty as label, ${totals}
           from ${counted(perDuty(reading))} c ${within} group by c.duty`;
+      case "STATION_DUTY":
+        return sql`select c.station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${totals}
+          from ${counted(perDuty(reading))} c join units u on u.bureau_id = ${reading.bureau} and u.id = c.station_id ${within}
+          group by c.station_id, c.duty, u.position, u.name`;
       case "GRID_KIND":
-        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, 0 as position, c.kind as label, ${totals}
+        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, ${nothing.division} as division_id, 0 as position, c.kind as label, ${totals}
           from ${counted(perGrid(reading))} c ${within} group by c.kind`;
+      case "TOWNSHIP":
+        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, t.township_id as division_id,
+            (t.township_id is null)::int as position, coalesce(t.code, '') as label, ${totals}
+          from ${counted(perGrid(reading))} c join grids g on g.bureau_id = ${reading.bureau} and g.id = c.grid_id
+          left join ${townships(reading)} t on t.id = g.division_id ${within} group by t.township_id, t.code`;
       case "TOTAL":
-        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, 0 as position, '' as label, ${totals}
+        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, '' as label, ${totals}
           from ${counted(perGrid(reading))} c ${within}`;
       default:
-        return sql`select u.id as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, u.position, u.name as label, ${totals}
+        return sql`select u.id as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${totals}
           from units u left join (select c.* from ${counted(perGrid(reading))} c ${within}) c on c.station_id = u.id
           where u.bureau_id = ${reading.bureau} and u.kind = 'STATION' and ${inReach(reading, sql`u.id`)}
             ${unit ? sql`and u.id in (${subtreeOf(unit, reading)})` : sql``}

@@ -1,7 +1,7 @@
 import { Field, Float, Int, InterfaceType, ObjectType } from "type-graphql";
 import { column, From, one, onlyBy, type Ref } from "#kernel/read";
 import { Duty, GridKind } from "#modules/grids";
-import { Unit } from "#modules/organisation";
+import { Division, Unit } from "#modules/organisation";
 import { bureauCoverage, coverageGroups, gridCoverage, unitCoverage } from "./coverage.rows.ts";
 
 @InterfaceType({
@@ -50,11 +50,14 @@ export class BureauCoverage extends Coverage {}
 @ObjectType({
   implements: Coverage,
   description:
-    "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty and gridKind is set, or none for TOTAL.",
+    "Coverage 配备率 of a group of grids: by what `by` asks, one of station, duty, gridKind and division is set, both of the first for STATION_DUTY, or none for TOTAL; for TOWNSHIP, no division stands for the grids in none.",
 })
 @From(coverageGroups, { visibleTo: onlyBy("Query.coverage") })
 export class CoverageGroup extends Coverage {
   @Field(() => Unit, { nullable: true }) @one(coverageGroups.stationId) station?: Ref<Unit>;
   @Field(() => Duty, { nullable: true }) @column(coverageGroups.duty) duty?: Duty;
   @Field(() => GridKind, { nullable: true }) @column(coverageGroups.gridKind) gridKind?: GridKind;
+  @Field(() => Division, { nullable: true, description: "The township 乡镇、街道." })
+  @one(coverageGroups.divisionId)
+  division?: Ref<Division>;
 }

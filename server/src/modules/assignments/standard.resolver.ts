@@ -45,7 +45,7 @@ export class StandardResolver {
   })
   @many(coverageGroups, {
     about: 50,
-    order: (group) => sql`${group.position}, ${group.label} collate "zh-x-icu", ${group.stationId}`,
+    order: (group) => sql`${group.position}, ${group.label} collate "zh-x-icu", ${group.stationId}, ${group.duty}`,
   })
   coverage(
     @Arg("by", () => CoverageGrouping, { defaultValue: CoverageGrouping.STATION }) _by: string,

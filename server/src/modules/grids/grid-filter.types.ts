@@ -15,7 +15,7 @@ import {
   where,
 } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
-import { subtreeOf } from "#modules/organisation";
+import { isInAnyTownship, isInTownship, subtreeOf } from "#modules/organisation";
 import { Complexity, Duty, GridKind } from "./grid.enums.ts";
 import { gridRows, isOpen } from "./grid.rows.ts";
 
@@ -43,6 +43,14 @@ export class GridFilter {
       sql`${stationId} in (${subtreeOf(value, reading)}) or ${policeRoomId} in (${subtreeOf(value, reading)})`,
   )
   unitId?: string;
+  @Field(() => String, { nullable: true, description: "Grids in the township 乡镇、街道 of this code." })
+  @where(gridRows, ({ divisionId }, { value }, reading) => isInTownship(divisionId, sql`${value}`, reading))
+  townshipCode?: string;
+  @Field(() => Boolean, { nullable: true, description: "Whether they lie in a township." })
+  @where(gridRows, ({ divisionId }, { choice }, reading) =>
+    choice === true ? isInAnyTownship(divisionId, reading) : sql`not ${isInAnyTownship(divisionId, reading)}`,
+  )
+  inTownship?: boolean;
   @Field(() => GridKind, { nullable: true }) @equals(gridRows, "kind") kind?: GridKind;
   @Field(() => Complexity, { nullable: true }) @equals(gridRows, "complexity") complexity?: Complexity;
   @Field(() => Int, { nullable: true, description: "With so many households 户数 or more." })

@@ -16,7 +16,7 @@ nameInHistory({ id: "gridId", names: ["grid"], sees: isGridInSight });
 export const grids: Module = {
   name: "grids",
   resolvers: [GridLists, GridResolver, GridMutations, BulkGridResolver, OnUnit, OnDivision],
-  texts: { line: ["codeScheme"] },
+  texts: { line: ["codeScheme"], code: ["townshipCode"] },
   types: [Grid],
 };
 export { Complexity, Duty, GridKind } from "./grid.enums.ts";

@@ -43,5 +43,6 @@ export { ancestorsOf, lockUnit, type UnitRow } from "./unit.store.ts";
 export { named } from "./named.ts";
 export { closingDivision, closingUnit, movingUnit } from "./questions.ts";
 export { isInSight as isUnitInSight, subtreeOf } from "./unit.rows.ts";
+export { isInAnyTownship, isInTownship, townships } from "./township.rows.ts";
 export { outlasts } from "./unit.rules.ts";
 export { mayCreateGrids, mayManageMembers, mayShareListViews } from "./organisation.policy.ts";

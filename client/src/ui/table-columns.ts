@@ -11,10 +11,19 @@ export interface Column<Row, Order extends string = never> {
   order?: Order;
   width?: number;
   numeric?: boolean;
-  /** The filter that says the column's value of every row: it hides itself then. */
-  saidBy?: string;
+  /** The filter that says the column's value of every row, or whether the filters do: it hides itself then. */
+  saidBy?: string | ((said: Said) => boolean);
   /** What stands of it in a file, each as far as it is there; without it, it is on the screen alone. */
   file?: FilePart | readonly FilePart[];
+}
+
+/** What the filters of a list say of all its rows. */
+export interface Said {
+  filters: Readonly<Record<string, unknown>>;
+  /** All are of the same station, since the unit is one or stands below one. */
+  isOneStation: boolean;
+  /** All are of the very same unit, since nothing stands below it. */
+  isOneUnit: boolean;
 }
 
 /**

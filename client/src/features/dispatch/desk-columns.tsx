@@ -39,7 +39,15 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
       ),
       file: ["title", "number"],
     },
-    { key: "kind", title: t("kindLabel"), width: 100, render: kindOf, file: files.kind },
+    {
+      key: "kind",
+      // Orders are of kinds of their own.
+      saidBy: ({ filters: { kind } }) => kind !== undefined && kind !== "ORDER",
+      title: t("kindLabel"),
+      width: 100,
+      render: kindOf,
+      file: files.kind,
+    },
     { key: "state", title: t("stateLabel"), order: "SILENT", width: 110, render: stateOf, file: files.state },
     {
       key: "address",
@@ -71,6 +79,13 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
       render: ({ issuedAt }) => <DateText value={issuedAt} minutes />,
       file: "issuedAt",
     },
-    { key: "station", title: t("station"), width: 140, render: ({ station }) => station?.name, file: "station.name" },
+    {
+      key: "station",
+      saidBy: ({ isOneStation }) => isOneStation,
+      title: t("station"),
+      width: 140,
+      render: ({ station }) => station?.name,
+      file: "station.name",
+    },
   ];
 }

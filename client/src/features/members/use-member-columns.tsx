@@ -30,6 +30,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "unit",
+      saidBy: ({ isOneUnit }) => isOneUnit,
       title: t("unit"),
       order: "UNIT",
       render: ({ unit }) => unit?.name ?? t("outOfSight"),
@@ -38,7 +39,6 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     {
       key: "status",
       order: "STATUS",
-      saidBy: "status",
       title: t("status"),
       render: (member) => (
         <>

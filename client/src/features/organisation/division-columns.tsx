@@ -35,6 +35,7 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
     },
     {
       key: "parent",
+      saidBy: "within",
       title: t("unit.parent"),
       width: 180,
       render: ({ parent }) => <ParentLink parent={parent} />,

@@ -6,8 +6,9 @@ import { ExportButton } from "../export-button.tsx";
 import type { Asked } from "../list-page/use-listed.ts";
 import type { Column } from "../table-columns.ts";
 import type { Ledger } from "./export-list.tsx";
-import { shownColumns } from "./shown-columns.ts";
+import { afterTicking, shownColumns } from "./shown-columns.ts";
 import { useListHabits } from "./use-list-habits.ts";
+import { useSaidOfUnit } from "./use-said-of-unit.ts";
 import { searchOf, ViewMenu } from "./view-menu.tsx";
 
 interface ListToolsOptions<Row, Order extends string> {
@@ -30,7 +31,9 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
   const { patch, replaceAll } = usePatch<ListSearch>();
   const habits = useListHabits(page);
   const { habit, change } = habits;
-  const { shown, chosen, isUsual, isDense } = shownColumns(columns, { search, habit, usual });
+  const unit = useSaidOfUnit(search, columns);
+  const standing = shownColumns(columns, { search, habit, usual, unit });
+  const { shown, wanted, said, isUsual, isDense } = standing;
 
   // A link that says anything of the list counts more than what one begins with.
   const isBeginning = useRef(Object.values(search).every((value) => value === undefined));
@@ -41,20 +44,31 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
     replaceAll(searchOf(beginsWith));
   });
 
-  function choose(next: { columns?: readonly string[] | null; isDense?: boolean }) {
-    if (search.cols !== undefined || search.dense) patch({ cols: undefined, dense: undefined });
-    void change({ columns: isUsual ? null : chosen, isDense, ...next });
+  function choose(next: { columns?: readonly string[] | null; isDense?: boolean }, also: string | undefined) {
+    if (search.cols !== undefined || search.dense || also !== search.also)
+      patch({ cols: undefined, dense: undefined, also });
+    void change({ columns: isUsual ? null : wanted, isDense, ...next });
+  }
+  function tick(keys: readonly string[]) {
+    const { columns: next, also } = afterTicking(keys, standing);
+    const isSame = next.length === wanted.length && next.every((key) => wanted.includes(key));
+    if (isSame) patch({ also });
+    else choose({ columns: next }, also);
   }
   const tools = (
     <>
-      <ViewMenu page={page} search={search} habits={habits} columns={{ chosen, isUsual, isDense }} />
+      <ViewMenu page={page} search={search} habits={habits} columns={{ chosen: wanted, isUsual, isDense }} />
       {isNarrow ? null : (
         <ColumnChoice
-          choices={columns.filter(({ title }) => title !== "").map(({ key, title }) => ({ key, title }))}
-          chosen={chosen}
-          isUsual={isUsual && !isDense}
+          choices={columns.flatMap(({ key, title }) =>
+            title === "" ? [] : { key, title, isSaid: said.includes(key) },
+          )}
+          chosen={shown.map(({ key }) => key)}
+          isUsual={isUsual && !isDense && search.also === undefined}
           isDense={isDense}
-          onChoose={choose}
+          onTick={tick}
+          onDense={(next) => choose({ isDense: next }, search.also)}
+          onUsual={() => choose({ columns: null, isDense: false }, undefined)}
         />
       )}
       {asked ? (

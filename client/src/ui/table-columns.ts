@@ -37,11 +37,24 @@ export type FilePart =
 /** A person as the screen names one. */
 export const personAt = (path: string): FilePart => ({ path, parts: ["name", "badge"] });
 
+export interface FileColumn {
+  title: string;
+  parts: readonly FilePart[];
+}
+
 /** The columns as a file has them. */
-export const fileColumns = (columns: readonly Pick<Column<never>, "title" | "file">[]) =>
+export const fileColumns = (columns: readonly Pick<Column<never>, "title" | "file">[]): FileColumn[] =>
   columns.flatMap(({ title, file }) =>
-    file === undefined ? [] : [{ title, parts: Array.isArray(file) ? file : [file] }],
+    file === undefined ? [] : [{ title, parts: typeof file === "string" || "path" in file ? [file] : file }],
   );
+
+/** Whether telephone numbers stand in the column of a file. */
+export const hasPhone = ({ parts }: FileColumn): boolean => parts.some(tellsPhone);
+
+const tellsPhone = (part: FilePart): boolean => {
+  const { path, parts = [] } = typeof part === "string" ? { path: part } : part;
+  return path.split(".").at(-1) === "phone" || parts.some(tellsPhone);
+};
 
 export interface Sort<Order extends string> {
   sort: Order | undefined;

@@ -42,6 +42,7 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
     },
     {
       key: "outcome",
+      order: "OUTCOME",
       saidBy: ({ filters: { outcome, undone } }) => outcome !== undefined || undone !== undefined,
       title: t("result"),
       width: 110,

@@ -6,6 +6,7 @@ import { ExportButton } from "../export-button.tsx";
 import type { Asked } from "../list-page/use-listed.ts";
 import type { Column } from "../table-columns.ts";
 import type { Ledger } from "./export-list.tsx";
+import type { Filtered } from "./filtered-by.ts";
 import { afterTicking, shownColumns } from "./shown-columns.ts";
 import { useListHabits } from "./use-list-habits.ts";
 import { useSaidOfUnit } from "./use-said-of-unit.ts";
@@ -19,6 +20,7 @@ interface ListToolsOptions<Row, Order extends string> {
   columns: readonly Column<Row, Order>[];
   usual: readonly string[];
   asked: Asked | undefined;
+  filtered: Filtered;
   ledger?: Ledger | undefined;
   hasRoster?: boolean;
   /** Where there is no room for a table. */
@@ -27,7 +29,7 @@ interface ListToolsOptions<Row, Order extends string> {
 
 /** What every list has besides its rows: views, a choice of its columns, and all of it as a file. */
 export function useListTools<Row, Order extends string>(options: ListToolsOptions<Row, Order>) {
-  const { page, caption, search, columns, usual, asked, ledger, hasRoster, isNarrow = false } = options;
+  const { page, caption, search, columns, usual, asked, filtered, ledger, hasRoster, isNarrow = false } = options;
   const { patch, replaceAll } = usePatch<ListSearch>();
   const habits = useListHabits(page);
   const { habit, change } = habits;
@@ -71,9 +73,7 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
           onUsual={() => choose({ columns: null, isDense: false }, undefined)}
         />
       )}
-      {asked ? (
-        <ExportButton caption={caption} asked={asked} columns={shown} ledger={ledger} hasRoster={hasRoster} />
-      ) : null}
+      {asked ? <ExportButton {...{ caption, asked, filtered, ledger, hasRoster }} columns={shown} /> : null}
     </>
   );
   return { columns: shown, isDense, tools };

@@ -45,7 +45,7 @@ test("a list that comes in again with its numbers masked leaves every number as 
   const kept = await bureau.sql(
     (sql) => sql`select phone, version from members where bureau_id = ${bureau.id} order by badge`,
   );
-  expect(kept.map((row) => ({ ...row }))).toEqual(numbers.map((phone) => ({ phone, version: 1 })));
+  expect(kept.map(({ phone, version }) => [phone, version])).toEqual(numbers.map((phone) => [phone, 1]));
 });
 
 test("a masked number that is not the member's is refused, and may be done without", async () => {

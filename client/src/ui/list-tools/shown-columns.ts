@@ -19,10 +19,11 @@ export function shownColumns<Row, Order extends string>(
   const chosen = inAddress ?? known(columns, habit.columns);
   const wanted = chosen ?? known(columns, usual) ?? [];
   const filters = search as Record<string, unknown>;
-  const said = columns.filter((each) => isSaid(each, { filters, ...noUnit, ...unit })).map(({ key }) => key);
+  const isSaidHere = (each: Column<Row, Order>) => isSaid(each, { filters, ...noUnit, ...unit });
+  const said = new Set(columns.filter(isSaidHere).map(({ key }) => key));
   const back = search.also?.split(",") ?? [];
-  const away = said.filter((key) => wanted.includes(key) && !back.includes(key));
-  const isShown = ({ key }: { key: string }) => wanted.includes(key) && !away.includes(key);
+  const away = new Set([...said].filter((key) => wanted.includes(key) && !back.includes(key)));
+  const isShown = ({ key }: { key: string }) => wanted.includes(key) && !away.has(key);
   const isAnyLeft = columns.some(isShown);
   return {
     shown: columns.filter((each) => isShown(each) || (!isAnyLeft && wanted.includes(each.key))),
@@ -41,17 +42,18 @@ const isSaid = ({ saidBy }: Pick<Column<never>, "saidBy">, said: Said) =>
 interface Standing {
   shown: readonly { key: string }[];
   wanted: readonly string[];
-  said: readonly string[];
+  said: ReadonlySet<string>;
 }
 
 /** What is to be kept after somebody has ticked these: which columns are wanted, and which of those that the filter says are brought back; the latter lasts as long as the address. */
 export function afterTicking(ticked: readonly string[], { shown, wanted, said }: Standing) {
-  const before = shown.map(({ key }) => key);
-  const taken = before.filter((key) => !ticked.includes(key));
-  const added = ticked.filter((key) => !before.includes(key));
-  const also = ticked.filter((key) => said.includes(key));
+  const before = new Set(shown.map(({ key }) => key));
+  const kept = new Set(ticked);
+  const added = ticked.filter((key) => !before.has(key));
+  const also = ticked.filter((key) => said.has(key));
+  const isTaken = (key: string) => before.has(key) && !kept.has(key);
   return {
-    columns: [...wanted.filter((key) => said.includes(key) || !taken.includes(key)), ...added].filter(isFirst),
+    columns: [...wanted.filter((key) => said.has(key) || !isTaken(key)), ...added].filter(isFirst),
     also: also.length > 0 ? also.join(",") : undefined,
   };
 }

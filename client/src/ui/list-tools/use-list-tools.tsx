@@ -62,9 +62,7 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
       <ViewMenu page={page} search={search} habits={habits} columns={{ chosen: wanted, isUsual, isDense }} />
       {isNarrow ? null : (
         <ColumnChoice
-          choices={columns.flatMap(({ key, title }) =>
-            title === "" ? [] : { key, title, isSaid: said.includes(key) },
-          )}
+          choices={columns.flatMap(({ key, title }) => (title === "" ? [] : { key, title, isSaid: said.has(key) }))}
           chosen={shown.map(({ key }) => key)}
           isUsual={isUsual && !isDense && search.also === undefined}
           isDense={isDense}

@@ -190,18 +190,6 @@ describe("members", () => {
     expect(codes(members([memberRow("F1", { unitName: undefined })]))).toEqual([["unitName", "REQUIRED"]]);
   });
 
-  test("keep the number that a masked one stands for, and are refused one that masks another", () => {
-    const numbers = { F1: "13800001234", F2: "0359-2012345-801", F3: "02912345678", F4: "13900001234", F5: null };
-    const strength = Object.entries(numbers).map(([badge, phone]) => member(badge, { phone }));
-    const shown = { F1: "138****1234", F2: "0359-****45", F3: "****" };
-    const same = Object.entries(shown).map(([badge, phone]) => memberRow(badge, { phone }));
-    expect(members(same, { members: strength })).toMatchObject({ unchanged: 3, changed: [], created: [], faults: [] });
-    const others = ["F4", "F5", "F6"].map((badge) => memberRow(badge, { phone: "138****1234" }));
-    const plan = members(others, { members: strength });
-    expect(codes(plan)).toEqual(others.map(() => ["phone", "PHONE_FORMAT"]));
-    expect(plan).toMatchObject({ unchanged: 0, changed: [], created: [] });
-  });
-
   test("who left, are leaving or join later are refused the seat", () => {
     const strength = [
       member("F1", { leftOn: "2026-01-01" }),

@@ -1,12 +1,6 @@
-import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
-import { makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
-import { makeRecheck } from "../api/auth/actions-on-rechecks.ts";
-import { makeRuns, published, visit } from "../api/checklists/ground.ts";
-import { act, field, seat } from "../api/work/ground.ts";
-import { type Bureau, makeBureau } from "../support/bureau.ts";
-import { openWorkbench, signedIn } from "../support/enter.ts";
+import { filledLists } from "../support/filled-lists.ts";
 import { download, turnTo } from "../support/hands.ts";
 import { rowsOfWorkbook } from "../support/workbook.ts";
 
@@ -202,19 +196,6 @@ test("a drawer shows nothing of the row that was open before", async () => {
   }
 });
 
-/** Two matters of a category of the preset. */
-async function register(bureau: Bureau, { gridId, memberId }: { gridId: string; memberId: string }) {
-  const { matterCategories } = await bureau.administrator.run(`query { matterCategories(kind: DISPUTE) { id } }`);
-  const categoryId: string = matterCategories[0].id;
-  for (const title of ["相邻排水", "停车占道"])
-    await act(
-      bureau.administrator,
-      "registerMatter",
-      { kind: "DISPUTE", categoryId, source: "VISIT", title, gridId, firstReceiverId: memberId },
-      "id",
-    );
-}
-
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 
 /** Files come with the button that asks for them; a list that is a tree has more rows than are unfolded. */
@@ -243,33 +224,3 @@ test("every list goes out as it is shown, in a file and on paper: its columns an
     await page.locator(".paper").waitFor({ state: "detached" });
   }
 }, 240_000);
-
-async function filledLists(): Promise<Page> {
-  const bureau = await makeBureau();
-  const stationId = await makeStation(bureau);
-  await makeMember(bureau, stationId);
-  await makeMember(bureau, stationId);
-  const { id: gridId } = await makeGrid(bureau, stationId);
-  for (const title of ["入户宣传", "消防检查"])
-    await act(bureau.administrator, "issueTask", { title, to: [{ gridId }] }, "id");
-  await act(bureau.administrator, "applyMatterCategoryPreset", { preset: "DISPUTES" }, "id");
-  await act(bureau.administrator, "applyDutyPreset", { preset: "SIX_ROLES" }, "id");
-  await act(bureau.administrator, "applyChecklistPreset", { preset: "PLACES" }, "id");
-  const { memberId } = await field(bureau, stationId);
-  await register(bureau, { gridId, memberId });
-  for (const each of [gridId, (await makeGrid(bureau, stationId)).id]) await seat(bureau, each, memberId);
-  const content = {
-    startsOn: dayOf(new Date()),
-    recurrence: "FREQ=DAILY",
-    owers: visit.owers,
-    items: visit.items.slice(0, 1),
-  };
-  await published(bureau.administrator, { content });
-  await makeRuns(bureau);
-  for (const title of ["宣传", "走访"]) await makeRecheck(bureau, stationId, { title });
-  await makeDivision(bureau, { name: "赵村", code: "410481101201" });
-  await makeDivision(bureau, { name: "钱村", code: "410481101202" });
-  const page = await signedIn(bureau);
-  await openWorkbench(page);
-  return page;
-}

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { makeMember, makeStation } from "../api/grids/ground.ts";
+import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { seat } from "../api/work/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter } from "../support/enter.ts";
 import { inspect } from "../support/hands.ts";
@@ -102,5 +103,36 @@ test("one turns a list's pages, jumps to one by its number and says how long the
   await page.getByLabel("每页条数").selectOption("100");
   await expect.poll(() => rowsOf(page).count()).toBe(60);
   await inspect(page, "98-a-long-page");
+  expect(complaints).toEqual([]);
+});
+
+test("a list is narrowed to numbers from here to there, ordered by them, and its address says so", async () => {
+  const bureau = await makeBureau();
+  const station = await makeStation(bureau);
+  for (const held of [0, 1, 2, 3]) {
+    const { id } = await makeMember(bureau, station, { badge: `B${held}`, name: `虚构${held}` });
+    for (let grid = 0; grid < held; grid++)
+      await seat(bureau, (await makeGrid(bureau, station, { households: 100, countedYear: 2025 })).id, id, "AUXILIARY");
+  }
+  const { page, complaints } = await visit();
+  await enter(page, bureau);
+  await page.goto("/members?sort=LOAD&down=1");
+  await page.getByText("共 4 条").waitFor();
+  await press(page, "数值");
+  await page.getByLabel("岗位 ≥").fill("1");
+  await page.keyboard.press("Enter");
+  await page.getByText("共 3 条").waitFor();
+  await page.getByLabel("户数 ≤").fill("250");
+  await page.keyboard.press("Enter");
+  await page.getByText("共 2 条").waitFor();
+  await inspect(page, "99-numbers-from-here-to-there");
+  await page.keyboard.press("Escape");
+  expect([stated(page, "seatsMin"), stated(page, "householdsMax")]).toEqual(["1", "250"]);
+  const badges = await rowsOf(page).evaluateAll((rows) => rows.map((row) => /B\d/.exec(row.textContent ?? "")?.[0]));
+  expect(badges).toEqual(["B2", "B1"]);
+  await page.getByRole("button", { name: "数值（2 项）" }).waitFor();
+  await page.goto("/members?householdsMin=1000");
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await page.getByText("共 4 条").waitFor();
   expect(complaints).toEqual([]);
 });

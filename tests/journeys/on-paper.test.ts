@@ -80,6 +80,7 @@ test("a list is printed on A4 as it is filtered, ordered and laid out in columns
   ]);
   expect(await page.locator(".paper th").allTextContents()).toEqual(["序号", "姓名", "警号/编号", "单位"]);
   expect(await page.locator(".paper-facts").textContent()).toMatch(/制表人：.+日期：\d{4}-\d\d-\d\d共 95 条/);
+  expect(await page.locator(".paper-note").allTextContents()).toEqual(["筛选：类别：民警"]);
   await assertWhole(page, "portrait");
   await picture(page, "190-a-list-on-paper");
   const pages = await pagesOf(page);
@@ -91,8 +92,11 @@ test("a list is printed on A4 as it is filtered, ordered and laid out in columns
   const all = "name,badge,kind,unit,status,phone,seats,grids,households,population,joinedOn";
   await page.goto(`/members?cols=${all}`);
   await page.getByText("共 190 条").waitFor();
-  await print(page, "打印（A4）");
+  // The browser's own key prints the list, and not what the screen shows of it.
+  await page.keyboard.press("Control+p");
+  await page.locator(".paper").waitFor({ state: "attached" });
   expect(await page.locator(".paper tbody tr").count()).toBe(190);
+  expect(await page.locator(".paper-note").allTextContents()).toEqual([expect.stringContaining("电话已打码")]);
   await assertWhole(page, "landscape");
   expect(new Set(await pagesOf(page))).toEqual(new Set([842]));
 
@@ -102,6 +106,27 @@ test("a list is printed on A4 as it is filtered, ordered and laid out in columns
   await page.getByRole("button", { name: /打印 \/ 导出$/ }).click();
   await page.getByRole("button", { name: "打印（A4）" }).click();
   await page.getByText("没有可打印的行。").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("paper says by what a list is filtered in the reader's language, and a page that is printed by the browser's menu says how to have the whole list", async () => {
+  const bureau = await makeBureau();
+  const station = await makeStation(bureau, { name: "城东派出所" });
+  await makeMember(bureau, station, { badge: "B1", name: "虚构一" });
+  const { page, complaints } = await visitWithPrinter();
+  await page.addInitScript("localStorage.setItem('maple.locale', 'en')");
+  await enter(page, bureau);
+  await page.goto(`/members?q=B1&unit=${station}&seatsMax=3&status=ACTIVE`);
+  await page.getByText("1 row", { exact: true }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  await page.getByText("To print the whole list press Ctrl+P").waitFor();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByText("To print the whole list press Ctrl+P").waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+p");
+  await page.locator(".paper").waitFor({ state: "attached" });
+  expect(await page.locator(".paper-note").first().textContent()).toBe(
+    "Filter: search for “B1”; Unit (with those below): 城东派出所; Status: Active; Seats ≤ 3",
+  );
   expect(complaints).toEqual([]);
 });
 

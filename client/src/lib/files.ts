@@ -62,6 +62,8 @@ export interface ShownList {
   list?: string | undefined;
   ids?: readonly string[] | undefined;
   caption: string;
+  /** What it is filtered by, in words. */
+  said?: string | undefined;
   columns: readonly object[];
 }
 
@@ -81,6 +83,8 @@ export async function keepShownList(
 
 /** What is to be printed: a list as it is shown, and what of a row says to which sheet it belongs. */
 export interface ToPrint extends ShownList {
+  /** Telephone numbers are among what is printed. */
+  hasPhones?: boolean;
   by?: string;
 }
 
@@ -92,11 +96,13 @@ export interface Paper {
   day: string;
   columns: string[];
   sheets: { title: string | null; rows: (string | number)[][] }[];
+  /** What stands over its rows besides. */
+  notes: string[];
 }
 
 /** All rows of a list for paper: one reads them as one takes a file. */
-export const askPaper = (asked: ToPrint): Promise<Answer<Paper>> =>
-  askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Paper>);
+export const askPaper = (asked: ToPrint): Promise<Answer<Omit<Paper, "notes">>> =>
+  askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Omit<Paper, "notes">>);
 
 /** What the server knows a document by. */
 export const documentIdOf = (document: object) => (document as { documentId?: string }).documentId;

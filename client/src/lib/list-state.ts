@@ -13,6 +13,8 @@ export interface ListSearch<Order extends string = string> {
   size?: number;
   /** The columns in sight, where the address says so, and whether rows stand close together. */
   cols?: string;
+  /** Columns that are shown although the filter says their value. */
+  also?: string;
   dense?: true;
   /** The view that it was taken from. */
   view?: string;
@@ -28,6 +30,7 @@ export function listSearch<const Order extends string>(raw: RawSearch, orders: r
     page: pageNumber(raw["page"]),
     size: pageSizes.find((size) => String(size) === String(raw["size"])),
     cols: textOf(raw["cols"]),
+    also: textOf(raw["also"]),
     dense: flagOf(raw["dense"]),
     view: textOf(raw["view"]),
   };

@@ -11,10 +11,19 @@ export interface Column<Row, Order extends string = never> {
   order?: Order;
   width?: number;
   numeric?: boolean;
-  /** The filter that says the column's value of every row: it hides itself then. */
-  saidBy?: string;
+  /** The filter that says the column's value of every row, or whether the filters do: it hides itself then. */
+  saidBy?: string | ((said: Said) => boolean);
   /** What stands of it in a file, each as far as it is there; without it, it is on the screen alone. */
   file?: FilePart | readonly FilePart[];
+}
+
+/** What the filters of a list say of all its rows. */
+export interface Said {
+  filters: Readonly<Record<string, unknown>>;
+  /** All are of the same station, since the unit is one or stands below one. */
+  isOneStation: boolean;
+  /** All are of the very same unit, since nothing stands below it. */
+  isOneUnit: boolean;
 }
 
 /**
@@ -28,11 +37,24 @@ export type FilePart =
 /** A person as the screen names one. */
 export const personAt = (path: string): FilePart => ({ path, parts: ["name", "badge"] });
 
+export interface FileColumn {
+  title: string;
+  parts: readonly FilePart[];
+}
+
 /** The columns as a file has them. */
-export const fileColumns = (columns: readonly Pick<Column<never>, "title" | "file">[]) =>
+export const fileColumns = (columns: readonly Pick<Column<never>, "title" | "file">[]): FileColumn[] =>
   columns.flatMap(({ title, file }) =>
-    file === undefined ? [] : [{ title, parts: Array.isArray(file) ? file : [file] }],
+    file === undefined ? [] : [{ title, parts: typeof file === "string" || "path" in file ? [file] : file }],
   );
+
+/** Whether telephone numbers stand in the column of a file. */
+export const hasPhone = ({ parts }: FileColumn): boolean => parts.some(tellsPhone);
+
+const tellsPhone = (part: FilePart): boolean => {
+  const { path, parts = [] } = typeof part === "string" ? { path: part } : part;
+  return path.split(".").at(-1) === "phone" || parts.some(tellsPhone);
+};
 
 export interface Sort<Order extends string> {
   sort: Order | undefined;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { actorOf } from "#kernel/context";
 import { Invalid } from "#kernel/errors";
-import { exportFile, isLayoutName, type WrittenFile } from "#modules/exporting";
+import { exportFile, isLayoutName, readSaid, type WrittenFile } from "#modules/exporting";
 import { assertPreflighted } from "./assert-preflighted.ts";
 import { credentialOf } from "./credential.ts";
 import { exportTimeMs, waitForExports } from "./export-time.ts";
@@ -40,7 +40,12 @@ function askedBy({ params, body }: FastifyRequest) {
   const isUnderstood = (filter ?? null) === null || isRecord(filter);
   if (!isUnderstood || !isText(orderBy) || !isText(direction))
     throw new Invalid([{ path: ["variables"], code: "EXPORT_VARIABLES" }]);
-  return { layout, format, asked: { filter: isRecord(filter) ? filter : {}, orderBy, direction } };
+  return {
+    layout,
+    format,
+    said: readSaid(given),
+    asked: { filter: isRecord(filter) ? filter : {}, orderBy, direction },
+  };
 }
 
 export function formatIn({ format = "xlsx" }: Given): Format {

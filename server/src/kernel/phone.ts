@@ -18,3 +18,15 @@ export function readPhone(code: string): { value: string } | { fault: PhoneFault
   if (parts) return { value: parts.slice(1).filter(Boolean).join("-") };
   return { fault: local.test(given) ? "PHONE_AREA" : "PHONE_SHAPE" };
 }
+
+const masks = [/^1\d{2}\*{4}\d{4}$/, /^0\d{2,3}-\*{4}\d{2}$/, /^\*{4}$/];
+
+/** Whether it is a number as it is shown, and not as it is kept. */
+export const isMaskedPhone = (text: string) => masks.some((mask) => mask.test(text));
+
+/** A kept number as the database shows it (`maskedPhone`): 138****1234, 0359-****45. */
+export function maskPhone(phone: string): string {
+  if (/^1\d{10}$/.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  const [, area, number] = /^(0\d{2,3})-(\d{7,8})(?:-|$)/.exec(phone) ?? [];
+  return area && number ? `${area}-****${number.slice(-2)}` : "****";
+}

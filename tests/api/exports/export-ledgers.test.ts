@@ -104,7 +104,10 @@ test.each(["xlsx", "csv"])("a ledger that was exported as %s comes back, and dou
   const { bureau, gridName } = ground;
   await bringAll(bureau, "DISPUTES", disputeLedger(gridName));
   await registered(ground);
-  const { bytes, rows } = await exported(bureau, bureau.administrator, "disputes", { format });
+  const { bytes, rows } = await exported(bureau, bureau.administrator, "disputes", {
+    format,
+    said: "筛选：种类：矛盾纠纷",
+  });
   const again = await bringAll(bureau, "DISPUTES", bytes, {}, `台账.${format}`);
   expect(again).toMatchObject({
     totalRows: rows,

@@ -38,6 +38,30 @@ test("a list is exported in the columns, the words and the order in which it is 
   expect(String(rows.at(-1)![0])).toMatch(/填报单位：.+制表人：.+日期/);
 });
 
+test.each([
+  ["zh-CN", "筛选：类别：民警；单位：城东派出所"],
+  ["en", "Filter: Kind: Officer"],
+])(
+  "the foot says in %s by what the list is filtered, as the screen says it, and nothing where it is not",
+  async (locale, said) => {
+    const { bureau } = await layMembers();
+    const client = { ...bureau.administrator, headers: { ...bureau.administrator.headers, "x-maple-locale": locale } };
+    const file = await exported(bureau, client, "list", { ...shown, said });
+    expect(rowsOfWorkbook(file.bytes).at(-3)).toEqual([said]);
+    const text = (await exported(bureau, client, "list", { ...shown, said, format: "csv" })).bytes.toString("utf8");
+    expect(text.trim().split("\r\n").at(-3)).toContain(said);
+    expect(rowsOfWorkbook((await exported(bureau, client, "list", shown)).bytes).flat()).not.toContain(said);
+    const wrong = await exported(bureau, client, "list", { ...shown, said: "x".repeat(2_001) });
+    expect(wrong.errors[0]!.extensions.fields).toMatchObject([{ path: ["said"] }]);
+  },
+);
+
+test("a ledger says it, too", async () => {
+  const { bureau } = await layMembers();
+  const file = await exported(bureau, bureau.administrator, "matters", { said: "筛选：状态：未结" });
+  expect(rowsOfWorkbook(file.bytes).at(-3)).toEqual(["筛选：状态：未结"]);
+});
+
 test("as text no cell is a formula, and the whole list is there beyond its first page", async () => {
   const { bureau, station } = await layMembers();
   for (let index = 0; index < 120; index++)

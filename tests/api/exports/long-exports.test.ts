@@ -43,6 +43,7 @@ const ask = (headers: object, variables: object = {}) =>
       caption: "人员",
       columns: [{ title: "警号", parts: ["badge"] }],
       variables: { orderBy: "BADGE", direction: "DESC", ...variables },
+      said: "筛选：类别：民警",
       format: "csv",
     }),
   });
@@ -67,7 +68,7 @@ test("a long list is written by a job, had by who asked for it alone, and each s
   const file = await take(headers, id);
   expect(file.statusCode).toBe(200);
   const written = file.payload.trim().split("\r\n");
-  expect(written.slice(1, -1)).toEqual(["1,A3", "2,A2", "3,A1", "合计：3 行,"]);
+  expect(written.slice(1, -1)).toEqual(["1,A3", "2,A2", "3,A1", "筛选：类别：民警,", "合计：3 行,"]);
   expect(written.at(-1)).toContain("制表人：");
   const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: station });
   expect((await take(chief.headers, id)).statusCode).toBe(404);

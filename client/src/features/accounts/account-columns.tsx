@@ -35,6 +35,9 @@ export function useAccountColumns(): Column<AccountRowFragment, AccountOrder>[] 
     },
     {
       key: "state",
+      order: "STATE",
+      // Of those that are enabled, some are locked.
+      saidBy: ({ filters }) => filters["state"] === "disabled",
       title: t("account.state"),
       width: 150,
       render: (account) => <AccountLight account={account} />,

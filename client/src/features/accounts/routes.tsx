@@ -17,7 +17,7 @@ export const roles = [
   "AUDITOR",
 ] as const satisfies readonly Role[];
 
-const accountOrders = ["DISPLAY_NAME", "NAME", "CREATED_AT"] as const satisfies readonly AccountOrder[];
+const accountOrders = ["DISPLAY_NAME", "NAME", "CREATED_AT", "STATE"] as const satisfies readonly AccountOrder[];
 export const accountStates = ["enabled", "disabled"] as const;
 
 const accountSearch = listAddress(accountOrders, { q: textOf, role: among(roles), state: among(accountStates) });

@@ -26,7 +26,9 @@ export function useAuditColumns(): Column<AuditRowFragment>[] {
     { key: "actor", title: t("actor"), width: 180, render: ({ actorName }) => actorName, file: "actorName" },
     {
       key: "action",
-      saidBy: "action",
+      // It says how the action begins.
+      saidBy: ({ filters: { action } }) =>
+        typeof action === "string" && actions.filter(({ value }) => value.startsWith(action)).length === 1,
       title: t("action"),
       width: 150,
       render: ({ action }) => actionOf(action),

@@ -6,12 +6,11 @@ import { pageOf } from "../../lib/list-state.ts";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { dayChoice } from "../../ui/list-page/day-choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
-import { given } from "../../ui/list-page/given.tsx";
+import { givenRow } from "../../ui/list-page/given.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { ChainReport } from "../../ui/auditing/chain-report.tsx";
 import { oddChanges } from "../../ui/auditing/odd-changes.ts";
-import { NodeName } from "../../ui/node-name.tsx";
 import { useAuditColumns } from "./audit-columns.tsx";
 import { useActionChoices, useTypeChoices } from "./filter-choices.ts";
 import { type AuditSearch, auditRoute } from "./routes.tsx";
@@ -23,11 +22,6 @@ export function AuditPage() {
   const { t } = useTranslation(["audit", "auditing"]);
   const search = auditRoute.useSearch();
   const variables = { ...pageOf(search), filter: filterOf(search) };
-  const only = (id: string) => (
-    <>
-      {t("only")} <NodeName id={id} />
-    </>
-  );
   return (
     <ListPage
       page="audit"
@@ -47,7 +41,7 @@ export function AuditPage() {
         actor: seek(t("actorSearch")),
         from: dayChoice(t("from"), { last: search.to }),
         to: dayChoice(t("to"), { first: search.from, isEnd: true }),
-        entity: given(only),
+        entity: givenRow(t("only")),
       }}
       empty={{ none: t("none"), hint: t("noneHint") }}
       renderDrawer={(drawer) => <AuditDrawer {...drawer} />}

@@ -83,6 +83,7 @@ export function CataloguePage() {
         on: dayChoice(t("on"), {}),
         compare: undefined,
       }}
+      saidBesides={[search.unit === undefined ? unit?.name : undefined]}
       empty={{ none: t("none"), hint: t("noneHint"), filtered: t("filtered") }}
       creations={[
         {

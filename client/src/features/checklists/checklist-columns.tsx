@@ -24,6 +24,7 @@ export function useChecklistColumns(): Column<Row, ChecklistOrder>[] {
     { key: "code", title: t("code"), order: "CODE", width: 130, render: ({ code }) => code, file: "code" },
     {
       key: "state",
+      order: "STATE",
       title: t("state"),
       width: 150,
       render: (row) => <ChecklistLight checklist={row} />,

@@ -9,7 +9,7 @@ import { flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 import { runsSearch } from "./runs-search.ts";
 
-const orders = ["CODE", "NAME"] as const satisfies readonly ChecklistOrder[];
+const orders = ["CODE", "NAME", "STATE"] as const satisfies readonly ChecklistOrder[];
 
 export const checklistsRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -51,7 +51,14 @@ export function useRunColumns(): Column<Run, ChecklistRunOrder>[] {
       render: (run) => <WorkAnswerers item={run} />,
       file: files.answerers,
     },
-    { key: "state", title: t("work:stateLabel"), width: 110, render: stateOf, file: files.state },
+    {
+      key: "state",
+      title: t("work:stateLabel"),
+      order: "STATE",
+      width: 110,
+      render: stateOf,
+      file: files.state,
+    },
     {
       key: "light",
       title: t("work:lightLabel"),

@@ -3,7 +3,7 @@ import { listAddress } from "../../lib/list-state.ts";
 import { among, dayOf, flagOf, textOf } from "../../lib/url-state.ts";
 import { workStates } from "../../ui/work/work-glossary.ts";
 
-const runOrders = ["DAY", "NUMBER"] as const satisfies readonly ChecklistRunOrder[];
+const runOrders = ["DAY", "NUMBER", "STATE"] as const satisfies readonly ChecklistRunOrder[];
 
 export const runsSearch = listAddress(runOrders, {
   q: textOf,

@@ -64,6 +64,7 @@ export function ComparePage() {
           { width: 130 },
         ),
       }}
+      saidBesides={[`${t("from")} ${from}`, `${t("to")} ${to}`]}
       empty={{ none: t("none"), filtered: t("filtered") }}
       heading={t("rows")}
       actions={

@@ -1,5 +1,6 @@
-import type { WorkFactsFragment, WorkOrder } from "@maple-bridge/schema/documents";
+import type { WorkItemsQuery, WorkOrder } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
+import { countText } from "../../lib/numbers.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { DueTime } from "../../ui/work/due-time.tsx";
@@ -10,9 +11,11 @@ import { useWorkFiles } from "../../ui/work/work-files.ts";
 import { useWorkWords } from "../../ui/work/work-words.ts";
 import "./dispatch.css";
 
+type Line = WorkItemsQuery["workItems"]["nodes"][number];
+
 export const usualColumns = ["light", "title", "kind", "state", "address", "answerer", "due"];
 
-export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "NOBODYS_FIRST">>[] {
+export function useDeskColumns(): Column<Line, Exclude<WorkOrder, "NOBODYS_FIRST">>[] {
   const { t } = useTranslation("work");
   const { kindOf, stateOf } = useWorkWords();
   const files = useWorkFiles();
@@ -39,8 +42,16 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
       ),
       file: ["title", "number"],
     },
-    { key: "kind", title: t("kindLabel"), width: 100, render: kindOf, file: files.kind },
-    { key: "state", title: t("stateLabel"), order: "SILENT", width: 110, render: stateOf, file: files.state },
+    {
+      key: "kind",
+      // Orders are of kinds of their own.
+      saidBy: ({ filters: { kind } }) => kind !== undefined && kind !== "ORDER",
+      title: t("kindLabel"),
+      width: 100,
+      render: kindOf,
+      file: files.kind,
+    },
+    { key: "state", title: t("stateLabel"), order: "STATE", width: 110, render: stateOf, file: files.state },
     {
       key: "address",
       title: t("addressLabel"),
@@ -71,6 +82,30 @@ export function useDeskColumns(): Column<WorkFactsFragment, Exclude<WorkOrder, "
       render: ({ issuedAt }) => <DateText value={issuedAt} minutes />,
       file: "issuedAt",
     },
-    { key: "station", title: t("station"), width: 140, render: ({ station }) => station?.name, file: "station.name" },
+    {
+      key: "returns",
+      title: t("returns"),
+      order: "RETURNS",
+      width: 100,
+      numeric: true,
+      render: ({ returns }) => countText(returns),
+      file: "returns",
+    },
+    {
+      key: "touched",
+      title: t("lastEventAt"),
+      order: "SILENT",
+      width: 140,
+      render: ({ lastEvent }) => <DateText value={lastEvent?.at ?? null} minutes />,
+      file: "lastEvent.at",
+    },
+    {
+      key: "station",
+      saidBy: ({ isOneStation }) => isOneStation,
+      title: t("station"),
+      width: 140,
+      render: ({ station }) => station?.name,
+      file: "station.name",
+    },
   ];
 }

@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { seek, tick } from "../../ui/list-page/filter-fields.tsx";
 import type { FilterFields } from "../../ui/list-page/filters.tsx";
-import { given } from "../../ui/list-page/given.tsx";
+import { given, givenRow } from "../../ui/list-page/given.tsx";
+import { atLeast, atMost } from "../../ui/list-page/number-filters.ts";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
-import { NodeName } from "../../ui/node-name.tsx";
 import type { DeskSearch } from "../../ui/work/desk-search.ts";
 import { lights, orderKinds, urgencies, workKinds, workStates } from "../../ui/work/work-glossary.ts";
 
@@ -42,8 +42,10 @@ export function useDeskFilters(): FilterFields<DeskSearch> {
     carded: tick(t("desk.carded")),
     asked: tick(t("desk.asked")),
     all: tick(t("desk.all")),
-    grid: given((id) => <NodeName id={id} />),
-    member: given((id) => <NodeName id={id} />),
+    returnsMin: atLeast(t("returns")),
+    returnsMax: atMost(t("returns")),
+    grid: givenRow(),
+    member: givenRow(),
     issuedFrom: given((day) => t("desk.issuedFrom", { day })),
     issuedTo: given((day) => t("desk.issuedTo", { day })),
     fedBack: given(() => t("desk.fedBack")),

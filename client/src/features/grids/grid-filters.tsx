@@ -1,74 +1,69 @@
-import { Checkbox, Select, Tag } from "antd";
+import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { complexities, gridKinds } from "../../lib/glossary.ts";
-import { lazily } from "../../lib/lazily.ts";
-import { FilterBar } from "../../ui/filter-bar.tsx";
-import { ToolPopover } from "../../ui/list-tools/tool-popover.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
-import { bounds, gaps, type GridsSearch, noTownship } from "./grids-search.ts";
+import { choice } from "../../ui/list-page/choice.tsx";
+import { given } from "../../ui/list-page/given.tsx";
+import { seek, tick } from "../../ui/list-page/filter-fields.tsx";
+import { type FilterFields, Filters } from "../../ui/list-page/filters.tsx";
+import { atLeast, atMost } from "../../ui/list-page/number-filters.ts";
+import { gaps, type GridsSearch, noTownship } from "./grids-search.ts";
 
-const NumberFilters = lazily(() => import("./number-filters.tsx"), "NumberFilters");
-
-export interface GridFiltersProps {
+interface GridFiltersProps {
+  fields: FilterFields<GridsSearch>;
   search: GridsSearch;
   refine: (changes: Partial<GridsSearch>) => void;
 }
 
-export function GridFilters({ search, refine }: GridFiltersProps) {
-  const { t } = useTranslation(["grids", "words"]);
-  const gapText = (gap: (typeof gaps)[number]) =>
-    gap === "ANY" ? t("filter.anyGap") : t("filter.gapOf", { duty: t(`words:duty.${gap}`) });
-  const chosen = bounds.filter((name) => search[name] !== undefined).length;
+export function GridFilters({ fields, search, refine }: GridFiltersProps) {
+  const { t } = useTranslation("grids");
   return (
-    <FilterBar label={t("filter.label")}>
-      <SearchField label={t("filter.search")} value={search.q} onSearch={(q) => refine({ q })} />
-      <Select
-        aria-label={t("filter.gap")}
-        placeholder={t("filter.gap")}
-        allowClear
-        className="grid-filter-gap"
-        value={search.gap}
-        onChange={(gap) => refine({ gap })}
-        options={gaps.map((value) => ({ value, label: gapText(value) }))}
-      />
-      <Select
-        aria-label={t("filter.kind")}
-        placeholder={t("filter.kind")}
-        allowClear
-        className="grid-filter-kind"
-        value={search.kind}
-        onChange={(kind) => refine({ kind })}
-        options={gridKinds.map((value) => ({ value, label: t(`words:gridKind.${value}`) }))}
-      />
-      <Select
-        aria-label={t("filter.complexity")}
-        placeholder={t("filter.complexity")}
-        allowClear
-        className="grid-filter-kind"
-        value={search.complexity}
-        onChange={(complexity) => refine({ complexity })}
-        options={complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) }))}
-      />
-      <ToolPopover text={chosen === 0 ? t("filter.numbers") : t("filter.numbersSet", { number: chosen })}>
-        {() => <NumberFilters search={search} refine={refine} />}
-      </ToolPopover>
+    <Filters fields={fields} search={search} refine={refine} label={t("filter.label")}>
       <Checkbox
         checked={search.sort === undefined}
         onChange={({ target }) => refine({ sort: target.checked ? undefined : "CODE", down: undefined })}
       >
         {t("filter.gapsFirst")}
       </Checkbox>
-      <Checkbox
-        checked={search.closed ?? false}
-        onChange={({ target }) => refine({ closed: target.checked || undefined })}
-      >
-        {t("filter.closed")}
-      </Checkbox>
-      {search.township ? (
-        <Tag closable onClose={() => refine({ township: undefined })}>
-          {search.township === noTownship ? t("filter.noTownship") : t("filter.township", { code: search.township })}
-        </Tag>
-      ) : null}
-    </FilterBar>
+    </Filters>
   );
+}
+
+/** Unit and day are chosen beside the list. */
+export function useGridFilters(): FilterFields<GridsSearch> {
+  const { t } = useTranslation(["grids", "words"]);
+  const gapText = (gap: (typeof gaps)[number]) =>
+    gap === "ANY" ? t("filter.anyGap") : t("filter.gapOf", { duty: t(`words:duty.${gap}`) });
+  return {
+    unit: { words: async (id, { pair, nameOf }) => pair(t("tree.label"), await nameOf(id)) },
+    at: { words: (day) => t("asOf", { day }) },
+    q: seek(t("filter.search")),
+    gap: choice(
+      t("filter.gap"),
+      gaps.map((value) => ({ value, label: gapText(value) })),
+      { width: 148 },
+    ),
+    kind: choice(
+      t("filter.kind"),
+      gridKinds.map((value) => ({ value, label: t(`words:gridKind.${value}`) })),
+      { width: 124 },
+    ),
+    complexity: choice(
+      t("filter.complexity"),
+      complexities.map((value) => ({ value, label: t(`words:complexity.${value}`) })),
+      { width: 124 },
+    ),
+    closed: tick(t("filter.closed")),
+    township: given<string>((code) =>
+      code === noTownship ? t("filter.noTownship") : t("filter.township", { code }),
+    ),
+    vacantMin: atLeast(t("filter.vacant")),
+    vacantMax: atMost(t("filter.vacant")),
+    householdsMin: atLeast(t("column.households")),
+    householdsMax: atMost(t("column.households")),
+    populationMin: atLeast(t("column.population")),
+    populationMax: atMost(t("column.population")),
+    as: undefined,
+    assign: undefined,
+    create: undefined,
+  };
 }

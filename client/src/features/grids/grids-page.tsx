@@ -10,11 +10,12 @@ import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { Later } from "../../ui/later.tsx";
+import { filteredBy } from "../../ui/list-tools/filtered-by.ts";
 import { useListTools } from "../../ui/list-tools/use-list-tools.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { useAnyUnit } from "../../ui/use-units.ts";
-import { GridFilters } from "./grid-filters.tsx";
+import { GridFilters, useGridFilters } from "./grid-filters.tsx";
 import { GridResults } from "./grid-results.tsx";
 import { type GridsSearch, variablesOf } from "./grids-search.ts";
 import { takesGrids } from "./takes-grids.ts";
@@ -60,6 +61,7 @@ export function GridsPage() {
     if (search.create) forgetAsked();
   }, [search.create]);
   const read = useRead(GridsDocument, variablesOf(search));
+  const filters = useGridFilters();
   const { columns, isDense, tools } = useListTools({
     page: "grids",
     caption: t("title"),
@@ -67,6 +69,7 @@ export function GridsPage() {
     columns: useGridColumns(search.at),
     usual: usualColumns,
     asked: { document: GridsDocument, variables: variablesOf(search) },
+    filtered: filteredBy(filters, search),
     hasRoster: true,
     isNarrow: narrow,
   });
@@ -114,7 +117,7 @@ export function GridsPage() {
             <DayBar at={search.at} onChange={(at) => refine({ at })} />
           </Later>
         </div>
-        <GridFilters search={search} refine={refine} />
+        <GridFilters fields={filters} search={search} refine={refine} />
         {isTiles ? (
           <Suspense fallback={null}>
             <GridTiles search={search} open={open} />

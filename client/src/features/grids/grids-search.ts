@@ -25,6 +25,8 @@ export interface GridsSearch extends ListSearch<GridOrder> {
   complexity?: Complexity;
   gap?: Gap;
   closed?: true;
+  vacantMin?: number;
+  vacantMax?: number;
   householdsMin?: number;
   householdsMax?: number;
   populationMin?: number;
@@ -48,6 +50,8 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   complexity: oneOf(raw["complexity"], complexities),
   gap: oneOf(raw["gap"], gaps),
   closed: flagOf(raw["closed"]),
+  vacantMin: wholeOf(raw["vacantMin"]),
+  vacantMax: wholeOf(raw["vacantMax"]),
   householdsMin: wholeOf(raw["householdsMin"]),
   householdsMax: wholeOf(raw["householdsMax"]),
   populationMin: wholeOf(raw["populationMin"]),
@@ -72,6 +76,8 @@ export const filterOf = ({ unit, q, kind, complexity, gap, closed, township, ...
   open: closed ? undefined : true,
   hasVacancy: gap ? true : undefined,
   duty: gap === "ANY" ? undefined : gap,
+  vacantAtLeast: bounds.vacantMin,
+  vacantAtMost: bounds.vacantMax,
   householdsAtLeast: bounds.householdsMin,
   householdsAtMost: bounds.householdsMax,
   populationAtLeast: bounds.populationMin,
@@ -90,4 +96,11 @@ export const isFiltered = ({ q, kind, complexity, gap, closed, township, ...rest
   Boolean(q ?? kind ?? complexity ?? gap ?? closed ?? township) || bounds.some((bound) => rest[bound] !== undefined);
 
 /** Numbers that the grids are to have at least, or at most. */
-export const bounds = ["householdsMin", "householdsMax", "populationMin", "populationMax"] as const;
+export const bounds = [
+  "vacantMin",
+  "vacantMax",
+  "householdsMin",
+  "householdsMax",
+  "populationMin",
+  "populationMax",
+] as const;

@@ -41,6 +41,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
     },
     {
       key: "station",
+      saidBy: ({ isOneStation }) => isOneStation,
       title: t("column.station"),
       order: "STATION",
       render: ({ station }) => station?.name,
@@ -48,6 +49,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
     },
     {
       key: "kind",
+      saidBy: ({ filters }) => filters["kind"] !== undefined && filters["complexity"] !== undefined,
       title: t("column.kind"),
       render: ({ kind, complexity }) =>
         complexity === "COMPLEX"
@@ -89,6 +91,7 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
     },
     {
       key: "policeRoom",
+      saidBy: ({ isOneUnit }) => isOneUnit,
       title: t("column.policeRoom"),
       render: ({ policeRoom }) => policeRoom?.name ?? "—",
       file: "policeRoom.name",

@@ -1,11 +1,12 @@
 import { ImportOutlined } from "@ant-design/icons";
-import type { ImportKind } from "@maple-bridge/schema/documents";
+import type { ImportKind, ImportOrder, ImportStatus } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { among, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { wholeOf } from "../../lib/whole-of.ts";
 import { may } from "../../lib/viewer.tsx";
 
 export const importKinds = [
@@ -29,7 +30,29 @@ interface Cursors {
 const cursors = (raw: RawSearch): Cursors => ({ after: textOf(raw["after"]), before: textOf(raw["before"]) });
 
 /** `kind` is of the file that one is about to bring. */
-const importSearch = listAddress([], { kind: among(importKinds) });
+const importOrders = ["NEWEST", "STATUS", "ROWS", "ERRORS"] as const satisfies readonly ImportOrder[];
+export const importStatuses = [
+  "UPLOADED",
+  "CHECKING",
+  "CHECKED",
+  "WRITING",
+  "WRITTEN",
+  "FAILED",
+  "CANCELLED",
+  "UNDONE",
+] as const satisfies readonly ImportStatus[];
+
+const importSearch = listAddress(importOrders, {
+  /** Of the file that is brought in next. */
+  kind: among(importKinds),
+  /** Of those that were brought in. */
+  of: among(importKinds),
+  status: among(importStatuses),
+  rowsMin: wholeOf,
+  rowsMax: wholeOf,
+  errorsMin: wholeOf,
+  errorsMax: wholeOf,
+});
 
 export const importRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -1,4 +1,4 @@
-import type { ImportLineFragment } from "@maple-bridge/schema/documents";
+import type { ImportLineFragment, ImportOrder } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { countText } from "../../lib/numbers.ts";
@@ -6,17 +6,19 @@ import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { RunLight } from "./run-light.tsx";
 
-export function useRunColumns(): Column<ImportLineFragment>[] {
+export function useRunColumns(): Column<ImportLineFragment, ImportOrder>[] {
   const { t } = useTranslation(["import", "words"]);
   return [
     {
       key: "createdAt",
+      order: "NEWEST",
       title: t("runs.at"),
       render: ({ createdAt }) => <DateText value={createdAt} minutes />,
       file: "createdAt",
     },
     {
       key: "kind",
+      saidBy: "of",
       title: t("kind.label"),
       render: ({ kind }) => t(`kind.${kind}`),
       file: { path: "kind", words: t("words:importKind", { returnObjects: true }) },
@@ -33,6 +35,7 @@ export function useRunColumns(): Column<ImportLineFragment>[] {
     },
     {
       key: "status",
+      order: "STATUS",
       title: t("runs.status"),
       render: (run) => <RunLight run={run} />,
       file: {
@@ -42,10 +45,19 @@ export function useRunColumns(): Column<ImportLineFragment>[] {
     },
     {
       key: "rows",
+      order: "ROWS",
       title: t("runs.rows"),
       numeric: true,
       render: ({ totalRows }) => countText(totalRows),
       file: "totalRows",
+    },
+    {
+      key: "errors",
+      title: t("runs.errors"),
+      order: "ERRORS",
+      numeric: true,
+      render: ({ errorCount }) => countText(errorCount),
+      file: "errorCount",
     },
     { key: "account", title: t("runs.by"), render: ({ accountName }) => accountName, file: "accountName" },
     {

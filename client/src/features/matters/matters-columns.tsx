@@ -22,6 +22,8 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
     { key: "title", names: "all of it", title: t("matter"), width: 280, render: ({ title }) => title, file: "title" },
     {
       key: "category",
+      // Several codes are told one after another.
+      saidBy: ({ filters: { category } }) => typeof category === "string" && !category.includes(","),
       title: t("category"),
       width: 150,
       render: ({ kind, category }) => `${t(`words:matterKind.${kind}`)} · ${category.name}`,
@@ -29,6 +31,8 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
     },
     {
       key: "state",
+      // What is settled says by which method, too.
+      saidBy: ({ filters: { state } }) => state !== undefined && state !== "SETTLED",
       order: "STATE",
       title: t("state"),
       width: 100,
@@ -67,6 +71,7 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
     },
     {
       key: "ended",
+      saidBy: ({ filters }) => filters["state"] === "OPEN",
       title: t("ended"),
       width: 120,
       render: ({ endedAt }) => <DateText value={endedAt} />,
@@ -74,6 +79,7 @@ export function useMatterColumns(): Column<Matter, Exclude<MatterOrder, "NEWEST"
     },
     {
       key: "station",
+      saidBy: ({ isOneStation }) => isOneStation,
       title: t("work:station"),
       width: 140,
       render: ({ station }) => station?.name,

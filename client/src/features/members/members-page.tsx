@@ -10,6 +10,7 @@ import { may, useViewer } from "../../lib/viewer.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
+import { atLeast, atMost } from "../../ui/list-page/number-filters.ts";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
 import { Later } from "../../ui/later.tsx";
@@ -73,6 +74,14 @@ export function MembersPage() {
           kind: choice(t("kind"), kinds, { width: 132 }),
           unit: unitChoice(t("filter.unit")),
           status: choice(t("status"), statuses, { width: 132 }),
+          seatsMin: atLeast(t("load.seats")),
+          seatsMax: atMost(t("load.seats")),
+          gridsMin: atLeast(t("load.grids")),
+          gridsMax: atMost(t("load.grids")),
+          householdsMin: atLeast(t("load.households")),
+          householdsMax: atMost(t("load.households")),
+          populationMin: atLeast(t("load.population")),
+          populationMax: atMost(t("load.population")),
           standIn: undefined,
         }}
         empty={{

@@ -30,6 +30,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "unit",
+      saidBy: ({ isOneUnit }) => isOneUnit,
       title: t("unit"),
       order: "UNIT",
       render: ({ unit }) => unit?.name ?? t("outOfSight"),
@@ -38,7 +39,6 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     {
       key: "status",
       order: "STATUS",
-      saidBy: "status",
       title: t("status"),
       render: (member) => (
         <>
@@ -67,6 +67,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "grids",
+      order: "GRIDS",
       title: t("load.grids"),
       numeric: true,
       render: ({ load }) => countText(load.grids),
@@ -74,6 +75,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "households",
+      order: "HOUSEHOLDS",
       title: t("load.households"),
       numeric: true,
       render: ({ load }) => countText(load.households),
@@ -81,6 +83,7 @@ export function useMemberColumns(): Column<MemberLineFragment, MemberOrder>[] {
     },
     {
       key: "population",
+      order: "POPULATION",
       title: t("load.population"),
       numeric: true,
       render: ({ load }) => countText(load.population),

@@ -61,7 +61,7 @@ export function MyWorkPage() {
       {memberId ? <WaitingHandovers memberId={memberId} /> : null}
       <PartTabs search={search} onChange={(part) => refine({ part })} />
       <FilterBar label={t("lightLabel")}>
-        {choice(t("lightLabel"), lightChoices, { width: 140 })({
+        {choice(t("lightLabel"), lightChoices, { width: 140 }).render?.({
           value: search.light,
           onChange: (light) => refine({ light }),
         })}

@@ -35,6 +35,7 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
     },
     {
       key: "parent",
+      saidBy: "within",
       title: t("unit.parent"),
       width: 180,
       render: ({ parent }) => <ParentLink parent={parent} />,
@@ -42,6 +43,7 @@ export function useDivisionColumns(): Column<DivisionRowFragment, DivisionOrder>
     },
     {
       key: "state",
+      order: "CLOSED",
       title: t("unit.state"),
       render: (division) => <OpenLight closedOn={division.closedOn} />,
       file: [{ path: "closedOn", words: { "": t("state.open"), "*": t("state.closed", { day: "{}" }) } }],

@@ -20,7 +20,7 @@ export const unitsRoute = createRoute({
   ),
 });
 
-const divisionOrders = ["CODE", "NAME"] as const satisfies readonly DivisionOrder[];
+const divisionOrders = ["CODE", "NAME", "CLOSED"] as const satisfies readonly DivisionOrder[];
 export const divisionKinds: readonly DivisionKind[] = ["COUNTY", "TOWNSHIP", "VILLAGE", "COMMUNITY"];
 
 /** `within` is the code of the division whose own are listed. */

@@ -1,5 +1,6 @@
 import type { RecheckOrder, RecheckRowFragment } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
+import { useViewer } from "../../lib/viewer.tsx";
 import { type Column, personAt } from "../../ui/table-columns.ts";
 import { DateText } from "../../ui/date-text.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
@@ -12,9 +13,11 @@ export const nameOf = (person: Person) => (person ? <PersonName {...person} /> :
 
 export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] {
   const { t } = useTranslation("rechecks");
+  const { memberId } = useViewer();
   return [
     {
       key: "month",
+      saidBy: "month",
       title: t("month"),
       order: "MONTH",
       width: 100,
@@ -39,6 +42,8 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
     },
     {
       key: "outcome",
+      order: "OUTCOME",
+      saidBy: ({ filters: { outcome, undone } }) => outcome !== undefined || undone !== undefined,
       title: t("result"),
       width: 110,
       render: ({ outcome }) => <RecheckLight outcome={outcome} />,
@@ -46,6 +51,7 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
     },
     {
       key: "checker",
+      saidBy: ({ filters }) => filters["mine"] !== undefined && Boolean(memberId),
       title: t("checker"),
       width: 150,
       render: ({ checker }) => nameOf(checker),
@@ -54,6 +60,7 @@ export function useRecheckColumns(): Column<RecheckRowFragment, RecheckOrder>[] 
     { key: "doneBy", title: t("doneBy"), width: 150, render: ({ doneBy }) => nameOf(doneBy), file: personAt("doneBy") },
     {
       key: "station",
+      saidBy: ({ isOneStation }) => isOneStation,
       title: t("station"),
       width: 160,
       render: ({ station }) => station?.name ?? unseen,

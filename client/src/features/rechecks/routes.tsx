@@ -8,7 +8,7 @@ import { shellRoute } from "../../lib/routes.ts";
 import { among, dayOf, flagOf, textOf } from "../../lib/url-state.ts";
 import { may, type Viewer } from "../../lib/viewer.tsx";
 
-const orders = ["MONTH", "CLOSED"] as const satisfies readonly RecheckOrder[];
+const orders = ["MONTH", "CLOSED", "OUTCOME"] as const satisfies readonly RecheckOrder[];
 export const outcomes = ["CONFIRMED", "NOT_CONFIRMED"] as const satisfies readonly RecheckOutcome[];
 
 const recheckSearch = listAddress(orders, {

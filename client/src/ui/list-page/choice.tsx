@@ -8,13 +8,12 @@ interface ChoiceOptions {
 }
 
 /** One out of some that are known beforehand. */
-export const choice =
-  <Value extends string>(
-    label: string,
-    choices: readonly { value: Value; label: string }[],
-    { width, isSought = false }: ChoiceOptions,
-  ): FilterField<Value> =>
-  ({ value, onChange }) => (
+export const choice = <Value extends string>(
+  label: string,
+  choices: readonly { value: Value; label: string }[],
+  { width, isSought = false }: ChoiceOptions,
+): FilterField<Value> => ({
+  render: ({ value, onChange }) => (
     <Select<Value>
       aria-label={label}
       placeholder={label}
@@ -26,4 +25,6 @@ export const choice =
       onChange={onChange}
       options={[...choices]}
     />
-  );
+  ),
+  words: (value, say) => say.pair(label, choices.find((each) => each.value === value)?.label ?? value),
+});

@@ -9,11 +9,12 @@ interface DayOptions {
   isEnd?: boolean;
 }
 
-export const dayChoice =
-  (label: string, { first, last, isEnd = false }: DayOptions): FilterField<string> =>
-  ({ value, onChange }) => (
+export const dayChoice = (label: string, { first, last, isEnd = false }: DayOptions): FilterField<string> => ({
+  render: ({ value, onChange }) => (
     <span className="day-choice">
       {isEnd ? "–" : null}
       <DayField label={label} value={value} first={first} last={last} onChange={onChange} />
     </span>
-  );
+  ),
+  words: (value, say) => say.pair(label, value),
+});

@@ -6,6 +6,7 @@ import type { PageName } from "../../messages/resources.ts";
 import type { Ledger } from "../list-tools/export-list.tsx";
 import { DataTable, type Ticked } from "../data-table.tsx";
 import { Later } from "../later.tsx";
+import { filteredBy } from "../list-tools/filtered-by.ts";
 import { useListTools } from "../list-tools/use-list-tools.tsx";
 import { PageHeader } from "../page-header.tsx";
 import { Section } from "../section.tsx";
@@ -33,6 +34,8 @@ interface ListPageProps<Row extends { id: string }, Order extends string, Search
   usualColumns?: readonly string[];
   empty: Emptiness;
   creations?: readonly Creation[];
+  /** By what else the rows were chosen, where no filter says it. */
+  saidBesides?: readonly (string | undefined)[];
   /** The layout that stations keep of the list. */
   ledger?: Ledger | undefined;
   /** What else one may do from here, right of the title. */
@@ -71,6 +74,7 @@ export function ListPage<Row extends { id: string }, Order extends string, Searc
     columns: props.columns,
     usual: props.usualColumns ?? keysOf(props.columns),
     asked: list.asked,
+    filtered: filteredBy(filters, search, props.saidBesides),
     ledger: props.ledger,
   });
   const allowed = creations.filter(({ may }) => may);

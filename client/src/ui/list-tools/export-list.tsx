@@ -1,13 +1,15 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { today } from "../../lib/dates.ts";
-import { documentIdOf, keepExport, keepShownList, type ToPrint } from "../../lib/files.ts";
+import { keepExport, keepShownList, type ToPrint } from "../../lib/files.ts";
 import type { Asked } from "../list-page/use-listed.ts";
-import { type Column, fileColumns } from "../table-columns.ts";
+import type { Column } from "../table-columns.ts";
 import { rosterOf } from "../paper/roster.ts";
 import { usePrint } from "../paper/use-print.ts";
 import { useTellProblem } from "../use-tell-problem.ts";
 import type { AfterExporting } from "./after-export.tsx";
+import type { Filtered } from "./filtered-by.ts";
+import { useShownList } from "./use-print-list.ts";
 import "./export-list.css";
 
 export type Ledger = "matters" | "disputes" | "hazards" | "tasks";
@@ -15,6 +17,7 @@ export type Ledger = "matters" | "disputes" | "hazards" | "tasks";
 export interface ToExport {
   caption: string;
   asked: Asked;
+  filtered: Filtered;
   columns: readonly Pick<Column<never>, "title" | "file">[];
   /** The layout that stations keep of the list, besides its own columns. */
   ledger?: Ledger | undefined;
@@ -31,18 +34,18 @@ export interface ExportListProps extends ToExport {
 const formats = ["xlsx", "csv"] as const;
 
 /** As what the list may be had. */
-export function ExportList({ caption, asked, columns, ledger, hasRoster, ...tells }: ExportListProps) {
-  const { onLeave, onRunning, onShow } = tells;
+export function ExportList({ onLeave, onRunning, onShow, ...list }: ExportListProps) {
+  const { caption, asked, ledger, hasRoster } = list;
   const { t } = useTranslation(["list-tools", "grids", "words"]);
   const tell = useTellProblem();
   const read = usePrint();
-  const { document, variables, list, ids } = asked;
-  const shown = { document: documentIdOf(document), variables, list, ids, caption, columns: fileColumns(columns) };
+  const listed = useShownList(list);
+  const { variables } = asked;
 
-  async function print(asked: ToPrint) {
+  async function print(asked: ToPrint | Promise<ToPrint>) {
     onLeave();
     onRunning(true);
-    const paper = await read(asked);
+    const paper = await read(await asked);
     if (paper) onShow(paper);
     onRunning(false);
   }
@@ -51,7 +54,8 @@ export function ExportList({ caption, asked, columns, ledger, hasRoster, ...tell
     onLeave();
     onRunning(true);
     const name = `${layout ? t(`export.name.${layout}`) : caption}-${today()}`;
-    if (layout) tell(await keepExport(layout, orderedBy({ ...variables }), { name, format }));
+    const shown = await listed();
+    if (layout) tell(await keepExport(layout, { ...orderedBy({ ...variables }), said: shown.said }, { name, format }));
     else {
       const { data, problem } = await keepShownList(shown, { name, format });
       tell(problem);
@@ -66,7 +70,7 @@ export function ExportList({ caption, asked, columns, ledger, hasRoster, ...tell
   );
   return (
     <div className="export-list">
-      {deed(t("print.list"), () => void print(shown))}
+      {deed(t("print.list"), () => void print(listed()))}
       {hasRoster ? deed(t("print.roster"), () => void print(rosterOf(t, gridsOf({ ...variables })))) : null}
       {formats.map((format) => deed(t(`export.as.${format}`), () => void keep(format)))}
       {ledger ? formats.map((format) => deed(t(`export.asLedger.${format}`), () => void keep(format, ledger))) : null}

@@ -6,8 +6,10 @@ import { ExportButton } from "../export-button.tsx";
 import type { Asked } from "../list-page/use-listed.ts";
 import type { Column } from "../table-columns.ts";
 import type { Ledger } from "./export-list.tsx";
-import { shownColumns } from "./shown-columns.ts";
+import type { Filtered } from "./filtered-by.ts";
+import { afterTicking, shownColumns } from "./shown-columns.ts";
 import { useListHabits } from "./use-list-habits.ts";
+import { useSaidOfUnit } from "./use-said-of-unit.ts";
 import { searchOf, ViewMenu } from "./view-menu.tsx";
 
 interface ListToolsOptions<Row, Order extends string> {
@@ -18,6 +20,7 @@ interface ListToolsOptions<Row, Order extends string> {
   columns: readonly Column<Row, Order>[];
   usual: readonly string[];
   asked: Asked | undefined;
+  filtered: Filtered;
   ledger?: Ledger | undefined;
   hasRoster?: boolean;
   /** Where there is no room for a table. */
@@ -26,11 +29,13 @@ interface ListToolsOptions<Row, Order extends string> {
 
 /** What every list has besides its rows: views, a choice of its columns, and all of it as a file. */
 export function useListTools<Row, Order extends string>(options: ListToolsOptions<Row, Order>) {
-  const { page, caption, search, columns, usual, asked, ledger, hasRoster, isNarrow = false } = options;
+  const { page, caption, search, columns, usual, asked, filtered, ledger, hasRoster, isNarrow = false } = options;
   const { patch, replaceAll } = usePatch<ListSearch>();
   const habits = useListHabits(page);
   const { habit, change } = habits;
-  const { shown, chosen, isUsual, isDense } = shownColumns(columns, { search, habit, usual });
+  const unit = useSaidOfUnit(search, columns);
+  const standing = shownColumns(columns, { search, habit, usual, unit });
+  const { shown, wanted, said, isUsual, isDense } = standing;
 
   // A link that says anything of the list counts more than what one begins with.
   const isBeginning = useRef(Object.values(search).every((value) => value === undefined));
@@ -41,25 +46,32 @@ export function useListTools<Row, Order extends string>(options: ListToolsOption
     replaceAll(searchOf(beginsWith));
   });
 
-  function choose(next: { columns?: readonly string[] | null; isDense?: boolean }) {
-    if (search.cols !== undefined || search.dense) patch({ cols: undefined, dense: undefined });
-    void change({ columns: isUsual ? null : chosen, isDense, ...next });
+  function choose(next: { columns?: readonly string[] | null; isDense?: boolean }, also: string | undefined) {
+    if (search.cols !== undefined || search.dense || also !== search.also)
+      patch({ cols: undefined, dense: undefined, also });
+    void change({ columns: isUsual ? null : wanted, isDense, ...next });
+  }
+  function tick(keys: readonly string[]) {
+    const { columns: next, also } = afterTicking(keys, standing);
+    const isSame = next.length === wanted.length && next.every((key) => wanted.includes(key));
+    if (isSame) patch({ also });
+    else choose({ columns: next }, also);
   }
   const tools = (
     <>
-      <ViewMenu page={page} search={search} habits={habits} columns={{ chosen, isUsual, isDense }} />
+      <ViewMenu page={page} search={search} habits={habits} columns={{ chosen: wanted, isUsual, isDense }} />
       {isNarrow ? null : (
         <ColumnChoice
-          choices={columns.filter(({ title }) => title !== "").map(({ key, title }) => ({ key, title }))}
-          chosen={chosen}
-          isUsual={isUsual && !isDense}
+          choices={columns.flatMap(({ key, title }) => (title === "" ? [] : { key, title, isSaid: said.has(key) }))}
+          chosen={shown.map(({ key }) => key)}
+          isUsual={isUsual && !isDense && search.also === undefined}
           isDense={isDense}
-          onChoose={choose}
+          onTick={tick}
+          onDense={(next) => choose({ isDense: next }, search.also)}
+          onUsual={() => choose({ columns: null, isDense: false }, undefined)}
         />
       )}
-      {asked ? (
-        <ExportButton caption={caption} asked={asked} columns={shown} ledger={ledger} hasRoster={hasRoster} />
-      ) : null}
+      {asked ? <ExportButton {...{ caption, asked, filtered, ledger, hasRoster }} columns={shown} /> : null}
     </>
   );
   return { columns: shown, isDense, tools };

@@ -14,7 +14,7 @@ interface PrintingProps {
 /** Seen on paper alone, in place of the page: the browser is asked to print it, and it is gone when that is over. */
 export function Printing({ paper, onDone }: PrintingProps) {
   const { t } = useTranslation("list-tools");
-  const { caption, unit, maker, day, columns, sheets } = paper;
+  const { caption, unit, maker, day, columns, sheets, notes } = paper;
   const { isLandscape, fontSize, widths } = pageLayout(sheets.map(({ rows }) => ({ columns, rows })));
   const done = useEffectEvent(onDone);
   useEffect(() => {
@@ -41,6 +41,11 @@ export function Printing({ paper, onDone }: PrintingProps) {
             <span>{t("print.day", { day })}</span>
             <span>{t("print.rows", { rows: rows.length })}</span>
           </p>
+          {notes.map((note) => (
+            <p key={note} className="paper-note">
+              {note}
+            </p>
+          ))}
           <table>
             <colgroup>
               {widths.map((width, index) => (

@@ -41,5 +41,6 @@ export function rosterOf(t: TFunction<["list-tools", "grids", "words"]>, { unitI
     caption: at ? t("roster.onDay", { day: at.slice(0, 10) }) : t("roster.title"),
     columns: fileColumns(columns),
     by: "station.name",
+    hasPhones: true,
   };
 }

@@ -14,6 +14,7 @@ export function usePrint() {
       if (data) sayPlainly(t("print.none"));
       return undefined;
     }
-    return data;
+    const masked = asked.hasPhones ? [t("print.masked")] : [];
+    return { ...data, notes: [...(asked.said ? [asked.said] : []), ...masked] };
   };
 }

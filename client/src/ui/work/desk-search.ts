@@ -2,9 +2,10 @@ import type { WorkItemFilter, WorkOrder } from "@maple-bridge/schema/documents";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { listAddress } from "../../lib/list-state.ts";
 import { among, dayOf, flagOf, textOf } from "../../lib/url-state.ts";
+import { wholeOf } from "../../lib/whole-of.ts";
 import { lights, openStates, orderKinds, urgencies, workKinds, workStates } from "./work-glossary.ts";
 
-const orders = ["DUE", "NEWEST", "SILENT", "NUMBER"] as const satisfies readonly WorkOrder[];
+const orders = ["DUE", "NEWEST", "SILENT", "NUMBER", "STATE", "RETURNS"] as const satisfies readonly WorkOrder[];
 
 /** The address of the desk; a figure that leads there counts by the same filter. */
 export const deskSearch = listAddress(orders, {
@@ -28,6 +29,8 @@ export const deskSearch = listAddress(orders, {
   issuedTo: dayOf,
   fedBack: flagOf,
   returned: flagOf,
+  returnsMin: wholeOf,
+  returnsMax: wholeOf,
   followUp: flagOf,
   byFirst: flagOf,
   /** With no due time missed. */
@@ -54,6 +57,8 @@ export const deskFilterOf = (search: DeskSearch): WorkItemFilter => ({
   issuedBefore: search.issuedTo && startOfDay(dayAfter(search.issuedTo, 1)),
   hasFeedback: search.fedBack,
   wasReturned: search.returned,
+  returnsAtLeast: search.returnsMin,
+  returnsAtMost: search.returnsMax,
   isFollowUp: search.followUp,
   byFirstReceiver: search.byFirst,
   isLate: search.onTime && false,

@@ -47,6 +47,8 @@ export const atLeast = <R extends Rows>(_rows: R, column: keyof RowOf<R>) =>
 export const atMost = <R extends Rows>(_rows: R, column: keyof RowOf<R>) =>
   conditionBy((row: RowOf<R>, { value }) => sql`${row[column]} <= ${value}`);
 
+type NumberOf<Row> = (row: Row, reading: Reading) => Fragment;
+
 /** Conditions that a later module has to give: it knows the tables. */
 export function laterConditions<R extends Rows>(_rows: R) {
   const known = new Map<string, Condition<RowOf<R>>>();
@@ -58,6 +60,11 @@ export function laterConditions<R extends Rows>(_rows: R) {
         return condition(row, given, reading);
       }),
     give: (name: string, condition: Condition<RowOf<R>>) => void known.set(name, condition),
+    /** What `<name>AtLeast` and `<name>AtMost` compare. */
+    giveNumber(name: string, number: NumberOf<RowOf<R>>) {
+      known.set(`${name}AtLeast`, (row, { value }, reading) => sql`${number(row, reading)} >= ${value}`);
+      known.set(`${name}AtMost`, (row, { value }, reading) => sql`${number(row, reading)} <= ${value}`);
+    },
   };
 }
 

@@ -32,6 +32,8 @@ const isHeld = (grid: GridRow, condition: Fragment, reading: Reading): Fragment 
   select a.grid_id from assignments a where a.bureau_id = ${reading.bureau}
     and ${inForce({ startsAt: sql`a.starts_at`, endsAt: sql`a.ends_at` }, reading.at)} and ${condition})`;
 
+gridConditions.giveNumber("vacant", vacantSeats);
+
 /** The longest vacant first, of those the ones that lack most; then those that lack nobody. */
 laterGridOrders.give("GAPS_FIRST", (grid, reading) => [
   { by: sql`-${daysOfGap(grid, reading)}`, type: "int" },

@@ -32,6 +32,16 @@ export const accountOrders = ordersOf(
     NAME: ({ name }) => [{ by: name, type: "text" }],
     DISPLAY_NAME: ({ displayName }) => [{ by: sql`${displayName} collate "zh-x-icu"`, type: "text" }],
     CREATED_AT: ({ createdAt }) => [{ by: createdAt, type: "timestamptz" }],
+    STATE: ({ disabledAt, mustChangePassword, name }) => [
+      {
+        by: sql`(case when ${disabledAt} is not null then 2 when ${mustChangePassword} then 1 else 0 end)`,
+        type: "int",
+      },
+      { by: name, type: "text" },
+    ],
   },
-  { description: "Display names come in pinyin order." },
+  {
+    description: "Display names come in pinyin order.",
+    values: { STATE: "Those in use first, then those whose password is to be changed, then the disabled." },
+  },
 );

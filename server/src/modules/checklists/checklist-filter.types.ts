@@ -1,10 +1,14 @@
 import { checklistTemplates, workItems } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
-import { equals, finds, inForce, ordersOf, sql, today, where } from "#kernel/read";
+import { equals, finds, type Fragment, inForce, ordersOf, type Reading, sql, today, where } from "#kernel/read";
 import { LocalDate } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 import { subtreeOf } from "#modules/organisation";
-import { WorkState } from "#modules/work";
+import { byState, WorkState } from "#modules/work";
+
+const isInForceToday = (templateId: Fragment, reading: Reading): Fragment => sql`exists (
+  select from checklist_versions v where v.bureau_id = ${reading.bureau} and v.template_id = ${templateId} and v.state = 'PUBLISHED'
+    and v.starts_on <= ${today(reading)} and coalesce(v.last_on >= ${today(reading)}, true) and coalesce(v.superseded_on > ${today(reading)}, true))`;
 
 @InputType({ description: "Every condition given must hold." })
 export class ChecklistTemplateFilter {
@@ -25,9 +29,8 @@ export class ChecklistTemplateFilter {
   @Field(() => Boolean, { nullable: true, description: "Whether a version of it holds today." })
   @where(
     checklistTemplates,
-    ({ id, retiredAt }, { value }, reading) => sql`(${retiredAt} is null and exists (
-      select from checklist_versions v where v.bureau_id = ${reading.bureau} and v.template_id = ${id} and v.state = 'PUBLISHED'
-        and v.starts_on <= ${today(reading)} and coalesce(v.last_on >= ${today(reading)}, true) and coalesce(v.superseded_on > ${today(reading)}, true))) = ${value}`,
+    ({ id, retiredAt }, { value }, reading) =>
+      sql`(${retiredAt} is null and ${isInForceToday(id, reading)}) = ${value}`,
   )
   isInForce?: boolean;
 }
@@ -35,6 +38,13 @@ export class ChecklistTemplateFilter {
 export const checklistOrders = ordersOf(checklistTemplates, "ChecklistOrder", {
   CODE: ({ code }) => [{ by: code, type: "text" }],
   NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
+  STATE: ({ id, retiredAt, code }, reading) => [
+    {
+      by: sql`(case when ${retiredAt} is not null then 2 when ${isInForceToday(id, reading)} then 0 else 1 end)`,
+      type: "int",
+    },
+    { by: code, type: "text" },
+  ],
 });
 
 @InputType({ description: "Every condition given must hold." })
@@ -79,6 +89,7 @@ export const runOrders = ordersOf(
   {
     DAY: ({ occurrenceOn }) => [{ by: occurrenceOn, type: "date" }],
     NUMBER: ({ number }) => [{ by: number, type: "text" }],
+    STATE: (run) => [byState(run), { by: run.occurrenceOn, type: "date" }],
   },
-  { values: { DAY: "By the day that it is of." } },
+  { values: { DAY: "By the day that it is of.", STATE: "By its state, as work goes through them; then by its day." } },
 );

@@ -11,18 +11,21 @@ export interface Export {
   layout: LayoutName;
   format: "xlsx" | "csv";
   asked: Asked;
+  said?: string | null | undefined;
 }
 
 /** The list as it is shown to the caller, as a file: the same rows, in the same order; on record with how many there were. */
-export async function exportFile(ctx: Context, schema: GraphQLSchema, { layout: name, format, asked }: Export) {
+export async function exportFile(ctx: Context, schema: GraphQLSchema, { layout: name, format, asked, said }: Export) {
   const table = await layouts[name](ctx, schema, asked);
   await recordExport(ctx, { layout: name, format, filter: asked.filter ?? {}, rows: table.rows.length });
-  return writeTable(ctx, schema, table, { format, filter: asked.filter });
+  return writeTable(ctx, schema, table, { format, filter: asked.filter, said });
 }
 
 interface HowToWrite {
   format: Export["format"];
   filter: Asked["filter"];
+  /** What the list is filtered by, in words. */
+  said?: string | null | undefined;
 }
 
 export interface WrittenFile {
@@ -36,9 +39,9 @@ export async function writeTable(
   ctx: Context,
   schema: GraphQLSchema,
   { caption, columns, rows }: Table,
-  { format, filter }: HowToWrite,
+  { format, filter, said }: HowToWrite,
 ): Promise<WrittenFile> {
-  const { foot, unit } = await footOf(ctx, schema, filter, rows.length);
+  const { foot, unit } = await footOf(ctx, schema, { filter, said }, rows.length);
   const written = {
     name: sheetName(caption),
     caption: `${unit} ${caption}`,
@@ -65,10 +68,15 @@ const words = {
 } as const;
 
 /** And room for who signs it. */
-async function footOf(ctx: Context, schema: GraphQLSchema, filter: Asked["filter"], rows: number) {
+async function footOf(
+  ctx: Context,
+  schema: GraphQLSchema,
+  { filter, said }: Pick<HowToWrite, "filter" | "said">,
+  rows: number,
+) {
   const { locale } = ctx;
   const { unit, maker, day } = await madeBy(ctx, schema, filter);
-  return { unit, foot: [words.total[locale](rows), words.foot[locale](unit, maker, day)] };
+  return { unit, foot: [...(said ? [said] : []), words.total[locale](rows), words.foot[locale](unit, maker, day)] };
 }
 
 /** Who makes it, when, and of which unit. One out of sight is not named. */

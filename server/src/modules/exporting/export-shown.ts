@@ -40,7 +40,11 @@ export async function exportShown(
     const table = await tableOfShown(ctx, document, shown, { counted: (rows) => assertFew(rows, most) });
     const filter = withoutPage(shown.variables);
     await recordExport(ctx, { layout: document.key, format, filter, rows: table.rows.length });
-    return await writeTable(ctx, schema, table, { format, filter: shown.variables["filter"] as never });
+    return await writeTable(ctx, schema, table, {
+      format,
+      filter: shown.variables["filter"] as never,
+      said: shown.said,
+    });
   } catch (error) {
     if (error instanceof ForLater) return requestListExport(ctx, asked, error.rows);
     throw error;

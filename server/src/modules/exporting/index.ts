@@ -22,5 +22,5 @@ export { isLayoutName } from "./layouts.ts";
 export { listedDocument } from "./listed-document.ts";
 export { printShown } from "./print-shown.ts";
 export { tableOfShown } from "./read-shown.ts";
-export { readPartOfShown, readShownExport } from "./shown-input.ts";
+export { readPartOfShown, readSaid, readShownExport } from "./shown-input.ts";
 export { takeListExport } from "./take-list-export.ts";

@@ -25,6 +25,8 @@ export interface Shown {
   columns: readonly ShownColumn[];
   /** What the screen asks its document with, but for the place of its page. */
   variables: Readonly<Record<string, unknown>>;
+  /** What it is filtered by, in a line of the screen's words. */
+  said?: string | null;
   /** The rows that are shown, in their order, of a list that the browser has whole and filters by itself. */
   ids: readonly string[] | null;
 }

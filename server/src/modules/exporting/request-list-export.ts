@@ -19,8 +19,8 @@ export const requestListExport = (ctx: Context, { text, list, format, ...shown }
     const { underWay, kept, bytes } = await keptNow(tx);
     if (underWay >= most.underWay || kept + underWay >= most.kept || bytes >= most.bytes)
       throw new Unavailable([], "EXPORTS_BUSY");
-    const { caption, columns, variables, ids } = shown;
-    const asked = { columns, variables, ids, list: list ?? null };
+    const { caption, said = null, columns, variables, ids } = shown;
+    const asked = { said, columns, variables, ids, list: list ?? null };
     const id = await insertExport(tx, { caption, format, locale: ctx.locale, document: text, asked, totalRows });
     await record(tx, {
       action: "listExport.request",

@@ -3,7 +3,7 @@ import { asLine } from "#kernel/written";
 import type { Part, ShownColumn } from "./column-parts.ts";
 import type { Shown } from "./read-shown.ts";
 
-const most = { columns: 60, text: 200, ids: 2_000, words: 500, parts: 8, deep: 3 };
+const most = { columns: 60, text: 200, said: 2_000, ids: 2_000, words: 500, parts: 8, deep: 3 };
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,19 @@ export function readShownExport(given: Given): Shown {
   if (!isText(caption) || !isRecord(variables)) return refuse("variables");
   if (!Array.isArray(columns) || columns.length === 0 || columns.length > most.columns)
     throw new Invalid([{ path: ["columns"], code: "EXPORT_COLUMNS", params: { most: most.columns } }]);
-  return { caption: asLine(caption), columns: columns.map(readColumn), variables, ids: readIds(ids) };
+  return {
+    caption: asLine(caption),
+    said: readSaid(given),
+    columns: columns.map(readColumn),
+    variables,
+    ids: readIds(ids),
+  };
+}
+
+/** What a list is filtered by, as the screen says it. */
+export function readSaid({ said = null }: Given): string | null {
+  if (said === null) return null;
+  return isTextUpTo(most.said, said) ? asLine(said) : refuse("said");
 }
 
 /** What of a row is asked for besides its columns. */
@@ -53,7 +65,9 @@ function readWords(given: unknown): Record<string, string> {
 }
 
 const isText = (value: unknown): value is string => isTextOrNothing(value) && value !== "";
-const isTextOrNothing = (value: unknown): value is string => typeof value === "string" && value.length <= most.text;
+const isTextOrNothing = (value: unknown): value is string => isTextUpTo(most.text, value);
+const isTextUpTo = (length: number, value: unknown): value is string =>
+  typeof value === "string" && value.length <= length;
 const isRecord = (value: unknown): value is Given =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -64,7 +64,11 @@ async function write(job: JobContext, row: ExportRow) {
   );
   await tellProgress(ctx, row.id, table.rows.length);
   const filter = shown.variables["filter"] as Record<string, unknown> | undefined;
-  const { bytes, fileName } = await writeTable(ctx, ctx.schema, table, { format: row.format, filter });
+  const { bytes, fileName } = await writeTable(ctx, ctx.schema, table, {
+    format: row.format,
+    filter,
+    said: shown.said,
+  });
   if (bytes.length > mostFileBytes) return fail(ctx, row.id, "EXPORT_TOO_LARGE");
   const digest = digestOf(bytes);
   // It is said first: what is put is found again and taken away, whatever comes between.

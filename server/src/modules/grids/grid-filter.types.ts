@@ -71,6 +71,12 @@ export class GridFilter {
   })
   @atMost(gridRows, "population")
   populationAtMost?: number;
+  @Field(() => Int, { nullable: true, description: "With so many vacant seats 空缺 or more." })
+  @gridConditions.by("vacantAtLeast")
+  vacantAtLeast?: number;
+  @Field(() => Int, { nullable: true, description: "With so many vacant seats 空缺 or fewer." })
+  @gridConditions.by("vacantAtMost")
+  vacantAtMost?: number;
   @Field(() => Boolean, { nullable: true, description: "true: open grids only; false: those not open." })
   @where(gridRows, (grid, { choice }, reading) =>
     choice === true ? isOpen(grid, reading.at) : sql`not (${isOpen(grid, reading.at)})`,

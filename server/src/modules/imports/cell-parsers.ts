@@ -1,4 +1,4 @@
-import { readPhone, type PhoneFault } from "#kernel/phone";
+import { isMaskedPhone, readPhone, type PhoneFault } from "#kernel/phone";
 import { asCode, asLine, asName } from "#kernel/written";
 import { readDay } from "#kernel/written-day";
 import type { ErrorParams, RowErrorCode } from "./row-error.ts";
@@ -111,9 +111,11 @@ const phoneFaults: Record<PhoneFault, RowErrorCode> = {
   PHONE_TWO: "PHONE_TWO",
 };
 
+/** A number that a list of ours has masked is taken as it stands: only beside the member it is known whether it is the same. */
 export function parsePhone(text: string): Parsed<string> {
   const phone = asCode(text.replaceAll("\n", "、"));
   if (scientific.test(phone)) return { code: "STORED_AS_NUMBER" };
+  if (isMaskedPhone(phone)) return { value: phone };
   const read = readPhone(phone);
   return "value" in read ? read : { code: phoneFaults[read.fault] };
 }

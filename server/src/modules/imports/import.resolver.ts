@@ -1,10 +1,11 @@
 import { importRuns } from "@maple-bridge/drizzle/tables";
 import { Arg, Args, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import { mutation, mutations } from "#kernel/mutations";
-import { PageArgs, pages, rowWhere, sql } from "#kernel/read";
+import { listOf, lists, PageArgs, pages, rowWhere, sql } from "#kernel/read";
 import { cancelImport } from "./cancel-import.ts";
 import { chooseImportSheet } from "./choose-import-sheet.ts";
 import { checkImport } from "./check-import.ts";
+import { ImportFilter, importOrders } from "./import-filter.types.ts";
 import { importErrors } from "./import-lists.rows.ts";
 import { ImportErrorConnection } from "./import-lists.types.ts";
 import {
@@ -22,14 +23,6 @@ import { writeImport } from "./write-import.ts";
 
 @Resolver(() => ImportRun)
 export class ImportResolver {
-  @Query(() => ImportRunConnection, {
-    description: "Imports 导入, the newest first; administrators of the whole bureau see them.",
-  })
-  @pages(importRuns, { order: (run) => ({ terms: [{ by: run.createdAt, type: "timestamptz" }], descending: true }) })
-  imports(@Args(() => PageArgs) _page: PageArgs): never {
-    throw new Error("read by its source");
-  }
-
   @Query(() => ImportRun, { nullable: true })
   @rowWhere(importRuns, (run, reading) => sql`${run.id} = ${reading.arg("id", "uuid")!}`)
   import(@Arg("id", () => ID) _id: string): never {
@@ -47,6 +40,16 @@ export class ImportResolver {
     throw new Error("read by its source");
   }
 }
+
+export const ImportLists = lists({
+  imports: listOf({
+    gives: ImportRunConnection,
+    filter: ImportFilter,
+    orders: importOrders,
+    direction: "DESC",
+    description: "Imports 导入, the newest first; administrators of the whole bureau see them.",
+  }),
+});
 
 export const ImportMutations = mutations({
   chooseImportSheet: mutation({

@@ -4,7 +4,7 @@ import { bureauPolicies } from "#modules/organisation";
 import { carryOutImport } from "./carry-out-import.ts";
 import { expireImports } from "./expire-imports.ts";
 import { mayImport } from "./import.policy.ts";
-import { ImportMutations, ImportResolver } from "./import.resolver.ts";
+import { ImportLists, ImportMutations, ImportResolver } from "./import.resolver.ts";
 import { ImportRun } from "./import.types.ts";
 import "./imports.messages.ts";
 import { recordImport } from "./record-left.ts";
@@ -13,7 +13,7 @@ bureauPolicies.add(() => mayImport);
 
 export const imports: Module = {
   name: "imports",
-  resolvers: [ImportResolver, ImportMutations],
+  resolvers: [ImportResolver, ImportLists, ImportMutations],
   texts: { name: ["written", "means"], line: ["field", "blanks"] },
   types: [ImportRun],
   jobs: [carryOutImport, recordImport, expireImports],

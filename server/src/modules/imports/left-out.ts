@@ -11,7 +11,7 @@ const code = /\d{9,}/;
 /** Totals are named at the beginning of a row. */
 const namesTotal = 3;
 const foot =
-  /^(填表人|制表人|签发人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注)\s*[:：]/;
+  /^(填表人|制表人|签发人|填报人|审核人|审批人|填报单位|填报时间|填报日期|制表日期|联系人|单位负责人|备注|说明|注|筛选|Filter)\s*[:：]/;
 /** A sheet of fewer columns may have such a text in its rows. */
 const fewestColumns = 3;
 

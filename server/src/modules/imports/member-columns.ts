@@ -56,8 +56,9 @@ export const memberColumns = {
     synonyms: ["联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"],
     isCode: true,
     help: {
-      "zh-CN": "11 位手机号，或带区号的固定电话，可带分机号；只填一个。",
-      en: "One mobile number of 11 digits, or landline with its area code and perhaps an extension.",
+      "zh-CN":
+        "11 位手机号，或带区号的固定电话，可带分机号；只填一个。本系统导出的打码号码（如 138****1234）表示号码不变。",
+      en: "One mobile number of 11 digits, or landline with its area code and perhaps an extension. A masked number as it is exported here (138****1234) leaves the member's as it is.",
     },
     example: "0999-8000000",
     parse: parsePhone,

@@ -1,3 +1,4 @@
+import { isMaskedPhone, maskPhone } from "#kernel/phone";
 import { keyOfName } from "#kernel/written";
 import { gridFinder } from "./find-grid.ts";
 import { requireUnit, type UnitFinder, unitFinder } from "./find-unit.ts";
@@ -211,9 +212,17 @@ function factsOf(work: Work, row: Placed, before: GroundMember | undefined, refu
   if (before?.leftOn && before.leftOn <= work.ground.today)
     return refuse("badge", "ROW_MEMBER_LEFT", { leftOn: before.leftOn });
   if (before) refuseLostDuties(work, row, before, refuse);
-  return unitId
-    ? { badge: row.badge, name: row.name, kind: row.kind, unitId, phone: row.phone ?? before?.phone ?? null }
-    : undefined;
+  const phone = phoneOf(work, row, before);
+  if (phone === undefined) return refuse("phone", "PHONE_FORMAT");
+  return unitId ? { badge: row.badge, name: row.name, kind: row.kind, unitId, phone } : undefined;
+}
+
+/** What a list of ours shows of a number stands for the number that the member has; nothing where it is not that of the member. */
+function phoneOf({ defaults }: Work, { phone }: MemberRow, before: GroundMember | undefined) {
+  const known = before?.phone ?? null;
+  if (phone === undefined || !isMaskedPhone(phone)) return phone ?? known;
+  const isTheSame = known !== null && maskPhone(known) === phone;
+  return isTheSame || defaults.blanks?.includes("phone") ? known : undefined;
 }
 
 /** Who changes kind must still be allowed the seats held. */

@@ -37,7 +37,7 @@ export const members: Module = {
 };
 export { Absence } from "./absence.types.ts";
 export { Member, MemberConnection } from "./member.types.ts";
-export { laterMemberOrders } from "./member-filter.types.ts";
+export { laterMemberOrders, memberConditions } from "./member-filter.types.ts";
 export { MemberKind } from "./member-kind.ts";
 export {
   hasLeft,

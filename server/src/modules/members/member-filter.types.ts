@@ -1,9 +1,24 @@
-import { Field, ID, InputType } from "type-graphql";
-import { equals, finds, inReach, join, laterOrders, literal, ordersOf, type OrderTerm, sql, where } from "#kernel/read";
+import { Field, ID, InputType, Int } from "type-graphql";
+import {
+  equals,
+  finds,
+  inReach,
+  join,
+  laterConditions,
+  laterOrders,
+  literal,
+  ordersOf,
+  type OrderTerm,
+  sql,
+  where,
+} from "#kernel/read";
 import { subtreeOf } from "#modules/organisation";
 import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus, isOfUnits, type MemberFields, memberRows, statusOf } from "./member.rows.ts";
+
+/** What the assignments' module filters members by. */
+export const memberConditions = laterConditions(memberRows);
 
 @InputType({ description: "Every condition given must hold." })
 export class MemberFilter {
@@ -22,6 +37,42 @@ export class MemberFilter {
   @Field(() => MemberStatus, { nullable: true })
   @where(memberRows, (member, { choice }, reading) => hasStatus(member, reading, choice as MemberStatus))
   status?: MemberStatus;
+  @Field(() => Int, { nullable: true, description: "With so many seats held 岗位 or more." })
+  @memberConditions.by("seatsAtLeast")
+  seatsAtLeast?: number;
+  @Field(() => Int, { nullable: true, description: "With so many seats held 岗位 or fewer." })
+  @memberConditions.by("seatsAtMost")
+  seatsAtMost?: number;
+  @Field(() => Int, { nullable: true, description: "With so many grids with a seat held 网格 or more." })
+  @memberConditions.by("gridsAtLeast")
+  gridsAtLeast?: number;
+  @Field(() => Int, { nullable: true, description: "With so many grids with a seat held 网格 or fewer." })
+  @memberConditions.by("gridsAtMost")
+  gridsAtMost?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With so many households 户数 or more, in the grids that they hold a seat at.",
+  })
+  @memberConditions.by("householdsAtLeast")
+  householdsAtLeast?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With so many households 户数 or fewer, in the grids that they hold a seat at.",
+  })
+  @memberConditions.by("householdsAtMost")
+  householdsAtMost?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With so many people 人口 or more, in the grids that they hold a seat at.",
+  })
+  @memberConditions.by("populationAtLeast")
+  populationAtLeast?: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "With so many people 人口 or fewer, in the grids that they hold a seat at.",
+  })
+  @memberConditions.by("populationAtMost")
+  populationAtMost?: number;
 }
 
 /** What the assignments' module orders members by. */
@@ -47,6 +98,9 @@ export const memberOrders = ordersOf(
       ...byName(member),
     ],
     LOAD: (member, reading) => [...laterMemberOrders.by("LOAD")(member, reading), ...byName(member)],
+    GRIDS: (member, reading) => [...laterMemberOrders.by("GRIDS")(member, reading), ...byName(member)],
+    HOUSEHOLDS: (member, reading) => [...laterMemberOrders.by("HOUSEHOLDS")(member, reading), ...byName(member)],
+    POPULATION: (member, reading) => [...laterMemberOrders.by("POPULATION")(member, reading), ...byName(member)],
     UNIT: (member, reading) => [
       {
         by: sql`coalesce((select u.name from units u where u.bureau_id = ${reading.bureau} and u.id = ${member.unitId} and ${inReach(reading, sql`u.id`)}), '') collate "zh-x-icu"`,
@@ -59,6 +113,9 @@ export const memberOrders = ordersOf(
     values: {
       NAME: "By pinyin.",
       LOAD: "By the seats that they hold.",
+      GRIDS: "By the grids at which they hold a seat.",
+      HOUSEHOLDS: "By the households of these grids.",
+      POPULATION: "By the population of these grids.",
       UNIT: "By the unit's name, then by their own; those of units out of your reach first.",
     },
   },

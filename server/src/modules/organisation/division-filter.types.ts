@@ -34,6 +34,10 @@ export const divisionOrders = ordersOf(
   {
     CODE: ({ code }) => [{ by: code, type: "text" }],
     NAME: ({ name }) => [{ by: sql`${name} collate "zh-x-icu"`, type: "text" }],
+    CLOSED: ({ closedOn, code }) => [
+      { by: sql`coalesce(${closedOn}, 'infinity'::date)`, type: "date" },
+      { by: code, type: "text" },
+    ],
   },
-  { values: { NAME: "By pinyin." } },
+  { values: { NAME: "By pinyin.", CLOSED: "By the day from which it is not in use; those without one last." } },
 );

@@ -40,4 +40,8 @@ export const recheckOrders = ordersOf(rechecks, "RecheckOrder", {
     { by: place, type: "smallint" },
   ],
   CLOSED: ({ closedOn }) => [{ by: closedOn, type: "date" }],
+  OUTCOME: ({ id, closedOn }, reading) => [
+    { by: sql`coalesce(${lastResult(id, "outcome", reading)}, '')`, type: "text" },
+    { by: closedOn, type: "date" },
+  ],
 });

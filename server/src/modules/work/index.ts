@@ -77,7 +77,7 @@ export { usualDeadlines } from "./deadline-preset.ts";
 export { pausesOf, satisfied } from "./clocks.rules.ts";
 export { WorkEvent } from "./work-event.types.ts";
 export { WorkItem, WorkItemConnection } from "./work-item.types.ts";
-export { workConditions, WorkItemFilter, workOrders } from "./work-filter.types.ts";
+export { byState, workConditions, WorkItemFilter, workOrders } from "./work-filter.types.ts";
 export { Card, OrderKind, Urgency, WorkKind, WorkOutcome, WorkState } from "./work.enums.ts";
 export { AddressInput, AssessInput, StepInput } from "./work.inputs.ts";
 export { allWorkActions, isOpenState, openStates } from "./work-actions.rules.ts";

@@ -1,6 +1,6 @@
 import { workItems } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { equals, finds, laterConditions, ordersOf, sql, where } from "#kernel/read";
+import { atLeast, atMost, equals, finds, join, laterConditions, literal, ordersOf, sql, where } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { Duty } from "#modules/grids";
 import { subtreeOf } from "#modules/organisation";
@@ -66,6 +66,12 @@ export class WorkItemFilter {
   @Field(() => Boolean, { nullable: true, description: "Whether it was returned at least once." })
   @where(workItems, ({ returns }, { value }) => sql`(${returns} > 0) = ${value}`)
   wasReturned?: boolean;
+  @Field(() => Int, { nullable: true, description: "Returned so many times 退回次数 or more." })
+  @atLeast(workItems, "returns")
+  returnsAtLeast?: number;
+  @Field(() => Int, { nullable: true, description: "Returned so many times 退回次数 or fewer." })
+  @atMost(workItems, "returns")
+  returnsAtMost?: number;
   @Field(() => Boolean, { nullable: true, description: "Whether it follows up another order." })
   @where(
     workItems,
@@ -95,6 +101,13 @@ export class WorkItemFilter {
 const firstDue = ({ nextDueAt }: ItemRow) =>
   ({ by: sql`coalesce(${nextDueAt}, 'infinity')`, type: "timestamptz" }) as const;
 
+/** In the order in which work goes through them. */
+export const byState = ({ state }: Pick<ItemRow, "state">) =>
+  ({
+    by: sql`array_position(array[${join(Object.keys(WorkState).map(literal), ",")}], ${state})`,
+    type: "int",
+  }) as const;
+
 export const workOrders = ordersOf(
   workItems,
   "WorkOrder",
@@ -107,6 +120,8 @@ export const workOrders = ordersOf(
     NEWEST: ({ createdAt }) => [{ by: createdAt, type: "timestamptz" }],
     SILENT: ({ lastEventAt }) => [{ by: lastEventAt, type: "timestamptz" }],
     NUMBER: ({ number }) => [{ by: number, type: "text" }],
+    STATE: (item) => [byState(item), firstDue(item)],
+    RETURNS: (item) => [{ by: item.returns, type: "smallint" }, firstDue(item)],
   },
   {
     values: {
@@ -114,6 +129,8 @@ export const workOrders = ordersOf(
       NOBODYS_FIRST: "What was declined and what nobody answers for comes first; then as DUE.",
       NEWEST: "By when it was issued; DESC is the newest first.",
       SILENT: "By its last event: what was not touched longest comes first.",
+      STATE: "By its state, as work goes through them; then as DUE.",
+      RETURNS: "By how often it was returned; then as DUE.",
     },
   },
 );

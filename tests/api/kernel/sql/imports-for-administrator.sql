@@ -8,13 +8,13 @@ from (
     '"totalCount":'||(
       select count(*)
       from import_runs t2
-      where t2.bureau_id = $1::uuid
+      where t2.bureau_id = $1::uuid and true
     )::text||','||
     '"pageInfo":'||'{'||
     '"hasNextPage":'||(count(*) > $2::int)::text||','||
     '"hasPreviousPage":'||'false'||','||
-    '"startCursor":'||coalesce((array_agg(E'\x01'||json_build_array('imports  timestamptz,uuid'::text,(t0.created_at)::text,(t0.id)::text)::text||E'\x01' order by t0.page_row ) filter (where t0.page_row <= $2::int))[1],'null')||','||
-    '"endCursor":'||coalesce((array_agg(E'\x01'||json_build_array('imports  timestamptz,uuid'::text,(t0.created_at)::text,(t0.id)::text)::text||E'\x01' order by t0.page_row desc) filter (where t0.page_row <= $2::int))[1],'null')||'}'||','||
+    '"startCursor":'||coalesce((array_agg(E'\x01'||json_build_array('imports NEWEST timestamptz,uuid'::text,(t0.created_at)::text,(t0.id)::text)::text||E'\x01' order by t0.page_row ) filter (where t0.page_row <= $2::int))[1],'null')||','||
+    '"endCursor":'||coalesce((array_agg(E'\x01'||json_build_array('imports NEWEST timestamptz,uuid'::text,(t0.created_at)::text,(t0.id)::text)::text||E'\x01' order by t0.page_row desc) filter (where t0.page_row <= $2::int))[1],'null')||'}'||','||
     '"nodes":'||'['||coalesce(string_agg(
     '{"id":'||'"'||(t0.id)||'"'||
     ',"kind":'||'"'||(t0.kind)||'"'||
@@ -63,7 +63,7 @@ from (
     from (
       select t1.*, row_number() over (order by t1.created_at desc, t1.id desc) as page_row
       from import_runs t1
-      where t1.bureau_id = $1::uuid order by t1.created_at desc, t1.id desc
+      where t1.bureau_id = $1::uuid and true order by t1.created_at desc, t1.id desc
       limit $2::int + 1
     ) t0
     having true

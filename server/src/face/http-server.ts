@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { newId } from "#kernel/ids";
 import { headersOfAll } from "./answer-headers.ts";
 import { takeJson } from "./json-body.ts";
 import { answerError } from "./http-errors.ts";
@@ -34,7 +34,7 @@ export function makeHttpServer(trustProxy: TrustedProxies, log: Logger, times = 
     // Bodies are read by name, never merged into anything.
     onProtoPoisoning: "ignore",
     onConstructorPoisoning: "ignore",
-    genReqId: () => randomUUID(),
+    genReqId: () => newId(),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
     forceCloseConnections: false,
     logger: false,

@@ -53,9 +53,7 @@ export function useGridFilters(): FilterFields<GridsSearch> {
       { width: 124 },
     ),
     closed: tick(t("filter.closed")),
-    township: given<string>((code) =>
-      code === noTownship ? t("filter.noTownship") : t("filter.township", { code }),
-    ),
+    township: given<string>((code) => (code === noTownship ? t("filter.noTownship") : t("filter.township", { code }))),
     vacantMin: atLeast(t("filter.vacant")),
     vacantMax: atMost(t("filter.vacant")),
     householdsMin: atLeast(t("column.households")),

@@ -29,7 +29,7 @@ const lacking = [
 
 /** Of our own parts those that nearly every page uses and that bring no large component of the kit with them; each of the others stays where it is used. */
 const light =
-  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|paper|day-field|form-dialog|reason-field|station-field|typed-day-item|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|seats|data-table|table-head|export-button|files|browser-of|card|sought-list|found-select|use-sought|pager-tools|faults|use-at-opening|node-name|bulk|load-bar|undo-button|use-undo|use-remembered|chart|pictures|when-seen)/;
+  /client\/src\/(ui|lib)\/(?!column-choice|list-tools|paper|day-field|form-dialog|reason-field|station-field|typed-day-item|unit-select|watermark|side-drawer|change-|details-drawer|differences|list-page|photos|work|seats|data-table|table-head|export-button|files|browser-of|card|sought-list|found-select|use-sought|pager-tools|faults|use-at-opening|node-name|bulk|load-bar|undo-button|use-undo|use-remembered|chart|pictures|when-seen|auditing)/;
 
 /** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =

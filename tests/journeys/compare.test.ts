@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { assign, demand, fromNow } from "../api/assignments/staffing.ts";
+import { assign, demand, dayFromNow, fromNow } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
@@ -8,7 +8,6 @@ import { download, goOn, inspect, turnTo } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 import { rowsOfWorkbook } from "../support/workbook.ts";
 
-const day = (days: number) => fromNow(days).toISOString().slice(0, 10);
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 
 /** A station where one has left and another has come, and one with a gap of old. */
@@ -37,7 +36,7 @@ test("two days are compared: every figure shows the rows that it counts, which o
   await turnTo(page, "网格与任职");
   await page.getByRole("link", { name: "对比", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "两日对比与月报" }).waitFor();
-  await goOn(page, `/grids/compare?from=${day(-60)}`);
+  await goOn(page, `/grids/compare?from=${dayFromNow(-60)}`);
   await expect.poll(() => rowsOf(page).count()).toBe(4);
   await page
     .getByRole("img", { name: /^配备率：/ })
@@ -55,7 +54,7 @@ test("two days are compared: every figure shows the rows that it counts, which o
   await inspect(page, "compare-rows");
   await rowsOf(page).getByRole("link", { name: grid.name }).click();
   await page.getByRole("dialog", { name: grid.name }).getByText(left.badge).first().waitFor();
-  await goOn(page, `/grids/compare?from=${day(-60)}&kind=CAME`);
+  await goOn(page, `/grids/compare?from=${dayFromNow(-60)}&kind=CAME`);
   await rowsOf(page).getByRole("link", { name: came.name }).click();
   await page.getByRole("dialog").getByText(came.badge).first().waitFor();
   expect(complaints).toEqual([]);
@@ -63,10 +62,10 @@ test("two days are compared: every figure shows the rows that it counts, which o
 
 test("the month's report is kept as a file, and coverage by month stands in a table too", async () => {
   const { page, complaints } = await makeChanges();
-  await goOn(page, `/grids/compare?from=${day(-60)}&to=${day(-5)}`);
+  await goOn(page, `/grids/compare?from=${dayFromNow(-60)}&to=${dayFromNow(-5)}`);
   const { bytes } = await download(page, page.getByRole("button", { name: "导出月报" }));
   const rows = rowsOfWorkbook(bytes);
-  expect(String(rows[0]![0])).toContain(`（${day(-60)} 至 ${day(-5)}）`);
+  expect(String(rows[0]![0])).toContain(`（${dayFromNow(-60)} 至 ${dayFromNow(-5)}）`);
   expect(rows.slice(2, 5).map(([name]) => name)).toEqual(["虚构东派出所", "虚构西派出所", "合计"]);
   await page.getByText("以表格查看").click();
   const months = page.getByRole("region", { name: "配备率走势" }).getByRole("row");

@@ -1,7 +1,7 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { assign, demand, fromNow, withKey } from "../api/assignments/staffing.ts";
+import { assign, demand, dayFromNow, fromNow, withKey } from "../api/assignments/staffing.ts";
 import { makeAbsence, makeDivision, makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { insertGrids } from "../support/dated-rows.ts";
@@ -9,7 +9,6 @@ import { enter, openWorkbench } from "../support/enter.ts";
 import { goOn, inspect, turnTo } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 
-const day = (days: number) => fromNow(days).toISOString().slice(0, 10);
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
 
 /** Two stations with five grids, each asked for an officer and two auxiliaries, most of whom are missing. */
@@ -62,12 +61,12 @@ test("stations stand by duties: a cell opens the grids that have its gaps, today
   await opening.click();
   await page.getByRole("heading", { level: 1, name: "网格与任职" }).waitFor();
   await expect.poll(() => rowsOf(page).count()).toBe(3);
-  await goOn(page, `/grids/compare?to=${day(45)}`);
-  await page.getByRole("heading", { name: `各派出所各职务（${day(45)} 日终）` }).scrollIntoViewIfNeeded();
+  await goOn(page, `/grids/compare?to=${dayFromNow(45)}`);
+  await page.getByRole("heading", { name: `各派出所各职务（${dayFromNow(45)} 日终）` }).scrollIntoViewIfNeeded();
   await matrix(page)
     .getByRole("link", { name: /^虚构东派出所，责任民警：应配 3，在岗 1，缺 2/ })
     .click();
-  await page.waitForURL(new RegExp(`/grids\\?.*at=${day(45)}`));
+  await page.waitForURL(new RegExp(`/grids\\?.*at=${dayFromNow(45)}`));
   await expect.poll(() => rowsOf(page).count()).toBe(2);
   expect(complaints).toEqual([]);
 });
@@ -102,7 +101,7 @@ async function makeComing() {
   await makeAbsence(bureau, officer.id, { startsAt: fromNow(30), endsAt: fromNow(45) });
   const { id, version } = grids[3]!;
   await administrator.run(`mutation ($input: CloseGridInput!) { closeGrid(input: $input) { id } }`, {
-    ...withKey({ id, expectedVersion: version, on: day(70), reason: "撤并" }),
+    ...withKey({ id, expectedVersion: version, on: dayFromNow(70), reason: "撤并" }),
   });
   const { page, complaints } = await visit();
   await enter(page, bureau);
@@ -122,7 +121,7 @@ test("what begins, ends and leaves in ninety days lies in lanes: a mark opens th
   await lane(page).locator("svg text", { hasText: /^2$/ }).click();
   await page.getByRole("heading", { level: 1, name: "即将发生" }).waitFor();
   await expect.poll(() => rowsOf(page).count()).toBe(2);
-  expect(new URL(page.url()).search).toBe(`?kind=ASSIGNMENT_ENDS&from=${day(0)}&to=${day(6)}`);
+  expect(new URL(page.url()).search).toBe(`?kind=ASSIGNMENT_ENDS&from=${dayFromNow(0)}&to=${dayFromNow(6)}`);
   await rowsOf(page).getByText(officer.badge).first().waitFor();
   await inspect(page, "coming");
   await page.getByText("以表格查看").click();

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { addDays, dayOf, startOfDay } from "@maple-bridge/server/kernel/day";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { makeDivision, makeGrid, makeMember, makePoliceRoom, makeStation } from "../api/grids/ground.ts";
@@ -130,6 +131,18 @@ const said = ({ stationId, roomId, leafId, parent, category }: Laid): Record<str
     head: "职务",
     words: "责任民警",
   },
+  "coming kind": {
+    title: "即将发生",
+    address: "/grids/coming?kind=ASSIGNMENT_STARTS",
+    head: "事项",
+    words: "任职开始",
+  },
+  "coming duty": {
+    title: "即将发生",
+    address: "/grids/coming?duty=RESPONSIBLE_OFFICER",
+    head: "职务",
+    words: "责任民警",
+  },
   "import kind": { title: "导入", address: "/import?of=GRIDS", head: "导入内容", words: "网格" },
 });
 
@@ -146,9 +159,16 @@ test("every column that says which filter makes it needless is tried", () => {
 
 async function lay(bureau: Bureau, stationId: string): Promise<Laid> {
   const roomId = await makePoliceRoom(bureau, stationId, { name: "河湾警务室" });
-  for (const name of ["河湾商圈", "南街商圈"]) await makeGrid(bureau, stationId, { name, policeRoomId: roomId });
   const leafId = await makeStation(bureau, { name: "城西派出所" });
-  for (const name of ["示例甲", "示例乙"]) await makeMember(bureau, leafId, { name });
+  const from = startOfDay(addDays(dayOf(new Date()), 10));
+  for (const [place, name] of [
+    ["河湾商圈", "示例甲"],
+    ["南街商圈", "示例乙"],
+  ]) {
+    const { id: gridId } = await makeGrid(bureau, stationId, { name: place, policeRoomId: roomId });
+    const { id: memberId } = await makeMember(bureau, leafId, { name });
+    await act(bureau.administrator, "assignMember", { gridId, memberId, duty: "RESPONSIBLE_OFFICER", from }, "id");
+  }
   await bureau.signIn({ role: "DISPATCHER", unitId: stationId });
   await bureau.sql(
     (sql) => sql`

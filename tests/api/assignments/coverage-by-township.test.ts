@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeDivision, makeGrid, makeStation } from "../grids/ground.ts";
-import { assign, demand, fromNow, makeStaffed } from "./staffing.ts";
+import { assign, demand, dayFromNow, fromNow, makeStaffed } from "./staffing.ts";
 
 const grouped = /* GraphQL */ `
   query ($unitId: ID, $at: DateTime) {
@@ -58,7 +58,7 @@ async function makePlaces() {
   const held = await makeGrid(bureau, stationId, { divisionId: village });
   await makeGrid(bureau, otherId, { divisionId: village });
   await makeGrid(bureau, stationId, { divisionId: south });
-  await makeGrid(bureau, otherId, { divisionId: south, openedOn: fromNow(-10).toISOString().slice(0, 10) });
+  await makeGrid(bureau, otherId, { divisionId: south, openedOn: dayFromNow(-10) });
   await makeGrid(bureau, otherId, { divisionId: county });
   await demand(bureau, { from: fromNow(-50) });
   await assign(bureau.administrator, { gridId: held.id, memberId: officer.id, from: fromNow(-30), reason: "补录" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeGrid, makeMember, makeStation } from "../grids/ground.ts";
-import { assign, demand, fromNow, makeStaffed, withKey } from "./staffing.ts";
+import { assign, demand, dayFromNow, fromNow, makeStaffed, withKey } from "./staffing.ts";
 
 const asked = /* GraphQL */ `
   query ($at: DateTime) {
@@ -52,8 +52,6 @@ interface Grid {
   seats: { duty: string; isRequired: boolean; isFilled: boolean }[];
 }
 
-const day = (days: number) => fromNow(days).toISOString().slice(0, 10);
-
 /** Two stations through a hundred days: a standard that grew, a grid that moved, seats that were held for a while. */
 async function makeMonths() {
   const staffed = await makeStaffed();
@@ -61,7 +59,7 @@ async function makeMonths() {
   const admin = bureau.administrator;
   const otherId = await makeStation(bureau);
   const moved = await makeGrid(bureau, stationId);
-  await makeGrid(bureau, otherId, { openedOn: day(-15) });
+  await makeGrid(bureau, otherId, { openedOn: dayFromNow(-15) });
   await makeGrid(bureau, otherId);
   const auxiliaries = [1, 2, 3].map(() => makeMember(bureau, stationId, { kind: "AUXILIARY" }));
   const [first, second, third] = await Promise.all(auxiliaries);
@@ -72,7 +70,10 @@ async function makeMonths() {
   for (const { id } of [first!, second!, third!])
     await assign(admin, { gridId: grid.id, duty: "AUXILIARY", memberId: id, from: fromNow(-30), reason });
   await assign(admin, { gridId: moved.id, duty: "AUXILIARY", memberId: first!.id, from: fromNow(-20), reason });
-  await admin.run(moveGrid, withKey({ id: moved.id, expectedVersion: 1, stationId: otherId, from: day(-10), reason }));
+  await admin.run(
+    moveGrid,
+    withKey({ id: moved.id, expectedVersion: 1, stationId: otherId, from: dayFromNow(-10), reason }),
+  );
   return { ...staffed, otherId };
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from "@maple-bridge/server/kernel/day";
 import type { Bureau, SignedIn } from "../../support/bureau.ts";
 import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
@@ -69,6 +70,8 @@ export const day = 24 * 3_600_000;
 const start = Date.now();
 /** A moment so many days from when the tests began: always the same one. */
 export const fromNow = (days: number) => new Date(start + days * day);
+/** The day of that moment in China. */
+export const dayFromNow = (days: number) => dayOf(fromNow(days));
 
 export interface MadeAssignment {
   id: string;

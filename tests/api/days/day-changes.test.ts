@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SignedIn } from "../../support/bureau.ts";
 import { makeGrid, makeMember, makeStation } from "../grids/ground.ts";
-import { assign, demand, fromNow, makeStaffed, withKey } from "../assignments/staffing.ts";
+import { assign, demand, dayFromNow, fromNow, makeStaffed, withKey } from "../assignments/staffing.ts";
 
 const row = "kind station { id } grid { id } duty member { badge } changedAt cause";
 const changed = /* GraphQL */ `query ($filter: DayChangeFilter, $at: DateTime) {
@@ -76,8 +76,6 @@ interface Compared extends Record<string, unknown> {
   vacantAfter: number;
 }
 
-const day = (days: number) => fromNow(days).toISOString().slice(0, 10);
-
 /** Two stations through a hundred days: who came and left, a standard that grew, grids that opened, moved and are to close. */
 async function makeYear() {
   const staffed = await makeStaffed();
@@ -85,7 +83,7 @@ async function makeYear() {
   const admin = bureau.administrator;
   const otherId = await makeStation(bureau);
   const moved = await makeGrid(bureau, stationId);
-  const opened = await makeGrid(bureau, otherId, { openedOn: day(-15) });
+  const opened = await makeGrid(bureau, otherId, { openedOn: dayFromNow(-15) });
   const [second, third, auxiliary] = [
     await makeMember(bureau, stationId),
     await makeMember(bureau, otherId),
@@ -99,8 +97,11 @@ async function makeYear() {
   await assign(admin, { gridId: grid.id, duty: "AUXILIARY", memberId: auxiliary.id, from: fromNow(-30), reason });
   await assign(admin, { gridId: moved.id, memberId: officer.id, from: fromNow(-70), reason });
   await assign(admin, { gridId: opened.id, memberId: third.id, from: fromNow(-5), to: fromNow(20), reason });
-  await admin.run(moveGrid, withKey({ id: moved.id, expectedVersion: 1, stationId: otherId, from: day(-10), reason }));
-  await admin.run(closeGrid, withKey({ id: opened.id, expectedVersion: 1, on: day(30), endAssignments: true }));
+  await admin.run(
+    moveGrid,
+    withKey({ id: moved.id, expectedVersion: 1, stationId: otherId, from: dayFromNow(-10), reason }),
+  );
+  await admin.run(closeGrid, withKey({ id: opened.id, expectedVersion: 1, on: dayFromNow(30), endAssignments: true }));
   return { ...staffed, otherId, moved, opened, second, third, auxiliary };
 }
 

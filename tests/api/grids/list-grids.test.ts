@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeBureau } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
-import { assign, demand, fromNow } from "../assignments/staffing.ts";
+import { assign, demand, dayFromNow, fromNow } from "../assignments/staffing.ts";
 import { makeGrid, makeMember, makePoliceRoom, makeStation } from "./ground.ts";
 
 const list = /* GraphQL */ `
@@ -94,14 +94,13 @@ test("grids are found by opening, vacancies and holders at a moment", async () =
 test("grids are found whose closing is planned before a day", async () => {
   const { bureau, grids, names } = await makeGrids();
   const { id, version } = grids.李村;
-  const planned = fromNow(10).toISOString().slice(0, 10);
+  const planned = dayFromNow(10);
   await bureau.administrator.run(`mutation ($input: CloseGridInput!) { closeGrid(input: $input) { id } }`, {
     input: { idempotencyKey: newKey(), id, expectedVersion: version, on: planned, reason: "撤并" },
   });
-  const before = (days: number) => fromNow(days).toISOString().slice(0, 10);
-  expect(await names({ filter: { open: true, closedBefore: before(11) } })).toEqual(["李村"]);
-  expect(await names({ filter: { open: true, closedBefore: before(10) } })).toEqual([]);
-  expect(await names({ filter: { closedBefore: before(11) }, at: fromNow(20) })).toEqual(["李村"]);
+  expect(await names({ filter: { open: true, closedBefore: dayFromNow(11) } })).toEqual(["李村"]);
+  expect(await names({ filter: { open: true, closedBefore: dayFromNow(10) } })).toEqual([]);
+  expect(await names({ filter: { closedBefore: dayFromNow(11) }, at: fromNow(20) })).toEqual(["李村"]);
 });
 
 test("every order pages through all grids once", async () => {

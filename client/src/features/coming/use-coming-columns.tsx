@@ -34,6 +34,7 @@ export function useComingColumns(): Column<Coming, ComingChangeOrder>[] {
       title: t("kind"),
       order: "KIND",
       width: 120,
+      saidBy: ({ filters: { kind } }) => kind !== undefined && kind !== "ENDS",
       render: ({ kind }) => <Light tone={tones[kind]}>{t(`words:comingKind.${kind}`)}</Light>,
       file: { path: "kind", words: t("words:comingKind", { returnObjects: true }) },
     },

@@ -15,7 +15,7 @@ from (
     ',"displayName":'||to_json(t0.display_name)::text||
     ',"memberId":'||coalesce('"'||(t0.member_id)||'"','null')||
     ',"mustChangePassword":'||(t0.must_change_password)::text||
-    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'SEE_ACCOUNTS' end,case when true then 'MANAGE_ACCOUNTS' end,case when true then 'MANAGE_ROLES' end,case when true then 'CREATE_API_TOKEN' end,case when true then 'UPDATE_SESSION_POLICY' end,case when true then 'READ_AUDIT_LOG' end]::text[], null))::text||
+    ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'SEE_ACCOUNTS' end,case when true then 'MANAGE_ACCOUNTS' end,case when true then 'MANAGE_ROLES' end,case when true then 'CREATE_API_TOKEN' end,case when true then 'UPDATE_SESSION_POLICY' end,case when true then 'READ_AUDIT_LOG' end,case when true then 'CHECK_AUDIT_CHAIN' end]::text[], null))::text||
     ',"roles":'||(
       select '['||coalesce(string_agg(
       '{"id":'||'"'||(t1.id)||'"'||

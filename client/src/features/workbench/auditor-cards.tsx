@@ -1,14 +1,17 @@
 import { ChainChecksDocument, OddChangesDocument, type OddChangesQuery } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay, today } from "../../lib/dates.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { countText } from "../../lib/numbers.ts";
 import { useRead } from "../../lib/use-read.ts";
-import { BrokenChain } from "../../ui/auditing/broken-chain.tsx";
 import { ChainReport } from "../../ui/auditing/chain-report.tsx";
 import { oddChanges } from "../../ui/auditing/odd-changes.ts";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { Card } from "../../ui/card.tsx";
+
+const BrokenChain = lazily(() => import("../../ui/auditing/broken-chain.tsx"), "BrokenChain");
 
 /** The last check of the log, and what is odd among the changes of seven days. */
 export function AuditorCards() {
@@ -30,7 +33,9 @@ export function BrokenChainCard() {
   if (!broken) return null;
   return (
     <Card title={t("chain.title")}>
-      <BrokenChain check={broken} />
+      <Suspense fallback={null}>
+        <BrokenChain check={broken} />
+      </Suspense>
     </Card>
   );
 }

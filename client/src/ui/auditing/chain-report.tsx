@@ -3,17 +3,20 @@ import {
   ChainChecksDocument,
   CheckAuditChainDocument,
 } from "@maple-bridge/schema/documents";
-import { Button, Typography } from "antd";
+import { Button } from "antd";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { inChina, minuteText } from "../../lib/dates.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { useCommand } from "../../lib/use-command.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { AwaitData } from "../await-data.tsx";
 import { useTellProblem } from "../use-tell-problem.ts";
-import { BrokenChain } from "./broken-chain.tsx";
 import { useChainWords } from "./chain-words.ts";
 import "./chain.css";
+
+const BrokenChain = lazily(() => import("./broken-chain.tsx"), "BrokenChain");
 
 type Check = ChainCheckFieldsFragment;
 
@@ -26,7 +29,7 @@ export function ChainReport({ withHash = false }: { withHash?: boolean }) {
         const [latest, last, broken] = [begun.nodes[0], ended.nodes[0], standing.nodes[0]];
         return (
           <div className="chain-report">
-            {broken ? <BrokenChain check={broken} /> : null}
+            <Suspense fallback={null}>{broken ? <BrokenChain check={broken} /> : null}</Suspense>
             {last && last.id !== broken?.id ? <LastCheck check={last} withHash={withHash} /> : null}
             <Begun latest={latest} />
           </div>
@@ -48,9 +51,7 @@ function LastCheck({ check, withHash }: { check: Check; withHash: boolean }) {
         <p className="note">
           {typeof result.keptSequence === "number" ? `${t("chain.kept", { sequence: result.keptSequence })} ` : null}
           {t("chain.hash")}
-          <Typography.Text code copyable className="chain-hash">
-            {result.throughHash}
-          </Typography.Text>
+          <code className="chain-hash">{result.throughHash}</code>
         </p>
       ) : null}
     </>

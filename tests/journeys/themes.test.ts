@@ -88,6 +88,10 @@ test.each([
     for (const [name, { viewport }] of Object.entries({ desk, phone })) {
       await page.setViewportSize(viewport);
       await settled(page);
+      expect([place, await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth")]).toEqual([
+        place,
+        0,
+      ]);
       await inspect(page, `theme-${name}${place.replaceAll("/", "-")}`);
     }
     await page.setViewportSize(desk.viewport);

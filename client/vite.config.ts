@@ -33,7 +33,7 @@ const light =
 
 /** What the phone's pages use too: in a chunk with other parts they would bring the desk's kit along. */
 const shared =
-  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|line|now|problem|server-events|theme|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|theme-switch|tones)\.|features\/sign-in\/sign-in-again\.)/;
+  /node_modules\/(dayjs|use-sync-external-store)\/|schema\/operation\.ts|client\/src\/(lib\/(attention|changes|connection|dates|dependents|doors|go-where-refused|graphql-client|intent|keep-answers|lazily|leave|line|media|now|problem|server-events|theme|trusted-fetch|use-command|use-inside|use-read|viewer|whose)\.|ui\/(date-text|empty-note|light|locale-switch|page-header|person-name|section|theme-switch|tones)\.|features\/sign-in\/sign-in-again\.)/;
 
 const from = (names: string) => new RegExp(`node_modules/(${names})/`);
 

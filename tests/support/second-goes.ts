@@ -5,7 +5,7 @@ export const mostSecondGoes = 2;
 
 /**
  * Tells which tests have passed at a second go only, and what the first one failed with. A journey has one, in a new browser, since a
- * browser that stops drawing fails what is asked of it whatever the site does; where that happens more often, it is not the browser.
+ * browser that hangs fails what is asked of it whatever the site does; where that happens more often, it is not the browser.
  */
 export class SecondGoes implements Reporter {
   readonly #told: string[] = [];

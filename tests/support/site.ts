@@ -24,9 +24,6 @@ let serving: Promise<{ app: App; address: string }> | undefined;
 let browsing: Promise<Browser> | undefined;
 /** Where a test failed: what hung it would hang every later test of the worker too. */
 let spoiled: Browser | undefined;
-/** Twice, near the end of a long run, a page did not follow the colours of the system, as it does in a browser that is new. */
-const mostVisits = 25;
-let visits = 0;
 
 const longestEvidence = 30_000;
 
@@ -52,13 +49,10 @@ async function browse() {
 /** The site and the browser of this worker: started for its first journey, and ended with the process. */
 async function theSite() {
   const { address } = await (serving ??= serve());
-  const current = await browsing;
-  if (current && (spoiled || (visits >= mostVisits && current.contexts().length === 0))) {
-    void current.close();
+  if (spoiled) {
+    void spoiled.close();
     spoiled = browsing = undefined;
-    visits = 0;
   }
-  visits++;
   return { address, browser: await (browsing ??= browse()) };
 }
 

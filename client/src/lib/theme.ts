@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { watchMedia } from "./media.ts";
 
 export const themeChoices = ["system", "light", "dark"] as const;
 type ThemeChoice = (typeof themeChoices)[number];
@@ -11,22 +12,22 @@ const stored = (): ThemeChoice => {
   return isChoice(value) ? value : "system";
 };
 
-const system = window.matchMedia("(prefers-color-scheme: dark)");
-const paper = window.matchMedia("print");
+const system = watchMedia("(prefers-color-scheme: dark)");
+const paper = watchMedia("print");
 let choice = stored();
 let isPrinting = false;
 const watching = new Set<() => void>();
 
 /** What is printed is light. */
-const isDark = () => !isPrinting && !paper.matches && (choice === "dark" || (choice === "system" && system.matches));
+const isDark = () => !isPrinting && !paper.fits() && (choice === "dark" || (choice === "system" && system.fits()));
 
 function apply() {
   document.documentElement.dataset["prefersColorScheme"] = isDark() ? "dark" : "light";
   watching.forEach((tell) => tell());
 }
 
-system.addEventListener("change", apply);
-paper.addEventListener("change", apply);
+system.watch(apply);
+paper.watch(apply);
 for (const [event, begins] of [
   ["beforeprint", true],
   ["afterprint", false],

@@ -1,10 +1,6 @@
 import { useSyncExternalStore } from "react";
+import { watchMedia } from "../lib/media.ts";
 
-const phone = window.matchMedia("(max-width: 767px)");
+const phone = watchMedia("(max-width: 767px)");
 
-const subscribe = (onChange: () => void) => {
-  phone.addEventListener("change", onChange);
-  return () => phone.removeEventListener("change", onChange);
-};
-
-export const useNarrow = () => useSyncExternalStore(subscribe, () => phone.matches);
+export const useNarrow = () => useSyncExternalStore(phone.watch, phone.fits);

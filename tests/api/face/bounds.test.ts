@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
+import postgres from "postgres";
 import { longestOf } from "@maple-bridge/server/kernel/text-bounds";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bureau, makeBureau, theServer } from "../../support/bureau.ts";
@@ -213,6 +214,10 @@ describe("an answer", () => {
         insert into grid_facts (bureau_id, grid_id, starts_on, station_id, name, name_initials, kind)
         select ${bureau.id}, id, '-infinity', ${stationId}, repeat('枫', 60), 'f', 'ENTERPRISE' from laid`,
     );
+    // Else it may be planned for a few rows, and take too long to be too large.
+    const superuser = postgres((await theServer()).superuserUrl, { max: 1 });
+    await superuser`analyze grids, grid_facts`;
+    await superuser.end();
     const names = Array.from({ length: 25 }, (_, at) => `n${at}: name`).join(" ");
     const refused = await token.refused(`{ unit(id: "${stationId}") { grids { ${names} } } }`);
     expect(refused).toMatchObject({ code: "INVALID", detail: "ANSWER_TOO_LARGE" });

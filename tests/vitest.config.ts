@@ -4,13 +4,14 @@ import { Order } from "./support/order.ts";
 import { tellingWhere } from "./support/still-running.ts";
 
 const minutes = 60_000;
+const at = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   // A second copy of graphql in one process refuses the schema of the first.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
-    globalSetup: [fileURLToPath(new URL("support/global-setup.ts", import.meta.url))],
+    globalSetup: [at("support/global-setup.ts")],
     pool: "forks",
     execArgv: tellingWhere,
     maxWorkers: 2,
@@ -29,13 +30,13 @@ export default defineConfig({
       project("architecture", ["tests/architecture/**/*.test.ts"], inOneProcess()),
       project("isolation", ["tests/isolation/**/*.test.ts"], {
         ...inOneProcess("isolation/support/per-file.ts"),
-        globalSetup: [fileURLToPath(new URL("isolation/support/bundle.ts", import.meta.url))],
+        globalSetup: [at("isolation/support/bundle.ts")],
       }),
       project("bench", ["tests/bench/**/*.test.ts"]),
       // One Chromium as well; each journey has a browser context of its own.
       project("journeys", ["tests/journeys/**/*.test.ts"], {
         ...inOneProcess("support/per-file.ts"),
-        globalSetup: [fileURLToPath(new URL("support/build-pages.ts", import.meta.url))],
+        globalSetup: [at("support/build-pages.ts")],
         testTimeout: 5 * minutes,
         hookTimeout: 5 * minutes,
         // As long as Playwright waits: a browser on a busy machine takes more than a second to draw.
@@ -49,7 +50,7 @@ export default defineConfig({
 
 /** All files of a worker share a process, its modules and its server: to load them anew for each would take half of the time. */
 function inOneProcess(...perFile: string[]) {
-  return { isolate: false, setupFiles: perFile.map((name) => fileURLToPath(new URL(name, import.meta.url))) };
+  return { isolate: false, setupFiles: ["support/same-draws.ts", ...perFile].map(at) };
 }
 
 function project(name: string, include: string[], options = {}) {

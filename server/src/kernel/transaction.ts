@@ -101,7 +101,7 @@ export async function failureBefore({ unawaited: sent = [] }: Transaction, error
   return failed ? (failed as PromiseRejectedResult).reason : error;
 }
 
-export async function insertAll({ sql, bureauId, insertions }: Transaction, some: readonly Insertion[]): Promise<void> {
-  if (insertions) insertions.push(...some);
-  else for (const statement of insertStatements(sql, bureauId, some)) await statement;
+export async function insertAll(tx: Transaction, some: readonly Insertion[]): Promise<void> {
+  if (tx.insertions) tx.insertions.push(...some);
+  else for (const statement of insertStatements(tx.sql, tx.bureauId, some)) await statement;
 }

@@ -147,5 +147,7 @@ test("A20: another rule moves what is open from its own start, with its pauses, 
     clocks.map((each: { rule: { id: string } }) => each.rule.id).filter((id: string) => id === rule.id),
   ).toHaveLength(2);
   const batches = (await auditOf(bureau, bureau.id)).filter(({ action }) => action === "deadlineRule.recompute");
-  expect(JSON.stringify(batches.at(-1)!.after)).toContain(accepted.number);
+  // A portion ends after a while, however few it has worked out by then: there may be several.
+  const told = JSON.stringify(batches.map(({ after }) => after));
+  for (const { number } of [accepted, paused]) expect(told).toContain(number);
 });

@@ -3,7 +3,8 @@ import type { Context } from "#kernel/context";
 import { dayOf, startOfDay } from "#kernel/day";
 import { Conflict, type FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
-import { type Effect, type HeldItem, lockWork, stepOne, type Stepping, submitting } from "#modules/work";
+import { evidenceFaults } from "#modules/evidence";
+import { type Effect, type HeldItem, lockWork, stepOne, type Stepping } from "#modules/work";
 import type { FillRunLateInput } from "./checklist.inputs.ts";
 import { reportRun } from "./report-run.ts";
 
@@ -38,8 +39,7 @@ async function filledLate({ tx, held, input }: Stepping<FillRunLateInput>): Prom
   if (visitedOn < item.occurrenceOn!)
     faults.push({ path, code: "CHECKLIST_VISIT_BEFORE_THE_RUN", params: { day: item.occurrenceOn! } });
   assertValid(faults);
-  const against = await submitting.ask(tx, { itemId: item.id });
-  assertNoConflict(against.flatMap((faultsOf) => faultsOf(item)));
+  assertNoConflict(await evidenceFaults(tx, item));
   const effect = await reportRun(tx, held, input.runReport, visitedOn);
   return { ...effect, happenedAt: new Date(startOfDay(visitedOn)) };
 }

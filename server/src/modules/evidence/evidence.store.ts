@@ -2,9 +2,10 @@ import { evidenceFiles, workItems } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Transaction, update } from "#kernel/command";
 import { NotFound } from "#kernel/errors";
 import { isId, newId } from "#kernel/ids";
-import { inCommand, readingIn, rowUnder } from "#kernel/read";
-import { actionsOf, isWorkInSight } from "#modules/work";
+import { inCommand, ofBureau, readingIn, rowUnder, sql as fragment } from "#kernel/read";
+import { actionsOf, type Alongside, isWorkInSight } from "#modules/work";
 import type { ItemWithPhotos } from "./authorize-photos.ts";
+import type { Brought } from "./evidence.rules.ts";
 import type { MediaType } from "./picture-format.ts";
 
 type Asking = Pick<Transaction, "sql" | "bureauId" | "actor" | "now">;
@@ -44,14 +45,13 @@ export const evidenceOfRound = ({ sql, bureauId }: Place, item: { id: string; ro
     select ${sql.unsafe(columns)} from evidence_files where bureau_id = ${bureauId} and item_id = ${item.id} and round = ${item.round}
   order by announced_at, id`;
 
-/** Of the round that the item is in. */
-export const evidenceOfItsRound = async ({ sql, bureauId }: Place, itemId: string) =>
-  isId(itemId)
-    ? sql<EvidenceRow[]>`
-        select ${sql.unsafe(columns)} from evidence_files where bureau_id = ${bureauId} and item_id = ${itemId}
-          and round = (select i.round from work_items i where i.bureau_id = ${bureauId} and i.id = ${itemId})
-        order by announced_at, id`
-    : [];
+/** Of the round that the item is in, looked up as it is held. */
+export const evidenceAlongside: Alongside<readonly Brought[]> = {
+  name: "evidence",
+  of: (item) => fragment`(
+    select coalesce(jsonb_agg(jsonb_build_object('sentDigest', e.sent_digest, 'keptDigest', e.kept_digest) order by e.announced_at, e.id), '[]')
+    from evidence_files e where e.bureau_id = ${ofBureau} and e.item_id = ${item.id} and e.round = ${item.round})`,
+};
 
 export async function evidenceOf({ sql, bureauId }: Place, id: string): Promise<EvidenceRow | undefined> {
   const [row] = isId(id)

@@ -5,7 +5,6 @@ import { clearFiles } from "./clear-files.ts";
 import "./evidence.messages.ts";
 import { EvidenceMutations, EvidenceOnWorkItem } from "./evidence.resolver.ts";
 import { EvidenceFile } from "./evidence.types.ts";
-import "./on-work.ts";
 
 everydayActions("evidence.");
 
@@ -17,7 +16,9 @@ export const evidence: Module = {
   texts: { verbatim: ["sentDigests"] },
 };
 export { EvidenceFile } from "./evidence.types.ts";
-export { evidenceFaults } from "./on-work.ts";
+export { evidenceFaults } from "./evidence-faults.ts";
+export { faultsOf as faultsOfEvidence } from "./evidence.rules.ts";
+export { evidenceAlongside } from "./evidence.store.ts";
 export { type Picture, pictureForPaper, pictureOf, thumbnailMediaType } from "./picture.ts";
 export { pictureLimits } from "./picture-limits.ts";
 export { expectEvidence, receiveEvidence } from "./receive-evidence.ts";

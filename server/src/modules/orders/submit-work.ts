@@ -3,16 +3,16 @@ import type { Context } from "#kernel/context";
 import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { reportRun } from "#modules/checklists";
-import { assertMay, type Effect, type HeldItem, lockWork, satisfied, step, submitting } from "#modules/work";
+import { evidenceAlongside, faultsOfEvidence } from "#modules/evidence";
+import { assertMay, type Effect, type HeldItem, lockWork, satisfied, step } from "#modules/work";
 import { checkedFeedback, feedbackOf, type OwnField, pairingFaults } from "./feedback.rules.ts";
 import { insertFeedback } from "./feedback.store.ts";
 import type { SubmitWorkInput } from "./order.inputs.ts";
 
 export function submitWork(ctx: Context, input: SubmitWorkInput) {
   return inTransaction(ctx, "submitWork", input, {
-    load: (tx) =>
-      Promise.all([lockWork(tx, input.id, ["input", "id"], ["SUBMIT"]), submitting.ask(tx, { itemId: input.id })]),
-    async act(tx, [held, against]) {
+    load: (tx) => lockWork(tx, input.id, ["input", "id"], ["SUBMIT"], evidenceAlongside),
+    async act(tx, held) {
       const { item } = held;
       assertMay(held, "SUBMIT");
       const { field, type } = feedbackOf[item.orderKind ?? item.kind]!;
@@ -21,7 +21,7 @@ export function submitWork(ctx: Context, input: SubmitWorkInput) {
         field === "runReport"
           ? await reportRun(tx, held, input.runReport!)
           : await handedIn(tx, held, { field, type, given: input[field]! });
-      assertNoConflict(against.flatMap((faultsOf) => faultsOf(item)));
+      assertNoConflict(faultsOfEvidence(held.alongside, [], item.photosAtLeast));
       await step(tx, held, "SUBMIT", effect);
       return { id: item.id };
     },

@@ -5,9 +5,6 @@ import type { Stepped } from "./step.ts";
 import type { WorkAction } from "./work-actions.rules.ts";
 import type { WorkItemRow } from "./work.store.ts";
 
-/** What keeps a feedback from being given, evidence that is not in, say: it is looked up as the item is locked, and told of the item as it stands. */
-export const submitting = question<{ itemId: string }, (item: WorkItemRow) => readonly FieldFault[]>();
-
 /** Why a step may not be taken that the state table would allow, where a later module knows. */
 export const keeping = question<{ item: WorkItemRow; action: WorkAction }, FieldFault>();
 

@@ -1,6 +1,5 @@
 import type { Transaction } from "#kernel/command";
-import { submitting } from "#modules/work";
-import { evidenceOfItsRound, evidenceOfRound } from "./evidence.store.ts";
+import { evidenceOfRound } from "./evidence.store.ts";
 import { faultsOf } from "./evidence.rules.ts";
 
 interface Submitted {
@@ -12,8 +11,3 @@ interface Submitted {
 /** What of the item's photos keeps its feedback from being given; `sentDigests` are those that it names beside the ones announced. */
 export const evidenceFaults = async (tx: Transaction, item: Submitted, sentDigests: readonly string[] = []) =>
   faultsOf(await evidenceOfRound(tx, item), sentDigests, item.photosAtLeast);
-
-submitting.answeredBy(async (tx, { itemId }) => {
-  const files = await evidenceOfItsRound(tx, itemId);
-  return [({ photosAtLeast }) => faultsOf(files, [], photosAtLeast)];
-});

@@ -38,3 +38,17 @@ it("whoever does somebody's duty meanwhile is said in one word: 替班, and to s
   const others = named.filter(([key]) => !/st(and|ood)|substitut/i.test(english.get(key) ?? ""));
   expect(others.map(([key]) => `${key}: ${english.get(key)}`)).toEqual([]);
 });
+
+it("an end of an assignment is no dismissal, and work that goes to somebody else is reassigned", () => {
+  const [chinese, english] = [textsOf("zh-CN"), textsOf("en")];
+  expect(saying(chinese, /免职|解聘/)).toEqual([]);
+  expect(saying(english, /readdress|\bhand(ed)? on\b/i)).toEqual([]);
+  expect([chinese.get("work.deed.readdress"), english.get("work.deed.readdress")]).toEqual(["改派", "Reassign"]);
+});
+
+it("what waits for a step is called by the step", () => {
+  const english = textsOf("en");
+  const steps = { ISSUED: "accept", SUBMITTED: "assess" };
+  for (const [state, step] of Object.entries(steps)) expect(english.get(`work.state.${state}`)).toBe(`To ${step}`);
+  expect(saying(english, /\bto (be )?received?\b/i)).toEqual([]);
+});

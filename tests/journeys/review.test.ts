@@ -115,7 +115,7 @@ test("weeks against which nothing speaks are signed at once, and the others are 
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`week=${monday}`));
   await page.goBack();
-  await page.getByRole("button", { name: new RegExp(`签发无待办的 ${monday}`) }).click();
+  await page.getByRole("button", { name: new RegExp(`签发无待办清单 ${monday}`) }).click();
   await page.getByRole("button", { name: /^(确定|确认)$/ }).click();
   await page.getByText(/^已签发 \d+ 人，未签发 \d+ 人$/).waitFor();
   await page.getByText("还有 2 条需要处理").waitFor();

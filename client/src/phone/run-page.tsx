@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { dayText, today } from "../lib/dates.ts";
 import { useRead } from "../lib/use-read.ts";
 import { EmptyNote } from "../ui/empty-note.tsx";
+import { WholeDays } from "../ui/whole-days.tsx";
 import { draftOf, keepDraft } from "../ui/work/run-draft.ts";
 import { beginningOf, type Filled, itemsOf, returnReasonOf, type RunToFill } from "../ui/work/run.ts";
 import { useSendRun } from "../ui/work/use-send-run.ts";
@@ -46,7 +47,7 @@ function RunForm({ run }: { run: RunToFill }) {
   return (
     <>
       <p className="note">
-        {run.grid?.name} · {t("run.of", { from: run.occurrenceOn, to: run.windowEndsOn })}
+        {run.grid?.name} · <WholeDays text={t("run.of", { from: run.occurrenceOn, to: run.windowEndsOn })} />
       </p>
       {returned ? <Note tone="soon">{t("run.returned", { reason: returned })}</Note> : null}
       {draft ? <Note tone="accent">{t("run.draft")}</Note> : null}

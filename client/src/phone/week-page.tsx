@@ -12,6 +12,7 @@ import { DateText } from "../ui/date-text.tsx";
 import { EmptyNote } from "../ui/empty-note.tsx";
 import { Light } from "../ui/light.tsx";
 import { Section } from "../ui/section.tsx";
+import { WholeDays } from "../ui/whole-days.tsx";
 import { AwaitAnswer } from "./await-answer.tsx";
 import { PageHead } from "./page-head.tsx";
 
@@ -34,7 +35,9 @@ export function WeekPage() {
           <Button size="small" onClick={() => setWeek(weekAfter(week, -1))}>
             {t("review:week.before")}
           </Button>
-          <span aria-live="polite">{t("review:days", { first: week, last: lastDayOf(week) })}</span>
+          <span aria-live="polite">
+            <WholeDays text={t("review:days", { first: week, last: lastDayOf(week) })} />
+          </span>
           <Button size="small" disabled={week >= thisWeek()} onClick={() => setWeek(weekAfter(week, 1))}>
             {t("review:week.after")}
           </Button>
@@ -94,7 +97,11 @@ function WeekLine({ line }: { line: Line }) {
       ) : (
         <span>{title}</span>
       )}
-      {facts.some(Boolean) ? <span className="note">{facts.filter(Boolean).join(" · ")}</span> : null}
+      {facts.some(Boolean) ? (
+        <span className="note">
+          <WholeDays text={facts.filter(Boolean).join(" · ")} />
+        </span>
+      ) : null}
       {decisionReason ? <p className="phone-text">{decisionReason}</p> : null}
     </li>
   );

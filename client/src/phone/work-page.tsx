@@ -6,6 +6,7 @@ import { DateText } from "../ui/date-text.tsx";
 import { type Detail, Details } from "../ui/details.tsx";
 import { EmptyNote } from "../ui/empty-note.tsx";
 import { Section } from "../ui/section.tsx";
+import { WholeDays } from "../ui/whole-days.tsx";
 import type { WorkItem } from "../ui/work/deeds.ts";
 import { returnReasonOf } from "../ui/work/run.ts";
 import { WorkAddress } from "../ui/work/work-address.tsx";
@@ -76,7 +77,10 @@ function Facts({ item }: { item: WorkItem }) {
       .filter(({ isRunning }) => isRunning)
       .map(({ clock, dueAt }) => ({ label: t(`clock.${clock}`), value: dueText(dueAt) })),
     item.occurrenceOn
-      ? { label: t("run.window"), value: t("run.of", { from: item.occurrenceOn, to: item.windowEndsOn }) }
+      ? {
+          label: t("run.window"),
+          value: <WholeDays text={t("run.of", { from: item.occurrenceOn, to: item.windowEndsOn })} />,
+        }
       : false,
     item.fillableUntil ? { label: t("run.fillableUntil"), value: dueText(item.fillableUntil) } : false,
     { label: t("issuedAt"), value: <DateText value={item.issuedAt} minutes /> },

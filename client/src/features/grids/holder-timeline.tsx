@@ -76,7 +76,9 @@ function TimelineRow({ bars, scale }: { bars: readonly Bar[]; scale: Scale }) {
             }
           >
             <li className={looks[state]} style={{ left: `${left}%`, width: `${width}%` }}>
-              {name} <span className="grid-period">{period}</span>
+              <span className="grid-bar">
+                {name} <span className="grid-period">{period}</span>
+              </span>
             </li>
           </Tooltip>
         );

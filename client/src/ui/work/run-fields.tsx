@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { dayText, today } from "../../lib/dates.ts";
 import { DayField } from "../day-field.tsx";
 import { PhotoInput } from "../photos/photo-input.tsx";
+import { WholeDays } from "../whole-days.tsx";
 import { RunAnswerField } from "./run-answer-field.tsx";
 import { beginningOf, type Filled, itemsOf, returnReasonOf, type RunToFill } from "./run.ts";
 import { draftOf, keepDraft } from "./run-draft.ts";
@@ -22,7 +23,7 @@ export function RunFields({ run }: { run: RunToFill }) {
   return (
     <div className="run-fields">
       <p className="note">
-        {run.grid?.name} · {t("run.of", { from: run.occurrenceOn, to: run.windowEndsOn })}
+        {run.grid?.name} · <WholeDays text={t("run.of", { from: run.occurrenceOn, to: run.windowEndsOn })} />
       </p>
       {returned ? <Alert type="warning" showIcon title={t("run.returned", { reason: returned })} /> : null}
       {draft ? (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { dueText } from "../../lib/dates.ts";
 import { DateText } from "../date-text.tsx";
 import { type Detail, Details } from "../details.tsx";
+import { WholeDays } from "../whole-days.tsx";
 import type { WorkItem } from "./deeds.ts";
 import { DueTime } from "./due-time.tsx";
 import { WorkAddress, WorkAnswerers } from "./work-address.tsx";
@@ -61,7 +62,7 @@ export function WorkFactList({ item }: { item: WorkItem }) {
     if (!checklist) return [];
     return [
       { label: t("run.version"), value: t("run.versionNumber", { number: checklist.number }) },
-      { label: t("run.window"), value: t("run.of", { from: occurrenceOn, to: windowEndsOn }) },
+      { label: t("run.window"), value: <WholeDays text={t("run.of", { from: occurrenceOn, to: windowEndsOn })} /> },
       missedAt ? { label: t("run.missedAt"), value: <DateText value={missedAt} minutes /> } : false,
       fillableUntil ? { label: t("run.fillableUntil"), value: dueText(fillableUntil) } : false,
     ];

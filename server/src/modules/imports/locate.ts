@@ -7,6 +7,9 @@ import type { RowFault } from "./refusals.ts";
 import type { RowError } from "./row-error.ts";
 import type { SheetToPlan } from "./read-cells.ts";
 
+/** What is said of people of whom nothing stands there: what stands there is others'. */
+const ofNothing: ReadonlySet<RowFault["code"]> = new Set(["REQUIRED", "ROW_BADGE_MISSING"]);
+
 /** Where the faults stand in the file: the column's title as it is there, and the cell's text. */
 export function locate(
   sheet: SheetToPlan,
@@ -24,7 +27,7 @@ export function locate(
     const index = indexes.get(field);
     const column =
       index === undefined ? (columns[field]?.title["zh-CN"] ?? field) : sheet.header[index] || columnLetter(index);
-    const value = index === undefined ? "" : maskIdentityNumbers(textsAt(row, index));
+    const value = index === undefined || ofNothing.has(code) ? "" : maskIdentityNumbers(textsAt(row, index));
     return { row, column, value, code, field, ...(params && { params }) };
   });
 }

@@ -32,9 +32,9 @@ defineMessages({
     MATTER_ROLE_TWICE: "Each role may stand there once.",
     MATTER_MERGED_WITH_ITSELF: "Matter {number} cannot be merged into itself.",
     MATTER_WHO_TAKES:
-      "{number} is open. Say whether it stays at its seat or is readdressed; then {members} would take it.",
+      "{number} is open. Say whether it stays at its seat or is reassigned; then {members} would take it.",
     MATTER_NOBODY_TAKES:
-      "{number} is open. Say whether it stays at its seat or is readdressed; nobody answers for the other seat.",
+      "{number} is open. Say whether it stays at its seat or is reassigned; nobody answers for the other seat.",
     CONTACT_NOT_SEALED: "There is no contact to open, or it was erased.",
     SEAL_KEY_MISSING: "The server has no key to seal or open contacts by.",
     SEAL_OF_ANOTHER_KEY: "It was sealed by another key, and this server cannot open it.",

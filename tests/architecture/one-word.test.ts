@@ -52,3 +52,10 @@ it("what waits for a step is called by the step", () => {
   for (const [state, step] of Object.entries(steps)) expect(english.get(`work.state.${state}`)).toBe(`To ${step}`);
   expect(saying(english, /\bto (be )?received?\b/i)).toEqual([]);
 });
+
+it("who leaves a seat 离任 is not called as who is away 离岗 is", () => {
+  const chinese = textsOf("zh-CN");
+  const compared = [...chinese].filter(([key, text]) => key.startsWith("compare.") && /[到离]岗/.test(text));
+  expect(compared).toEqual([]);
+  expect([chinese.get("compare.kind.LEFT"), chinese.get("grids.seat.away")]).toEqual(["离任", "离岗"]);
+});

@@ -43,13 +43,13 @@ test("two days are compared: every figure shows the rows that it counts, which o
     .locator("svg")
     .waitFor();
   await inspect(page, "compare");
-  for (const kind of ["到岗", "离岗", "新增空缺", "消除空缺"]) {
+  for (const kind of ["到任", "离任", "新增空缺", "消除空缺"]) {
     await page.getByRole("link", { name: `虚构东派出所，${kind}：1` }).click();
     await expect.poll(() => rowsOf(page).count(), { message: kind }).toBe(1);
     await page.getByRole("link", { name: `虚构西派出所，${kind}：0` }).click();
     await page.getByText("没有符合筛选的变动。").waitFor();
   }
-  await page.getByRole("link", { name: "合计，离岗：1" }).click();
+  await page.getByRole("link", { name: "合计，离任：1" }).click();
   await rowsOf(page).getByText(left.badge).waitFor();
   await inspect(page, "compare-rows");
   await rowsOf(page).getByRole("link", { name: grid.name }).click();

@@ -11,9 +11,24 @@ export async function at(who: SignedIn, screen = phone) {
   return { page, complaints };
 }
 
-/** Nothing stands out over the edge of the screen, and axe finds nothing. */
+/** Days of which a line ends within one. */
+const broken = `(() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode())
+    for (const { 0: day, index } of walk.currentNode.data.matchAll(/\\d{4}-\\d\\d-\\d\\d/g)) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, index);
+      range.setEnd(walk.currentNode, index + day.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(walk.currentNode.data);
+    }
+  return found;
+})()`;
+
+/** Nothing stands out over the edge of the screen, no day is broken, and axe finds nothing. */
 export async function fits(page: Page, name: string, width = 390) {
   expect(await page.evaluate<number>("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);
+  expect(await page.evaluate<string[]>(broken), name).toEqual([]);
   await inspect(page, name);
 }
 

@@ -6,12 +6,12 @@ import { ProblemNote } from "../ui/problem-note.tsx";
 export function FailurePage() {
   const { t } = useTranslation("shell");
   return (
-    <>
+    <div className="lone-page">
       <PageHeader title={t("failure.title")} />
       <ProblemNote
         problem={{ code: "PAGE", message: t("failure.note"), faults: [] }}
         onRetry={() => window.location.reload()}
       />
-    </>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function RunItemField({ run, item, index }: RunItemFieldProps) {
         label={
           <>
             {index + 1}. {item.wording}
-            {item.isRequired ? null : <span className="note"> {t("run.mayBeLeft")}</span>}
+            {item.isRequired ? null : <span className="note">{t("run.mayBeLeft")}</span>}
           </>
         }
         rules={item.isRequired ? [{ required: true }] : []}
@@ -63,7 +63,7 @@ function Failing({ item, index, answer }: Omit<RunItemFieldProps, "run"> & { ans
           label={
             <>
               {t("run.wrong")}
-              <span className="note"> {t("run.mayBeLeft")}</span>
+              <span className="note">{t("run.mayBeLeft")}</span>
             </>
           }
         >

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { useRead } from "../lib/use-read.ts";
 import { may, useViewer } from "../lib/viewer.tsx";
-import { EmptyNote } from "../ui/empty-note.tsx";
 import { AwaitAnswer } from "./await-answer.tsx";
 import { DayLists } from "./day-lists.tsx";
+import { NoMember } from "./no-member.tsx";
 import { PageHead } from "./page-head.tsx";
 import { PulledPage } from "./pulled-page.tsx";
 import { useGoing } from "./use-going.ts";
@@ -38,11 +38,7 @@ export function TodayPage() {
         {memberId ? <WaitingHandovers memberId={memberId} /> : null}
         <AwaitAnswer read={read}>
           {({ myDay }) =>
-            myDay ? (
-              <DayLists day={myDay} onMore={first < most ? () => setFirst(most) : undefined} />
-            ) : (
-              <EmptyNote title={t("today.noMember")} />
-            )
+            myDay ? <DayLists day={myDay} onMore={first < most ? () => setFirst(most) : undefined} /> : <NoMember />
           }
         </AwaitAnswer>
       </PulledPage>

@@ -14,6 +14,7 @@ import { Light } from "../ui/light.tsx";
 import { Section } from "../ui/section.tsx";
 import { WholeDays } from "../ui/whole-days.tsx";
 import { AwaitAnswer } from "./await-answer.tsx";
+import { NoMember } from "./no-member.tsx";
 import { PageHead } from "./page-head.tsx";
 
 type Lists = NonNullable<MyWeekQuery["threeLists"]>;
@@ -47,7 +48,7 @@ export function WeekPage() {
             {({ threeLists }) => (threeLists ? <ThreeLists of={threeLists} /> : <EmptyNote title={t("week.none")} />)}
           </AwaitAnswer>
         ) : (
-          <EmptyNote title={t("today.noMember")} />
+          <NoMember />
         )}
       </div>
     </>

@@ -133,4 +133,15 @@ const isOutdated = ({ faults }: Problem) => faults.some(({ code }) => code === "
 /** Where one begins; while the dialog opens, nothing in it can be focused, and a calendar would open over it. */
 const firstField = (fields: HTMLElement | null) =>
   fields?.querySelector<HTMLElement>("[data-first] input") ??
+  firstMissing(fields) ??
   fields?.querySelector<HTMLElement>(".ant-input, .ant-input-number-input, .ant-radio-input:checked");
+
+/** The first that is needed and empty. */
+function firstMissing(fields: HTMLElement | null): HTMLElement | undefined {
+  for (const item of fields?.querySelectorAll(".ant-form-item:has(.ant-form-item-required)") ?? []) {
+    if (item.querySelector(".ant-picker, .ant-select-content-has-value")) continue;
+    const input = item.querySelector<HTMLInputElement>(".ant-input, .ant-input-number-input, .ant-select input");
+    if (input && !input.value) return input;
+  }
+  return undefined;
+}

@@ -38,7 +38,7 @@ export function FoundSelect(props: FoundSelectProps) {
   const rows = isCurrent ? found : [];
   const chosen = value ? [...rows, kept, named].find((choice) => choice?.value === value) : undefined;
   return (
-    <div className="sought" data-first={props.autoFocus} {...actOnlyOn(isCurrent, sought)}>
+    <div className="sought" data-first={props.autoFocus || undefined} {...actOnlyOn(isCurrent, sought)}>
       <Select<Choice>
         id={id}
         labelInValue

@@ -7,7 +7,13 @@ export const isId = (value: unknown): value is string =>
 type Node = NodeNameQuery["node"] | undefined;
 
 export const nameIn = (node: Node): string | undefined =>
-  node ? ("displayName" in node ? node.displayName : "name" in node ? node.name : undefined) : undefined;
+  node && "displayName" in node
+    ? node.displayName
+    : node && "title" in node
+      ? node.title
+      : node && "name" in node
+        ? node.name
+        : undefined;
 
 /** What is known by this id is called; the id itself where it is gone or out of sight. */
 export function NodeName({ id }: { id: string }) {

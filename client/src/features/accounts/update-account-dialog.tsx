@@ -23,7 +23,7 @@ export function UpdateAccountDialog({ account, open, onClose }: DialogProps) {
   const { id, version, displayName, memberId } = account;
   return (
     <FormDialog<Values>
-      title={t("account.update")}
+      title={t("account.updateTitle", { name: displayName })}
       open={open}
       onClose={onClose}
       onSubmit={async (values) => (await updateAccount({ id, expectedVersion: version, ...values })).problem}

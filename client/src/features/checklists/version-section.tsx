@@ -54,7 +54,7 @@ function ItemList({ version: { items } }: { version: Version }) {
           <li key={item.id}>
             <div>
               {item.wording}
-              {item.isRequired ? null : <span className="note"> {t("mayBeLeft")}</span>}
+              {item.isRequired ? null : <span className="note">{t("mayBeLeft")}</span>}
             </div>
             <div className="note">
               {evidenceWords(item)}

@@ -16,7 +16,7 @@ export function UpdateDivisionDialog({ division, open, onClose }: DialogProps) {
   const { id, version, name } = division;
   return (
     <FormDialog<{ name: string }>
-      title={t("division.update")}
+      title={t("division.updateTitle", { name })}
       open={open}
       onClose={onClose}
       onSubmit={async (changed) => (await updateDivision({ id, expectedVersion: version, ...changed })).problem}

@@ -27,7 +27,13 @@ export function UpdateUnitDialog({ unit, open, onClose }: DialogProps) {
     return (await updateUnit({ id: unit.id, expectedVersion: unit.version, ...changed })).problem;
   }
   return (
-    <FormDialog<Values> title={t("unit.update")} open={open} onClose={onClose} onSubmit={submit} initialValues={unit}>
+    <FormDialog<Values>
+      title={t("unit.updateTitle", { name: unit.name })}
+      open={open}
+      onClose={onClose}
+      onSubmit={submit}
+      initialValues={unit}
+    >
       <Form.Item name="name" label={t("unit.name")} rules={[{ required: true }]}>
         <Input autoFocus maxLength={60} />
       </Form.Item>

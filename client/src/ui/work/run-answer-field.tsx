@@ -32,7 +32,7 @@ export function RunAnswerField({ run, item, index, answer, beginning }: RunAnswe
         label={
           <span>
             {index + 1}. {item.wording}
-            {item.isRequired ? null : <span className="note"> {t("run.mayBeLeft")}</span>}
+            {item.isRequired ? null : <span className="note">{t("run.mayBeLeft")}</span>}
           </span>
         }
         rules={item.isRequired ? [{ required: true }] : undefined}
@@ -47,7 +47,7 @@ export function RunAnswerField({ run, item, index, answer, beginning }: RunAnswe
           label={
             <>
               {t("run.wrong")}
-              <span className="note"> {t("run.mayBeLeft")}</span>
+              <span className="note">{t("run.mayBeLeft")}</span>
             </>
           }
           initialValue={beginning?.wrong}

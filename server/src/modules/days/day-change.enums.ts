@@ -11,8 +11,8 @@ registerEnumType(DayChangeKind, {
   name: "DayChangeKind",
   description: "How a seat stands on the later of two days, and did not on the earlier one.",
   valuesConfig: {
-    CAME: { description: "A member holds a seat of the station who did not hold it before 到岗." },
-    LEFT: { description: "A member held a seat of the station who no longer holds it 离岗." },
+    CAME: { description: "A member holds a seat of the station who did not hold it before 到任." },
+    LEFT: { description: "A member held a seat of the station who no longer holds it 离任." },
     GAP_OPENED: { description: "A seat that the standard asks for is vacant, and was not 新增空缺." },
     GAP_CLOSED: { description: "A seat was vacant, and is no longer 消除空缺." },
   },

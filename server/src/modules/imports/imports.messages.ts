@@ -99,7 +99,7 @@ defineMessages({
     ROW_GRID_OPENS_LATER: "网格“{grid}” {openedOn} 才启用，早于这一天不能任职。",
     ROW_UNKNOWN_GRID: "没有编码为 {gridCode} 的网格。",
     ROW_BADGE_TAKEN: "警号已属于“{name}”。",
-    ROW_MEMBER_LEFT: "该人员自 {leftOn} 起离岗。",
+    ROW_MEMBER_LEFT: "该人员自 {leftOn} 起离职。",
     ROW_MEMBER_JOINS_LATER: "该人员 {joinedOn} 才到岗。",
     ROW_KIND_CANNOT_HOLD: "{kind}不能担任{duty}。",
     ROW_KIND_HOLDS_DUTY: "该人员正担任{duty}，改为{kind}后不能担任。",

@@ -166,7 +166,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     const dialog = page.locator(".form-dialog:visible");
     const send = dialog.locator(".ant-modal-footer .ant-btn-primary");
     await send.waitFor();
-    await expect.poll(() => beginsAtNeeded(dialog), { message: name }).toBe(true);
+    await expect.poll(() => beginsAtNeeded(page), { message: name }).toBe(true);
     for (const screen of screens) {
       // Where there is no room for a table, no rows are ticked.
       if (ofTicked.has(name) && screen.width < 768) continue;
@@ -246,14 +246,15 @@ async function isInSight(button: Locator) {
   return page.evaluate<boolean>(`document.elementFromPoint(${x}, ${y})?.closest(".ant-modal-footer button") != null`);
 }
 
-/** Where something is needed and empty, the first of it has the focus, but for a day, which is chosen in a calendar, and who is sought at once. */
-const beginsAtNeeded = (dialog: Locator): Promise<boolean> =>
-  dialog.evaluate(`(form) => {
+/** Where something is needed and empty, the first of it has the focus, but for a day, which is chosen in a calendar, and what is sought at once. */
+const beginsAtNeeded = (page: Page) =>
+  page.evaluate<boolean>(`(() => {
     const focused = document.activeElement;
-    if (focused.closest(".sought, .seat-seek, .search-field")) return true;
+    if (focused.closest(".sought, .seat-seek")) return true;
+    const form = [...document.querySelectorAll(".form-dialog")].find((each) => each.getBoundingClientRect().width > 0);
     const needed = [...form.querySelectorAll(".ant-form-item:has(.ant-form-item-required)")]
       .filter((item) => !item.querySelector(".ant-picker, .ant-select-content-has-value"))
       .map((item) => item.querySelector(".ant-input, .ant-input-number-input, .ant-select input"))
       .find((input) => input && !input.value);
     return needed ? focused === needed : form.contains(focused);
-  }`);
+  })()`);

@@ -17,6 +17,7 @@ import { duties } from "./assignments.ts";
 import { sixRoles } from "./catalogue.ts";
 import { identity, instant, keyOf, ofBureau, oneOf, versioned, within, writtenAsCode } from "./columns.ts";
 import { complexities, gridKinds } from "./grids.ts";
+import { matterKinds } from "./matters.ts";
 import { units } from "./organisation.ts";
 
 export const checklistStates = ["DRAFT", "PUBLISHED", "DISCARDED"] as const;
@@ -125,7 +126,9 @@ export const checklistItems = pgTable(
     failsBound: integer("fails_bound"),
     /** Of a CHOICE that fails when CHOSEN. */
     failingChoices: text("failing_choices").array(),
-    /** The code of the category under which its hazard is registered; null for any. */
+    /** Of a COUNT: each of what is counted is registered as a matter of this kind. */
+    finds: text("finds", { enum: matterKinds }),
+    /** The code of the category under which what it opens is registered; null for any. */
     hazardCategory: text("hazard_category"),
     /** Its wording is our own reading of what a source only names. */
     isOurs: boolean("is_ours").notNull(),
@@ -135,6 +138,11 @@ export const checklistItems = pgTable(
     within("checklist_items_version", table.bureauId, table.versionId, checklistVersions),
     oneOf("checklist_items_evidence", table.evidence, evidenceKinds),
     oneOf("checklist_items_fails", table.fails, failingRules),
+    oneOf("checklist_items_finds", table.finds, matterKinds),
+    check(
+      "checklist_items_finds_counted",
+      sql`${table.finds} is null or ${table.evidence} = 'COUNT' and ${table.fails} = 'NEVER'`,
+    ),
     check("checklist_items_code_written", writtenAsCode(table.code)),
     check(
       "checklist_items_count",

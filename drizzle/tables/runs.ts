@@ -8,6 +8,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
@@ -52,6 +53,8 @@ export const runAnswers = pgTable(
     isFailed: boolean("is_failed").notNull(),
     /** Of one that fails: what is wrong, as the hazard says it. */
     wrong: text("wrong"),
+    /** Of a count of what was found: each, as its matter is called. */
+    found: text("found").array(),
   },
   (table) => [
     keyOf("run_answers", table),
@@ -69,6 +72,7 @@ export const runAnswers = pgTable(
     }),
     check("run_answers_one", sql`num_nonnulls(${table.count}, ${table.told}, ${table.choice}, ${table.photoId}) = 1`),
     check("run_answers_wrong", sql`${table.wrong} is null or ${table.isFailed}`),
+    check("run_answers_found", sql`${table.found} is null or cardinality(${table.found}) = ${table.count}`),
     unique("run_answers_once").on(table.bureauId, table.reportId, table.code),
     index("run_answers_photo_index")
       .on(table.bureauId, table.photoId)
@@ -76,17 +80,19 @@ export const runAnswers = pgTable(
   ],
 );
 
-/** The matter that an item of a run has opened, once in all of its rounds. */
+/** The matters that an item of a run has opened, each once in all of its rounds: one where it fails, or each that it has found. */
 export const runHazards = pgTable(
   "run_hazards",
   {
     bureauId: identity.bureauId,
     runId: uuid("run_id").notNull(),
     code: text("code").notNull(),
+    /** From 1, in the order in which they were told. */
+    position: smallint("position").notNull().default(1),
     matterId: uuid("matter_id").notNull(),
   },
   (table) => [
-    primaryKey({ name: "run_hazards_key", columns: [table.bureauId, table.runId, table.code] }),
+    primaryKey({ name: "run_hazards_key", columns: [table.bureauId, table.runId, table.code, table.position] }),
     within("run_hazards_run", table.bureauId, table.runId, workItems),
     within("run_hazards_matter", table.bureauId, table.matterId, matters),
     unique("run_hazards_matter_unique").on(table.bureauId, table.matterId),

@@ -23,8 +23,8 @@ const villageVisit = {
   items: [
     { code: "HALF_DAYS", wording: "本周进村半天数", evidence: "COUNT", most: 14 },
     { code: "HOUSEHOLDS", wording: "走访户数", evidence: "COUNT", most: 999 },
-    { code: "DISPUTES", wording: "发现矛盾纠纷数", evidence: "COUNT", most: 99 },
-    { code: "HAZARDS", wording: "发现安全隐患数", evidence: "COUNT", most: 99, fails: "ABOVE", failsBound: 0 },
+    { code: "DISPUTES", wording: "发现矛盾纠纷数", evidence: "COUNT", most: 20, finds: "DISPUTE" },
+    { code: "HAZARDS", wording: "发现安全隐患数", evidence: "COUNT", most: 20, finds: "HAZARD" },
     { code: "PUBLICITY", wording: "开展宣传", evidence: "CHOICE", choices: ["入户宣传", "集中宣传", "未开展"] },
     { code: "PHOTO", wording: "走访现场照片", evidence: "PHOTO" },
   ],
@@ -115,5 +115,37 @@ test("A27: a run that was missed is filled in late from the day, with the day of
     isLate: true,
     feedback: { visitedOn: "2026-03-06" },
   });
+  expect(complaints).toEqual([]);
+});
+
+test("A16: what was found is told one by one, and its number opens just that", async () => {
+  const ground = await layWork();
+  const { bureau, officer } = ground;
+  await act(bureau.administrator, "applyMatterCategoryPreset", { preset: "DISPUTES" }, "id");
+  const items = villageVisit.items.filter(({ code }) => ["HOUSEHOLDS", "DISPUTES"].includes(code));
+  await published(
+    bureau.administrator,
+    { name: "社区走访", content: { ...villageVisit, items, owers: [{ duty: "RESPONSIBLE_OFFICER" }] } },
+    "THIS_WEEK",
+  );
+  await makeRuns(bureau);
+  const { page, complaints } = await at(officer);
+  await page.goto("/m");
+  await card(page, "社区走访").getByRole("button", { name: "填写" }).click();
+  await itemOfForm(page, "走访户数").getByRole("spinbutton").fill("12");
+  await answer(page, "发现矛盾纠纷数", "2").click();
+  await page.getByLabel("第 1 件").fill("三组两户争宅基地界");
+  await page.getByLabel("第 2 件").fill("五组排水沟起争执");
+  await fits(page, "163-run-with-what-was-found");
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByRole("heading", { name: "已反馈，待评价 1" }).waitFor();
+  await card(page, "社区走访").getByRole("link", { name: "社区走访" }).click();
+  const figure = page.getByRole("link", { name: /^2 三组两户争宅基地界/ });
+  await figure.waitFor();
+  await fits(page, "164-what-was-found");
+  await figure.click();
+  await page.getByText("某次检查中发现的").first().waitFor();
+  await page.getByText("五组排水沟起争执").first().waitFor();
+  await page.getByText(/^2 条/).first().waitFor();
   expect(complaints).toEqual([]);
 });

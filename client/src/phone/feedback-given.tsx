@@ -14,16 +14,23 @@ export function FeedbackGiven({ feedback }: { feedback: FeedbackFieldsFragment }
 }
 
 function Answers({ report: { answers, note } }: { report: Report }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation(["work", "shell"]);
   return (
     <>
       <Details
-        items={answers.map(({ wording, told, choice, count, photo, isFailed, wrong }) => ({
+        items={answers.map(({ id, wording, told, choice, count, photo, isFailed, wrong, found }) => ({
           label: wording,
           value: (
             <>
-              {photo ? <PhotoRow photos={[photo]} /> : (told ?? choice ?? count)} {wrong}{" "}
-              {isFailed ? <Light tone="bad">{t("run.failed")}</Light> : null}
+              {photo ? <PhotoRow photos={[photo]} /> : null}
+              {found && found.length > 0 ? (
+                <a href={`/matters?foundBy=${id}`}>
+                  {count} {found.join(t("shell:mark.list"))}
+                </a>
+              ) : (
+                (told ?? choice ?? count)
+              )}{" "}
+              {wrong} {isFailed ? <Light tone="bad">{t("run.failed")}</Light> : null}
             </>
           ),
         }))}

@@ -5,6 +5,7 @@ import {
   answerFieldOf,
   asksWhatIsWrong,
   type FilledAnswer,
+  foundCount,
   isFailing,
   isQuick,
   quickCounts,
@@ -42,7 +43,14 @@ export function RunItemField({ run, item, index }: RunItemFieldProps) {
         <Control item={item} run={run} />
       </Form.Item>
       <Form.Subscribe to={[[...at, answerFieldOf[item.evidence]]]}>
-        {(_, form) => <Failing item={item} index={index} answer={form.getFieldValue(at) as FilledAnswer} />}
+        {(_, form) => {
+          const answer = form.getFieldValue(at) as FilledAnswer;
+          return item.finds ? (
+            <Found item={item} index={index} answer={answer} />
+          ) : (
+            <Failing item={item} index={index} answer={answer} />
+          );
+        }}
       </Form.Subscribe>
     </>
   );
@@ -70,6 +78,30 @@ function Failing({ item, index, answer }: Omit<RunItemFieldProps, "run"> & { ans
           <TextArea autoSize={{ minRows: 1 }} maxLength={500} placeholder={t("run.wrongHint")} />
         </Form.Item>
       ) : null}
+    </div>
+  );
+}
+
+/** Each that is counted, in words: a matter is registered of it. */
+function Found({ item, index, answer }: Omit<RunItemFieldProps, "run"> & { answer: FilledAnswer | undefined }) {
+  const { t } = useTranslation("work");
+  const count = foundCount(item, answer);
+  if (count === 0) return null;
+  return (
+    <div className="phone-found">
+      <p role="status" className="note">
+        {t("run.opensEach")}
+      </p>
+      {Array.from({ length: count }, (_, at) => (
+        <Form.Item
+          key={at}
+          name={["runReport", "answers", index, "found", at]}
+          label={t("run.found", { number: at + 1 })}
+          rules={[{ required: true, whitespace: true }]}
+        >
+          <Input maxLength={100} placeholder={t(`run.foundHint.${item.finds!}`)} />
+        </Form.Item>
+      ))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { sixRoles } from "../../tables/catalogue.ts";
 import type { closedDayRules, evidenceKinds, failingRules } from "../../tables/checklists.ts";
 import type { complexities, gridKinds } from "../../tables/grids.ts";
+import type { matterKinds } from "../../tables/matters.ts";
 import type { Duty } from "../draft.ts";
 import type { Clock } from "./clock.ts";
 import type { Item, ItemRow } from "./rows.ts";
@@ -16,6 +17,7 @@ export interface PresetItem {
   fails: (typeof failingRules)[number];
   failsBound: number | null;
   failingChoices: string[] | null;
+  finds: (typeof matterKinds)[number] | null;
   hazardCategory: string | null;
   isOurs: boolean;
 }
@@ -62,6 +64,29 @@ export interface Run extends Item {
   clocks: readonly Clock[];
 }
 
+export interface ReportRow {
+  id: string;
+  itemId: string;
+  round: number;
+  versionId: string;
+  submittedAt: Date;
+  submittedBy: string | null;
+}
+
+export interface AnswerRow {
+  id: string;
+  reportId: string;
+  runId: string;
+  versionId: string;
+  code: string;
+  count: number | null;
+  told: string | null;
+  choice: string | null;
+  photoId: null;
+  isFailed: false;
+  found: string[] | null;
+}
+
 /** A checklist in force, of a station or of the whole bureau, with all that hangs on it. */
 export interface ChecklistRows {
   of: ChecklistDraft;
@@ -71,6 +96,6 @@ export interface ChecklistRows {
   owers: object[];
   batches: object[];
   runs: Run[];
-  reports: object[];
-  answers: object[];
+  reports: ReportRow[];
+  answers: AnswerRow[];
 }

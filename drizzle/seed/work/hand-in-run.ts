@@ -4,7 +4,7 @@ import type { Doing } from "./ledger.ts";
 import { closing, newId, step } from "./step.ts";
 
 const places = ["村委会、学校周边", "主街和集市", "村口、河堤", "工业区外围"];
-const unanswered = { count: null, told: null, choice: null, photoId: null, isFailed: false };
+const unanswered = { count: null, told: null, choice: null, photoId: null, isFailed: false, found: null } as const;
 
 /** What the item asks for, with nothing amiss. */
 export function answerTo({ evidence, most, choices }: PresetItem, random: Random) {

@@ -58,7 +58,7 @@ export function inputOf(version: Version): ChecklistContentInput {
 
 function askedOf(item: Version["items"][number]): ChecklistItemInput {
   const { code, wording, evidence, isRequired, least, most, choices } = item;
-  const { fails, failsBound, failingChoices, hazardCategory, isOurs } = item;
+  const { fails, failsBound, failingChoices, finds, hazardCategory, isOurs } = item;
   return {
     code,
     wording,
@@ -70,6 +70,7 @@ function askedOf(item: Version["items"][number]): ChecklistItemInput {
     fails,
     failsBound,
     failingChoices,
+    finds,
     hazardCategory,
     isOurs,
   };
@@ -98,7 +99,8 @@ export function contentOf({ recurring = {}, content }: ContentValues): Checklist
 
 function itemOf(item: ChecklistItemInput): ChecklistItemInput {
   const { code, wording, evidence, isRequired, isOurs, least, most, choices } = item;
-  const fails = failingOf[evidence].find((rule) => rule === item.fails) ?? "NEVER";
+  const finds = (evidence === "COUNT" && item.finds) || null;
+  const fails = (!finds && failingOf[evidence].find((rule) => rule === item.fails)) || "NEVER";
   return {
     code: code.trim().toUpperCase(),
     wording,
@@ -110,7 +112,8 @@ function itemOf(item: ChecklistItemInput): ChecklistItemInput {
     fails,
     ...((fails === "ABOVE" || fails === "BELOW") && { failsBound: item.failsBound ?? null }),
     ...(fails === "CHOSEN" && { failingChoices: item.failingChoices ?? [] }),
-    hazardCategory: fails === "NEVER" ? null : (item.hazardCategory ?? null),
+    finds,
+    hazardCategory: fails === "NEVER" && !finds ? null : (item.hazardCategory ?? null),
   };
 }
 

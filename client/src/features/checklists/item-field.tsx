@@ -1,16 +1,19 @@
-import type { EvidenceKind, FailingRule } from "@maple-bridge/schema/documents";
+import type { EvidenceKind, FailingRule, MatterKind } from "@maple-bridge/schema/documents";
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCategories } from "../../ui/work/category-select.tsx";
+import { matterKinds } from "../../ui/work/work-glossary.ts";
 import { evidenceKinds, failingOf } from "./content.ts";
 
 /** One item: what it asks, how it is answered, and which answers open a hazard. */
 export function ItemField({ name }: { name: number }) {
-  const { t } = useTranslation("checklists");
+  const { t } = useTranslation(["checklists", "words"]);
   const of = ["content", "items", name];
   const evidence = Form.useWatch<EvidenceKind | undefined>([...of, "evidence"]) ?? "COUNT";
   const rules = failingOf[evidence];
   const asked = Form.useWatch<FailingRule | undefined>([...of, "fails"]);
+  const found = Form.useWatch<MatterKind | null | undefined>([...of, "finds"]);
+  const finds = evidence === "COUNT" ? found : undefined;
   const fails = rules.find((rule) => rule === asked) ?? "NEVER";
   return (
     <div className="checklists-item">
@@ -37,10 +40,23 @@ export function ItemField({ name }: { name: number }) {
           <Select mode="tags" open={false} suffix={null} tokenSeparators={["\uff0c", ",", "\u3001", "/"]} />
         </Form.Item>
       ) : null}
-      <Form.Item name={[name, "fails"]} label={t("fails")}>
-        <Select options={rules.map((value) => ({ value, label: t(`failing.${value}`) }))} />
-      </Form.Item>
-      {fails === "NEVER" ? null : <FailingFields name={name} fails={fails} />}
+      {evidence === "COUNT" ? (
+        <Form.Item name={[name, "finds"]} label={t("finds")} extra={finds ? t("findsHint") : undefined}>
+          <Select
+            allowClear
+            placeholder={t("findsNothing")}
+            options={matterKinds.map((value) => ({ value, label: t(`words:matterKind.${value}`) }))}
+          />
+        </Form.Item>
+      ) : null}
+      {finds ? (
+        <CategoryField name={name} kind={finds} />
+      ) : (
+        <Form.Item name={[name, "fails"]} label={t("fails")}>
+          <Select options={rules.map((value) => ({ value, label: t(`failing.${value}`) }))} />
+        </Form.Item>
+      )}
+      {finds || fails === "NEVER" ? null : <FailingFields name={name} fails={fails} />}
       <Form.Item name={[name, "code"]} label={t("code")} extra={t("itemCodeHint")} rules={[{ required: true }]}>
         <Input maxLength={30} />
       </Form.Item>
@@ -73,7 +89,6 @@ function RangeFields({ name }: { name: number }) {
 function FailingFields({ name, fails }: { name: number; fails: FailingRule }) {
   const { t } = useTranslation("checklists");
   const choices = Form.useWatch<string[] | undefined>(["content", "items", name, "choices"]) ?? [];
-  const hazards = useCategories()?.filter(({ kind }) => kind === "HAZARD");
   return (
     <>
       {fails === "ABOVE" || fails === "BELOW" ? (
@@ -86,13 +101,22 @@ function FailingFields({ name, fails }: { name: number; fails: FailingRule }) {
           <Select mode="multiple" options={choices.map((value) => ({ value, label: value }))} />
         </Form.Item>
       ) : null}
-      <Form.Item name={[name, "hazardCategory"]} label={t("hazardCategory")}>
-        <Select
-          allowClear
-          placeholder={t("anyHazard")}
-          options={hazards?.map(({ code, name: label }) => ({ value: code, label }))}
-        />
-      </Form.Item>
+      <CategoryField name={name} kind="HAZARD" />
     </>
+  );
+}
+
+/** Under which what the item opens is registered. */
+function CategoryField({ name, kind }: { name: number; kind: MatterKind }) {
+  const { t } = useTranslation("checklists");
+  const categories = useCategories()?.filter((category) => category.kind === kind);
+  return (
+    <Form.Item name={[name, "hazardCategory"]} label={t(kind === "HAZARD" ? "hazardCategory" : "foundCategory")}>
+      <Select
+        allowClear
+        placeholder={t("anyHazard")}
+        options={categories?.map(({ code, name: label }) => ({ value: code, label }))}
+      />
+    </Form.Item>
   );
 }

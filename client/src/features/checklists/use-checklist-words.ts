@@ -45,7 +45,8 @@ export function useChecklistWords() {
       .filter(Boolean)
       .join(" · ");
 
-  function failingWords({ fails, failsBound, failingChoices }: Item): string | undefined {
+  function failingWords({ fails, failsBound, failingChoices, finds }: Item): string | undefined {
+    if (finds) return t("findsOf", { kind: t(`words:matterKind.${finds}`) });
     if (fails === "NEVER") return undefined;
     if (fails === "CHOSEN") return t("failsIf.CHOSEN", { choices: failingChoices?.join(t("or")) });
     return t(`failsIf.${fails}`, { bound: failsBound });

@@ -100,5 +100,6 @@ function useMatterFilters({ kind, category }: MattersSearch): FilterFields<Matte
     once: given(() => t("once")),
     endedFrom: given((day) => t("endedFrom", { day })),
     endedTo: given((day) => t("endedTo", { day })),
+    foundBy: given(() => t("foundBy")),
   };
 }

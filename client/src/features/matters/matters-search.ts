@@ -34,6 +34,8 @@ export const mattersSearch = listAddress(orders, {
   /** And on which it ended. */
   endedFrom: dayOf,
   endedTo: dayOf,
+  /** What an answer of a checklist's run has found, by the answer's id. */
+  foundBy: textOf,
 });
 
 export type MattersSearch = ReturnType<typeof mattersSearch>;
@@ -60,4 +62,5 @@ export const matterFilterOf = (search: MattersSearch): MatterFilter => ({
   registeredBefore: end(search.foundTo),
   endedFrom: start(search.endedFrom),
   endedBefore: end(search.endedTo),
+  foundBy: search.foundBy,
 });

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { DateText } from "../../ui/date-text.tsx";
 import { Details } from "../../ui/details.tsx";
@@ -13,7 +14,7 @@ interface DrawSectionProps {
 /** How it was drawn, so that anybody may draw it again. */
 export function DrawSection({ draw, recheck: { month, place, turn } }: DrawSectionProps) {
   const { t } = useTranslation("rechecks");
-  const { number, drawnAt, drawer, reason, drawn, candidates, checkers, passedOver, seed, digest } = draw;
+  const { id, number, drawnAt, drawer, reason, drawn, candidates, checkers, passedOver, seed, digest } = draw;
   return (
     <Section title={t("draw.one", { month: monthShown(month), number })}>
       <p>
@@ -23,6 +24,14 @@ export function DrawSection({ draw, recheck: { month, place, turn } }: DrawSecti
       </p>
       <Details
         items={[
+          {
+            label: t("draw.drawn"),
+            value: (
+              <Link to="/recheck" search={{ draw: id }}>
+                {t("draw.pieces", { count: drawn })}
+              </Link>
+            ),
+          },
           { label: t("draw.place"), value: place },
           {
             label: t("draw.at"),

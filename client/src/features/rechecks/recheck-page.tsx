@@ -6,6 +6,7 @@ import { orderOf, pageOf } from "../../lib/list-state.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { seek, tick } from "../../ui/list-page/filter-fields.tsx";
+import { given } from "../../ui/list-page/given.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { unitChoice } from "../../ui/list-page/unit-choice.tsx";
 import { useListed } from "../../ui/list-page/use-listed.ts";
@@ -41,6 +42,7 @@ export function RecheckPage() {
         unit: unitChoice(t("unit")),
         undone: tick(t("onlyUndone")),
         mine: tick(t("onlyMine")),
+        draw: given(() => t("ofDraw")),
       }}
       empty={{ none: t("none"), hint: t("noneHint"), filtered: t("filtered") }}
       creations={[
@@ -62,7 +64,7 @@ export function RecheckPage() {
 
 /** Whoever is no member is to check nothing. */
 const filterOf = (
-  { q, unit, month, outcome, undone, mine }: RecheckSearch,
+  { q, unit, month, outcome, undone, mine, draw }: RecheckSearch,
   memberId: string | null | undefined,
 ): RecheckFilter => ({
   search: q,
@@ -71,4 +73,5 @@ const filterOf = (
   outcome,
   isOpen: undone,
   checkerId: mine && memberId ? memberId : undefined,
+  drawId: draw,
 });

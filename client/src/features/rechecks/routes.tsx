@@ -18,6 +18,8 @@ const recheckSearch = listAddress(orders, {
   outcome: among(outcomes),
   undone: flagOf,
   mine: flagOf,
+  /** Of one draw, by its id. */
+  draw: textOf,
 });
 
 export type RecheckSearch = ReturnType<typeof recheckSearch>;

@@ -31,22 +31,25 @@ export function columnsOf<L extends Pick<Line, "source" | "needsAWord">>(
   lines: readonly L[],
   scheme: readonly Titled[] | undefined,
   isUnread: (line: L) => boolean,
+  /** Of these lines alone, wherever they stand. */
+  only?: readonly L[],
 ): ListColumn<L>[] {
   const named: { source: ListSource; title?: string }[] = [...(scheme ?? usual.map((source) => ({ source })))];
   const unnamed = sources.filter(
     (source) =>
-      !named.some((list) => list.source === source) && lines.some((line) => line.source === source && line.needsAWord),
+      !named.some((list) => list.source === source) &&
+      lines.some((line) => line.source === source && (line.needsAWord || only?.includes(line))),
   );
-  return [...named, ...unnamed.map((source) => ({ source }) as { source: ListSource; title?: string })].map(
-    ({ source, title }) => ({
+  return [...named, ...unnamed.map((source) => ({ source }) as { source: ListSource; title?: string })]
+    .map(({ source, title }) => ({
       source,
       title,
       placeOf: (line) => lines.indexOf(line),
       lines: lines
-        .filter((line) => line.source === source)
+        .filter((line) => line.source === source && (only?.includes(line) ?? true))
         .toSorted((a, b) => Number(isUnread(b)) - Number(isUnread(a))),
-    }),
-  );
+    }))
+    .filter((column) => !only || column.lines.length > 0);
 }
 
 /** After a word on a line: the next that needs one, from there on and then from the beginning; else the next line. */

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Details } from "../../ui/details.tsx";
 import { EvidenceStrip } from "../../ui/photos/evidence-strip.tsx";
@@ -23,16 +24,30 @@ function Brought({ feedback }: { feedback: Feedback }) {
   return (
     <>
       <Details
-        items={feedback.answers.map(({ wording, count, told, choice, isFailed }) => ({
-          label: wording,
-          value: (
-            <span className={isFailed ? "review-failed" : undefined}>
-              {[count?.toString() ?? told ?? choice ?? t("line.photo"), isFailed ? t("line.failed") : undefined]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
-          ),
-        }))}
+        items={feedback.answers.map(({ id, wording, count, told, choice, isFailed, found }) => {
+          const given = [
+            count?.toString() ?? told ?? choice ?? t("line.photo"),
+            isFailed ? t("line.failed") : undefined,
+            ...(found ?? []),
+          ]
+            .filter(Boolean)
+            .join(" · ");
+          const hasOpened = isFailed || (found?.length ?? 0) > 0;
+          return {
+            label: wording,
+            value: (
+              <span className={isFailed ? "review-failed" : undefined}>
+                {hasOpened ? (
+                  <Link to="/matters" search={{ foundBy: id }}>
+                    {given}
+                  </Link>
+                ) : (
+                  given
+                )}
+              </span>
+            ),
+          };
+        })}
       />
       {feedback.note ? <p className="note">{feedback.note}</p> : null}
     </>

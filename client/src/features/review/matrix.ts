@@ -1,5 +1,6 @@
 import type { WeekMatrixQuery } from "@maple-bridge/schema/documents";
 import type { Tone } from "../../ui/tones.ts";
+import type { Line } from "./columns.ts";
 
 export type Cell = WeekMatrixQuery["weekMatrix"][number];
 export type Person = NonNullable<Cell["member"]>;
@@ -46,6 +47,27 @@ export const countsOf = (cell: Partial<Record<Count, number>>) =>
     const count = cell[name] ?? 0;
     return count > 0 ? [{ name, count }] : [];
   });
+
+type Counted = Pick<Line, "source" | "standing" | "isLate" | "isReturned" | "isWaiting" | "decision"> & {
+  rechecks: readonly Pick<Line["rechecks"][number], "outcome">[];
+};
+
+/** Which lines a figure counts, as the server does: of the week's work, and what was not confirmed of what was brought about. */
+const bears: Readonly<Record<Count, (line: Counted) => boolean>> = {
+  missed: ({ source, standing }) => source === "WORK_DUE" && standing === "MISSED",
+  late: ({ source, standing, isLate }) => source === "WORK_DUE" && standing !== "MISSED" && isLate,
+  recheckFailed: ({ source, rechecks }) =>
+    source === "ACHIEVEMENTS" && rechecks.some(({ outcome }) => outcome === "NOT_CONFIRMED"),
+  returned: ({ source, isReturned, decision }) => source === "WORK_DUE" && (isReturned || decision === "RETURNED"),
+  waiting: ({ source, isWaiting, decision }) => source === "WORK_DUE" && isWaiting && !decision,
+  done: ({ source, standing }) => source === "WORK_DUE" && standing === "DONE",
+};
+
+export const linesOf = <L extends Counted>(lines: readonly L[], only: Count): L[] => lines.filter(bears[only]);
+
+/** What the lines come to, figure by figure. */
+export const countsIn = (lines: readonly Counted[]) =>
+  countsOf(Object.fromEntries(counts.map((name) => [name, linesOf(lines, name).length])));
 
 export const countTones = {
   missed: "bad",

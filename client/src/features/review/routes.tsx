@@ -5,6 +5,7 @@ import { withWords } from "../../lib/locale.ts";
 import { shellRoute } from "../../lib/routes.ts";
 import { may } from "../../lib/viewer.tsx";
 import { dayOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
+import { type Count, counts } from "./matrix.ts";
 import { mondayOf } from "./weeks.ts";
 
 /** The Monday of the week that the day is in. */
@@ -45,6 +46,8 @@ export interface WeekSearch {
   week?: string;
   /** What was signed in an earlier revision, by the review's id. */
   revision?: string;
+  /** The lines that one figure counts, and no others. */
+  only?: Count;
   /** The item of work that is open over the page. */
   open?: string;
 }
@@ -57,6 +60,7 @@ export const weekRoute = createRoute({
     unit: textOf(raw["unit"]),
     week: weekOf(raw["week"]),
     revision: textOf(raw["revision"]),
+    only: oneOf(raw["only"], counts),
     open: textOf(raw["open"]),
   }),
   component: lazyRouteComponent(

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import type { HTMLAttributes } from "react";
+import { Fragment, type HTMLAttributes, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Light } from "../../ui/light.tsx";
-import { type Cell, countsOf, countTones } from "./matrix.ts";
+import { type Cell, type Count, countsOf, countTones } from "./matrix.ts";
+import type { WeekSearch } from "./routes.tsx";
 import { isOver } from "./weeks.ts";
 
 interface WeekCellProps {
@@ -12,7 +13,7 @@ interface WeekCellProps {
   walked: HTMLAttributes<HTMLElement>;
 }
 
-/** A week in figures, each with its word; it leads to the week. */
+/** A week in figures, each with its word: it leads to the week, and each figure to the lines that it counts. */
 export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
   const { t } = useTranslation("review");
   const told = countsOf(cell);
@@ -20,35 +21,47 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
   const signed = cell.signedAt ? t("matrix.signed") : undefined;
   const away = cell.daysAway > 0 ? t("matrix.away", { count: cell.daysAway }) : undefined;
   const isNothing = !signed && !blank && !away && told.length === 0;
+  const week: WeekSearch = { member: cell.member?.id, unit: unitId, week: cell.week };
   return (
-    <Link
-      to="/review/week"
-      search={{ member: cell.member?.id, unit: unitId, week: cell.week }}
-      className="review-cell"
-      {...walked}
-    >
-      <span className="unseen">{t("matrix.of", { name: cell.member?.name, week: cell.weekName })}</span>
-      {signed ? <Light tone="good">{signed}</Light> : null}
-      {away ? <Light tone="quiet">{away}</Light> : null}
-      {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
-      <WeekCounts told={told} />
-      {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}
-    </Link>
+    <div className="review-cell">
+      <Link to="/review/week" search={week} className="review-whole" {...walked}>
+        <span className="unseen">{t("matrix.of", { name: cell.member?.name, week: cell.weekName })}</span>
+        {signed ? <Light tone="good">{signed}</Light> : null}
+        {away ? <Light tone="quiet">{away}</Light> : null}
+        {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
+        {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}
+      </Link>
+      <WeekCounts
+        told={told}
+        wrap={(only, figure) => (
+          <Link to="/review/week" search={{ ...week, only }} className="review-figure" tabIndex={-1}>
+            {figure}
+          </Link>
+        )}
+      />
+    </div>
   );
 }
 
+interface WeekCountsProps {
+  told: ReturnType<typeof countsOf>;
+  /** Makes of a figure what leads to its lines. */
+  wrap?: (name: Count, figure: ReactNode) => ReactNode;
+}
+
 /** Figures, each with its word. */
-export function WeekCounts({ told }: { told: ReturnType<typeof countsOf> }) {
+export function WeekCounts({ told, wrap = (_, figure) => figure }: WeekCountsProps) {
   const { t } = useTranslation("review");
-  return told.map(({ name, count }) =>
-    name === "done" ? (
-      <span key={name} className="note">
-        {t("count.done", { count })}
-      </span>
-    ) : (
-      <Light key={name} tone={countTones[name]}>
-        {t(`count.${name}`, { count })}
-      </Light>
-    ),
-  );
+  return told.map(({ name, count }) => (
+    <Fragment key={name}>
+      {wrap(
+        name,
+        name === "done" ? (
+          <span className="note">{t("count.done", { count })}</span>
+        ) : (
+          <Light tone={countTones[name]}>{t(`count.${name}`, { count })}</Light>
+        ),
+      )}
+    </Fragment>
+  ));
 }

@@ -20,7 +20,7 @@ const WorkDrawer = lazily(() => import("../../ui/work/work-drawer.tsx"), "WorkDr
 /** A member's week in its three lists, to be reviewed line by line and signed. */
 export function WeekPage() {
   const { t } = useTranslation(["review", "page"]);
-  const { member, unit, week = weekAfter(thisWeek(), -1), revision, open: itemId } = weekRoute.useSearch();
+  const { member, unit, week = weekAfter(thisWeek(), -1), revision, only, open: itemId } = weekRoute.useSearch();
   const { open, close } = usePatch<WeekSearch>();
   const read = useRead(MemberWeekDocument, { memberId: member ?? "", week, unitId: unit }, member === undefined);
   const lists = read.isAnswer ? read.data?.threeLists : undefined;
@@ -52,6 +52,7 @@ export function WeekPage() {
               lists={threeLists}
               onOpen={openItem}
               isBeneath={itemId !== undefined}
+              only={only}
             />
           )
         }

@@ -5,12 +5,14 @@ import { may } from "../../lib/viewer.tsx";
 import { Later } from "../../ui/later.tsx";
 import { columnsOf, namedBy, nextOf, type WeekLists } from "./columns.ts";
 import { ListColumns } from "./list-columns.tsx";
+import { type Count, linesOf } from "./matrix.ts";
 import { PaperFoot } from "./paper-foot.tsx";
 import { Revisions } from "./revisions.tsx";
 import { useLineWalk } from "./use-line-walk.ts";
 import { useReviewDeeds } from "./use-review-deeds.ts";
 import { useUnread } from "./use-unread.ts";
 import { WeekBar } from "./week-bar.tsx";
+import { WeekFigures } from "./week-figures.tsx";
 
 const ReturnLineDialog = lazily(() => import("./return-line-dialog.tsx"), "ReturnLineDialog");
 const CommentDialog = lazily(() => import("./comment-dialog.tsx"), "CommentDialog");
@@ -20,16 +22,19 @@ interface WeekReviewProps {
   onOpen: (itemId: string) => void;
   /** Something lies over the page. */
   isBeneath: boolean;
+  /** The lines that a figure counts, and no others. */
+  only: Count | undefined;
 }
 
 /** The week as it stands, or as it was signed last. */
-export function WeekReview({ lists, onOpen, isBeneath }: WeekReviewProps) {
+export function WeekReview({ lists, onOpen, isBeneath, only }: WeekReviewProps) {
   const { t } = useTranslation("review");
   const body = useRef<HTMLDivElement>(null);
   const { member, station, week, review, scheme } = lists;
   const mayReview = may(lists, "ACCEPT_LINES");
   const { isUnread, isFirstLook } = useUnread(lists, mayReview);
-  const columns = columnsOf(lists.lines, namedBy(scheme, review), (line) => mayReview && isUnread(line));
+  const asked = only && linesOf(lists.lines, only);
+  const columns = columnsOf(lists.lines, namedBy(scheme, review), (line) => mayReview && isUnread(line), asked);
   const lines = columns.flatMap((column) => column.lines);
   const walk = useLineWalk(body, lines, !isBeneath);
   const of = { memberId: member?.id ?? "", unitId: station.id, week };
@@ -43,6 +48,7 @@ export function WeekReview({ lists, onOpen, isBeneath }: WeekReviewProps) {
   return (
     <div ref={body}>
       <WeekBar lists={lists} of={of} deeds={deeds} isBeneath={isBeneath || Boolean(returning ?? commenting)} />
+      <WeekFigures lines={lists.lines} week={{ member: member?.id, unit: station.id, week }} only={only} />
       {(review?.comments ?? [])
         .filter(({ lineKey }) => lineKey === null)
         .map(({ id, text, speaker }) => (

@@ -5,6 +5,7 @@ import {
   answerFieldOf,
   asksWhatIsWrong,
   type FilledAnswer,
+  foundCount,
   isFailing,
   isQuick,
   quickCounts,
@@ -55,11 +56,23 @@ export function RunAnswerField({ run, item, index, answer, beginning }: RunAnswe
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} placeholder={t("run.wrongHint")} />
         </Form.Item>
       ) : null}
+      {Array.from({ length: foundCount(item, answer) }, (_, at) => (
+        <Form.Item
+          key={at}
+          name={["runReport", "answers", index, "found", at]}
+          label={t("run.found", { number: at + 1 })}
+          rules={[{ required: true, whitespace: true }]}
+          initialValue={beginning?.found?.[at]}
+        >
+          <Input maxLength={100} placeholder={t(`run.foundHint.${item.finds!}`)} />
+        </Form.Item>
+      ))}
     </>
   );
 
   function extraOf({ evidence, least, most }: RunItem) {
     if (evidence === "PLACE") return t("run.noNames");
+    if (foundCount(item, answer) > 0) return t("run.opensEach");
     return evidence === "COUNT" && !isQuick(item) && most !== 9_999 ? t("run.range", { least, most }) : undefined;
   }
 }

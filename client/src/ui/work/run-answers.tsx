@@ -1,4 +1,5 @@
 import type { FeedbackFieldsFragment } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { DateText } from "../date-text.tsx";
 import { Light } from "../light.tsx";
@@ -26,6 +27,13 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
             <dt>{answer.wording}</dt>
             <dd>
               <AnswerGiven answer={answer} />
+              {answer.found && answer.found.length > 0 ? (
+                <ul className="plain">
+                  {answer.found.map((each, at) => (
+                    <li key={at}>{each}</li>
+                  ))}
+                </ul>
+              ) : null}
               {answer.wrong ? <span className="run-wrong">{answer.wrong}</span> : null}
               {answer.isFailed ? (
                 <span className="run-failed">
@@ -41,8 +49,15 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
   );
 }
 
-function AnswerGiven({ answer: { count, told, choice, photo } }: { answer: Answer }) {
+/** A count of what was found leads to the list of just that. */
+function AnswerGiven({ answer: { id, count, told, choice, photo, found } }: { answer: Answer }) {
   if (photo) return <EvidenceStrip photos={[photo]} />;
+  if (found && found.length > 0)
+    return (
+      <Link to="/matters" search={{ foundBy: id }}>
+        {count}
+      </Link>
+    );
   return <span>{told ?? choice ?? count}</span>;
 }
 

@@ -12,6 +12,8 @@ export interface FilledAnswer {
   photoId?: string | null;
   /** Of one that fails: what is wrong. */
   wrong?: string | null;
+  /** Of a count of what was found: each, in words. */
+  found?: (string | null | undefined)[] | null;
 }
 
 export interface Filled {
@@ -55,6 +57,12 @@ export function isFailing(item: RunItem, answer: FilledAnswer | null | undefined
 export const asksWhatIsWrong = (item: RunItem, answer: FilledAnswer | null | undefined) =>
   isFailing(item, answer) && answerFieldOf[item.evidence] !== "told";
 
+/** How many fields ask what was found. */
+export function foundCount({ finds, most }: RunItem, answer: FilledAnswer | null | undefined): number {
+  const count = answer?.count;
+  return finds && typeof count === "number" && count > 0 ? Math.min(count, most ?? 0) : 0;
+}
+
 const arrivedIn = ({ evidence, round }: RunToFill) => evidence.filter((photo) => photo.round === round);
 
 /** All items in their order, those without an answer too: so what is wrong with one is told at its field. */
@@ -70,6 +78,9 @@ export function answersOf(run: RunToFill, { runReport }: Filled): RunAnswerInput
       choice: choice ?? null,
       photoId: (photoId && ids.get(photoId)) ?? null,
       wrong: (asksWhatIsWrong(item, answer) && wrong?.trim()) || null,
+      ...(item.finds && {
+        found: Array.from({ length: foundCount(item, answer) }, (_, at) => answer.found?.[at]?.trim() ?? ""),
+      }),
     };
   });
 }
@@ -78,7 +89,10 @@ export function answersOf(run: RunToFill, { runReport }: Filled): RunAnswerInput
 function earlierAnswers({ feedback }: RunToFill): ReadonlyMap<string, FilledAnswer> {
   if (!feedback || !("answers" in feedback)) return new Map();
   return new Map(
-    feedback.answers.map(({ code, count, told, choice, wrong }) => [code, { count, told, choice, wrong }]),
+    feedback.answers.map(({ code, count, told, choice, wrong, found }) => [
+      code,
+      { count, told, choice, wrong, found },
+    ]),
   );
 }
 

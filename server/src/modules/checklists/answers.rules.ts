@@ -1,5 +1,6 @@
 import type { FieldFault } from "#kernel/errors";
 import { checkText } from "#kernel/text";
+import type { MatterKind } from "#modules/matters";
 import type { EvidenceKind, FailingRule } from "./checklist.enums.ts";
 
 /** An item of the version that a run opened with, as it is answered. */
@@ -14,6 +15,7 @@ export interface AskedItem {
   fails: FailingRule;
   failsBound: number | null;
   failingChoices: readonly string[] | null;
+  finds: MatterKind | null;
 }
 
 export interface GivenAnswer {
@@ -23,6 +25,7 @@ export interface GivenAnswer {
   choice?: string | null;
   photoId?: string | null;
   wrong?: string | null;
+  found?: readonly string[] | null;
 }
 
 export interface Answer {
@@ -33,6 +36,7 @@ export interface Answer {
   photoId: string | null;
   isFailed: boolean;
   wrong: string | null;
+  found: string[] | null;
 }
 
 type Field = "count" | "told" | "choice" | "photoId";
@@ -45,16 +49,24 @@ const fieldOf: Readonly<Record<EvidenceKind, Field>> = {
   PHOTO: "photoId",
 };
 const longest: Readonly<Partial<Record<EvidenceKind, number>>> = { TEXT: 500, PLACE: 200 };
+/** As a matter's title. */
+const longestFound = 100;
 
 const path = ["input", "runReport", "answers"];
+
+interface OfRun {
+  /** Those of its round. */
+  photoIds: ReadonlySet<string>;
+  /** How many matters each of its items has opened in earlier rounds. */
+  opened: ReadonlyMap<string, number>;
+}
 
 /** The answers as they are kept, in the items' order; what is wrong with them is added to `faults`. */
 export function checkedAnswers(
   faults: FieldFault[],
   items: readonly AskedItem[],
   given: readonly GivenAnswer[],
-  /** Those of the run's round. */
-  photoIds: ReadonlySet<string>,
+  ofRun: OfRun,
 ): Answer[] {
   const known = new Map(items.map((item) => [item.code, item]));
   const answers = new Map<string, Answer>();
@@ -65,7 +77,7 @@ export function checkedAnswers(
     else if (answers.has(one.code))
       faults.push({ path: [...at, "code"], code: "CHECKLIST_ITEM_TWICE", params: { item: item.wording } });
     else {
-      const answer = checkedAnswer(faults, at, item, one, photoIds);
+      const answer = checkedAnswer(faults, at, item, one, ofRun);
       if (answer) answers.set(one.code, answer);
       else if (item.isRequired) faults.push(missing(item, [...at, fieldOf[item.evidence]]));
     }
@@ -87,7 +99,7 @@ function checkedAnswer(
   at: FieldFault["path"],
   item: AskedItem,
   given: GivenAnswer,
-  photoIds: ReadonlySet<string>,
+  { photoIds, opened }: OfRun,
 ): Answer | undefined {
   const field = fieldOf[item.evidence];
   for (const other of fields)
@@ -104,7 +116,29 @@ function checkedAnswer(
   const wrong = checkText(faults, [...at, "wrong"], given.wrong, { most: 500 });
   if (wrong !== null && !isFailed)
     faults.push({ path: [...at, "wrong"], code: "CHECKLIST_NOTHING_WRONG", params: { item: item.wording } });
-  return { ...kept, isFailed, wrong };
+  return { ...kept, isFailed, wrong, found: foundIn(faults, at, item, given, opened.get(item.code) ?? 0) };
+}
+
+/** What was found, each in words; what was registered in an earlier round is ended where matters are, and not by a smaller number. */
+function foundIn(
+  faults: FieldFault[],
+  at: FieldFault["path"],
+  { wording, finds }: AskedItem,
+  { count, found }: GivenAnswer,
+  opened: number,
+): string[] | null {
+  if (!finds) {
+    if (found) faults.push({ path: [...at, "found"], code: "CHECKLIST_ANSWER_KIND", params: { item: wording } });
+    return null;
+  }
+  const titles = found ?? [];
+  if (titles.length !== count)
+    faults.push({ path: [...at, "found"], code: "CHECKLIST_FOUND_EACH", params: { item: wording, count: count! } });
+  else if (count < opened)
+    faults.push({ path: [...at, "count"], code: "CHECKLIST_FOUND_FEWER", params: { item: wording, count: opened } });
+  return titles.map(
+    (title, index) => checkText(faults, [...at, "found", index], title, { required: true, most: longestFound }) ?? "",
+  );
 }
 
 function valueFaults(

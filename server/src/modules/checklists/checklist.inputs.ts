@@ -3,6 +3,7 @@ import { CommandInput, UpdateInput } from "#kernel/command-input";
 import { LocalDate } from "#kernel/scalars";
 import { SixRole } from "#modules/catalogue";
 import { Complexity, Duty, GridKind } from "#modules/grids";
+import { MatterKind } from "#modules/matters";
 import { ChecklistBeginning, ChecklistPreset, ClosedDayRule, EvidenceKind, FailingRule } from "./checklist.enums.ts";
 
 @InputType({ description: "One thing that is asked for." })
@@ -26,9 +27,15 @@ export class ChecklistItemInput {
   failsBound?: number | null;
   @Field(() => [String], { nullable: true, description: "Of a CHOICE that fails when CHOSEN: some of its choices." })
   failingChoices?: string[] | null;
+  @Field(() => MatterKind, {
+    nullable: true,
+    description:
+      "Of a COUNT that never fails, up to 50: it counts what was found 发现, and each is registered as a matter of this kind.",
+  })
+  finds?: MatterKind | null;
   @Field(() => String, {
     nullable: true,
-    description: "The code of the category of hazards under which a failed answer is registered.",
+    description: "The code of the category under which a failed answer, or what was found, is registered.",
   })
   hazardCategory?: string | null;
   @Field(() => Boolean, {
@@ -173,6 +180,12 @@ export class RunAnswerInput {
     description: "Of an answer that fails: what is wrong 哪里不合格, up to 500 characters. The hazard is called by it.",
   })
   wrong?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Of an item that counts what was found: what each is called, as many as are counted, 1 to 100 characters without names of people. Those of an earlier round come first, and stay as they were registered.",
+  })
+  found?: string[] | null;
 }
 
 @InputType({ description: "检查清单: what was found, item by item, by the version that the run opened with." })

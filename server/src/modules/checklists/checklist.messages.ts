@@ -29,6 +29,9 @@ defineMessages({
     CHECKLIST_STARTS_TOO_EARLY: "开始日期不能早于 {day}。",
     CHECKLIST_STARTS_BEFORE_THE_LAST: "开始日期不能早于上一版本的开始日期 {day}。",
     CHECKLIST_NO_HAZARD_CATEGORY: "还没有隐患类别，不合格的条目无处登记。",
+    CHECKLIST_NO_CATEGORY: "还没有这一种事项的类别，发现的事项无处登记。",
+    CHECKLIST_FOUND_EACH: "“{item}”填了 {count}，请逐件写明是什么事。",
+    CHECKLIST_FOUND_FEWER: "“{item}”已登记 {count} 件，不能改少；误登的请在事项中并案或结案。",
     CHECKLIST_DRAFT_MEANWHILE: "刚刚有人修改了草稿。",
     CHECKLIST_PUBLISHED: "已发布的版本不能修改。",
     CHECKLIST_VISIT_BEFORE_THE_RUN: "不能早于该次清单的日期 {day}。",
@@ -68,6 +71,11 @@ defineMessages({
     CHECKLIST_STARTS_TOO_EARLY: "The first day must not come before {day}.",
     CHECKLIST_STARTS_BEFORE_THE_LAST: "The first day must not come before that of the last version, {day}.",
     CHECKLIST_NO_HAZARD_CATEGORY: "There is no category of hazards under which a failed item could be registered.",
+    CHECKLIST_NO_CATEGORY:
+      "There is no category of that kind of matter under which what was found could be registered.",
+    CHECKLIST_FOUND_EACH: "“{item}” counts {count}: say of each what it is.",
+    CHECKLIST_FOUND_FEWER:
+      "“{item}” has {count} registered already: the number cannot be less. Merge or end the matter that was registered by mistake.",
     CHECKLIST_DRAFT_MEANWHILE: "Somebody has changed the draft meanwhile.",
     CHECKLIST_PUBLISHED: "What is published is never changed.",
     CHECKLIST_VISIT_BEFORE_THE_RUN: "Must not come before the day of the run, {day}.",

@@ -90,7 +90,7 @@ export const lastPublishedIn = (versions: readonly VersionRow[]) =>
 
 export const itemsOf = ({ sql, bureauId }: Place, versionId: string) => sql<Item[]>`
   select code, wording, evidence, is_required, least, most, to_jsonb(choices) as choices, fails, fails_bound, to_jsonb(failing_choices) as failing_choices,
-    hazard_category, is_ours
+    finds, hazard_category, is_ours
   from checklist_items where bureau_id = ${bureauId} and version_id = ${versionId} order by position`;
 
 export const owersOf = ({ sql, bureauId }: Place, versionId: string) => sql<Ower[]>`

@@ -23,6 +23,7 @@ import { DateTime, LocalDate } from "#kernel/scalars";
 import { history, HistoryEntry } from "#modules/audit";
 import { SixRole } from "#modules/catalogue";
 import { Complexity, Duty, GridKind } from "#modules/grids";
+import { MatterKind } from "#modules/matters";
 import { Unit } from "#modules/organisation";
 import { ChecklistState, ClosedDayRule, EvidenceKind, FailingRule } from "./checklist.enums.ts";
 import { mayManageChecklists } from "./checklist.policy.ts";
@@ -44,7 +45,16 @@ export class ChecklistItem {
   @Field(() => FailingRule) @column(checklistItems.fails) fails!: FailingRule;
   @Field(() => Int, { nullable: true }) @column(checklistItems.failsBound) failsBound?: number;
   @Field(() => [String], { nullable: true }) @column(checklistItems.failingChoices) failingChoices?: string[];
-  @Field(() => String, { nullable: true, description: "The code of the category that its hazard is registered under." })
+  @Field(() => MatterKind, {
+    nullable: true,
+    description: "Of a COUNT of what was found: each is registered as a matter of this kind.",
+  })
+  @column(checklistItems.finds)
+  finds?: MatterKind;
+  @Field(() => String, {
+    nullable: true,
+    description: "The code of the category that what it opens is registered under.",
+  })
   @column(checklistItems.hazardCategory)
   hazardCategory?: string;
   @Field(() => Boolean, { description: "Its wording is our own reading of what a source only names." })

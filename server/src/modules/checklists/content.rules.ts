@@ -2,6 +2,7 @@ import type { FieldFault } from "#kernel/errors";
 import { checkCode, checkText } from "#kernel/text";
 import type { SixRole } from "#modules/catalogue";
 import type { Duty, GridKind } from "#modules/grids";
+import type { MatterKind } from "#modules/matters";
 import type { ClosedDayRule, EvidenceKind, FailingRule } from "./checklist.enums.ts";
 import type { ChecklistContentInput, ChecklistItemInput } from "./checklist.inputs.ts";
 import { recurrenceFaults } from "./recurrence.rules.ts";
@@ -17,6 +18,7 @@ export interface Item {
   fails: FailingRule;
   failsBound: number | null;
   failingChoices: string[] | null;
+  finds: MatterKind | null;
   hazardCategory: string | null;
   isOurs: boolean;
 }
@@ -47,6 +49,8 @@ export interface Content {
 type Path = FieldFault["path"];
 const mostItems = 60;
 const mostOwers = 30;
+/** Each that was found is told in words. */
+const mostFound = 50;
 const itemCode = /^[A-Z0-9_]{1,30}$/;
 
 type Ranged = "windowDays" | "graceDays" | "lateDays" | "burdenMinutes";
@@ -114,16 +118,16 @@ function checkedItem(faults: FieldFault[], at: Path, given: ChecklistItemInput):
   if (!itemCode.test(code)) faults.push({ path: [...at, "code"], code: "CHECKLIST_ITEM_CODE" });
   checkCode(faults, [...at, "code"], code);
   const isCount = evidence === "COUNT";
-  const [least, most] = isCount ? [given.least ?? 0, given.most ?? 9_999] : [null, null];
-  if (isCount && (least! < 0 || most! > 1_000_000 || least! > most!))
-    faults.push({
-      path: [...at, "most"],
-      code: "OUT_OF_RANGE",
-      params: { least: Math.max(least!, 0), most: 1_000_000 },
-    });
+  const finds = given.finds ?? null;
+  const bound = finds ? mostFound : 1_000_000;
+  const [least, most] = isCount ? [given.least ?? 0, given.most ?? (finds ? mostFound : 9_999)] : [null, null];
+  if (isCount && (least! < 0 || most! > bound || least! > most!))
+    faults.push({ path: [...at, "most"], code: "OUT_OF_RANGE", params: { least: Math.max(least!, 0), most: bound } });
   const fails = given.fails ?? "NEVER";
   const choices = evidence === "CHOICE" ? checkedChoices(faults, [...at, "choices"], given.choices ?? []) : null;
   const failingChoices = fails === "CHOSEN" ? (given.failingChoices ?? []) : null;
+  if (finds && (!isCount || fails !== "NEVER"))
+    faults.push({ path: [...at, "finds"], code: "CHECKLIST_NOT_OF_EVIDENCE" });
   faults.push(...failingFaults(at, { evidence, fails, choices, failingChoices, failsBound: given.failsBound ?? null }));
   for (const field of ["least", "most"] as const)
     if (!isCount && given[field] !== undefined && given[field] !== null)
@@ -141,6 +145,7 @@ function checkedItem(faults: FieldFault[], at: Path, given: ChecklistItemInput):
     fails,
     failsBound: fails === "ABOVE" || fails === "BELOW" ? (given.failsBound ?? null) : null,
     failingChoices,
+    finds,
     hazardCategory: given.hazardCategory || null,
     isOurs: given.isOurs ?? false,
   };

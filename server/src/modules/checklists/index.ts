@@ -1,6 +1,6 @@
 import "./checklist.messages.ts";
 import "./on-grids.ts";
-import "./open-hazards.ts";
+import "./open-matters.ts";
 import { defineConstraint } from "#kernel/database/refusals";
 import type { Module } from "#kernel/schema";
 import { everydayActions } from "#modules/audit";
@@ -26,7 +26,7 @@ export const checklists: Module = {
   jobs: [makeRuns, cancelRuns],
   texts: {
     code: ["recurrence", "hazardCategory"],
-    line: ["wording", "choices", "failingChoices", "choice", "about"],
+    line: ["wording", "choices", "failingChoices", "choice", "about", "found"],
     prose: ["told", "wrong"],
   },
 };

@@ -19,6 +19,7 @@ const plain: Omit<Item, "code" | "wording"> = {
   fails: "NEVER",
   failsBound: null,
   failingChoices: null,
+  finds: null,
   hazardCategory: null,
   isOurs: false,
 };
@@ -26,6 +27,9 @@ const plain: Omit<Item, "code" | "wording"> = {
 const item = (asked: Asked): Item => Object.assign({}, plain, asked);
 const count = (code: string, wording: string, more: Partial<Item> = {}): Item =>
   item({ code, wording, evidence: "COUNT", least: 0, most: 9_999, ...more });
+/** Each that is found is registered. */
+const found = (code: string, wording: string, finds: Item["finds"], more: Partial<Item> = {}): Item =>
+  count(code, wording, { most: 20, finds, ...more });
 const choice = (code: string, wording: string, choices: string[], failing: string[] = [], more: Partial<Item> = {}) =>
   item({
     code,
@@ -95,8 +99,8 @@ const visit = checklist("VISIT", "每周半天进村走访", {
   items: [
     count("HALF_DAYS", "本周进村半天数", { most: 2 }),
     count("HOUSEHOLDS", "走访户数"),
-    count("DISPUTES", "发现矛盾纠纷数"),
-    count("HAZARDS", "发现安全隐患数", { fails: "ABOVE", failsBound: 0 }),
+    found("DISPUTES", "发现矛盾纠纷数", "DISPUTE"),
+    found("HAZARDS", "发现安全隐患数", "HAZARD"),
     choice("PUBLICITY", "开展宣传", ["入户宣传", "集中宣传", "未开展"], [], ours),
     photo("PHOTO", "走访现场照片", ours),
   ],
@@ -203,7 +207,7 @@ const places: readonly PresetChecklist[] = [
     note: "取自解州回访企业、舞钢商（企）警务工作站的报道；条目为自拟。",
     items: [
       hazard("HAZARDS", "安全隐患"),
-      count("DISPUTES", "涉企纠纷件数", ours),
+      found("DISPUTES", "涉企纠纷件数", "DISPUTE", ours),
       item({ code: "WISHES", wording: "企业诉求", isRequired: false, ...ours }),
       count("PATROLS", "门前巡逻次数", ours),
     ],
@@ -214,7 +218,7 @@ const places: readonly PresetChecklist[] = [
     note: "取自解州“三个巡护”、舞钢旅游文化警务的报道；条目为自拟。",
     items: [
       count("PATROLS", "巡逻和文物巡护次数", ours),
-      count("DISPUTES", "纠纷调处件数", ours),
+      found("DISPUTES", "纠纷调处件数", "DISPUTE", ours),
       count("SERVICES", "服务宣传次数", ours),
     ],
   }),

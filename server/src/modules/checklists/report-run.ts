@@ -6,7 +6,7 @@ import { closed, type Effect, type HeldItem } from "#modules/work";
 import { checkedAnswers } from "./answers.rules.ts";
 import type { RunReportInput } from "./checklist.inputs.ts";
 import { itemsOf, versionWith } from "./checklist.store.ts";
-import { insertReport, photosOf } from "./run.store.ts";
+import { insertReport, openedBy, photosOf } from "./run.store.ts";
 
 /**
  * What was found on a run, by the version that it opened with; where nobody reviews that one, the run is closed by it. Gives what the step
@@ -21,7 +21,8 @@ export async function reportRun(
   const { item } = held;
   const version = await versionWith(tx, item.templateVersionId!);
   const faults: FieldFault[] = [];
-  const answers = checkedAnswers(faults, await itemsOf(tx, version.id), given, await photosOf(tx, item));
+  const ofRun = { photoIds: await photosOf(tx, item), opened: await openedBy(tx, item) };
+  const answers = checkedAnswers(faults, await itemsOf(tx, version.id), given, ofRun);
   const said = checkText(faults, ["input", "runReport", "note"], note, { most: 500 });
   assertValid(faults);
   const feedback = { type: "RunReport", id: await insertReport(tx, item, { answers, note: said, visitedOn }) };

@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { column, From, many, Node, one, onlyBy, type Ref, sql } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { EvidenceFile } from "#modules/evidence";
-import { Matter } from "#modules/matters";
+import { Matter, MatterKind } from "#modules/matters";
 import { withItem } from "#modules/work";
 import { EvidenceKind } from "./checklist.enums.ts";
 import { ChecklistVersion } from "./checklist.types.ts";
@@ -25,6 +25,15 @@ export class RunAnswer {
   @Field(() => String, { nullable: true, description: "Of one that fails: what is wrong." })
   @column(answers.wrong)
   wrong?: string;
+  @Field(() => MatterKind, {
+    nullable: true,
+    description: "Of a count of what was found: the kind of the matters, which `matters` has by the filter `foundBy`.",
+  })
+  @column(answers.finds)
+  finds?: MatterKind;
+  @Field(() => [String], { nullable: true, description: "Of such a count: each, as it was told." })
+  @column(answers.found)
+  found?: string[];
   @Field(() => Matter, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { query, sql } from "#kernel/read";
+import { matterConditions } from "#modules/matters";
 
 /** Answers in the wording of the version that their run opened with, and what they have led to. */
 export const answers = query(
@@ -16,12 +17,23 @@ export const answers = query(
     photoId: "null",
     isFailed: "not null",
     wrong: "null",
+    finds: "null",
+    found: "null",
     hazardId: "null",
   },
   (reading) => sql`
-  select a.id, a.report_id, i.position, a.code, i.wording, i.evidence, a.count, a.told, a.choice, a.photo_id, a.is_failed, a.wrong, h.matter_id as hazard_id
+  select a.id, a.report_id, i.position, a.code, i.wording, i.evidence, a.count, a.told, a.choice, a.photo_id, a.is_failed, a.wrong, i.finds, a.found,
+    h.matter_id as hazard_id
   from run_answers a
   join checklist_items i on i.bureau_id = a.bureau_id and i.version_id = a.version_id and i.code = a.code
-  left join run_hazards h on h.bureau_id = a.bureau_id and h.run_id = a.run_id and h.code = a.code
+  left join run_hazards h on h.bureau_id = a.bureau_id and h.run_id = a.run_id and h.code = a.code and i.finds is null
   where a.bureau_id = ${reading.bureau}`,
+);
+
+matterConditions.give(
+  "foundBy",
+  ({ id }, { value }, reading) => sql`${id} in (
+    select opened.matter_id from run_answers told
+    join run_hazards opened on opened.bureau_id = told.bureau_id and opened.run_id = told.run_id and opened.code = told.code
+    where told.bureau_id = ${reading.bureau} and told.id = ${value})`,
 );

@@ -32,7 +32,8 @@ export const matters: Module = {
 };
 export { bringCategoriesIn, bringMattersIn, type BroughtCategory, type BroughtMatter } from "./bring-in.store.ts";
 export { presetCategories } from "./category-presets.ts";
-export type { MatterKind } from "./matter.enums.ts";
+export { MatterKind } from "./matter.enums.ts";
+export { matterConditions } from "./matter-filter.types.ts";
 export { categoryFor } from "./matter-category.store.ts";
 export { Matter } from "./matter.types.ts";
 export { lockMatter, type MatterRow, nextItemNumbers } from "./matter.store.ts";

@@ -1,11 +1,14 @@
 import { matters } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType } from "type-graphql";
-import { equals, finds, ordersOf, sql, where } from "#kernel/read";
+import { equals, finds, laterConditions, ordersOf, sql, where } from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { subtreeOf } from "#modules/organisation";
 import { Urgency } from "#modules/work";
 import { MatterKind, MatterSource, MatterState, MediationMethod } from "./matter.enums.ts";
 import { stateOf } from "./matter.rows.ts";
+
+/** What later modules say of matters. */
+export const matterConditions = laterConditions(matters);
 
 @InputType({
   description:
@@ -61,6 +64,13 @@ export class MatterFilter {
   @Field(() => DateTime, { nullable: true })
   @where(matters, ({ endedAt }, { value }) => sql`${endedAt} < ${value}`)
   endedBefore?: Date;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Opened by this `RunAnswer`, in whichever round: what its count has found, or the hazard of what failed.",
+  })
+  @matterConditions.by("foundBy")
+  foundBy?: string;
 }
 
 export const matterOrders = ordersOf(

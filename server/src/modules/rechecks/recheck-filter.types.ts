@@ -22,6 +22,9 @@ export class RecheckFilter {
   @Field(() => ID, { nullable: true, description: "Of work that the member handed in." })
   @equals(rechecks, "doneById")
   doneById?: string;
+  @Field(() => ID, { nullable: true, description: "Drawn by this draw." })
+  @equals(rechecks, "drawId")
+  drawId?: string;
   @Field(() => LocalDate, { nullable: true, description: "The month, by its first day." })
   @equals(rechecks, "month")
   month?: string;

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { refreshStatistics } from "@maple-bridge/drizzle/statistics";
+import { refreshStatisticsBeside } from "@maple-bridge/drizzle/statistics";
 import { buildApp } from "./app.ts";
 import { buildPages, generateDocuments } from "./face/build-pages.ts";
 import { emitSchema } from "./face/emit-schema.ts";
@@ -42,12 +42,17 @@ async function start() {
   const keeping = keepHeadsHourly(app.database, dataFolder, log);
   stopping.add(() => keeping.stop());
   say(`ready http://localhost:${port}`);
+  if (postgres.ownerUrl) {
+    const refreshing = refreshStatisticsBeside(postgres.ownerUrl, (error) =>
+      log.error({ err: error }, "could not refresh the statistics"),
+    );
+    stopping.add(() => refreshing.stop());
+  }
 
   /** Beside the pages, which other processes build. */
   async function openWithDemo() {
     const opened = await openDatabase();
     await loadDemo(opened, files.store, settings);
-    if (opened.ownerUrl) await refreshStatistics(opened.ownerUrl);
     return opened;
   }
 

@@ -78,7 +78,7 @@ async function publishVisit(page: Page) {
   await inspect(page, "125-checklist-in-force");
 }
 
-test("the weekly visit is published out of its preset, filled in by eight touches, returned, and closed after round 2", async () => {
+test("the weekly visit is published out of its preset, filled in by nine touches with what was found, returned, and closed after round 2", async () => {
   const ground = await laid();
   const administrator = await visit(desk);
   await enter(administrator.page, ground.bureau);
@@ -98,9 +98,10 @@ test("the weekly visit is published out of its preset, filled in by eight touche
   await touch(choose(form, "本周进村半天数", "1"));
   await type(itemOf(form, "走访户数").getByRole("spinbutton"), "12");
   await touch(choose(form, "发现矛盾纠纷数", "0"));
-  await touch(choose(form, "发现安全隐患数", "2"));
-  await form.getByText("不合格：提交后登记一件隐患").waitFor();
-  await inspect(street.page, "128-phone-run-failing");
+  await touch(choose(form, "发现安全隐患数", "1"));
+  await form.getByText(/^逐件写明/).waitFor();
+  await type(form.getByLabel("第 1 件"), "三组配电箱无门");
+  await inspect(street.page, "128-phone-run-with-a-hazard");
 
   await street.page.reload();
   await form.getByText("已恢复本机上未提交的内容。").waitFor();
@@ -111,9 +112,9 @@ test("the weekly visit is published out of its preset, filled in by eight touche
   await inspect(street.page, "129-phone-run-filled");
   await touch(form.getByRole("button", { name: /^提\s*交$/ }));
   // Who has found the hazard receives it first.
-  await street.page.getByRole("button", { name: "发现安全隐患数" }).waitFor();
+  await street.page.getByRole("button", { name: "三组配电箱无门" }).waitFor();
   await fill.waitFor({ state: "detached" });
-  expect(touches()).toBe(8);
+  expect(touches()).toBe(9);
   expect(await street.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('maple.run.'))")).toEqual(
     [],
   );
@@ -127,7 +128,7 @@ test("the weekly visit is published out of its preset, filled in by eight touche
   await chief.page.keyboard.press("Enter");
   const drawer = chief.page.getByRole("dialog", { name: /^每周半天进村走访/ });
   await drawer.getByRole("heading", { name: "最近反馈" }).waitFor();
-  await drawer.getByText("不合格").first().waitFor();
+  await drawer.getByText("三组配电箱无门").first().waitFor();
   await drawer.getByRole("img", { name: /赵辅/ }).first().waitFor();
   await inspect(chief.page, "131-run-to-review");
   await chief.page.keyboard.press("r");
@@ -135,7 +136,7 @@ test("the weekly visit is published out of its preset, filled in by eight touche
   await chief.page.keyboard.press("Control+Enter");
   await drawer.waitFor({ state: "hidden" });
   const { matters } = await ground.chief.run("{ matters { nodes { kind source title } } }");
-  expect(matters.nodes).toEqual([{ kind: "HAZARD", source: "CHECKLIST", title: "发现安全隐患数" }]);
+  expect(matters.nodes).toEqual([{ kind: "HAZARD", source: "CHECKLIST", title: "三组配电箱无门" }]);
 
   await fill.waitFor();
   await fill.click();
@@ -144,6 +145,7 @@ test("the weekly visit is published out of its preset, filled in by eight touche
   await form.getByLabel("备注").fill("三组、四组");
   await shoot(itemOf(form, "走访现场照片").locator("input[type=file]").first());
   await itemOf(form, "走访现场照片").getByText("照片 1", { exact: true }).waitFor();
+  expect(await form.getByLabel("第 1 件").inputValue()).toBe("三组配电箱无门");
   await inspect(street.page, "132-phone-run-returned");
   await form.getByRole("button", { name: /^提\s*交$/ }).click();
   await fill.waitFor({ state: "detached" });

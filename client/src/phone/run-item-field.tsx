@@ -96,7 +96,7 @@ function Found({ item, index, answer }: Omit<RunItemFieldProps, "run"> & { answe
         <Form.Item
           key={at}
           name={["runReport", "answers", index, "found", at]}
-          label={t("run.found", { number: at + 1 })}
+          label={t("run.found", { number: at + 1, of: item.wording })}
           rules={[{ required: true, whitespace: true }]}
         >
           <Input maxLength={100} placeholder={t(`run.foundHint.${item.finds!}`)} />

@@ -60,7 +60,7 @@ export function RunAnswerField({ run, item, index, answer, beginning }: RunAnswe
         <Form.Item
           key={at}
           name={["runReport", "answers", index, "found", at]}
-          label={t("run.found", { number: at + 1 })}
+          label={t("run.found", { number: at + 1, of: item.wording })}
           rules={[{ required: true, whitespace: true }]}
           initialValue={beginning?.found?.[at]}
         >

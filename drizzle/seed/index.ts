@@ -30,8 +30,8 @@ const demoBureaus: readonly DemoDraft[] = [
 ];
 
 export interface SeedOptions extends Means {
-  /** Signs in as the application role: row-level security and every constraint hold for the demo too. */
-  url: string;
+  /** Where the database is, once it is there: as the application role, so that row-level security and every constraint hold for the demo too. */
+  open: () => Promise<string>;
   passwordHash: string;
   /** Of these codes alone. */
   only?: readonly string[];
@@ -62,10 +62,11 @@ const asTheServer = {
 
 /** Loads the demo bureaus that are not there yet, each written while the next ones are told; all are told of. */
 export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBureau[] }> {
-  const client = postgres(options.url, { ...asTheServer, max: demoBureaus.length });
+  const [first, ...others] = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
+  const toldFirst = first && tellOf(first, options);
+  const client = postgres(await options.open(), { ...asTheServer, max: demoBureaus.length });
   try {
-    const [first, ...others] = demoBureaus.filter(({ code }) => options.only?.includes(code) ?? true);
-    const loaded = await loadAll(first ? [first] : []);
+    const loaded = toldFirst ? [await load(toldFirst, () => {})] : [];
     if (loaded.some(({ isNew }) => isNew)) await options.learn?.();
     loaded.push(...(await loadAll(others)));
     for (const { isNew, summary } of loaded) if (isNew) options.log(summary);
@@ -79,14 +80,13 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
     if (!bureau) return [];
     let onBusy = () => {};
     const busy = new Promise<void>((resolve) => (onBusy = resolve));
-    const loading = load(bureau, onBusy).finally(onBusy);
+    const loading = load(tellOf(bureau, options), onBusy).finally(onBusy);
     const [loaded, rest] = await Promise.all([loading, busy.then(() => loadAll(others))]);
     return [loaded, ...rest];
   }
 
-  async function load(bureau: DemoDraft, onBusy: () => void): Promise<Loaded> {
-    const draft = tellOf(bureau, options);
-    const isNew = await writeBureau(client, draft, logOf(draft), { passwordHash: options.passwordHash, onBusy });
+  async function load({ draft, log }: Told, onBusy: () => void): Promise<Loaded> {
+    const isNew = await writeBureau(client, draft, log, { passwordHash: options.passwordHash, onBusy });
     return { isNew, summary: summaryOf(draft), bureau: bureauOf(draft) };
   }
 }
@@ -97,12 +97,17 @@ interface Loaded {
   bureau: DemoBureau;
 }
 
-function tellOf({ draftBureau, away }: DemoDraft, options: SeedOptions): Draft {
+interface Told {
+  draft: Draft;
+  log: ReturnType<typeof logOf>;
+}
+
+function tellOf({ draftBureau, away }: DemoDraft, options: SeedOptions): Told {
   const draft = draftBureau(options);
   setJoiningDays(draft);
   addYearOfAbsences(draft, away);
   draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
-  return draft;
+  return { draft, log: logOf(draft) };
 }
 
 function summaryOf({ name, code, grids, members, work }: Draft): string {

@@ -51,8 +51,8 @@ async function start() {
 
   /** Beside the pages, which other processes build. */
   async function openWithDemo() {
-    const opened = await openDatabase();
-    await loadDemo(opened, files.store, settings);
+    const opening = openDatabase();
+    const [opened] = await Promise.all([opening, loadDemo(opening, files.store, settings)]);
     return opened;
   }
 

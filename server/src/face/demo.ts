@@ -19,30 +19,42 @@ interface FirstStart {
   hasDemo: boolean;
 }
 
-/** At the first start on this data: the demo bureaus, unless they are not wanted. */
-export async function loadDemo(postgres: Postgres, files: FileStore, { dataFolder, isEmpty, demoPassword }: Settings) {
+/** At the first start on this data: the demo bureaus, unless they are not wanted. What needs no database is done while that one is opened. */
+export async function loadDemo(
+  postgres: Promise<Postgres>,
+  files: FileStore,
+  { dataFolder, isEmpty, demoPassword }: Settings,
+) {
   const marker = join(dataFolder, "first-start.json");
   if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
   const now = new Date();
   if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
   else await seed(postgres, keepPassword(dataFolder, demoPassword), files, now);
+  await postgres;
   writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
 }
 
 export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
 
-async function seed({ applicationUrl: url, ownerUrl }: Postgres, password: string, files: FileStore, now: Date) {
-  say("loading the demo bureaus (their people are invented)");
+async function seed(postgres: Promise<Postgres>, password: string, files: FileStore, now: Date) {
   const loaded: string[] = [];
   const log = (line: string) => {
     loaded.push(line);
     say(`  ${line}`);
   };
   const { bureaus } = await seedDemo({
-    ...{ url, passwordHash: await hashPassword(password), ...demoMeans },
+    async open() {
+      const { applicationUrl } = await postgres;
+      say("loading the demo bureaus (their people are invented)");
+      return applicationUrl;
+    },
+    ...{ passwordHash: await hashPassword(password), ...demoMeans },
     ...photosIn(files, await demoPhotos()),
     ...{ now, log },
-    ...(ownerUrl && { learn: () => refreshStatistics(ownerUrl) }),
+    async learn() {
+      const { ownerUrl } = await postgres;
+      if (ownerUrl) await refreshStatistics(ownerUrl);
+    },
   });
   if (loaded.length === 0) say("  they are there already, with the password they were made with");
   else say(`\n${accountsOf(bureaus)}\n\n  password of all of them: ${password}\n\n${figuresTold(now)}\n`);

@@ -36,7 +36,7 @@ export type Comparison = Awaited<ReturnType<typeof compare>>;
 const demoBureau = () =>
   filledOnce("demo_bureau", async ({ applicationUrl, ownerUrl }) => {
     await seedDemo({
-      url: applicationUrl,
+      open: async () => applicationUrl,
       passwordHash: "none",
       only: ["140802"],
       withoutFigures: true,

@@ -54,7 +54,7 @@ test("what was drawn is drawn again from the audit log, and what was changed beh
   expect(told!.items).toHaveLength(3);
 });
 
-test("a draw by hand: of a month that is over, another one with a reason, of what is left", async () => {
+test("A16: a draw by hand: of a month that is over, another one with a reason, of what is left; each opens what it drew", async () => {
   const { chief, dispatcher, stationId, bureau } = ground;
   const of = { stationId, month: october };
   expect(codes(await refusedRecheck(chief, "drawRechecks", of))).toEqual(["RECHECK_DRAWN_BEFORE"]);
@@ -84,6 +84,11 @@ test("a draw by hand: of a month that is over, another one with a reason, of wha
   expect(codes(await refusedRecheck(chief, "drawRechecks", { ...of, reason: "再查" }))).toEqual(["RECHECK_NONE_ASKED"]);
   const { unit } = await chief.run(`{ unit(id: "${stationId}") { rechecksPerMonth recheckDraws { number } } }`);
   expect(unit).toEqual({ rechecksPerMonth: 0, recheckDraws: [{ number: 2 }, { number: 1 }] });
+  const drawn = await chief.run(`{ unit(id: "${stationId}") { recheckDraws { id drawn } } }`);
+  for (const { id, drawn: count } of drawn.unit.recheckDraws) {
+    const { rechecks } = await chief.run(`{ rechecks(filter: { drawId: "${id}" }) { totalCount } }`);
+    expect(rechecks.totalCount).toBe(count);
+  }
 });
 
 test("who was drawn says once what was found; what is not confirmed is to be made good", async () => {

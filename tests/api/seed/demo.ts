@@ -19,9 +19,10 @@ export const whileLoading = 300_000;
 /** Its photos are drawn, and lie nowhere. */
 const photos = demoPhotos();
 
-const load = async ({ applicationUrl: url, ownerUrl }: TestDatabase, at: Date, log: (line: string) => void) =>
+const load = async ({ applicationUrl, ownerUrl }: TestDatabase, at: Date, log: (line: string) => void) =>
   seedDemo({
-    ...{ url, passwordHash: "not a hash", ...demoMeans, ...photosIn(nowhere, await photos), now: at, log },
+    open: async () => applicationUrl,
+    ...{ passwordHash: "not a hash", ...demoMeans, ...photosIn(nowhere, await photos), now: at, log },
     learn: () => refreshStatistics(ownerUrl),
   });
 

@@ -91,7 +91,7 @@ test("A12: an item of a run has one hazard, whoever writes", async () => {
   await submit(ground.officer, run.id, failing);
   await expect(
     attack(
-      `insert into run_hazards select bureau_id, run_id, code, (select id from matters m where m.id <> h.matter_id limit 1) from run_hazards h where run_id = '${run.id}'`,
+      `insert into run_hazards select bureau_id, run_id, code, (select id from matters m where not exists (select from run_hazards o where o.matter_id = m.id) limit 1) from run_hazards h where run_id = '${run.id}'`,
     ),
   ).rejects.toMatchObject({ constraint_name: "run_hazards_key" });
 });

@@ -33,7 +33,9 @@ test("told to stop in the middle they end at once, and that is no failure", asyn
   await refreshing.stop();
   expect(failures).toEqual([]);
   await expect
-    .poll(async () => sql`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+    .poll(
+      async () => sql`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
     .toHaveLength(0);
 });
 

@@ -41,7 +41,7 @@ export function columnsOf<L extends Pick<Line, "source" | "needsAWord">>(
       lines.some((line) => line.source === source && (line.needsAWord || only?.includes(line))),
   );
   return [...named, ...unnamed.map((source) => ({ source }) as { source: ListSource; title?: string })]
-    .map(({ source, title }) => ({
+    .map(({ source, title }): ListColumn<L> => ({
       source,
       title,
       placeOf: (line) => lines.indexOf(line),

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Fragment, type HTMLAttributes, type ReactNode } from "react";
+import type { HTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 import { Light } from "../../ui/light.tsx";
 import { type Cell, type Count, countsOf, countTones } from "./matrix.ts";
@@ -31,37 +31,43 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
         {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
         {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}
       </Link>
-      <WeekCounts
-        told={told}
-        wrap={(only, figure) => (
-          <Link to="/review/week" search={{ ...week, only }} className="review-figure" tabIndex={-1}>
-            {figure}
-          </Link>
-        )}
-      />
+      <WeekCounts told={told} week={week} isAside />
     </div>
   );
 }
 
 interface WeekCountsProps {
   told: ReturnType<typeof countsOf>;
-  /** Makes of a figure what leads to its lines. */
-  wrap?: (name: Count, figure: ReactNode) => ReactNode;
+  /** The week whose lines each figure leads to. */
+  week?: WeekSearch;
+  /** The figure whose lines are shown. */
+  only?: Count | undefined;
+  /** Keys go to the week itself. */
+  isAside?: boolean;
 }
 
 /** Figures, each with its word. */
-export function WeekCounts({ told, wrap = (_, figure) => figure }: WeekCountsProps) {
+export function WeekCounts({ told, week, only, isAside }: WeekCountsProps) {
+  return told.map(({ name, count }) =>
+    week ? (
+      <Link
+        key={name}
+        to="/review/week"
+        search={{ ...week, only: name }}
+        className="review-figure"
+        tabIndex={isAside ? -1 : undefined}
+        aria-current={name === only ? "true" : undefined}
+      >
+        <WeekCount name={name} count={count} />
+      </Link>
+    ) : (
+      <WeekCount key={name} name={name} count={count} />
+    ),
+  );
+}
+
+function WeekCount({ name, count }: { name: Count; count: number }) {
   const { t } = useTranslation("review");
-  return told.map(({ name, count }) => (
-    <Fragment key={name}>
-      {wrap(
-        name,
-        name === "done" ? (
-          <span className="note">{t("count.done", { count })}</span>
-        ) : (
-          <Light tone={countTones[name]}>{t(`count.${name}`, { count })}</Light>
-        ),
-      )}
-    </Fragment>
-  ));
+  const text = t(`count.${name}`, { count });
+  return name === "done" ? <span className="note">{text}</span> : <Light tone={countTones[name]}>{text}</Light>;
 }

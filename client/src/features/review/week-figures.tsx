@@ -19,19 +19,7 @@ export function WeekFigures({ lines, week, only }: WeekFiguresProps) {
   if (told.length === 0 && !only) return null;
   return (
     <nav className="review-figures" aria-label={t("figures.name")}>
-      <WeekCounts
-        told={told}
-        wrap={(name, figure) => (
-          <Link
-            to="/review/week"
-            search={{ ...week, only: name }}
-            className="review-figure"
-            aria-current={name === only ? "true" : undefined}
-          >
-            {figure}
-          </Link>
-        )}
-      />
+      <WeekCounts told={told} week={week} only={only} />
       {only ? (
         <Link to="/review/week" search={week}>
           {t("figures.all", { count: lines.length })}

@@ -13,7 +13,7 @@ type Answer = RunReport["answers"][number];
 
 /** What was answered, in the wording of the version that the run opened with; what failed leads to the hazard that it opened. */
 export function RunAnswers({ report: { answers, note, visitedOn } }: { report: RunReport }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation(["work", "shell"]);
   return (
     <div className="work-feedback">
       {visitedOn ? (
@@ -28,11 +28,7 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
             <dd>
               <AnswerGiven answer={answer} />
               {answer.found && answer.found.length > 0 ? (
-                <ul className="plain">
-                  {answer.found.map((each, at) => (
-                    <li key={at}>{each}</li>
-                  ))}
-                </ul>
+                <span className="run-wrong">{answer.found.join(t("shell:mark.list"))}</span>
               ) : null}
               {answer.wrong ? <span className="run-wrong">{answer.wrong}</span> : null}
               {answer.isFailed ? (

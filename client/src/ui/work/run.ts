@@ -78,9 +78,9 @@ export function answersOf(run: RunToFill, { runReport }: Filled): RunAnswerInput
       choice: choice ?? null,
       photoId: (photoId && ids.get(photoId)) ?? null,
       wrong: (asksWhatIsWrong(item, answer) && wrong?.trim()) || null,
-      ...(item.finds && {
-        found: Array.from({ length: foundCount(item, answer) }, (_, at) => answer.found?.[at]?.trim() ?? ""),
-      }),
+      found: item.finds
+        ? Array.from({ length: foundCount(item, answer) }, (_, at) => answer.found?.[at]?.trim() ?? "")
+        : null,
     };
   });
 }

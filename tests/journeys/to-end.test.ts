@@ -111,7 +111,7 @@ test("A80, A82, A92: a visit, its hazard and the order that puts it right go thr
   await card.getByText(/^超期未签/).waitFor();
   await inspect(page, "182-weeks-to-sign");
   await card.getByRole("link", { name: "全部" }).click();
-  await page.getByRole("link", { name: /^赵辅 2026-W10/ }).click();
+  await page.getByRole("link", { name: /^赵辅 2026-W10/ }).press("Enter");
   await page.getByText("2 条需要处理").waitFor();
   const visited = page.getByRole("listitem").filter({ hasText: "每周走访" });
   await visited.getByText("照片 1").waitFor();

@@ -64,29 +64,6 @@ export interface Run extends Item {
   clocks: readonly Clock[];
 }
 
-export interface ReportRow {
-  id: string;
-  itemId: string;
-  round: number;
-  versionId: string;
-  submittedAt: Date;
-  submittedBy: string | null;
-}
-
-export interface AnswerRow {
-  id: string;
-  reportId: string;
-  runId: string;
-  versionId: string;
-  code: string;
-  count: number | null;
-  told: string | null;
-  choice: string | null;
-  photoId: null;
-  isFailed: false;
-  found: string[] | null;
-}
-
 /** A checklist in force, of a station or of the whole bureau, with all that hangs on it. */
 export interface ChecklistRows {
   of: ChecklistDraft;
@@ -96,6 +73,6 @@ export interface ChecklistRows {
   owers: object[];
   batches: object[];
   runs: Run[];
-  reports: ReportRow[];
-  answers: AnswerRow[];
+  reports: object[];
+  answers: object[];
 }

@@ -4,10 +4,11 @@ import type { Doing } from "./ledger.ts";
 import { closing, newId, step } from "./step.ts";
 
 const places = ["村委会、学校周边", "主街和集市", "村口、河堤", "工业区外围"];
-const unanswered = { count: null, told: null, choice: null, photoId: null, isFailed: false, found: null } as const;
+const unanswered = { count: null, told: null, choice: null, photoId: null, isFailed: false };
 
 /** What the item asks for, with nothing amiss. */
-export function answerTo({ evidence, most, choices }: PresetItem, random: Random) {
+export function answerTo({ evidence, most, choices, finds }: PresetItem, random: Random) {
+  if (finds) return { count: 0 };
   if (evidence === "COUNT") return { count: random.int(most === 9_999 ? 1 : 0, Math.min(most ?? 4, 4)) };
   if (evidence === "CHOICE") return { choice: choices![0]! };
   return { told: random.pick(places) };

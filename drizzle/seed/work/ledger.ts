@@ -59,8 +59,6 @@ export interface Ledger {
   checklists: ChecklistRows[];
   /** Thousands of runs, beside those of `checklists`. */
   bulk: BulkRuns[];
-  /** The matters that runs have opened. */
-  found: { runId: string; code: string; position: number; matterId: string }[];
   evidence: Evidence[];
   reviews: Review[];
   signings: Signing[];
@@ -95,7 +93,6 @@ export function newLedger(draft: Draft, calendar: Calendar, since: Date): Ledger
     },
     checklists: [],
     bulk: [],
-    found: [],
     evidence: [],
     reviews: [],
     signings: [],

@@ -3,7 +3,6 @@ import { tellOfBreaches } from "./breaches.ts";
 import { tellChongwen } from "./chongwen.ts";
 import { tellLately } from "./lately.ts";
 import type { Ledger } from "./ledger.ts";
-import { tellWhatWasFound } from "./found-on-runs.ts";
 import { addVisitors } from "./visitors.ts";
 import { tellFigures } from "./figures-told.ts";
 import { tellWugangRuns } from "./wugang-runs.ts";
@@ -27,7 +26,6 @@ export function tellWork(draft: Draft, { hasFigures }: { hasFigures: boolean }):
       ledger,
       draft.units.find(({ name }) => name === "解州派出所")!,
     );
-  tellWhatWasFound(ledger);
   giveNumbers(ledger);
   tellOfBreaches(ledger);
   return ledger;

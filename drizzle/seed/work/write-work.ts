@@ -55,7 +55,6 @@ export async function writeWork(sql: TransactionSql, ledger: Ledger, onBusy: () 
     await write(tables.runReports, reports);
     await write(tables.runAnswers, answers);
   }
-  await write(tables.runHazards, ledger.found);
   await write(tables.storedFiles, filesOf(ledger));
   await write(tables.evidenceFiles, ledger.evidence);
   await write(

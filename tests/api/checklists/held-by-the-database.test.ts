@@ -86,14 +86,20 @@ test("A31: a run is answered by its own version, and what was answered stays", a
     await expect(attack(`update ${table} set bureau_id = bureau_id`), table).rejects.toThrow(/permission denied/);
 });
 
-test("A12: an item of a run has one hazard, whoever writes", async () => {
+test("A12: an item of a run opens a matter once, and a matter is of one item, whoever writes", async () => {
   const { run } = await opened();
   await submit(ground.officer, run.id, failing);
-  await expect(
+  const [hazard] = await attack(`select matter_id as id from run_hazards where run_id = '${run.id}'`);
+  const again = (position: number, matterId: string) =>
     attack(
-      `insert into run_hazards select bureau_id, run_id, code, (select id from matters m where not exists (select from run_hazards o where o.matter_id = m.id) limit 1) from run_hazards h where run_id = '${run.id}'`,
-    ),
-  ).rejects.toMatchObject({ constraint_name: "run_hazards_key" });
+      `insert into run_hazards (bureau_id, run_id, code, position, matter_id) select bureau_id, run_id, code, ${position}, '${matterId}' from run_hazards where run_id = '${run.id}'`,
+    );
+  const another = newId();
+  await attack(clone("matters", hazard!["id"] as string, { id: another, number: another }));
+  await expect(again(1, another)).rejects.toMatchObject({ constraint_name: "run_hazards_key" });
+  await expect(again(2, hazard!["id"] as string)).rejects.toMatchObject({
+    constraint_name: "run_hazards_matter_unique",
+  });
 });
 
 test("a grid closes with its runs open: they are cancelled with it", async () => {

@@ -191,17 +191,3 @@ test("a station has weeks of runs: done, waiting for its chief, missed where nob
       select bureau_id, template_id, occurrence_on, station_id, count(*)::int as count from work_items where kind = 'RUN' group by 1, 2, 3, 4) made
     using (bureau_id, template_id, occurrence_on, station_id) where b.runs is distinct from made.count`);
 });
-
-test("A16: what a run of the demo's says it found is as many matters, each found once", async () => {
-  const counted = await sql<{ count: number; opened: number; titles: string[]; called: string[] }[]>`
-    select a.count, count(h.matter_id)::int as opened, a.found as titles, array_remove(array_agg(m.title order by h.position), null) as called
-    from run_answers a
-    join checklist_items i on i.bureau_id = a.bureau_id and i.version_id = a.version_id and i.code = a.code and i.finds is not null
-    left join run_hazards h on h.bureau_id = a.bureau_id and h.run_id = a.run_id and h.code = a.code
-    left join matters m on m.bureau_id = h.bureau_id and m.id = h.matter_id and m.kind = i.finds
-    group by a.bureau_id, a.id`;
-  expect(counted.length).toBeGreaterThan(100);
-  expect(counted.filter(({ count }) => count > 0).length).toBeGreaterThan(5);
-  expect(counted.filter(({ count, opened }) => count !== opened)).toEqual([]);
-  for (const { titles, called } of counted) expect(called).toEqual(titles);
-});

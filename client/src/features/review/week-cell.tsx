@@ -25,12 +25,17 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
   return (
     <div className="review-cell">
       <Link to="/review/week" search={week} className="review-whole" {...walked}>
-        <span className="unseen">{t("matrix.of", { name: cell.member?.name, week: cell.weekName })}</span>
+        <span className="unseen">
+          {t("matrix.of", { name: cell.member?.name, week: cell.weekName })}{" "}
+          {[signed, away, blank].filter(Boolean).join(" ")}
+        </span>
+      </Link>
+      <span className="review-lights" aria-hidden="true">
         {signed ? <Light tone="good">{signed}</Light> : null}
         {away ? <Light tone="quiet">{away}</Light> : null}
         {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
         {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}
-      </Link>
+      </span>
       <WeekCounts told={told} week={week} isAside />
     </div>
   );

@@ -13,7 +13,7 @@ type Answer = RunReport["answers"][number];
 
 /** What was answered, in the wording of the version that the run opened with; what failed leads to the hazard that it opened. */
 export function RunAnswers({ report: { answers, note, visitedOn } }: { report: RunReport }) {
-  const { t } = useTranslation(["work", "shell"]);
+  const { t } = useTranslation("work");
   return (
     <div className="work-feedback">
       {visitedOn ? (
@@ -27,9 +27,6 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
             <dt>{answer.wording}</dt>
             <dd>
               <AnswerGiven answer={answer} />
-              {answer.found && answer.found.length > 0 ? (
-                <span className="run-wrong">{answer.found.join(t("shell:mark.list"))}</span>
-              ) : null}
               {answer.wrong ? <span className="run-wrong">{answer.wrong}</span> : null}
               {answer.isFailed ? (
                 <span className="run-failed">
@@ -47,11 +44,12 @@ export function RunAnswers({ report: { answers, note, visitedOn } }: { report: R
 
 /** A count of what was found leads to the list of just that. */
 function AnswerGiven({ answer: { id, count, told, choice, photo, found } }: { answer: Answer }) {
+  const { t } = useTranslation("shell");
   if (photo) return <EvidenceStrip photos={[photo]} />;
   if (found && found.length > 0)
     return (
       <Link to="/matters" search={{ foundBy: id }}>
-        {count}
+        {count} {found.join(t("mark.list"))}
       </Link>
     );
   return <span>{told ?? choice ?? count}</span>;

@@ -61,7 +61,7 @@ export async function grant(owner: TransactionSql, role: string) {
   await owner`grant select, insert, update on all tables in schema public to ${grantee}`;
   for (const table of appendOnly) await owner`revoke update on ${owner(table)} from ${grantee}`;
   for (const table of readOnly) await owner`revoke insert, update on ${owner(table)} from ${grantee}`;
-  await owner`grant execute on function audit_heads_to_keep(), broken_audit_chains(), bureaus_to_tend(), bureaus_with_work_due(timestamptz) to ${grantee}`;
+  await owner`grant execute on function audit_heads_to_keep(), broken_audit_chains(), outbox_reaches_back_to(), bureaus_to_tend(), bureaus_with_work_due(timestamptz) to ${grantee}`;
   for (const table of deletable) await owner`grant delete on ${owner(table)} to ${grantee}`;
   await owner`grant usage on schema ${owner(jobsSchema)} to ${grantee}`;
   await owner`grant select, insert, update, delete on all tables in schema ${owner(jobsSchema)} to ${grantee}`;

@@ -151,7 +151,7 @@ export const importDeeds = pgTable(
   ],
 );
 
-/** What an import has made, so that it may be undone for as long as nothing else stands on it: only rows of grids, members and their like. */
+/** What an import has made or changed, so that it may be undone for as long as nothing else stands on it. */
 export const importMade = pgTable(
   "import_made",
   {
@@ -202,6 +202,18 @@ export interface ImportMadeRow {
   print: string;
   /** Of a grid whose opening was brought forward: the day before. */
   before?: string;
+  /** Of a row that was there before: what it was. */
+  was?: ImportWas;
+  /** Of a matter that came in open: its receipt. */
+  item?: string;
+}
+
+export interface ImportWas {
+  /** As the plan has it. */
+  before: Record<string, unknown>;
+  change: Record<string, unknown>;
+  /** What held of it on which day. */
+  periods: object[];
 }
 
 export interface ImportSheetLine {

@@ -47,8 +47,8 @@ const heldByHand: Record<string, string> = {
   "imports/import.store.ts: lockUnderWay": "a job's: nobody asks",
   "imports/import.store.ts: nextToExpire": "a job's: nobody asks",
   "imports/import.store.ts: settleImport": "a job's: nobody asks",
-  "imports/made.store.ts: changedSince":
-    "what an import in sight has made, by administrators of the whole bureau, who see all of it",
+  "imports/standing-on.store.ts: changedSince":
+    "what an import in sight has made or changed, by administrators of the whole bureau, who see all of it",
   "matters/matter-category.store.ts: lockCategories": "the bureau's row, by which its categories wait for each other",
   "matters/matter.store.ts: lockMatterBehind": "what follows for work in sight follows for its matter",
   "matters/matter.store.ts: holdOpenWork": "what follows for a matter in sight follows for all of its work",
@@ -95,8 +95,10 @@ const writtenByHand: Record<string, string> = {
     "the preview goes with the file, behind the change of the run that raised its version",
   "imports/import-file.store.ts: keepFile": "a portion as bytes, which Node does not take apart",
   "imports/import.store.ts: reportProgress": "no version: whoever carries a run on knows it by that",
+  "imports/made.store.ts: forgetBefore": "what is kept with a run, behind a change of the run that raised its version",
   "imports/made.store.ts: keepMade": "no row of a type: what an import has made, kept with it",
-  "imports/made.store.ts: takeBack": "a thousand rows, each with a value of its own",
+  "imports/take-back.store.ts: putBack": "a thousand rows, each with values of its own",
+  "imports/take-back.store.ts: takeBack": "a thousand rows, each with a value of its own",
   "imports/write-grids.store.ts: openGridsEarlier": "a thousand rows, each with a value of its own",
   "imports/write-grids.store.ts: updateGrids": "a thousand rows, each with values of its own",
   "imports/write-members.store.ts: updateMembers": "a thousand rows, each with values of its own",
@@ -104,6 +106,7 @@ const writtenByHand: Record<string, string> = {
   "lists/sign-told.store.ts: insertOpen": "what is told of the past is signed with rows that are written as JSON",
   "lists/sign-told.store.ts: saveFrozen":
     "hundreds of weeks at once, whose digests the database works out as it writes them",
+  "work/number.store.ts: giveNumbersBack": "many at once, and only where they are still the last ones",
   "work/number.store.ts: nextNumber": "held by inserting, there or not, and counted on by one",
   "work/number.store.ts: takeNumbers": "many at once, and only where they are still the next ones",
   "work/open-runs.store.ts: openRuns": "many seats at once, each left alone where it has its run already",

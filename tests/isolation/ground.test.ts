@@ -19,7 +19,6 @@ const closed: Record<string, string> = {
   "import_deeds.list": "a word of ours",
   "import_deeds.rows": "none, so that a server has nothing to tell of them",
   "import_made.list": "a word of ours",
-  "import_made.rows": "ids and digests",
   "import_runs.summary": "numbers",
   "list_schemes.sources": "words of the schema's enumeration",
   "recheck_draws.digest": "worked out of the pool",

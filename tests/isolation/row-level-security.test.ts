@@ -123,9 +123,9 @@ test(
 );
 
 /**
- * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Five are for the owner alone, open or nearly so:
- * without them no end of an audit log is kept, no broken one counted, no bureau's daily jobs are sent, and nothing of its work is told by the clock. Other tests
- * hold them.
+ * One shows a bureau to nobody yet, and that one to itself: without it sign-in fails. Six are for the owner alone, open or nearly so:
+ * without them no end of an audit log is kept, no broken one counted, nobody told how far back the outbox reaches, no bureau's daily jobs are sent, and nothing of
+ * its work is told by the clock. Other tests hold them.
  */
 const notForAFall = [
   "audit_chain_checks: checks_are_counted dropped",
@@ -137,6 +137,8 @@ const notForAFall = [
   "bureaus: bureau_named_at_sign_in dropped",
   "bureaus: bureaus_whose_ends_are_kept dropped",
   "bureaus: bureaus_whose_ends_are_kept opened",
+  "outbox_events: outbox_is_dated dropped",
+  "outbox_events: outbox_is_dated opened",
   "work_items: due_by_the_clock dropped",
   "work_items: due_by_the_clock opened",
 ];

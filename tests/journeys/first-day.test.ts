@@ -50,7 +50,7 @@ test("an empty bureau is led through its first steps: two rounds a file, a prese
 
   await page.getByRole("button", { name: "撤销这次导入" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
-  await page.getByText("这次导入已撤销，所建的数据已全部删除。").waitFor();
+  await page.getByText("这次导入已撤销：新建的数据已全部删除，修改过的已改回。").waitFor();
   await inspect(page, "83-undone");
   await turnTo(page, "工作台");
   await steps.getByText("还没有人员。").waitFor();

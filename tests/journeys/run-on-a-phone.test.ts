@@ -146,6 +146,9 @@ test("A16: what was found is told one by one, and its number opens just that", a
   await figure.click();
   await page.getByText("某次检查中发现的").first().waitFor();
   await page.getByText("五组排水沟起争执").first().waitFor();
-  await page.getByText(/^共 2 条/).first().waitFor();
+  await page
+    .getByText(/^共 2 条/)
+    .first()
+    .waitFor();
   expect(complaints).toEqual([]);
 });

@@ -253,7 +253,12 @@ async function layAccounts(put: Put, station: Station) {
     ],
   });
   await put("import_errors", "imports", { run_id, position: 0, row: 2, message: { "zh-CN": "canary", en: "canary" } });
-  await put("import_made", "nobody", { run_id, position: 0, list: "createdGrids", rows: [] });
+  await put("import_made", "nobody", {
+    run_id,
+    position: 0,
+    list: "createdMembers",
+    rows: [{ id: run_id, print: "canary" }],
+  });
   await put("import_file_portions", "nobody", { run_id, position: 0, sheet: 0 });
   return account_id;
 }

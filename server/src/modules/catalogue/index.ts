@@ -24,7 +24,7 @@ export const catalogue: Module = {
   resolvers: [CatalogueResolver, CatalogueMutations, CatalogueOnUnit, CatalogueOnMember],
   texts: { prose: ["text"] },
 };
-export { bringLinesIn } from "./bring-in.ts";
+export { bringLinesIn, takeLinesBack } from "./bring-in.ts";
 export type { LineDraft as DutyLineDraft } from "./line.rules.ts";
 export { SixRole } from "./catalogue.enums.ts";
 export { DutyLine } from "./duty-line.types.ts";

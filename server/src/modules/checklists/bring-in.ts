@@ -13,8 +13,9 @@ export interface BroughtChecklist {
   items: Pick<Item, "code" | "wording" | "evidence" | "isRequired" | "choices">[];
 }
 
-/** Each comes in as a draft: when it is owed, and by whom, is said before it is published. */
+/** Each comes in as a draft: when it is owed, and by whom, is said before it is published. Gives them. */
 export async function bringChecklistsIn(tx: Transaction, brought: readonly BroughtChecklist[], reason: string) {
+  const made: { id: string }[] = [];
   for (const { items, ...template } of brought) {
     authorizeOver(tx, template.stationId);
     const content = checkedContent([], {
@@ -28,5 +29,7 @@ export async function bringChecklistsIn(tx: Transaction, brought: readonly Broug
       after: { ...template, number: 1, ...shown(content) },
       reason,
     });
+    made.push({ id });
   }
+  return made;
 }

@@ -20,6 +20,8 @@ export const columnsOf = {
 export type ImportKind = keyof typeof columnsOf;
 /** Files of what happened, and of work: what stood in a ledger until now. */
 export type LedgerKind = Exclude<ImportKind, "GRIDS" | "MEMBERS" | "DUTY_LINES" | "CHECKLISTS">;
+export const isLedger = (kind: ImportKind): kind is LedgerKind =>
+  !["GRIDS", "MEMBERS", "DUTY_LINES", "CHECKLISTS"].includes(kind);
 export type MattersKind = Exclude<LedgerKind, "TASKS">;
 
 /** Field key by column index. */

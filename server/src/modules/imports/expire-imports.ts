@@ -2,9 +2,10 @@ import type { Job, JobContext } from "#kernel/jobs/job";
 import { recordFor } from "#kernel/record";
 import { announceProgress, settle } from "./import-jobs.ts";
 import { nextLeft, nextToExpire, saveImport } from "./import.store.ts";
+import { forgetBefore } from "./made.store.ts";
 import { recordLeft } from "./record-left.ts";
 
-/** What was read of a file is kept for so long, whether somebody carries on with it or not. */
+/** What was read of a file, and what the rows that it changed were before, is kept for so long, whether somebody carries on with it or not. */
 const daysKept = 7;
 const dayMs = 86_400_000;
 
@@ -34,6 +35,7 @@ function expireNext(ctx: JobContext): Promise<boolean> {
     const isOpen = status === "UPLOADED" || status === "CHECKED";
     const change = isOpen ? ({ status: "CANCELLED", finishedAt: now } as const) : { status };
     await saveImport({ sql, bureauId }, id, { ...change, keepsFile: false });
+    await forgetBefore({ sql, bureauId }, id);
     if (!isOpen) return true;
     const by = { accountId: null, actorName: "system", requestId: ctx.requestId };
     const deed = { action: "import.expire", entity: { type: "ImportRun", id }, before: { status } };

@@ -11,6 +11,7 @@ import { Stopped } from "./import-stopped.ts";
 import { keepErrors } from "./import-errors.store.ts";
 import { dropFile, keepFile } from "./import-file.store.ts";
 import { type KeptErrors, keptErrors } from "./kept-errors.ts";
+import { changedLists } from "./made.store.ts";
 import { type Portions, rowsIn } from "./portions.ts";
 import type { SheetHead } from "./kept-sheets.ts";
 import { inEachLanguage, reason } from "./row-message.ts";
@@ -192,6 +193,7 @@ export async function nextToExpire({ sql, bureauId }: Place, before: Date) {
   const [run] = await sql<{ id: string; status: ImportStatus }[]>`
     select r.id, r.status from import_runs r
     where r.bureau_id = ${bureauId} and r.created_at < ${before} and r.status not in ('CHECKING', 'WRITING') and (r.status in ('UPLOADED', 'CHECKED') or r.preview <> '[]'::jsonb
+      or exists (select from import_made m where m.bureau_id = r.bureau_id and m.run_id = r.id and m.list = any(${[...changedLists]}) and m.rows <> '[]'::jsonb)
       or exists (select from import_file_portions p where p.bureau_id = r.bureau_id and p.run_id = r.id)
       or exists (select from import_errors e where e.bureau_id = r.bureau_id and e.run_id = r.id))
     order by r.created_at limit 1 for no key update of r skip locked`;
@@ -216,4 +218,10 @@ export async function summaryOf({ sql, bureauId }: Place, id: string): Promise<S
   const [run] = await sql<{ summary: Summary | null }[]>`
     select summary from import_runs where bureau_id = ${bureauId} and id = ${id}`;
   return run?.summary ?? {};
+}
+
+export async function finishedAtOf({ sql, bureauId }: Place, id: string): Promise<Date> {
+  const [run] = await sql<{ finishedAt: Date }[]>`
+    select finished_at from import_runs where bureau_id = ${bureauId} and id = ${id}`;
+  return run!.finishedAt;
 }

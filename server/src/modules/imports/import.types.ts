@@ -4,6 +4,7 @@ import {
   column,
   connectionOf,
   everything,
+  type Fragment,
   From,
   join,
   literal,
@@ -40,10 +41,17 @@ import {
   ImportSheet,
 } from "./import-lists.types.ts";
 import { ImportKind, ImportStatus } from "./import-status.ts";
+import { changedLists } from "./made.store.ts";
 import { type ImportAction, standingFor, standings } from "./standing.rules.ts";
 
 const toAdministrators = {
   visibleTo: (_run: unknown, { caller }: Reading) => (caller.reach(mayImport.roles) === "all" ? everything : nothing),
+};
+
+/** Something was made or changed, and what was changed is still known as it was before. */
+const isMadeKept = (runId: Fragment, bureau: Reading["bureau"]) => {
+  const made = sql`select from import_made m where m.bureau_id = ${bureau} and m.run_id = ${runId}`;
+  return sql`exists (${made}) and not exists (${made} and m.list in (${join(changedLists.map(literal), ",")}) and m.rows = '[]'::jsonb)`;
 };
 
 /** What `assertStands` asks, of a row. */
@@ -57,7 +65,7 @@ const actionOn = (action: ImportAction) => {
         ...(errors === "none" ? [sql`${run.errorCount} = 0`] : []),
         ...(errors === "some" ? [sql`${run.errorCount} > 0`] : []),
         madeRows
-          ? sql`exists (select from import_made m where m.bureau_id = ${bureau} and m.run_id = ${run.id})`
+          ? isMadeKept(run.id, bureau)
           : sql`exists (select from import_file_portions p where p.bureau_id = ${bureau} and p.run_id = ${run.id})`,
       ],
       " and ",

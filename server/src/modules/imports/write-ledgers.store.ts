@@ -2,7 +2,7 @@ import { ledgerRows } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Transaction } from "#kernel/command";
 import { bringMattersIn, type BroughtMatter } from "#modules/matters";
 import { bringItemsIn, type BroughtItem, takeNumbers } from "#modules/work";
-import type { ImportKind, LedgerKind } from "./columns.ts";
+import { type ImportKind, isLedger } from "./columns.ts";
 import { GroundMoved } from "./ground-moved.ts";
 import { seriesOf } from "./ledger-ground.store.ts";
 import type { LedgerMatter } from "./matter-plan.rules.ts";
@@ -33,9 +33,6 @@ export async function insertTasks(tx: Transaction, planned: readonly LedgerTask[
     planned.map(({ mark, row, id }) => ({ id: mark, runId, row, itemId: id })),
   );
 }
-
-const isLedger = (kind: ImportKind): kind is LedgerKind =>
-  !["GRIDS", "MEMBERS", "DUTY_LINES", "CHECKLISTS"].includes(kind);
 
 /** The numbers that the plan gave out are the next ones still, and are taken. */
 export async function takePlanned(tx: Transaction, kind: ImportKind, { numbered }: PlannedFile) {

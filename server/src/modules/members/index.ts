@@ -51,7 +51,7 @@ export {
   viewerMember,
   viewerUnits,
 } from "./member.rows.ts";
-export { unitsTable } from "./member.store.ts";
+export { lockMember, unitsTable } from "./member.store.ts";
 export {
   changingKind,
   joining,

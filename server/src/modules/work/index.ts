@@ -60,7 +60,7 @@ export { answerersOfMember } from "./address.store.ts";
 export { cancelled, closed, dueAnew, receiptEnded, reopened, returned } from "./effects.ts";
 export { issuerOf } from "./issuer.ts";
 export { type BroughtItem, bringItemsIn } from "./bring-in.store.ts";
-export { lastOfSeries, nextNumber, takeNumbers } from "./number.store.ts";
+export { giveNumbersBack, lastOfSeries, nextNumber, takeNumbers } from "./number.store.ts";
 export { type Draft, openItem } from "./open-item.ts";
 export { openRuns, type RunPlace, type RunsToOpen } from "./open-runs.store.ts";
 export { forAShortTime, gatherNotices, portion } from "./portions.ts";

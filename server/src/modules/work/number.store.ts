@@ -43,3 +43,18 @@ export async function takeNumbers(
     returning last`;
   return Number(taken[0]?.["last"] ?? -1) === last + count;
 }
+
+/** Gives back numbers that were taken, so that no gap is left; false where others have been taken since. */
+export async function giveNumbersBack({ sql, bureauId }: Transaction, series: string, numbers: readonly string[]) {
+  const given = numbers.map((number) => /-(\d{4})-[A-Z]+(\d+)$/.exec(number)!);
+  const years = new Set(given.map(([, year]) => Number(year)));
+  for (const year of years) {
+    const ofYear = given.filter(([, each]) => Number(each) === year).map(([, , last]) => Number(last));
+    const last = Math.max(...ofYear);
+    const back = await sql`
+      update number_series set last = ${last - ofYear.length}
+      where bureau_id = ${bureauId} and series = ${series} and year = ${year} and last = ${last}`;
+    if (back.count === 0) return false;
+  }
+  return true;
+}

@@ -59,6 +59,10 @@ from (
       select
       from import_made m
       where m.bureau_id = $1::uuid and m.run_id = t0.id
+    ) and not exists (
+      select
+      from import_made m
+      where m.bureau_id = $1::uuid and m.run_id = t0.id and m.list in ('changedGrids','changedMembers') and m.rows = '[]'::jsonb
     ) then 'UNDO_IMPORT' end]::text[], null))::text||'}', ',' order by t0.page_row) filter (where t0.page_row <= $2::int),'')||']'||'}'
     from (
       select t1.*, row_number() over (order by t1.created_at desc, t1.id desc) as page_row

@@ -1,7 +1,8 @@
 import { type App, buildApp } from "@maple-bridge/server";
+import { newId } from "@maple-bridge/server/kernel/ids";
 import { readTrustedDocuments, textOfScreens } from "@maple-bridge/server/face/trusted-documents";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { theServer } from "../../support/bureau.ts";
+import { makeBureau, theServer } from "../../support/bureau.ts";
 
 const token = "a token of twenty letters or more";
 let app: App;
@@ -70,6 +71,7 @@ test("requests are counted by the screens' operations, whatever else is sent is 
     "maple_database_connections",
     "maple_reads_waiting",
     "maple_audit_chains_broken",
+    "maple_outbox_rows",
     "process_cpu_seconds_total",
     "process_resident_memory_bytes",
   ])
@@ -90,6 +92,20 @@ test("jobs are told by name and state", async () => {
   const { samples } = await read();
   const jobs = samples.filter(({ name }) => name === "maple_jobs");
   for (const { labels } of jobs) expect(Object.keys(labels)).toEqual(["job", "state"]);
+});
+
+test("of the outbox it is told how far back it reaches and about how many rows it has, by the first row of each bureau's key", async () => {
+  const older = await makeBureau();
+  await older.sql(
+    (sql) => sql`
+      insert into outbox_events (bureau_id, id, at, type, entity_type, entity_id)
+      values (${older.id}, ${newId(0)}, '2001-02-03T00:00:00Z', 'grid.create', 'Grid', ${newId()})`,
+  );
+  const { samples } = await read();
+  const valueOf = (name: string) => samples.find((sample) => sample.name === name)!.value;
+  const since = (Date.now() - Date.parse("2001-02-03T00:00:00Z")) / 1000;
+  expect(Math.abs(valueOf("maple_outbox_reaches_back_seconds") - since)).toBeLessThan(600);
+  expect(valueOf("maple_outbox_rows")).toBeGreaterThanOrEqual(0);
 });
 
 test("to whoever has not the token there is no such address; without one it is open to this machine alone, and to no proxy on it", async () => {

@@ -15,7 +15,12 @@ interface Jobs {
   oldest: number | null;
 }
 
-/** Connections by what they are for, and jobs by their state: no row of any bureau. Without an answer in time it says so, and no more. */
+interface Outbox {
+  rows: number;
+  reachesBack: number | null;
+}
+
+/** Connections by what they are for, jobs by their state, and how much there is in the outbox: no row of any bureau. Without an answer in time it says so, and no more. */
 export async function databaseMetrics({ writes, waitingReads }: Database): Promise<Metric[]> {
   const late = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error("late")), longestMs).unref();
@@ -33,9 +38,9 @@ export async function databaseMetrics({ writes, waitingReads }: Database): Promi
     samples: [{ value: waitingReads() }],
   };
   try {
-    const asked = Promise.all([connectionsOf(writes), jobsOf(writes), brokenChainsOf(writes)]);
-    const [connections, jobs, broken] = await Promise.race([asked, late]);
-    return [isUp(1), waiting, ...metricsOf(connections, jobs), brokenMetric(broken)];
+    const asked = Promise.all([connectionsOf(writes), jobsOf(writes), brokenChainsOf(writes), outboxOf(writes)]);
+    const [connections, jobs, broken, outbox] = await Promise.race([asked, late]);
+    return [isUp(1), waiting, ...metricsOf(connections, jobs), brokenMetric(broken), ...outboxMetrics(outbox)];
   } catch {
     return [isUp(0), waiting];
   }
@@ -70,6 +75,30 @@ const brokenMetric = (value: number): Metric => ({
   help: "Bureaus whose audit log a check has found not to be as it was written, and none since as mended.",
   samples: [{ value }],
 });
+
+/** Nothing takes rows from it, so that none waits: neither figure is a delay. */
+const outboxMetrics = ({ rows, reachesBack }: Outbox): Metric[] => [
+  {
+    name: "maple_outbox_rows",
+    type: "gauge",
+    help: "Rows of the outbox, as PostgreSQL estimates them. Nothing takes rows from it yet: they are kept, and none waits.",
+    samples: [{ value: rows }],
+  },
+  {
+    name: "maple_outbox_reaches_back_seconds",
+    type: "gauge",
+    help: "The age of the oldest row of the outbox: how far back it reaches, and no delay.",
+    samples: reachesBack === null ? [] : [{ value: reachesBack }],
+  },
+];
+
+/** A row by key of each bureau, and an estimate: counting would go through all that was ever done. */
+async function outboxOf(sql: Database["writes"]): Promise<Outbox> {
+  const [row] = await sql<Outbox[]>`
+    select greatest((select reltuples from pg_class where oid = 'outbox_events'::regclass), 0)::float8 as rows,
+      extract(epoch from now() - outbox_reaches_back_to())::float8 as "reachesBack"`;
+  return row!;
+}
 
 async function brokenChainsOf(sql: Database["writes"]): Promise<number> {
   const [row] = await sql<{ broken: number }[]>`select broken_audit_chains() as broken`;

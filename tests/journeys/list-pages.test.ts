@@ -1,7 +1,10 @@
+import { addDays, dayOf, startOfDay } from "@maple-bridge/server/kernel/day";
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
-import { filledLists } from "../support/filled-lists.ts";
-import { download, turnTo } from "../support/hands.ts";
+import { makeGrid, makeMember } from "../api/grids/ground.ts";
+import { act } from "../api/work/ground.ts";
+import { filledBureau, filledLists } from "../support/filled-lists.ts";
+import { download, goOn, turnTo } from "../support/hands.ts";
 import { rowsOfWorkbook } from "../support/workbook.ts";
 
 interface ListOf {
@@ -197,6 +200,60 @@ test("a drawer shows nothing of the row that was open before", async () => {
 });
 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-row-key]");
+
+interface SideList {
+  title: string;
+  /** A filter of the address that no row fits, and what is said then. */
+  nothing: string;
+  none: string;
+  order: { title: string; name: string };
+}
+
+/** Lists that one comes to from other pages, and whose rows open nothing here. */
+const besides: Record<string, SideList> = {
+  "/grids/coming": {
+    title: "即将发生",
+    nothing: "from=2090-01-01",
+    none: "没有符合筛选的变动。",
+    order: { title: "事项", name: "KIND" },
+  },
+  "/system/audit/checks": {
+    title: "历次日志校验",
+    nothing: "from=2090-01-01",
+    none: "没有符合筛选的校验。",
+    order: { title: "来源", name: "ORIGIN" },
+  },
+};
+
+test("lists that no menu has are ordered, filtered and go out as the others do", async () => {
+  const { page, bureau, stationId } = await filledBureau();
+  const from = startOfDay(addDays(dayOf(new Date()), 10));
+  const { id: gridId } = await makeGrid(bureau, stationId, { openedOn: addDays(dayOf(new Date()), 5) });
+  const { id: memberId } = await makeMember(bureau, stationId);
+  await act(bureau.administrator, "assignMember", { gridId, memberId, duty: "RESPONSIBLE_OFFICER", from }, "id");
+  for (let time = 0; time < 2; time++) await act(bureau.administrator, "checkAuditChain", {}, "id");
+  for (const [address, { title, nothing, none, order }] of Object.entries(besides)) {
+    await goOn(page, address);
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await rowsOf(page).nth(1).waitFor();
+    const head = page.getByRole("columnheader", { name: order.title });
+    await head.getByRole("button").click();
+    await page.waitForURL(`**${address}?sort=${order.name}`);
+    await head.getByRole("button").click();
+    await page.waitForURL(`**${address}?sort=${order.name}&down=1`);
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    const table = page.locator("main table:has(tbody tr[data-row-key])");
+    const heads = (await table.locator("thead th").allInnerTexts()).map((text) => text.trim());
+    const count = await rowsOf(page).count();
+    await page.getByRole("button", { name: /导出$/ }).click();
+    const { bytes } = await download(page, page.getByRole("button", { name: "Excel 表格（xlsx）" }));
+    const rows = rowsOfWorkbook(bytes);
+    expect(rows[1], address).toEqual(["序号", ...heads.filter(Boolean)]);
+    expect([address, rows.length - 4, rows.at(-2)]).toEqual([address, count, [`合计：${count} 行`]]);
+    await goOn(page, `${address}?${nothing}`);
+    await page.getByText(none).waitFor();
+  }
+});
 
 /** Files come with the button that asks for them; a list that is a tree has more rows than are unfolded. */
 test("every list goes out as it is shown, in a file and on paper: its columns and all of its rows", async () => {

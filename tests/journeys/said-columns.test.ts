@@ -98,6 +98,12 @@ const said = ({ stationId, roomId, leafId, parent, category }: Laid): Record<str
   },
   "audit action": { title: "审计日志", address: "/system/audit?action=matter.register", head: "操作", words: "登记" },
   "audit entity": { title: "审计日志", address: "/system/audit?type=Matter", head: "对象", words: "事项" },
+  "audit origin": {
+    title: "历次日志校验",
+    address: "/system/audit/checks?origin=ASKED",
+    head: "来源",
+    words: "来源：人工发起",
+  },
   "deadlines kind": { title: "时限规则", address: "/system/deadline-rules?kind=TASK", head: "类别", words: "任务" },
   "deadlines urgency": {
     title: "时限规则",
@@ -176,6 +182,7 @@ async function lay(bureau: Bureau, stationId: string): Promise<Laid> {
         and id in (select account_id from role_grants where bureau_id = ${bureau.id} and role = 'DISPATCHER')`,
   );
   await act(bureau.administrator, "applyDeadlinePreset", { preset: "USUAL" }, "id");
+  await act(bureau.administrator, "checkAuditChain", {}, "id");
   const parent = "410481102000";
   const parentId = await makeDivision(bureau, { name: "孙镇", code: parent, kind: "TOWNSHIP" });
   await makeDivision(bureau, { name: "李村", code: "410481102201", parentId });

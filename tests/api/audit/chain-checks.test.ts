@@ -67,6 +67,46 @@ test("each night goes on from where the last good check ended, and once a week b
   expect((await night(bureau, 8)).result).toMatchObject({ afterSequence: 5, throughSequence: 5 });
 });
 
+test("past checks are found by what they found, by whom and when they were begun, and ordered by what they went over", async () => {
+  const bureau = await makeBureau();
+  await write(bureau, 4);
+  await night(bureau, 0);
+  await night(bureau, 1);
+  await tamper(bureau, 2);
+  const { administrator } = bureau;
+  await administrator.run(ask, { input: { idempotencyKey: newKey() } });
+  await expect.poll(async () => (await checks(administrator, { ended: false })).totalCount).toBe(0);
+  const all = (await checks(administrator)).nodes as { id: string; origin: string; result: Result }[];
+  interface Result {
+    isIntact: boolean;
+    afterSequence: number;
+    throughSequence: number;
+  }
+  const idsOf = async (filter: object) =>
+    (await checks(administrator, filter)).nodes.map(({ id }: { id: string }) => id);
+  const those = (of: (check: (typeof all)[number]) => boolean) => all.filter(of).map(({ id }) => id);
+  expect(all.map(({ origin }) => origin)).toEqual(["ASKED", "NIGHT", "NIGHT"]);
+  for (const intact of [true, false])
+    expect(await idsOf({ intact })).toEqual(those(({ result }) => result.isIntact === intact));
+  for (const origin of ["ASKED", "NIGHT", "OPERATOR"])
+    expect(await idsOf({ origin })).toEqual(those((check) => check.origin === origin));
+  expect(await idsOf({ actor: administrator.accountName.slice(0, 3) })).toEqual(
+    those(({ origin }) => origin === "ASKED"),
+  );
+  const between = new Date(firstNight + dayMs / 2).toISOString();
+  expect(await idsOf({ before: between })).toEqual(all.slice(2).map(({ id }) => id));
+  expect(await idsOf({ from: between })).toEqual(all.slice(0, 2).map(({ id }) => id));
+  const { chainChecks } = await administrator.run<{ chainChecks: { nodes: typeof all } }>(
+    `{ chainChecks(orderBy: ROWS, direction: ASC) { nodes { id origin result { isIntact afterSequence throughSequence } } } }`,
+  );
+  const rows = chainChecks.nodes.map(
+    ({ result: { afterSequence, throughSequence } }) => throughSequence - afterSequence,
+  );
+  expect(rows).toEqual(rows.toSorted((one, other) => one - other));
+  const chief = await bureau.signIn({ role: "STATION_CHIEF", unitId: bureau.rootId });
+  expect((await checks(chief)).totalCount).toBe(0);
+});
+
 test("done twice in a night it changes nothing", async () => {
   const bureau = await makeBureau();
   await write(bureau, 1);

@@ -33,6 +33,9 @@ beforeAll(async () => {
   await bureau.administrator.run("mutation ($input: CreateDivisionInput!) { createDivision(input: $input) { id } }", {
     input: { idempotencyKey: newKey(), code: "999999", name: "示例县" },
   });
+  await bureau.administrator.run("mutation ($input: CheckAuditChainInput!) { checkAuditChain(input: $input) { id } }", {
+    input: { idempotencyKey: newKey() },
+  });
 });
 
 const pastedNames = (name: string) => [
@@ -93,6 +96,10 @@ const searches: Record<string, { query: string; texts: string[] }> = {
   },
   "auditEntries filter.actor": {
     query: "query ($q: String) { found: auditEntries(filter: { actor: $q }) { totalCount } }",
+    texts: ["SHILI", " shi li ", "ｓｈｉｌｉ"],
+  },
+  "chainChecks filter.actor": {
+    query: "query ($q: String) { found: chainChecks(filter: { actor: $q }) { totalCount } }",
     texts: ["SHILI", " shi li ", "ｓｈｉｌｉ"],
   },
 };

@@ -1,4 +1,5 @@
 import { AuditEntriesDocument } from "@maple-bridge/schema/documents";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
@@ -30,6 +31,7 @@ export function AuditPage() {
       list={useListed(AuditEntriesDocument, variables, ({ auditEntries }) => auditEntries)}
       columns={useAuditColumns()}
       underTitle={<ChainReport withHash />}
+      actions={<Link to="/system/audit/checks">{t("auditing:checks.all")}</Link>}
       filters={{
         action: choice(t("action"), useActionChoices(), { width: 180, isSought: true }),
         type: choice(t("entity"), useTypeChoices(), { width: 140 }),

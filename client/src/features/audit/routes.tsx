@@ -1,4 +1,5 @@
 import { AuditOutlined } from "@ant-design/icons";
+import type { ChainCheckOrder, ChainCheckOrigin } from "@maple-bridge/schema/documents";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { feature } from "../../lib/feature.ts";
 import { listAddress } from "../../lib/list-state.ts";
@@ -36,8 +37,36 @@ export const auditRoute = createRoute({
   ),
 });
 
+const checkOrders = ["NEWEST", "ORIGIN", "ROWS"] as const satisfies readonly ChainCheckOrder[];
+export const checkOrigins = ["NIGHT", "ASKED", "OPERATOR"] as const satisfies readonly ChainCheckOrigin[];
+export const checksFound = ["intact", "broken", "noResult"] as const;
+
+const checksSearch = listAddress(checkOrders, {
+  found: among(checksFound),
+  origin: among(checkOrigins),
+  actor: textOf,
+  /** First and last day. */
+  from: dayOf,
+  to: dayOf,
+});
+
+export type ChecksSearch = ReturnType<typeof checksSearch>;
+
+export const checksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/system/audit/checks",
+  validateSearch: checksSearch,
+  component: lazyRouteComponent(
+    withWords(
+      "auditing",
+      withWords("setting-up", () => import("./checks-page.tsx")),
+    ),
+    "ChecksPage",
+  ),
+});
+
 export const audit = feature({
-  routes: [auditRoute],
+  routes: [auditRoute, checksRoute],
   pages: [
     {
       name: "audit",

@@ -18,7 +18,7 @@ export function AuditorCards() {
   const { t } = useTranslation("auditing");
   return (
     <>
-      <Card title={t("chain.title")}>
+      <Card title={t("chain.title")} link={<Link to="/system/audit/checks">{t("checks.all")}</Link>}>
         <ChainReport />
       </Card>
       <OddCard />

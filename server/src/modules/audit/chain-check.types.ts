@@ -1,7 +1,20 @@
 import { auditChainChecks, auditChainResults, chainCheckOrigins } from "@maple-bridge/drizzle/tables";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { CommandInput } from "#kernel/command-input";
-import { column, connectionOf, From, Node, one, ordersOf, type Ref, sql, sqlOf, where } from "#kernel/read";
+import {
+  column,
+  connectionOf,
+  equals,
+  finds,
+  From,
+  Node,
+  one,
+  ordersOf,
+  type Ref,
+  sql,
+  sqlOf,
+  where,
+} from "#kernel/read";
 import { DateTime } from "#kernel/scalars";
 import { auditLogInSight } from "./audit-entry.types.ts";
 
@@ -85,8 +98,29 @@ export class ChainCheck {
 
 export const ChainCheckConnection = connectionOf("ChainCheck", () => ChainCheck);
 
-@InputType()
+@InputType({ description: "Every condition given must hold." })
 export class ChainCheckFilter {
+  @Field(() => ChainCheckOrigin, { nullable: true })
+  @equals(auditChainChecks, "origin")
+  origin?: ChainCheckOrigin;
+  @Field(() => String, { nullable: true, description: "How the name of who asked begins." })
+  @where(auditChainChecks, ({ actorName }, { value }) => finds(value, { texts: [], codes: [actorName] }))
+  actor?: string;
+  @Field(() => DateTime, { nullable: true, description: "Begun at this moment or later." })
+  @where(auditChainChecks, ({ at }, { value }) => sql`${at} >= ${value}`)
+  from?: Date;
+  @Field(() => DateTime, { nullable: true, description: "Begun before this moment." })
+  @where(auditChainChecks, ({ at }, { value }) => sql`${at} < ${value}`)
+  before?: Date;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: those that found all as it was written. False: those that did not; what has not ended is neither.",
+  })
+  @where(auditChainChecks, ({ id }, { value }, { bureau }) => {
+    return sql`exists (select from audit_chain_results r where r.bureau_id = ${bureau} and r.id = ${id} and (r.broken_at is null) = ${value})`;
+  })
+  intact?: boolean;
   @Field(() => Boolean, {
     nullable: true,
     description: "True: those that have ended. False: those that have not.",
@@ -106,9 +140,25 @@ export class ChainCheckFilter {
   standing?: boolean;
 }
 
-export const chainCheckOrders = ordersOf(auditChainChecks, "ChainCheckOrder", {
-  NEWEST: ({ at }) => [{ by: at, type: "timestamptz" }],
-});
+export const chainCheckOrders = ordersOf(
+  auditChainChecks,
+  "ChainCheckOrder",
+  {
+    NEWEST: ({ at }) => [{ by: at, type: "timestamptz" }],
+    ORIGIN: ({ at, origin }) => [
+      { by: origin, type: "text" },
+      { by: at, type: "timestamptz" },
+    ],
+    ROWS: ({ id, at }, { bureau }) => [
+      {
+        by: sql`coalesce((select r.through_sequence - r.after_sequence from audit_chain_results r where r.bureau_id = ${bureau} and r.id = ${id}), -1)`,
+        type: "bigint",
+      },
+      { by: at, type: "timestamptz" },
+    ],
+  },
+  { values: { ROWS: "By how many rows were checked; what has not ended comes first." } },
+);
 
 @InputType()
 export class CheckAuditChainInput extends CommandInput {}

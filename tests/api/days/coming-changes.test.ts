@@ -45,6 +45,7 @@ const everything = /* GraphQL */ `
     grids(first: 100) {
       nodes {
         id
+        openedOn
         closedOn
         station {
           id
@@ -73,6 +74,8 @@ async function makeAhead() {
   const admin = bureau.administrator;
   const otherId = await makeStation(bureau);
   const [other, closing] = [await makeGrid(bureau, otherId), await makeGrid(bureau, otherId)];
+  await makeGrid(bureau, otherId, { openedOn: dayOf(fromNow(15)) });
+  await makeGrid(bureau, stationId, { openedOn: dayOf(fromNow(95)) });
   const [second, third] = [await makeMember(bureau, stationId), await makeMember(bureau, otherId)];
   const reason = "补录";
   await assign(admin, { gridId: grid.id, memberId: officer.id, from: fromNow(-80), to: fromNow(-20), reason });
@@ -116,11 +119,13 @@ test("what is to come is what the assignments and grids say by themselves, and e
       const starts = { kind: "ASSIGNMENT_STARTS", at: startsAt, unit: grid.station.id };
       return endsAt ? [starts, { ...starts, kind: "ASSIGNMENT_ENDS", at: endsAt }] : [starts];
     });
-  type Closing = { closedOn: string | null; station: { id: string } };
-  const closings = (read.grids.nodes as Closing[]).flatMap(({ closedOn, station }) =>
-    closedOn ? [{ kind: "GRID_CLOSES", at: `${closedOn}T00:00:00+08:00`, unit: station.id }] : [],
-  );
-  const recounted = [...ends, ...closings]
+  type Grid = { openedOn: string; closedOn: string | null; station: { id: string } };
+  const grids = (read.grids.nodes as Grid[]).flatMap(({ openedOn, closedOn, station }) => {
+    const opens = { kind: "GRID_OPENS", at: `${openedOn}T00:00:00+08:00`, unit: station.id };
+    return closedOn ? [opens, { ...opens, kind: "GRID_CLOSES", at: `${closedOn}T00:00:00+08:00` }] : [opens];
+  });
+  expect(grids.filter(({ kind, at }) => kind === "GRID_OPENS" && new Date(at).getTime() > now)).toHaveLength(2);
+  const recounted = [...ends, ...grids]
     .filter(({ at }) => new Date(at).getTime() > now)
     .map(({ kind, at, unit }) => `${kind} ${new Date(at).toISOString()} ${unit}`);
   const ofPosts = rows.filter(({ kind }) => !kind.startsWith("ABSENCE"));
@@ -166,6 +171,7 @@ test("the first to happen comes first, and kind by kind where that is asked", as
     "ASSIGNMENT_ENDS",
     "ABSENCE_STARTS",
     "ABSENCE_ENDS",
+    "GRID_OPENS",
     "GRID_CLOSES",
   ]);
 });

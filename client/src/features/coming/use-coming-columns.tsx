@@ -14,10 +14,13 @@ const tones = {
   ASSIGNMENT_ENDS: "soon",
   ABSENCE_STARTS: "soon",
   ABSENCE_ENDS: "quiet",
+  GRID_OPENS: "good",
   GRID_CLOSES: "quiet",
 } as const;
 
-/** A grid opens on the day on which somebody begins there, and as it is now for what ends. */
+const beginnings = new Set<string>(["ASSIGNMENT_STARTS", "GRID_OPENS"]);
+
+/** A grid opens on the day on which it does or somebody begins there, and as it is now for what ends. */
 export function useComingColumns(): Column<Coming, ComingChangeOrder>[] {
   const { t } = useTranslation(["coming", "words"]);
   return [
@@ -51,10 +54,7 @@ export function useComingColumns(): Column<Coming, ComingChangeOrder>[] {
       width: 200,
       render: ({ grid, kind, happensAt }) =>
         grid ? (
-          <Link
-            to="/grids"
-            search={{ open: grid.id, at: kind === "ASSIGNMENT_STARTS" ? dayText(happensAt) : undefined }}
-          >
+          <Link to="/grids" search={{ open: grid.id, at: beginnings.has(kind) ? dayText(happensAt) : undefined }}>
             {grid.name}
           </Link>
         ) : (

@@ -52,6 +52,7 @@ const colours: Record<ComingKind, string> = {
   ASSIGNMENT_ENDS: "soon",
   ABSENCE_STARTS: "soon",
   ABSENCE_ENDS: "quiet",
+  GRID_OPENS: "good",
   GRID_CLOSES: "quiet",
 };
 

@@ -5,6 +5,7 @@ export enum ComingKind {
   ASSIGNMENT_ENDS = "ASSIGNMENT_ENDS",
   ABSENCE_STARTS = "ABSENCE_STARTS",
   ABSENCE_ENDS = "ABSENCE_ENDS",
+  GRID_OPENS = "GRID_OPENS",
   GRID_CLOSES = "GRID_CLOSES",
 }
 
@@ -16,6 +17,7 @@ registerEnumType(ComingKind, {
     ASSIGNMENT_ENDS: { description: "A member's assignment ends 任职到期." },
     ABSENCE_STARTS: { description: "A member goes away 离岗开始." },
     ABSENCE_ENDS: { description: "A member is back 离岗期满." },
+    GRID_OPENS: { description: "A grid opens 网格启用." },
     GRID_CLOSES: { description: "A grid closes 网格关闭." },
   },
 });

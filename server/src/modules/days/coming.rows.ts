@@ -33,15 +33,19 @@ const ofAbsences = (reading: Reading): Fragment => sql`
   join member_units own on own.bureau_id = b.bureau_id and own.member_id = b.member_id and ${isOnDay("own", today(reading))}
   where b.bureau_id = ${reading.bureau} and b.ends_at is distinct from b.starts_at and (b.starts_at > ${reading.now} or b.ends_at > ${reading.now})`;
 
+/** Grids open or close, but for those that close as they open. */
 const ofGrids = (reading: Reading): Fragment => sql`
-  select 'GRID_CLOSES', g.id, g.closed_on::timestamp at time zone 'Asia/Shanghai', f.station_id, f.police_room_id, g.id, null::text, null::uuid
-  from grids g join ${factsToday(reading)} f on f.grid_id = g.id where g.bureau_id = ${reading.bureau} and g.closed_on > ${today(reading)}`;
+  select e.kind, g.id, e.happens_on::timestamp at time zone 'Asia/Shanghai', f.station_id, f.police_room_id, g.id, null::text, null::uuid
+  from grids g
+  cross join lateral (values ('GRID_OPENS', g.opened_on), ('GRID_CLOSES', g.closed_on)) e (kind, happens_on)
+  join ${factsToday(reading)} f on f.grid_id = g.id
+  where g.bureau_id = ${reading.bureau} and g.closed_on is distinct from g.opened_on and (g.opened_on > ${today(reading)} or g.closed_on > ${today(reading)})`;
 
 const dayOf = (moment: Fragment): Fragment => sql`(${moment} at time zone 'Asia/Shanghai')::date`;
 
 const coming = (reading: Reading): Fragment => sql`
   select md5(c.kind || c.row_id)::uuid as id, c.kind,
-    array_position(array['ASSIGNMENT_STARTS', 'ASSIGNMENT_ENDS', 'ABSENCE_STARTS', 'ABSENCE_ENDS', 'GRID_CLOSES'], c.kind) as place,
+    array_position(array['ASSIGNMENT_STARTS', 'ASSIGNMENT_ENDS', 'ABSENCE_STARTS', 'ABSENCE_ENDS', 'GRID_OPENS', 'GRID_CLOSES'], c.kind) as place,
     c.happens_at, c.unit_id, c.room_id, c.grid_id, c.duty, c.member_id
   from (${ofAssignments(reading)} union all ${ofAbsences(reading)} union all ${ofGrids(reading)}) c where c.happens_at > ${reading.now}`;
 

@@ -9,7 +9,7 @@ import { comingChanges, comingDays, isComingInSight, isComingOf } from "./coming
 
 @ObjectType({
   description:
-    "Something that is settled and has not happened yet 即将发生: an assignment or an absence begins or ends, or a grid closes.",
+    "Something that is settled and has not happened yet 即将发生: an assignment or an absence begins or ends, or a grid opens or closes.",
 })
 @From(comingChanges, { visibleTo: isComingInSight })
 export class ComingChange {
@@ -32,7 +32,7 @@ export class ComingChange {
   duty?: Duty;
   @Field(() => Member, {
     nullable: true,
-    description: "Who begins, ends or is away; null of a grid that closes, and when out of your sight.",
+    description: "Who begins, ends or is away; null of a grid that opens or closes, and when out of your sight.",
   })
   @one(comingChanges.memberId)
   member?: Ref<Member>;

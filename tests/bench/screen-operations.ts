@@ -62,6 +62,7 @@ export const cases: Cases = {
   FirstSteps: () => ({}),
   SessionEnd: () => ({}),
   StationGaps: () => ({}),
+  TownshipGaps: () => ({}),
   UnsignedWeeks: () => ({}),
   UncoveredAbsences: () => ({}),
   PlannedAssignments: () => ({}),
@@ -76,6 +77,7 @@ export const cases: Cases = {
   GridTiles: ({ division }) => ({
     filter: { townshipCode: division.slice(0, 9), open: true },
     short: { townshipCode: division.slice(0, 9), open: true, hasVacancy: true },
+    deserted: { townshipCode: division.slice(0, 9), open: true, deserted: true },
   }),
   ComingDays: () => ({ before: "2027-02-27T16:00:00Z" }),
   ComingChanges: () => ({ ...page, orderBy: "HAPPENS_AT", filter: {} }),
@@ -163,6 +165,7 @@ export const cases: Cases = {
   AuditEntries: () => ({ first: 50 }),
   "AuditEntries of a grid": ({ grid }) => ({ first: 50, filter: { entityId: grid } }),
   AuditEntryDetails: ({ entry }) => ({ id: entry }),
+  ChainCheckList: () => ({ ...page, orderBy: "NEWEST", filter: {} }),
   ChainChecks: () => ({}),
   OddChanges: () => ({ from: "2026-11-22T00:00:00+08:00" }),
   Evidence: ({ item }) => ({ itemId: item }),

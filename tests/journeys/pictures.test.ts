@@ -81,7 +81,7 @@ test("the picture of duties fits a phone, and says the same in English", async (
   expect(complaints).toEqual([]);
 });
 
-/** What is to come to two stations: somebody who begins, three who end, one who goes away and comes back, and a grid that closes. */
+/** What is to come to two stations: somebody who begins, three who end, one who goes away and comes back, a grid that opens and one that closes. */
 async function makeComing() {
   const bureau = await makeBureau();
   const { administrator } = bureau;
@@ -91,6 +91,7 @@ async function makeComing() {
   ];
   const grids = [];
   for (const stationId of [eastId, eastId, westId, westId]) grids.push(await makeGrid(bureau, stationId));
+  await makeGrid(bureau, westId, { openedOn: dayFromNow(20) });
   const officer = await makeMember(bureau, eastId);
   await demand(bureau, { from: fromNow(-300) });
   const begun = { memberId: officer.id, from: fromNow(-100), reason: "补录" };
@@ -110,7 +111,7 @@ async function makeComing() {
 }
 
 const lane = (page: Page) => page.getByRole("img", { name: /^今后 90 天：/ });
-const counts = "今后 90 天：任职开始 1、任职到期 3、离岗开始 1、离岗期满 1、网格关闭 1";
+const counts = "今后 90 天：任职开始 1、任职到期 3、离岗开始 1、离岗期满 1、网格启用 1、网格关闭 1";
 
 test("what begins, ends and leaves in ninety days lies in lanes: a mark opens the rows that it counts", async () => {
   const { page, complaints, officer, grids } = await makeComing();
@@ -126,7 +127,7 @@ test("what begins, ends and leaves in ninety days lies in lanes: a mark opens th
   await inspect(page, "coming");
   await page.getByText("以表格查看").click();
   const marks = page.getByRole("table", { name: "今后 90 天" }).getByRole("link");
-  await expect.poll(() => marks.count()).toBe(6);
+  await expect.poll(() => marks.count()).toBe(7);
   for (const mark of await marks.all()) {
     const count = Number(await mark.innerText());
     await mark.click();
@@ -201,9 +202,25 @@ test("grids lie in tiles by township with their lights; a tile opens its grid, a
   await page.getByRole("link", { name: "北乡 缺岗 1" }).click();
   await expect.poll(() => rowsOf(page).count()).toBe(1);
   await page.goBack();
+  await page.getByRole("link", { name: "北乡 离岗无人替班 1" }).click();
+  await expect.poll(() => rowsOf(page).count()).toBe(1);
+  await rowsOf(page).getByText("张庄二格").waitFor();
+  await page.goBack();
   await page.getByRole("link", { name: "不在乡镇内 1 个网格" }).click();
   await rowsOf(page).getByText("虚构工业园").waitFor();
   await page.goBack();
+  await turnTo(page, "工作台");
+  const card = page.getByRole("region", { name: "各乡镇缺岗" });
+  await expect.poll(() => card.getByRole("listitem").count()).toBe(3);
+  await inspect(page, "townships-card");
+  await card.getByRole("link", { name: "北乡离岗无人替班的网格 1" }).click();
+  await expect.poll(() => rowsOf(page).count()).toBe(1);
+  await rowsOf(page).getByText("张庄二格").waitFor();
+  await turnTo(page, "工作台");
+  await card.getByRole("link", { name: "南镇" }).click();
+  await expect.poll(() => rowsOf(page).count()).toBe(1);
+  await rowsOf(page).getByText("南镇街面").waitFor();
+  await goOn(page, "/grids?as=tiles");
   await page.getByRole("button", { name: "English" }).click();
   await page.setViewportSize(phone.viewport);
   await tiles("北乡").getByText("Nobody stands in").waitFor();

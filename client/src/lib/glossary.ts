@@ -23,6 +23,7 @@ export const comingKinds = [
   "ASSIGNMENT_ENDS",
   "ABSENCE_STARTS",
   "ABSENCE_ENDS",
+  "GRID_OPENS",
   "GRID_CLOSES",
 ] as const satisfies readonly ComingKind[];
 
@@ -58,3 +59,6 @@ export const sixRoles = [
   "LIAISON",
   "HELPER",
 ] as const satisfies readonly SixRole[];
+
+/** In an address, in place of a township's code. */
+export const noTownship = "none";

@@ -112,13 +112,13 @@ describe("a grid that is moved", () => {
     expect(back.facts).toHaveLength(2);
   });
 
-  test("is seen by whom its station of today is, on any day; what was counted for a station stays counted", async () => {
+  test("is seen and counted by whom its station of today is, on any day; whoever sees all counts it for the station that it was of", async () => {
     await setStandard("ENTERPRISE", 1);
     await run("moveGrid", { stationId: south, from: "2026-03-01", reason: "区划调整", expectedVersion: 1 });
     const chiefs = await Promise.all([north, south].map((unitId) => bureau.signIn({ role: "STATION_CHIEF", unitId })));
     const read = `query ($at: DateTime) { grids(at: $at) { nodes { code station { id } coverage { required } facts { station { id } } } } coverage(by: STATION, at: $at) { required } }`;
     const past = await Promise.all(chiefs.map((chief) => chief.run(read, { at: at("2026-02-01") })));
-    expect(past[0]).toEqual({ grids: { nodes: [] }, coverage: [{ required: 1 }] });
+    expect(past[0]).toEqual({ grids: { nodes: [] }, coverage: [{ required: 0 }] });
     expect(past[1]).toEqual({
       grids: {
         nodes: [

@@ -1,12 +1,12 @@
 import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
-import { complexities, gridKinds } from "../../lib/glossary.ts";
+import { complexities, gridKinds, noTownship } from "../../lib/glossary.ts";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { given } from "../../ui/list-page/given.tsx";
 import { seek, tick } from "../../ui/list-page/filter-fields.tsx";
 import { type FilterFields, Filters } from "../../ui/list-page/filters.tsx";
 import { atLeast, atMost } from "../../ui/list-page/number-filters.ts";
-import { gaps, type GridsSearch, noTownship } from "./grids-search.ts";
+import { gaps, type GridsSearch } from "./grids-search.ts";
 
 interface GridFiltersProps {
   fields: FilterFields<GridsSearch>;
@@ -53,6 +53,7 @@ export function useGridFilters(): FilterFields<GridsSearch> {
       { width: 124 },
     ),
     closed: tick(t("filter.closed")),
+    deserted: tick(t("filter.deserted")),
     township: given<string>((code) => (code === noTownship ? t("filter.noTownship") : t("filter.township", { code }))),
     vacantMin: atLeast(t("filter.vacant")),
     vacantMax: atMost(t("filter.vacant")),

@@ -1,6 +1,7 @@
 import { GridTilesDocument, GridTownshipsDocument, type GridTilesQuery } from "@maple-bridge/schema/documents";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { noTownship } from "../../lib/glossary.ts";
 import { momentOf } from "../../lib/moments.ts";
 import { countText } from "../../lib/numbers.ts";
 import { type Patching, stringifySearch } from "../../lib/url-state.ts";
@@ -10,7 +11,7 @@ import { EmptyNote } from "../../ui/empty-note.tsx";
 import { Section } from "../../ui/section.tsx";
 import { tones } from "../../ui/tones.ts";
 import { WhenSeen } from "../../ui/when-seen.tsx";
-import { filterOf, type GridsSearch, noTownship } from "./grids-search.ts";
+import { filterOf, type GridsSearch } from "./grids-search.ts";
 import { tileOf } from "./tile.ts";
 
 interface TilesProps {
@@ -63,7 +64,8 @@ const most = 100;
 function Township({ search, name, rows, open }: TilesProps & { name: string; rows: number }) {
   const filter = filterOf(search);
   const short = { ...filter, hasVacancy: true };
-  const read = useRead(GridTilesDocument, { filter, short, at: momentOf(search.at) });
+  const deserted = { ...filter, deserted: true };
+  const read = useRead(GridTilesDocument, { filter, short, deserted, at: momentOf(search.at) });
   const { data } = read;
   return (
     <Section title={name} actions={data ? <Figures search={search} name={name} data={data} /> : null}>
@@ -77,7 +79,7 @@ function Township({ search, name, rows, open }: TilesProps & { name: string; row
 function Figures({ search, name, data }: { search: GridsSearch; name: string; data: GridTilesQuery }) {
   const { t } = useTranslation("pictures");
   const listed = { ...search, as: undefined };
-  const [all, short] = [data.grids.totalCount, data.short.totalCount].map((count) => countText(count));
+  const [all, short, deserted] = [data.grids, data.short, data.deserted].map(({ totalCount }) => countText(totalCount));
   return (
     <span className="grid-tile-figures">
       <Link to="/grids" search={listed} aria-label={`${name} ${t("tiles.all", { count: all })}`}>
@@ -90,6 +92,15 @@ function Figures({ search, name, data }: { search: GridsSearch; name: string; da
       >
         {t("tiles.short", { count: short })}
       </Link>
+      {data.deserted.totalCount > 0 ? (
+        <Link
+          to="/grids"
+          search={{ ...listed, deserted: true }}
+          aria-label={`${name} ${t("tiles.deserted", { count: deserted })}`}
+        >
+          {t("tiles.deserted", { count: deserted })}
+        </Link>
+      ) : null}
     </span>
   );
 }

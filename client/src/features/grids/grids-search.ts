@@ -6,7 +6,7 @@ import type {
   GridOrder,
   GridsQueryVariables,
 } from "@maple-bridge/schema/documents";
-import { complexities, duties, gridKinds } from "../../lib/glossary.ts";
+import { complexities, duties, gridKinds, noTownship } from "../../lib/glossary.ts";
 import { type ListSearch, listSearch, pageOf } from "../../lib/list-state.ts";
 import { wholeOf } from "../../lib/whole-of.ts";
 import { dayOf, flagOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
@@ -25,6 +25,8 @@ export interface GridsSearch extends ListSearch<GridOrder> {
   complexity?: Complexity;
   gap?: Gap;
   closed?: true;
+  /** Somebody is away, and nobody stands in. */
+  deserted?: true;
   vacantMin?: number;
   vacantMax?: number;
   householdsMin?: number;
@@ -50,6 +52,7 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   complexity: oneOf(raw["complexity"], complexities),
   gap: oneOf(raw["gap"], gaps),
   closed: flagOf(raw["closed"]),
+  deserted: flagOf(raw["deserted"]),
   vacantMin: wholeOf(raw["vacantMin"]),
   vacantMax: wholeOf(raw["vacantMax"]),
   householdsMin: wholeOf(raw["householdsMin"]),
@@ -63,10 +66,17 @@ export const gridsSearch = (raw: RawSearch): GridsSearch => ({
   create: flagOf(raw["create"]),
 });
 
-/** In place of a township's code. */
-export const noTownship = "none";
-
-export const filterOf = ({ unit, q, kind, complexity, gap, closed, township, ...bounds }: GridsSearch): GridFilter => ({
+export const filterOf = ({
+  unit,
+  q,
+  kind,
+  complexity,
+  gap,
+  closed,
+  deserted,
+  township,
+  ...bounds
+}: GridsSearch): GridFilter => ({
   unitId: unit,
   search: q,
   townshipCode: township === noTownship ? undefined : township,
@@ -74,6 +84,7 @@ export const filterOf = ({ unit, q, kind, complexity, gap, closed, township, ...
   kind,
   complexity,
   open: closed ? undefined : true,
+  deserted,
   hasVacancy: gap ? true : undefined,
   duty: gap === "ANY" ? undefined : gap,
   vacantAtLeast: bounds.vacantMin,
@@ -92,8 +103,9 @@ export function variablesOf(search: GridsSearch) {
   return { ...order, filter: filterOf(search), at: momentOf(at), ...pageOf(search) } satisfies GridsQueryVariables;
 }
 
-export const isFiltered = ({ q, kind, complexity, gap, closed, township, ...rest }: GridsSearch) =>
-  Boolean(q ?? kind ?? complexity ?? gap ?? closed ?? township) || bounds.some((bound) => rest[bound] !== undefined);
+export const isFiltered = ({ q, kind, complexity, gap, closed, deserted, township, ...rest }: GridsSearch) =>
+  Boolean(q ?? kind ?? complexity ?? gap ?? closed ?? deserted ?? township) ||
+  bounds.some((bound) => rest[bound] !== undefined);
 
 /** Numbers that the grids are to have at least, or at most. */
 export const bounds = [

@@ -21,6 +21,7 @@ const WhoCard = lazily(() => import("./who-card.tsx"), "WhoCard");
 const ChangesCard = lazily(() => import("./changes-card.tsx"), "ChangesCard");
 const FailedImportsCard = lazily(() => import("./failed-imports-card.tsx"), "FailedImportsCard");
 const PictureCards = lazily(() => import("./picture-cards.tsx"), "PictureCards");
+const TownshipsCard = lazily(() => import("./townships-card.tsx"), "TownshipsCard");
 const StationCards = lazily(() => import("./station-cards.tsx"), "StationCards");
 
 /** What waits for whoever is signed in; each card is one click from its list. */
@@ -44,6 +45,7 @@ export function WorkbenchPage() {
         <AbsencesCard />
         <PlannedCard />
         <Suspense fallback={null}>
+          {may(viewer.bureau, "IMPORT") ? <TownshipsCard /> : null}
           {may(viewer.bureau, "IMPORT") ? <FailedImportsCard /> : null}
           {may(viewer, "READ_AUDIT_LOG") ? <ChangesCard /> : null}
         </Suspense>

@@ -1,5 +1,6 @@
 import { type Fragment, inReach, join, query, raw, type Reading, sql, wholly } from "#kernel/read";
 import { subtreeOf, townships } from "#modules/organisation";
+import { desertedGrids } from "./deserted.rows.ts";
 import { posts, staffedGrids, standardsAsking, vacantPosts } from "./posts.rows.ts";
 import { askedOfKindSince, askedSince, fellBelowAt } from "./vacancy.rows.ts";
 
@@ -70,7 +71,8 @@ const daysOfFew = (reading: Reading): Fragment => {
 export const longestVacant = (reading: Reading): Fragment => daysVacantBy(reading, sql`v.grid_id`);
 
 const perGrid = (reading: Reading): Fragment => sql`
-  select c.grid_id, c.station_id, c.police_room_id, c.is_counted, c.kind, c.required, c.filled, c.surplus, ${days} from ${staffedGrids(reading)} c
+  select c.grid_id, c.station_id, c.police_room_id, c.is_of_reach, c.is_shown, c.kind, c.required, c.filled, c.surplus, ${days}
+  from ${staffedGrids(reading)} c
   left join ${reading.isBounded ? sql`${daysOfFew(reading)} v on true` : sql`${daysVacantBy(reading, sql`v.grid_id`)} v on v.grid_id = c.grid_id`}`;
 
 const namesOfCounts = [
@@ -106,8 +108,11 @@ export const gridCoverage = query(
   from (${perGrid(reading)}) c`,
 );
 
-/** Of a unit those grids are counted that were its on that day, also where they are out of sight today. */
-const counted = (rows: Fragment): Fragment => sql`(select i.* from (${rows}) i where i.is_counted)`;
+/** Those grids are counted that the list shows, whatever day is asked about: a figure opens as many rows as it says. */
+const counted = (rows: Fragment): Fragment => sql`(select i.* from (${rows}) i where i.is_shown)`;
+
+/** Of each station, those of them that were of one in reach. */
+const ofStations = (rows: Fragment): Fragment => sql`(select i.* from (${rows}) i where i.is_shown and i.is_of_reach)`;
 
 /** A grid counts for its station, for its police room, and for the bureau's root unit. */
 const perUnit = (reading: Reading): Fragment => {
@@ -149,6 +154,7 @@ export const coverageGroups = query(
     divisionId: "null",
     position: "not null",
     label: "not null",
+    gridsDeserted: "not null",
     ...counts,
   },
   (asked) => {
@@ -157,6 +163,8 @@ export const coverageGroups = query(
     const within = unit
       ? sql`where c.station_id in (${subtreeOf(unit, reading)}) or c.police_room_id in (${subtreeOf(unit, reading)})`
       : sql``;
+    const deserted = sql`c.grid_id in (select d.grid_id from ${desertedGrids(reading)} d)`;
+    const all = sql`${totals}, count(c.grid_id) filter (where ${deserted})::int as grids_deserted`;
     const nothing = {
       station: sql`null::uuid`,
       division: sql`null::uuid`,
@@ -165,25 +173,25 @@ export const coverageGroups = query(
     };
     switch (reading.choice("by")) {
       case "DUTY":
-        return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, c.duty as label, ${totals}
+        return sql`select ${nothing.station} as station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, c.duty as label, ${all}
           from ${counted(perDuty(reading))} c ${within} group by c.duty`;
       case "STATION_DUTY":
-        return sql`select c.station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${totals}
-          from ${counted(perDuty(reading))} c join units u on u.bureau_id = ${reading.bureau} and u.id = c.station_id ${within}
+        return sql`select c.station_id, c.duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${all}
+          from ${ofStations(perDuty(reading))} c join units u on u.bureau_id = ${reading.bureau} and u.id = c.station_id ${within}
           group by c.station_id, c.duty, u.position, u.name`;
       case "GRID_KIND":
-        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, ${nothing.division} as division_id, 0 as position, c.kind as label, ${totals}
+        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, c.kind as grid_kind, ${nothing.division} as division_id, 0 as position, c.kind as label, ${all}
           from ${counted(perGrid(reading))} c ${within} group by c.kind`;
       case "TOWNSHIP":
         return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, t.township_id as division_id,
-            (t.township_id is null)::int as position, coalesce(t.code, '') as label, ${totals}
+            (t.township_id is null)::int as position, coalesce(t.code, '') as label, ${all}
           from ${counted(perGrid(reading))} c join grids g on g.bureau_id = ${reading.bureau} and g.id = c.grid_id
           left join ${townships(reading)} t on t.id = g.division_id ${within} group by t.township_id, t.code`;
       case "TOTAL":
-        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, '' as label, ${totals}
+        return sql`select ${nothing.station} as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, 0 as position, '' as label, ${all}
           from ${counted(perGrid(reading))} c ${within}`;
       default:
-        return sql`select u.id as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${totals}
+        return sql`select u.id as station_id, ${nothing.duty} as duty, ${nothing.kind} as grid_kind, ${nothing.division} as division_id, u.position, u.name as label, ${all}
           from units u left join (select c.* from ${counted(perGrid(reading))} c ${within}) c on c.station_id = u.id
           where u.bureau_id = ${reading.bureau} and u.kind = 'STATION' and ${inReach(reading, sql`u.id`)}
             ${unit ? sql`and u.id in (${subtreeOf(unit, reading)})` : sql``}
@@ -194,6 +202,6 @@ export const coverageGroups = query(
 );
 
 const perDuty = (reading: Reading): Fragment => sql`
-  select p.grid_id, p.station_id, p.police_room_id, p.is_counted, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus, ${days}
+  select p.grid_id, p.station_id, p.police_room_id, p.is_of_reach, p.is_shown, p.duty, p.required, least(p.filled, p.required) as filled, greatest(p.filled - p.required, 0) as surplus, ${days}
   from ${posts(reading)} p left join ${daysVacantBy(reading, sql`v.grid_id, v.duty`)} v on v.grid_id = p.grid_id and v.duty = p.duty
   where p.required > 0 or p.filled > 0`;

@@ -60,4 +60,9 @@ export class CoverageGroup extends Coverage {
   @Field(() => Division, { nullable: true, description: "The township 乡镇、街道." })
   @one(coverageGroups.divisionId)
   division?: Ref<Division>;
+  @Field(() => Int, {
+    description: "Grids where somebody who holds a seat is away and nobody answers in their place 离岗无人替班.",
+  })
+  @column(coverageGroups.gridsDeserted)
+  gridsDeserted!: number;
 }

@@ -1,6 +1,7 @@
 import { everything, type Fragment, inForce, type Reading, type RowOf, sql, wholly } from "#kernel/read";
 import { gridConditions, type gridRows, laterGridOrders } from "#modules/grids";
 import { longestVacant } from "./coverage.rows.ts";
+import { desertedGrids } from "./deserted.rows.ts";
 import { staffedGrids, vacantPosts } from "./posts.rows.ts";
 
 type GridRow = RowOf<typeof gridRows>;
@@ -14,6 +15,11 @@ gridConditions.give("hasVacancy", (grid, { choice }, reading) => {
     ? sql`(select p.grid_id from ${vacantPosts(wholly(reading))} p where p.duty = ${duty})`
     : sql`(select w.grid_id from ${staffedGrids(wholly(reading))} w where w.required > w.filled)`;
   return choice === true ? sql`${grid.id} in ${vacant}` : sql`${grid.id} not in ${vacant}`;
+});
+
+gridConditions.give("deserted", (grid, { choice }, reading) => {
+  const deserted = sql`(select d.grid_id from ${desertedGrids(reading)} d)`;
+  return choice === true ? sql`${grid.id} in ${deserted}` : sql`${grid.id} not in ${deserted}`;
 });
 
 gridConditions.give("holderId", (grid, { value }, reading) => {

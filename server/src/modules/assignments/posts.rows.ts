@@ -1,5 +1,5 @@
 import { type Fragment, inForce, join, literal, raw, type Reading, sql } from "#kernel/read";
-import { Duty, gridsThen, isOpenInReach, wasInReach } from "#modules/grids";
+import { Duty, gridsThen, isOpenInReach, isShown, wasInReach } from "#modules/grids";
 
 /** The standards in force that ask for somebody. */
 export const standardsAsking = (reading: Reading): Fragment =>
@@ -28,7 +28,7 @@ export const staffedGrids = (reading: Reading): Fragment =>
     ${each((duty) => sql`least(w.${filled(duty)}, w.${required(duty)})`, " + ")} as filled,
     ${each((duty) => sql`greatest(w.${filled(duty)} - w.${required(duty)}, 0)`, " + ")} as surplus
   from (
-    select g.id as grid_id, g.station_id, g.station_today_id, g.police_room_id, g.kind, g.complexity, g.opened_on, g.facts_since, ${wasInReach(reading)} as is_counted,
+    select g.id as grid_id, g.station_id, g.station_today_id, g.police_room_id, g.kind, g.complexity, g.opened_on, g.facts_since, ${wasInReach(reading)} as is_of_reach, ${isShown(reading)} as is_shown,
       ${each((duty) => sql`coalesce(s.${required(duty)}, 0) as ${required(duty)}, coalesce(h.${filled(duty)}, 0) as ${filled(duty)}`, ", ")}
     from ${gridsThen(reading)} g
     left join (
@@ -45,7 +45,7 @@ export const staffedGrids = (reading: Reading): Fragment =>
 export const requiredOf = (duty: Fragment): Fragment =>
   sql`case ${duty} ${each((one) => sql`when ${literal(one)} then w.${required(one)}`, " ")} end`;
 
-const placeOfPost = sql`w.grid_id, w.station_id, w.station_today_id, w.police_room_id, w.kind, w.complexity, w.opened_on, w.facts_since, w.is_counted, d.duty, d.required, d.filled`;
+const placeOfPost = sql`w.grid_id, w.station_id, w.station_today_id, w.police_room_id, w.kind, w.complexity, w.opened_on, w.facts_since, w.is_of_reach, w.is_shown, d.duty, d.required, d.filled`;
 const ofEachDuty = sql`cross join lateral (
   values ${each((duty) => sql`(${literal(duty)}, w.${required(duty)}, w.${filled(duty)})`, ", ")}) d (duty, required, filled)`;
 

@@ -41,7 +41,7 @@ const vacancies = (reading: Reading): Fragment => sql`
     from ${vacantPosts(reading)} p cross join lateral generate_series(p.filled + 1, p.required) n
     join grids g on g.bureau_id = ${reading.bureau} and g.id = p.grid_id
     left join divisions d on d.bureau_id = g.bureau_id and d.id = g.division_id
-    where p.is_counted and ${isOfUnitAsked(reading)}
+    where p.is_of_reach and ${isOfUnitAsked(reading)}
   ) s order by place limit ${raw(String(most))}`;
 
 function isOfUnitAsked(reading: Reading): Fragment {

@@ -23,18 +23,18 @@ const earlier = (reading: Reading): Reading => ({
 });
 const usualDays = 30;
 
-/** The seats held at open grids that were a station's in reach that day. */
+/** The seats held at open grids that were a station's in reach that day: what left it is told, whose it is today or not. */
 const held = (reading: Reading): Fragment => sql`(
   select w.station_id, w.grid_id, h.duty, h.member_id, h.starts_at
-  from ${seatsHeld(reading)} h join ${staffedGrids(reading)} w on w.grid_id = h.grid_id where w.is_counted)`;
+  from ${seatsHeld(reading)} h join ${staffedGrids(reading)} w on w.grid_id = h.grid_id where w.is_of_reach)`;
 
 /** The posts of the same grids for which somebody is asked. */
 const asked = (reading: Reading): Fragment => sql`(
   select p.station_id, p.grid_id, p.duty, p.required, greatest(p.required - p.filled, 0) as vacant
-  from ${posts(reading)} p where p.is_counted and p.required > 0)`;
+  from ${posts(reading)} p where p.is_of_reach and p.required > 0)`;
 
 const places = (reading: Reading): Fragment =>
-  sql`(select w.grid_id, w.station_id from ${staffedGrids(reading)} w where w.is_counted)`;
+  sql`(select w.grid_id, w.station_id from ${staffedGrids(reading)} w where w.is_of_reach)`;
 
 /** Of each station: a grid that went over to another one left the first with its seats, and came to the other with them. */
 const changes = (asking: Reading): Fragment => {
@@ -94,7 +94,7 @@ export const dayChanges = query(
 
 const coverageThen = (reading: Reading): Fragment => sql`(
   select w.station_id, count(*)::int as grids, sum(w.required)::int as required, sum(w.filled)::int as filled
-  from ${staffedGrids(wholly(reading))} w where w.is_counted group by w.station_id)`;
+  from ${staffedGrids(wholly(reading))} w where w.is_of_reach group by w.station_id)`;
 
 export const dayComparison = query(
   "day_comparison",

@@ -94,6 +94,12 @@ export class GridFilter {
   })
   @gridConditions.by("hasVacancy")
   hasVacancy?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether somebody who holds a seat there is away and nobody answers in their place 离岗无人替班.",
+  })
+  @gridConditions.by("deserted")
+  deserted?: boolean;
   @Field(() => ID, { nullable: true, description: "Grids where this member holds a seat (of `duty`, when given)." })
   @gridConditions.by("holderId")
   holderId?: string;

@@ -70,9 +70,13 @@ export const gridRows = query(
 export const isOpen = ({ openedOn, closedOn }: { openedOn: Fragment; closedOn: Fragment }, at: Parameter): Fragment =>
   sql`${openedOn} <= ${dayAt(at)} and (${closedOn} is null or ${closedOn} > ${dayAt(at)})`;
 
-/** Of the grid `g` of `gridsThen`: it was of a station in reach. What is counted for a station is what was its own, whose it is today or not. */
+/** Of the grid `g` of `gridsThen`: it was of a station in reach. What is counted for a station is what was its own. */
 export const wasInReach = (reading: Reading) => inReach(reading, sql`g.station_id`);
+
+/** Of the grid `g` of `gridsThen`: it is in sight today, so that its list shows it, whatever day is asked about. */
+export const isShown = (reading: Reading): Fragment =>
+  isNow(reading) ? wasInReach(reading) : inReach(reading, sql`g.station_today_id`);
 
 /** Of the grid `g` of `gridsThen`: it is open, and today or then of a station in reach. */
 export const isOpenInReach = (reading: Reading): Fragment => sql`
-  ${isNow(reading) ? wasInReach(reading) : sql`(${inReach(reading, sql`g.station_today_id`)} or ${wasInReach(reading)})`} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, reading.at)}`;
+  ${isNow(reading) ? wasInReach(reading) : sql`(${isShown(reading)} or ${wasInReach(reading)})`} and ${isOpen({ openedOn: sql`g.opened_on`, closedOn: sql`g.closed_on` }, reading.at)}`;

@@ -24,7 +24,16 @@ export { mayAssignMembers } from "./grid.policy.ts";
 export { schemeOf } from "./grid.rules.ts";
 export { type DatedFacts, datedFacts, factsTable, type GridRow, lockGrid, lockGrids } from "./grid.store.ts";
 export { gridConditions, laterGridOrders } from "./grid-filter.types.ts";
-export { factsOnDay, factsToday, gridRows, gridsThen, isOpen, isOpenInReach, wasInReach } from "./grid.rows.ts";
+export {
+  factsOnDay,
+  factsToday,
+  gridRows,
+  gridsThen,
+  isOpen,
+  isOpenInReach,
+  isShown,
+  wasInReach,
+} from "./grid.rows.ts";
 export { isGridInSight } from "./grid-sight.rows.ts";
 export { Grid } from "./grid.types.ts";
 export { closingGrid, gridMoved, openingGrid } from "./questions.ts";

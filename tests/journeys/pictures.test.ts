@@ -212,8 +212,9 @@ test("grids lie in tiles by township with their lights; a tile opens its grid, a
   await turnTo(page, "工作台");
   const card = page.getByRole("region", { name: "各乡镇缺岗" });
   await expect.poll(() => card.getByRole("listitem").count()).toBe(3);
+  await card.scrollIntoViewIfNeeded();
   await inspect(page, "townships-card");
-  await card.getByRole("link", { name: "北乡离岗无人替班的网格 1" }).click();
+  await card.getByRole("link", { name: "北乡 离岗无人替班 1" }).click();
   await expect.poll(() => rowsOf(page).count()).toBe(1);
   await rowsOf(page).getByText("张庄二格").waitFor();
   await turnTo(page, "工作台");

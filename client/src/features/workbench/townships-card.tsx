@@ -17,7 +17,8 @@ const most = 10;
 export function TownshipsCard() {
   const { t } = useTranslation("workbench");
   const read = useRead(TownshipGapsDocument, {});
-  if ((read.data?.coverage.length ?? 2) < 2) return null;
+  // Until it is known, nothing stands where most bureaus have no such card.
+  if ((read.data?.coverage.length ?? 0) < 2) return null;
   return (
     <Card
       title={t("townships.title")}
@@ -58,6 +59,7 @@ function TownshipList({ townships }: { townships: readonly Township[] }) {
 function TownshipRow({ division, vacant, longestDaysVacant, gridsDeserted }: Township) {
   const { t } = useTranslation(["workbench", "words"]);
   const name = division?.name ?? t("townships.none");
+  const deserted = t("townships.deserted", { count: countText(gridsDeserted) });
   const search = { township: division?.code ?? noTownship };
   return (
     <li>
@@ -71,12 +73,8 @@ function TownshipRow({ division, vacant, longestDaysVacant, gridsDeserted }: Tow
           </Light>
         ) : null}
         {gridsDeserted > 0 ? (
-          <Link
-            to="/grids"
-            search={{ ...search, deserted: true }}
-            aria-label={t("townships.desertedIn", { township: name, count: countText(gridsDeserted) })}
-          >
-            <Light tone="bad">{t("townships.deserted", { count: countText(gridsDeserted) })}</Light>
+          <Link to="/grids" search={{ ...search, deserted: true }} aria-label={`${name} ${deserted}`}>
+            <Light tone="bad">{deserted}</Light>
           </Link>
         ) : null}
       </span>

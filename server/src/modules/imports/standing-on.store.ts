@@ -28,6 +28,10 @@ function nameOf({ sql }: Pick<Place, "sql">, table: string) {
       return sql`t.number`;
     case "duty_lines":
       return sql`t.title`;
+    case "accounts":
+      return sql`t.display_name`;
+    case "role_grants":
+      return sql`(select a.display_name from accounts a where a.bureau_id = t.bureau_id and a.id = t.account_id)`;
     case "units":
     case "divisions":
     case "members":

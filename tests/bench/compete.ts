@@ -27,7 +27,7 @@ export async function compete(scenario: Scenario, contenders: readonly Contender
   const beginAgain = async (isDue: boolean | undefined) => isDue && (await scenario.write?.beginAgain(of.sql));
   for (const [index, { port }] of contenders.entries()) {
     await beginAgain(scenario.write?.usesUp);
-    await load(port, asking[index]!, effort.clients, of.warmUp);
+    await load(port, asking[index]!, effort.clients, of.warmUp, warmUpOfEach * of.bureaus);
   }
   for (let round = 0; round < effort.rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
@@ -38,10 +38,15 @@ export async function compete(scenario: Scenario, contenders: readonly Contender
   return contenders.map(({ name }, index) => rowOf(scenario.name, name, rounds[0]!, rounds[index]!));
 }
 
+/** Who asks a bureau for the first time looks up who asks, and brings its pages in: nobody is measured doing it. */
+const warmUpOfEach = 3;
+
 export interface Measured {
   sql: Sql;
   postmaster: number;
   warmUp: number;
+  /** Each is asked in the warm-up. */
+  bureaus: number;
   /** One bureau takes all the writes of a round, so that they would weigh on the next; among many they do not. */
   isAlone: boolean;
 }

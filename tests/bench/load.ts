@@ -16,22 +16,36 @@ export interface Sample {
   bytes: number;
 }
 
-/** Keeps `clients` connections busy for `seconds`, one request at a time on each; any answer but a good one is an error. */
-export async function load(port: number, next: NextRequest, clients: number, seconds: number): Promise<Sample> {
+/**
+ * Keeps `clients` connections busy for `seconds`, and for `atLeast` requests, one at a time on each; any answer but a good one is an
+ * error.
+ */
+export async function load(
+  port: number,
+  next: NextRequest,
+  clients: number,
+  seconds: number,
+  atLeast = 0,
+): Promise<Sample> {
   const sample: Sample = { perSecond: 0, milliseconds: [], bytes: 0 };
   const until = performance.now() + seconds * 1_000;
   const started = performance.now();
-  await Promise.all(Array.from({ length: clients }, () => client(port, next, until, sample)));
+  await Promise.all(Array.from({ length: clients }, () => client(port, next, { until, atLeast }, sample)));
   sample.perSecond = sample.milliseconds.length / ((performance.now() - started) / 1_000);
   return sample;
 }
 
-async function client(port: number, next: NextRequest, until: number, sample: Sample) {
+async function client(
+  port: number,
+  next: NextRequest,
+  { until, atLeast }: { until: number; atLeast: number },
+  sample: Sample,
+) {
   const socket = connect(port, "127.0.0.1");
   socket.setNoDelay(true);
   const answers = answersOf(socket);
   try {
-    while (performance.now() < until) {
+    while (performance.now() < until || sample.milliseconds.length < atLeast) {
       const bytes = bytesOf(next());
       const sent = performance.now();
       socket.write(bytes);

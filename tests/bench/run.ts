@@ -81,7 +81,7 @@ async function compareAll(place: Place) {
       const isAlone = codes.length === 1;
       const warmUp = isAlone ? 1 : 3;
       console.log(
-        `\n${tableOf(heading, await compete(scenario, asked, effort, { sql, postmaster, warmUp, isAlone }))}`,
+        `\n${tableOf(heading, await compete(scenario, asked, effort, { sql, postmaster, warmUp, bureaus: codes.length, isAlone }))}`,
       );
     }
   } finally {

@@ -25,7 +25,8 @@ export interface Deeds {
 
 interface Reviewing {
   of: WeekOf;
-  lines: readonly Line[];
+  /** So many may be accepted together. */
+  clean: number;
   here: Line | undefined;
   onNext: (line: Line) => void;
   /** What may be done with the week, and nothing while something lies over the page. */
@@ -33,7 +34,7 @@ interface Reviewing {
 }
 
 /** Accepting acts at once and goes on; a return and a comment have a form of their own. */
-export function useReviewDeeds({ of, lines, here, onNext, enabled }: Reviewing) {
+export function useReviewDeeds({ of, clean, here, onNext, enabled }: Reviewing) {
   const { t } = useTranslation("review");
   const tell = useTellProblem();
   const confirmed = useConfirmed();
@@ -50,8 +51,7 @@ export function useReviewDeeds({ of, lines, here, onNext, enabled }: Reviewing) 
   }
 
   async function acceptAll() {
-    const count = lines.filter(({ isClean }) => isClean).length;
-    await confirmed({ title: t("acceptClean.title", { count }), content: t("acceptClean.note") }, () =>
+    await confirmed({ title: t("acceptClean.title", { count: clean }), content: t("acceptClean.note") }, () =>
       acceptAllClean({ ...of }),
     );
   }

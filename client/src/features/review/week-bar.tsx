@@ -18,18 +18,19 @@ const ReopenDialog = lazily(() => import("./reopen-dialog.tsx"), "ReopenDialog")
 
 interface WeekBarProps {
   lists: WeekLists;
+  /** Lines that may be accepted together, unread. */
+  clean: number;
   of: WeekOf;
   deeds: Deeds;
   isBeneath: boolean;
 }
 
 /** How the week stands, what may be done with it as a whole, and why not. */
-export function WeekBar({ lists, of, deeds, isBeneath }: WeekBarProps) {
+export function WeekBar({ lists, clean, of, deeds, isBeneath }: WeekBarProps) {
   const { t } = useTranslation("review");
   const { review, lines } = lists;
   const mayReview = may(lists, "ACCEPT_ALL_CLEAN");
   const waiting = lines.filter(({ needsAWord }) => needsAWord).length;
-  const clean = lines.filter(({ isClean }) => isClean).length;
   const days = t("days", { first: lists.week, last: lastDayOf(lists.week) });
   return (
     <div className="review-bar">

@@ -34,20 +34,29 @@ export function WeekReview({ lists, onOpen, isBeneath, only }: WeekReviewProps) 
   const mayReview = may(lists, "ACCEPT_LINES");
   const { isUnread, isFirstLook } = useUnread(lists, mayReview);
   const asked = only && linesOf(lists.lines, only);
-  const columns = columnsOf(lists.lines, namedBy(scheme, review), (line) => mayReview && isUnread(line), asked);
+  const named = namedBy(scheme, review);
+  const columns = columnsOf(lists.lines, named, (line) => mayReview && isUnread(line), asked);
+  const whole = columnsOf(lists.lines, named, () => false).flatMap((column) => column.lines);
+  const clean = whole.filter(({ isClean }) => isClean).length;
   const lines = columns.flatMap((column) => column.lines);
   const walk = useLineWalk(body, lines, !isBeneath);
   const of = { memberId: member?.id ?? "", unitId: station.id, week };
   const { deeds, returning, commenting, closeReturn, closeComment } = useReviewDeeds({
     of,
-    lines,
+    clean,
     here: walk.here,
     onNext: ({ key }) => walk.goTo(nextOf(lines, key)),
     enabled: mayReview && !isBeneath,
   });
   return (
     <div ref={body}>
-      <WeekBar lists={lists} of={of} deeds={deeds} isBeneath={isBeneath || Boolean(returning ?? commenting)} />
+      <WeekBar
+        lists={lists}
+        clean={clean}
+        of={of}
+        deeds={deeds}
+        isBeneath={isBeneath || Boolean(returning ?? commenting)}
+      />
       <WeekFigures lines={lists.lines} week={{ member: member?.id, unit: station.id, week }} only={only} />
       {(review?.comments ?? [])
         .filter(({ lineKey }) => lineKey === null)

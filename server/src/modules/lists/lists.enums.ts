@@ -18,6 +18,9 @@ registerEnumType(ListSource, {
   },
 });
 
+/** What is shown where nobody has said what the lists are. */
+export const usualSources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE"] as const satisfies readonly ListSource[];
+
 export const ListPreset = { SET_A: "SET_A", SET_B: "SET_B" } as const;
 export type ListPreset = keyof typeof ListPreset;
 registerEnumType(ListPreset, {

@@ -182,7 +182,8 @@ export const ListsMutations = mutations({
     input: WeekInput,
     gives: WeekReview,
     does: acceptAllClean,
-    description: "Accepts every line against which nothing speaks: `isClean`.",
+    description:
+      "Accepts every line against which nothing speaks (`isClean`) of the lists that the week's scheme names, and of others what needs a word.",
   }),
   returnLine: mutation({
     input: ReturnLineInput,

@@ -1,3 +1,4 @@
+import { usualSources } from "./lists.enums.ts";
 import type { LineAnswer, ReviewAnswer, WeekAnswer } from "./week-answer.ts";
 import type { PaperColumn, PaperList, PaperPicture, PaperRow, PaperWords, WeekPaper } from "./week-paper.ts";
 
@@ -17,8 +18,6 @@ interface Made {
 }
 
 const sources = ["DUTIES", "OPEN_MATTERS", "WORK_DUE", "ACHIEVEMENTS"] as const;
-/** What is shown where nobody has said what the lists are. */
-const usual = ["DUTIES", "OPEN_MATTERS", "WORK_DUE"] as const;
 
 /** The week as the screen shows it: the scheme's lists in their order, and one that it leaves out where something of it needs a word. */
 export function paperOf(week: WeekAnswer, review: ReviewAnswer | null, made: Made): WeekPaper {
@@ -57,7 +56,8 @@ function standingOf(review: ReviewAnswer | null, say: Say): string {
 
 function listsOf({ lines, scheme }: WeekAnswer, review: ReviewAnswer | null, made: Made): PaperList[] {
   const given = review?.signedAt ? review.lists : (scheme?.lists ?? []);
-  const named = given.length > 0 ? given : usual.map((source) => ({ source, title: made.say(`source.${source}`) }));
+  const named =
+    given.length > 0 ? given : usualSources.map((source) => ({ source, title: made.say(`source.${source}`) }));
   const isNamed = (source: string) => named.some((list) => list.source === source);
   const unnamed = sources.filter(
     (source) => !isNamed(source) && lines.some((line) => line.source === source && line.needsAWord),

@@ -89,7 +89,7 @@ function Standing({ lists }: { lists: WeekLists }) {
   return reopened || why ? <Alert type="info" showIcon title={[reopened, why].filter(Boolean).join(" ")} /> : null;
 }
 
-function SignButton({ lists, of, isBeneath }: Omit<WeekBarProps, "deeds">) {
+function SignButton({ lists, of, isBeneath }: Omit<WeekBarProps, "deeds" | "clean">) {
   const { t } = useTranslation("review");
   const confirmed = useConfirmed();
   const [signWeek, signing] = useCommand(SignWeekDocument);

@@ -19,6 +19,7 @@ interface Checklist {
   /** The codes of its items. */
   chosen: string;
   told: string;
+  counted: string;
 }
 
 /** A checklist of the whole bureau that is in force, with what it asks for. */
@@ -38,7 +39,7 @@ export async function layChecklist(put: Put, sql: Sql, letter: string): Promise<
     is_reviewed: true,
     published_by: null,
   });
-  const asked = { version_id, is_required: true, is_ours: false };
+  const asked = { version_id, is_required: true, is_ours: false, finds: null };
   const chosen = await put("checklist_items", "all", {
     ...asked,
     position: 1,
@@ -49,6 +50,8 @@ export async function layChecklist(put: Put, sql: Sql, letter: string): Promise<
   });
   const told = { evidence: "TEXT", choices: null, fails: "NEVER", failing_choices: null };
   const text = await put("checklist_items", "all", { ...asked, ...told, position: 2 });
+  const counting = { evidence: "COUNT", least: 0, most: 9, finds: "HAZARD" };
+  const counted = await put("checklist_items", "all", { ...asked, ...told, ...counting, position: 3 });
   await put("checklist_owers", "all", { version_id, duty, grid_kind: null, complexity: null });
   await sql`
     update checklist_versions set state = 'PUBLISHED', starts_on = ${thisYear}, made_from = ${thisYear}, published_at = ${thisYear},
@@ -57,14 +60,15 @@ export async function layChecklist(put: Put, sql: Sql, letter: string): Promise<
     { id: string; code: string }[]
   >`select id, code from checklist_items where version_id = ${version_id}`;
   const codeOf = (item: string) => codes.find(({ id }) => id === item)!.code;
-  return { templateId: template_id, versionId: version_id, chosen: codeOf(chosen), told: codeOf(text) };
+  const answered = { chosen: codeOf(chosen), told: codeOf(text), counted: codeOf(counted) };
+  return { templateId: template_id, versionId: version_id, ...answered };
 }
 
 /** A run of the station's seat, handed in, with the hazard that it has opened: known to who knows the item. */
 export async function layRun(
   put: Put,
   { audience, id: station_id, grid, officer }: Station,
-  { templateId: template_id, versionId, chosen, told }: Checklist,
+  { templateId: template_id, versionId, chosen, told, counted }: Checklist,
   matter_id: Row["id"],
 ) {
   const eventId = newId();
@@ -119,6 +123,8 @@ export async function layRun(
   const answer = { report_id, run_id: item_id, version_id: versionId };
   await put("run_answers", audience, { ...answer, code: chosen, told: null, is_failed: true });
   await put("run_answers", audience, { ...answer, code: told, choice: null, is_failed: false, wrong: null });
+  const found = { code: counted, told: null, choice: null, is_failed: false, wrong: null, count: 1, found: ["canary"] };
+  await put("run_answers", audience, { ...answer, ...found });
   await put("run_hazards", audience, { run_id: item_id, code: chosen, matter_id });
   const batch = { template_id, version_id: versionId, occurrence_on: thisYear, station_id, runs: 1, is_last: true };
   await put("checklist_batches", "nobody", { ...batch, made_at: thisYear });

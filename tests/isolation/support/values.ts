@@ -63,6 +63,8 @@ const tables: Record<string, string | null> = {
   batchId: "work_items",
   checkerId: "members",
   doneById: "members",
+  drawId: "recheck_draws",
+  foundBy: "run_answers",
   workItemId: "work_items",
   accountId: "accounts",
   assignmentId: "assignments",

@@ -1,5 +1,7 @@
-import { query, sql } from "#kernel/read";
+import { workItems } from "@maple-bridge/drizzle/tables";
+import { query, rowUnder, sql } from "#kernel/read";
 import { matterConditions } from "#modules/matters";
+import { isWorkInSight } from "#modules/work";
 
 /** Answers in the wording of the version that their run opened with, and what they have led to. */
 export const answers = query(
@@ -34,6 +36,7 @@ matterConditions.give(
   "foundBy",
   ({ id }, { value }, reading) => sql`${id} in (
     select opened.matter_id from run_answers told
+    join work_items run on run.bureau_id = told.bureau_id and run.id = told.run_id
     join run_hazards opened on opened.bureau_id = told.bureau_id and opened.run_id = told.run_id and opened.code = told.code
-    where told.bureau_id = ${reading.bureau} and told.id = ${value})`,
+    where told.bureau_id = ${reading.bureau} and told.id = ${value} and ${isWorkInSight(rowUnder(workItems, "run"), reading)})`,
 );

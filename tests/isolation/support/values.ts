@@ -112,6 +112,7 @@ const columns: Record<string, string | null> = {
   "AuditEntryFilter.action": "audit_entries.action",
   "AuditEntryFilter.actor": "audit_entries.actor_name",
   "AuditEntryFilter.entityType": "audit_entries.entity_type",
+  "ChainCheckFilter.actor": "audit_chain_checks.actor_name",
   "ChecklistPreviewInput.note": null,
   "ChecklistPreviewInput.recurrence": null,
   "ChecklistItemInput.choices": null,

@@ -103,7 +103,9 @@ async function tryPicker(page: Page, { operation, field, text, found, shown, sub
   await list.getByRole("alert").getByText("连接不上服务器").waitFor();
   expect(await list.innerText(), operation).not.toMatch(/没有/);
   await away.end();
-  await list.getByRole("button", { name: "重试" }).click();
+  // The page may have asked anew by itself by then, and the button be gone.
+  const again = list.getByRole("button", { name: "重试" });
+  await again.evaluateAll((buttons) => buttons.forEach((button) => button.click()));
   await list.getByText(found.slice(0, 3)).waitFor();
   await field.fill("");
   await field.press("Escape");

@@ -32,7 +32,7 @@ test("on a phone, who was drawn finds what is to be checked, says what was found
   await form.getByLabel("查了什么，情况如何").fill("到场核对，门牌与记录不符");
   await inspect(page, "recheck-result");
   await form.getByRole("button", { name: "提交结果" }).click();
-  await drawer.getByText("整改：入户走访").waitFor();
+  await drawer.getByRole("paragraph").getByText("整改：入户走访").waitFor();
   await drawer.getByText("到场核对，门牌与记录不符").first().waitFor();
   expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   const { workItem } = await bureau.administrator.run(`{ workItem(id: "${itemId}") { state rechecks { outcome } } }`);

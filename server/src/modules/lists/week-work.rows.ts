@@ -61,10 +61,13 @@ const itemsThen = (isAddressed: (of: Addressed) => Fragment, reading: Reading): 
     memberId: raw(`${of}.member_id`),
   });
   // Whole rows: joined by their ids once more, they would be looked for among all that were issued by then.
+  // Closed by `offset 0` to the station that is asked for around it, which PostgreSQL takes for small: for each seat it would go through all
+  // that the station was ever issued.
   return sql`(
-    select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then from work_items i
+    (select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then from work_items i
     where i.bureau_id = ${reading.bureau} and ${isAddressed(address("i"))} and ${mayStand} and ${isListed} and not exists (
       select from work_pasts moved where moved.bureau_id = ${reading.bureau} and moved.item_id = i.id and moved.at >= h.bound)
+    offset 0)
     union all
     select i.*, p.station_id, p.grid_id, p.duty from work_pasts p
     join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id

@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
-import { type Flushed, serverOf, withoutWaiting } from "./database/durable.ts";
+import type { ReservedConnection } from "./database/connect.ts";
+import { serverOf, withoutWaiting } from "./database/durable.ts";
 import { type Credential, loadIdentity } from "./database/identity.ts";
 import type { Sql } from "./database/in-bureau.ts";
 import { insertStatements } from "./database/insertion.ts";
@@ -16,34 +17,35 @@ interface Outcome<R> {
 }
 
 /**
- * A connection for one transaction of the bureau, which is rolled back whatever goes wrong; a lost connection has rolled back by
- * itself. What it comes to is told when it, and all that it has seen, has come to the disk: the connection is another's by then.
+ * A connection for one transaction of the bureau, which is rolled back whatever goes wrong.
+ * What it comes to is told when it, and all that it has seen, has come to the disk: the connection is another's by then.
  */
 export async function onConnection<R>(
   ctx: Context,
   bureauId: string,
   work: (sql: Sql) => Promise<Outcome<R>>,
 ): Promise<R> {
-  const { result, server, flushed } = await ctx.database.inTurn(bureauId, () => reserved(ctx, work));
+  const { database, signal } = ctx;
+  const { result, server, flushed } = await database.onConnection(bureauId, async (sql) => {
+    try {
+      const flushed = await database.durable.before();
+      signal.throwIfAborted();
+      return { ...(await work(sql as never)), flushed };
+    } catch (error) {
+      await rolledBack(sql);
+      throw error;
+    }
+  });
   await flushed(server);
   return result;
 }
 
-async function reserved<R>(
-  { database, signal }: Context,
-  work: (sql: Sql) => Promise<Outcome<R>>,
-): Promise<Outcome<R> & { flushed: Flushed }> {
-  const sql = await database.writes.reserve();
+/** A lost connection has rolled back by itself. */
+async function rolledBack(sql: ReservedConnection) {
   try {
-    const flushed = await database.durable.before();
-    signal.throwIfAborted();
-    return { ...(await work(sql as never)), flushed };
+    await sql`rollback`;
   } catch (error) {
-    const [{ status, reason }] = (await Promise.allSettled([sql`rollback`])) as [{ status: string; reason?: unknown }];
-    if (status === "rejected" && !isConnectionLoss(reason)) throw reason;
-    throw error;
-  } finally {
-    sql.release();
+    if (!isConnectionLoss(error)) throw error;
   }
 }
 

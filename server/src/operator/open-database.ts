@@ -25,7 +25,7 @@ export async function openOperatorsDatabase(log: Log): Promise<Opened> {
     await postgres.stop();
     throw error;
   }
-  const database = openDatabase({ url: postgres.applicationUrl, light: 1, heavy: 1, writers: 2 });
+  const database = openDatabase({ url: postgres.applicationUrl, light: 1, heavy: 1, writers: 1, commands: 1 });
   return {
     database,
     postgres,

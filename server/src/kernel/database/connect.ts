@@ -15,6 +15,7 @@ const settings = {
 
 export type ReadConnection = ReturnType<typeof connectForReads>;
 export type WriteConnection = ReturnType<typeof connectForWrites>;
+export type ReservedConnection = Awaited<ReturnType<WriteConnection["reserve"]>>;
 export type JobConnection = ReturnType<typeof connectForJobs>;
 export type SnapshotConnection = ReturnType<typeof connectForSnapshots>;
 export type FlushConnection = ReturnType<typeof connectForFlushes>;
@@ -48,7 +49,7 @@ export const connectForReads = (url: string, { isShort }: { isShort: boolean }) 
     },
   });
 
-export const connectForWrites = (url: string, connections: number) =>
+export const connectForWrites = (url: string, connections: number, use: "writes" | "commands" = "writes") =>
   postgres(url, {
     ...settings,
     max: connections,
@@ -56,7 +57,7 @@ export const connectForWrites = (url: string, connections: number) =>
     types: { ...settings.types, uuids: listOf(2951), texts: listOf(1009) },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: {
-      application_name: "maple-bridge writes",
+      application_name: `maple-bridge ${use}`,
       ...uncompiled,
       statement_timeout: writeTimeoutMs,
       lock_timeout: 5_000,

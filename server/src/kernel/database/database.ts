@@ -7,6 +7,7 @@ import {
   connectForWrites,
   heavyTimeoutMs,
   lightTimeoutMs,
+  type ReservedConnection,
   type WriteConnection,
 } from "./connect.ts";
 import { type Durable, keepDurable } from "./durable.ts";
@@ -14,6 +15,7 @@ import { openLane } from "./lane.ts";
 import { isFoundHeavy } from "./slowness.ts";
 import { snapshotConnections, type Snapshots, takeSnapshots } from "./snapshots.ts";
 import { openQueue, type Queue } from "../jobs/queue.ts";
+import { fewFirst } from "../few-first.ts";
 import { takeTurns } from "../turns.ts";
 
 export interface DatabaseOptions {
@@ -22,6 +24,8 @@ export interface DatabaseOptions {
   light?: number;
   heavy?: number;
   writers?: number;
+  /** Connections more, which commands take first. */
+  commands?: number;
   /** A connection for reads is renewed when it has made so many plans. */
   mostPlanned?: number;
 }
@@ -44,8 +48,8 @@ export interface Database {
   durable: Durable;
   /** Where jobs wait to be done. */
   queue: Queue;
-  /** Runs one transaction of a bureau's command, within its share of those connections. */
-  inTurn<R>(bureauId: string, work: () => Promise<R>): Promise<R>;
+  /** Runs one transaction of a bureau's command on a connection that is its own meanwhile, within the bureau's share of them. */
+  onConnection<R>(bureauId: string, work: (sql: ReservedConnection) => Promise<R>): Promise<R>;
   /** How many wait for a connection. */
   waitingReads(): number;
   close(): Promise<void>;
@@ -54,14 +58,29 @@ export interface Database {
 const kilobytes = 1_000;
 const mostCommandsWaiting = 256;
 
+/**
+ * A connection brings what it plans, and what it touches of PostgreSQL's shared memory, to itself: the fewer take turns, the
+ * less each transaction costs. One server's commands fill four; beside one that takes longer than this (it waits for a row, or
+ * writes thousands), another goes.
+ */
+const longCommandMs = 100;
+
 export function openDatabase({
   url,
   light = 3,
   heavy = 3,
-  writers = 16,
+  writers = 12,
+  commands = 4,
   mostPlanned = 2_000,
 }: DatabaseOptions): Database {
   const writes = connectForWrites(url, writers);
+  const first = connectForWrites(url, commands, "commands");
+  const inTurn = takeTurns({
+    atOnce: Math.ceil((commands + writers) / 2),
+    waiting: mostCommandsWaiting,
+    patienceMs: 5_000,
+  });
+  const fewAtOnce = fewFirst({ few: commands, longMs: longCommandMs });
   const durable = keepDurable((closed) => connectForFlushes(url, closed));
   const queue = openQueue(() => connectForJobs(url));
   const snapshots = takeSnapshots(connectForSnapshots(url, snapshotConnections));
@@ -113,7 +132,17 @@ export function openDatabase({
     writes,
     durable,
     queue,
-    inTurn: takeTurns({ atOnce: Math.ceil(writers / 2), waiting: mostCommandsWaiting, patienceMs: 5_000 }),
+    onConnection: (bureauId, work) =>
+      inTurn(bureauId, () =>
+        fewAtOnce(bureauId, async (hasPlace) => {
+          const sql = await (hasPlace ? first : writes).reserve();
+          try {
+            return await work(sql);
+          } finally {
+            sql.release();
+          }
+        }),
+      ),
     waitingReads: () => short.waiting() + long.waiting(),
     async close() {
       await Promise.all([
@@ -121,6 +150,7 @@ export function openDatabase({
         long.close(),
         snapshots.close(),
         writes.end({ timeout: 5 }),
+        first.end({ timeout: 5 }),
         durable.close(),
         queue.close(),
       ]);

@@ -10,7 +10,7 @@ export async function checkRestored(
   dataFolder: string,
   say: (line: string) => void,
 ): Promise<number> {
-  const database = openDatabase({ url: applicationUrl, light: 1, heavy: 1, writers: 2 });
+  const database = openDatabase({ url: applicationUrl, light: 1, heavy: 1, writers: 1, commands: 1 });
   try {
     const heads = await headsToKeep(database);
     const kept = await readKeptHeads(dataFolder);

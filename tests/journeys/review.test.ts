@@ -1,7 +1,9 @@
+import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { setLine } from "../api/catalogue/ground.ts";
-import { handIn, setScheme, task } from "../api/lists/ground.ts";
+import { handIn, reviewed, setScheme, task } from "../api/lists/ground.ts";
 import { type ChecklistGround, layChecklists } from "../api/checklists/ground.ts";
+import { makeStation } from "../api/grids/ground.ts";
 import { keepSignedIn } from "../api/work/ground.ts";
 import { clock } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
@@ -154,4 +156,62 @@ test("weeks against which nothing speaks are signed at once, and the others are 
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByText("Waiting 2").first().waitFor();
+});
+
+/** How many weeks the matrix shows. */
+const weeksIn = (page: Page) => page.locator(".review-matrix tbody .review-cell").count();
+
+test("a figure of weeks to be signed opens these weeks and no others, a chief's and an administrator's", async () => {
+  const ground = await layWeek();
+  const { bureau, chief, officer } = ground;
+  await makeStation(bureau);
+  const { page, complaints } = await visit(desk);
+  await carryOn(page, `http://${host}`, chief);
+  await openWorkbench(page);
+  const card = page.getByRole("region", { name: "清单审核" });
+  const figure = Number(await card.locator(".figure").innerText());
+  expect(figure).toBeGreaterThan(2);
+  const late = await card.getByRole("link", { name: /^超期未签 \d+$/ }).innerText();
+  await card.getByRole("link", { name: "全部" }).click();
+  await page.getByText(`只列出待签发的 ${figure} 份周清单`).waitFor();
+  expect(await weeksIn(page)).toBe(figure);
+  await inspect(page, "136-review-to-sign");
+
+  await page
+    .getByRole("link", { name: new RegExp(`${dayOfWeek(0)}|待签发|超期未签`) })
+    .first()
+    .click();
+  await page.waitForURL(/review\/week/);
+  await page.goBack();
+  await page.getByRole("link", { name: "查看全部各周" }).click();
+  await expect.poll(() => weeksIn(page)).toBeGreaterThan(figure);
+  await page.goBack();
+  await page.setViewportSize(phone.viewport);
+  await page.getByText(`只列出待签发的 ${figure} 份周清单`).waitFor();
+  await inspect(page, "137-phone-review-to-sign");
+  await page.setViewportSize(desk.viewport);
+  await reviewed(chief, "acceptAllClean", { memberId: officer.memberId, week: monday });
+  await reviewed(chief, "signWeek", { memberId: officer.memberId, week: monday });
+  await page.getByText(`只列出待签发的 ${figure - 1} 份周清单`).waitFor();
+  expect(await weeksIn(page)).toBe(figure - 1);
+
+  const administrator = await visit(desk);
+  await enter(administrator.page, bureau);
+  await openWorkbench(administrator.page);
+  const ofBureau = administrator.page.getByRole("region", { name: "清单审核" });
+  const overdue = Number(await ofBureau.locator(".figure").innerText());
+  expect(late).toBe(`超期未签 ${overdue}`);
+  await ofBureau.getByRole("link", { name: "全部" }).click();
+  await administrator.page.getByText(`只列出超期未签的 ${overdue} 份周清单`).waitFor();
+  const told = await administrator.page.locator(".review-matrix tbody .review-cell .light").allInnerTexts();
+  expect(told.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(overdue);
+  await inspect(administrator.page, "138-stations-to-sign");
+  await administrator.page.locator(".review-matrix tbody .review-cell").first().click();
+  await administrator.page.getByText(`只列出超期未签的 ${Number.parseInt(told[0]!, 10)} 份周清单`).waitFor();
+  expect(await weeksIn(administrator.page)).toBe(Number.parseInt(told[0]!, 10));
+  await administrator.page.goBack();
+  await administrator.page.getByRole("link", { name: new RegExp(`${overdue} 份$`) }).click();
+  await administrator.page.getByText(`只列出超期未签的 ${overdue} 份周清单`).waitFor();
+  await expect.poll(() => weeksIn(administrator.page)).toBe(overdue);
+  expect([...complaints, ...administrator.complaints]).toEqual([]);
 });

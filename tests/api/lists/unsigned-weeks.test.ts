@@ -57,6 +57,63 @@ test("counts the weeks of the matrix that are over and not signed, the last eigh
   expect([officer.memberId, colleague.memberId]).toContain(after.firstMember.id);
 });
 
+const marked = /* GraphQL */ `
+  query ($unitId: ID!, $from: LocalDate!, $weeks: Int!) {
+    weekMatrix(unitId: $unitId, from: $from, weeks: $weeks) {
+      station {
+        id
+      }
+      week
+      toSign
+    }
+    stationMatrix(from: $from, weeks: $weeks) {
+      station {
+        id
+      }
+      week
+      toSign
+      overdue
+    }
+  }
+`;
+
+interface Marked {
+  weekMatrix: { station: { id: string }; week: string; toSign: "IN_TIME" | "OVERDUE" | null }[];
+  stationMatrix: { station: { id: string }; week: string; toSign: number; overdue: number }[];
+}
+
+test("each of its figures has its weeks in the matrix, for whoever asks, and its stations' weeks add up to it", async () => {
+  const { bureau, chief, officer, dispatcher, stationId } = await layLists();
+  const another = await makeStation(bureau);
+  const chiefs = await field(bureau, stationId);
+  const itself = await bureau.signIn({ role: "STATION_CHIEF", unitId: stationId, memberId: chiefs.memberId });
+  const deputy = await field(bureau, stationId);
+  await makeAbsence(bureau, chiefs.memberId, { substituteId: deputy.memberId, startsAt: at("2026-03-16T00:00") });
+  const closing = await makeStation(bureau);
+  await field(bureau, closing);
+  goTo("2026-03-18T09:00");
+  await reviewed(bureau.administrator, "signWeek", { memberId: officer.memberId, week });
+  let told = 0;
+  for (const client of [bureau.administrator, chief, itself, deputy, officer, dispatcher]) {
+    const figures = await unsigned(client);
+    // From before the first week that is told of, to the one that is under way.
+    const asked = { unitId: bureau.rootId, from: "2026-01-05", weeks: 12 };
+    const { weekMatrix, stationMatrix } = (await client.run(marked, asked)) as Marked;
+    for (const of of [stationId, another, closing]) {
+      const { waiting = 0, overdue = 0 } =
+        figures.find(({ station }: { station: { id: string } }) => station.id === of) ?? {};
+      const cells = weekMatrix.filter(({ station, toSign }) => station.id === of && toSign !== null);
+      expect(cells).toHaveLength(waiting);
+      expect(cells.filter(({ toSign }) => toSign === "OVERDUE")).toHaveLength(overdue);
+      const weeks = stationMatrix.filter(({ station }) => station.id === of);
+      expect(weeks.reduce((sum, { toSign }) => sum + toSign, 0)).toBe(waiting);
+      expect(weeks.reduce((sum, each) => sum + each.overdue, 0)).toBe(overdue);
+      told += waiting;
+    }
+  }
+  expect(told).toBeGreaterThan(60);
+});
+
 test("is told to the bureau of every station, to a chief of theirs, and to nobody else", async () => {
   const { bureau, chief, officer, dispatcher, stationId } = await layLists();
   const another = await makeStation(bureau);

@@ -17,6 +17,8 @@ import { type MatrixSearch, reviewRoute } from "./routes.tsx";
 import { StationMatrix } from "./station-matrix.tsx";
 import { SchemeButton } from "./scheme-button.tsx";
 import { type SignAnswers, SignAnswersNote } from "./sign-answers.tsx";
+import { OnlyBar } from "./only-bar.tsx";
+import { cellsOf, type Only, weeksOf } from "./to-sign.ts";
 import { isOver, thisWeek, weekAfter } from "./weeks.ts";
 import "./review.css";
 
@@ -26,7 +28,8 @@ const weeksShown = 8;
 /** The station's members by weeks: where there is nothing, and where something is late, missed or waits. */
 export function MatrixPage() {
   const { t } = useTranslation(["review", "page"]);
-  const { unit, to = thisWeek(), by } = reviewRoute.useSearch();
+  const { unit, by, only, week, to = only ? weekAfter(thisWeek(), -1) : thisWeek() } = reviewRoute.useSearch();
+  const weeks = week ? [week] : weeksTo(to);
   const isByStation = by === "stations";
   const { patch } = usePatch<MatrixSearch>();
   const beginning = useRead(UnitChoicesDocument, { filter: stations, first: 1 }, unit !== undefined || isByStation);
@@ -39,7 +42,10 @@ export function MatrixPage() {
         actions={unitId && !isByStation ? <SchemeButton unitId={unitId} /> : null}
       />
       <FilterBar label={t("filter")}>
-        <Button aria-pressed={isByStation} onClick={() => patch({ by: isByStation ? undefined : "stations" })}>
+        <Button
+          aria-pressed={isByStation}
+          onClick={() => patch({ by: isByStation ? undefined : "stations", week: undefined })}
+        >
           {t(isByStation ? "matrix.byMember" : "matrix.byStation")}
         </Button>
         {isByStation ? null : (
@@ -50,8 +56,10 @@ export function MatrixPage() {
             onChange={(next) => patch({ unit: next })}
           />
         )}
-        <Button onClick={() => patch({ to: weekAfter(to, 1 - weeksShown) })}>{t("matrix.earlier")}</Button>
-        <Button disabled={to >= thisWeek()} onClick={() => patch({ to: laterOf(to) })}>
+        <Button onClick={() => patch({ to: weekAfter(to, 1 - weeksShown), week: undefined })}>
+          {t("matrix.earlier")}
+        </Button>
+        <Button disabled={to >= thisWeek()} onClick={() => patch({ to: laterOf(to), week: undefined })}>
           {t("matrix.later")}
         </Button>
         <span className="keys">
@@ -59,9 +67,9 @@ export function MatrixPage() {
         </span>
       </FilterBar>
       {isByStation ? (
-        <StationMatrix weeks={weeksTo(to)} />
+        <StationMatrix weeks={weeks} only={only} />
       ) : unitId ? (
-        <Matrix key={unitId} unitId={unitId} to={to} />
+        <Matrix key={unitId} unitId={unitId} weeks={weeks} only={only} />
       ) : (
         <AwaitData read={beginning}>{() => <EmptyNote title={t("matrix.noStation")} />}</AwaitData>
       )}
@@ -80,31 +88,46 @@ const weeksTo = (to: string) => Array.from({ length: weeksShown }, (_, index) =>
 const nameIn = (cells: readonly Cell[], monday: string) =>
   cells.find(({ week }) => week === monday)?.weekName ?? monday;
 
-function Matrix({ unitId, to }: { unitId: string; to: string }) {
+const countsOf = (cells: readonly Cell[]) => ({
+  count: cells.length,
+  unseen: cells.filter(({ member }) => !member).length,
+});
+
+function Matrix({ unitId, weeks, only }: { unitId: string; weeks: readonly string[]; only: Only | undefined }) {
   const { t } = useTranslation("review");
   const [signed, setSigned] = useState<SignAnswers>();
-  const weeks = weeksTo(to);
   const over = weeks.findLast(isOver);
-  const read = useRead(WeekMatrixDocument, { unitId, from: weeks[0]!, weeks: weeksShown });
+  const read = useRead(WeekMatrixDocument, { unitId, from: weeks[0]!, weeks: weeks.length });
   return (
     <>
       <SignAnswersNote signed={signed} unitId={unitId} onClose={() => setSigned(undefined)} />
       <AwaitData read={read} rows={12}>
-        {({ weekMatrix, unit }) =>
-          unit && weekMatrix.length > 0 ? (
+        {({ weekMatrix, unit }) => {
+          const cells = cellsOf(weekMatrix, only);
+          const rows = rowsOf(cells);
+          return unit && weekMatrix.length > 0 ? (
             <>
+              {only ? <OnlyBar only={only} {...countsOf(cells)} /> : null}
               {over && may(unit, "REVIEW_WEEKS") ? (
                 <div className="review-bar">
                   <span>{t("export.station", { week: nameIn(weekMatrix, over) })}</span>
                   <ExportButtons unitId={unit.id} week={over} />
                 </div>
               ) : null}
-              <MatrixTable rows={rowsOf(weekMatrix)} weeks={weeks} station={unit} onSigned={setSigned} />
+              {rows.length > 0 ? (
+                <MatrixTable
+                  rows={rows}
+                  weeks={weeksOf(cells, weeks, only)}
+                  station={unit}
+                  onSigned={setSigned}
+                  only={only}
+                />
+              ) : null}
             </>
           ) : (
             <EmptyNote title={t("matrix.none")} />
-          )
-        }
+          );
+        }}
       </AwaitData>
     </>
   );

@@ -3,6 +3,7 @@ import { PersonName } from "../../ui/person-name.tsx";
 import type { MemberRow } from "./matrix.ts";
 import { SignCleanButton } from "./sign-clean-button.tsx";
 import type { SignAnswers } from "./sign-answers.tsx";
+import type { Only } from "./to-sign.ts";
 import { WeekCell } from "./week-cell.tsx";
 import { isOver } from "./weeks.ts";
 import { WeeksTable } from "./weeks-table.tsx";
@@ -12,10 +13,12 @@ interface MatrixTableProps {
   weeks: readonly string[];
   station: { id: string; name: string; viewerMay: readonly string[] };
   onSigned: (answers: SignAnswers) => void;
+  /** Of these weeks alone the rows tell. */
+  only?: Only | undefined;
 }
 
 /** Members by weeks. */
-export function MatrixTable({ rows, weeks, station, onSigned }: MatrixTableProps) {
+export function MatrixTable({ rows, weeks, station, onSigned, only }: MatrixTableProps) {
   const { t } = useTranslation("review");
   return (
     <WeeksTable
@@ -27,6 +30,7 @@ export function MatrixTable({ rows, weeks, station, onSigned }: MatrixTableProps
         cells,
       }))}
       weeks={weeks}
+      absent={only ? null : "—"}
       renderBesideWeek={(week) =>
         isOver(week) && rows.some(({ cells }) => cells.get(week)?.signedAt === null) ? (
           <SignCleanButton station={station} week={week} onSigned={onSigned} />

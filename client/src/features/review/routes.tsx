@@ -6,6 +6,7 @@ import { shellRoute } from "../../lib/routes.ts";
 import { may } from "../../lib/viewer.tsx";
 import { dayOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { type Count, counts } from "./matrix.ts";
+import { type Only, onlies } from "./to-sign.ts";
 import { mondayOf } from "./weeks.ts";
 
 /** The Monday of the week that the day is in. */
@@ -21,6 +22,10 @@ export interface MatrixSearch {
   to?: string;
   /** Stations by weeks in place of one station's members. */
   by?: "stations";
+  /** Only weeks that are the viewer's to sign, of the last that are over. */
+  only?: Only;
+  /** By its Monday: this week alone. */
+  week?: string;
 }
 
 const ways = ["stations"] as const;
@@ -32,6 +37,8 @@ export const reviewRoute = createRoute({
     unit: textOf(raw["unit"]),
     to: weekOf(raw["to"]),
     by: oneOf(raw["by"], ways),
+    only: oneOf(raw["only"], onlies),
+    week: weekOf(raw["week"]),
   }),
   component: lazyRouteComponent(
     withWords("work", () => import("./matrix-page.tsx")),

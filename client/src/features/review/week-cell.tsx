@@ -20,6 +20,7 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
   const blank = cell.lines === 0 ? t("matrix.blank") : undefined;
   const signed = cell.signedAt ? t("matrix.signed") : undefined;
   const away = cell.daysAway > 0 ? t("matrix.away", { count: cell.daysAway }) : undefined;
+  const toSign = cell.toSign ? t(`toSign.${cell.toSign}`) : undefined;
   const isNothing = !signed && !blank && !away && told.length === 0;
   const week: WeekSearch = { member: cell.member?.id, unit: unitId, week: cell.week };
   return (
@@ -27,11 +28,12 @@ export function WeekCell({ cell, unitId, walked }: WeekCellProps) {
       <Link to="/review/week" search={week} className="review-whole" {...walked}>
         <span className="unseen">
           {t("matrix.of", { name: cell.member?.name, week: cell.weekName })}{" "}
-          {[signed, away, blank].filter(Boolean).join(" ")}
+          {[signed, toSign, away, blank].filter(Boolean).join(" ")}
         </span>
       </Link>
       <span className="review-lights" aria-hidden="true">
         {signed ? <Light tone="good">{signed}</Light> : null}
+        {toSign ? <Light tone={cell.toSign === "OVERDUE" ? "bad" : "accent"}>{toSign}</Light> : null}
         {away ? <Light tone="quiet">{away}</Light> : null}
         {blank ? <Light tone={isOver(cell.week) && !away ? "bad" : "quiet"}>{blank}</Light> : null}
         {isNothing ? <span className="note">{t("matrix.nothing")}</span> : null}

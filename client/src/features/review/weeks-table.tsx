@@ -17,6 +17,8 @@ interface WeeksTableProps<C> {
   head: string;
   rows: readonly WeekRow<C>[];
   weeks: readonly string[];
+  /** Where a row has no cell. */
+  absent?: ReactNode;
   /** Beside the week's name. */
   renderBesideWeek?: (week: string) => ReactNode;
   renderCell: (cell: C, walked: HTMLAttributes<HTMLElement>) => ReactNode;
@@ -24,7 +26,7 @@ interface WeeksTableProps<C> {
 
 /** Rows by weeks; heads and names stay where they are. */
 export function WeeksTable<C extends { weekName: string }>(props: WeeksTableProps<C>) {
-  const { name, head, rows, weeks, renderBesideWeek, renderCell } = props;
+  const { name, head, rows, weeks, absent = "—", renderBesideWeek, renderCell } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const walk = useCellWalk(body, rows.length, weeks.length);
   return (
@@ -49,7 +51,7 @@ export function WeeksTable<C extends { weekName: string }>(props: WeeksTableProp
                 const cell = row.cells.get(week);
                 return (
                   <td key={week} data-place={`${index} ${column}`}>
-                    {cell ? renderCell(cell, walk(index, column)) : "—"}
+                    {cell ? renderCell(cell, walk(index, column)) : absent}
                   </td>
                 );
               })}

@@ -20,13 +20,13 @@ export function ReviewCard() {
 function UnsignedCard() {
   const { t } = useTranslation(["workbench", "page"]);
   const read = useRead(UnsignedWeeksDocument, {});
-  const [only, ...others] = read.data?.unsignedWeeks ?? [];
+  const figure = figureOf(read.data?.unsignedWeeks);
   return (
     <Card
       title={t("page:review.title")}
-      figure={figureOf(read.data?.unsignedWeeks)}
+      figure={figure}
       link={
-        <Link to="/review" search={{ unit: others.length === 0 ? only?.station.id : undefined }}>
+        <Link to="/review" search={figure ? rowsOf(read.data?.unsignedWeeks ?? []) : {}}>
           {t("waiting.all")}
         </Link>
       }
@@ -44,6 +44,12 @@ function UnsignedCard() {
 const figureOf = (stations: readonly Station[] | undefined) =>
   stations?.reduce((sum, { waiting, overdue }) => sum + (stations.length > 1 ? overdue : waiting), 0);
 
+/** The weeks that the figure counts. */
+const rowsOf = ([first, ...more]: readonly Station[]) =>
+  more.length > 0
+    ? ({ by: "stations", only: "overdue" } as const)
+    : ({ unit: first?.station.id, only: "toSign" } as const);
+
 function OfStation({ station }: { station: Station }) {
   const { t } = useTranslation("workbench");
   const { waiting, overdue, firstMember, firstWeek } = station;
@@ -58,13 +64,18 @@ function OfStation({ station }: { station: Station }) {
         ) : (
           <span>{t("review.waiting", { count: waiting })}</span>
         )}
-        {overdue > 0 ? (
-          <Light tone="bad">{t("review.overdue", { count: overdue })}</Light>
-        ) : (
-          <span className="note">{t("review.inTime")}</span>
-        )}
+        {overdue > 0 ? <Overdue station={station} /> : <span className="note">{t("review.inTime")}</span>}
       </li>
     </ul>
+  );
+}
+
+function Overdue({ station: { station, overdue } }: { station: Station }) {
+  const { t } = useTranslation("workbench");
+  return (
+    <Link to="/review" search={{ unit: station.id, only: "overdue" }}>
+      <Light tone="bad">{t("review.overdue", { count: overdue })}</Light>
+    </Link>
   );
 }
 
@@ -75,12 +86,12 @@ function OfStations({ stations }: { stations: readonly (Station | undefined)[] }
   return (
     <>
       <ul className="plain workbench-rows">
-        {late.slice(0, most).map(({ station, overdue }) => (
-          <li key={station.id}>
-            <Link to="/review" search={{ unit: station.id }}>
-              {station.name}
+        {late.slice(0, most).map((each) => (
+          <li key={each.station.id}>
+            <Link to="/review" search={{ unit: each.station.id }}>
+              {each.station.name}
             </Link>
-            <Light tone="bad">{t("review.overdue", { count: overdue })}</Light>
+            <Overdue station={each} />
           </li>
         ))}
       </ul>

@@ -73,3 +73,14 @@ registerEnumType(SignHindrance, {
     LINES_WAIT: { description: "Results in it wait to be accepted or returned." },
   },
 });
+
+export const ToSign = { IN_TIME: "IN_TIME", OVERDUE: "OVERDUE" } as const;
+export type ToSign = keyof typeof ToSign;
+registerEnumType(ToSign, {
+  name: "ToSign",
+  description: "How a week that is over waits for your signature.",
+  valuesConfig: {
+    IN_TIME: { description: "The Wednesday after it has not passed." },
+    OVERDUE: { description: "The Wednesday after it has passed." },
+  },
+});

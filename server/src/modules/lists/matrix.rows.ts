@@ -2,6 +2,7 @@ import { type Fragment, inReach, join, parameter, query, raw, type Reading, sql 
 import { Invalid } from "#kernel/errors";
 import { subtreeOf } from "#modules/organisation";
 import { seatsHeld } from "./held.rows.ts";
+import { toSign } from "./to-sign.rows.ts";
 import { linesToCount } from "./week-line.rows.ts";
 import { membersInWeeks } from "./week-lists.rows.ts";
 import { mondayAsked } from "./weeks.rows.ts";
@@ -37,9 +38,15 @@ function cellsOf(reading: Reading, stationIds?: Fragment) {
     sql`select member_id, station_id, week from ${membersInWeeks(reading, weeks, seats)} each_found where ${isAsked(sql`station_id`)} and ${inReach(reading, sql`station_id`)}`,
   );
   const memberIds = sql`(select shown.member_id from ${found} shown)`;
+  const week = {
+    memberId: sql`found.member_id`,
+    stationId: sql`found.station_id`,
+    week: sql`found.week`,
+    signedAt: sql`r.signed_at`,
+  };
   const lines = linesToCount(reading, () => weeks, { seats, memberIds });
   return sql`
-    select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision,
+    select found.member_id, found.station_id, found.week, m.badge, r.id as review_id, r.signed_at, r.revision, ${toSign(week, reading)} as to_sign,
       case when r.signed_at is not null then jsonb_array_length(r.snapshot -> 'lines') else coalesce(live.lines, 0) end as lines,
       ${join(countNames.map(either), ", ")}
     from ${found} found
@@ -70,6 +77,7 @@ export const weekCells = query(
     reviewId: "null",
     signedAt: "null",
     revision: "null",
+    toSign: "null",
     lines: "not null",
     done: "not null",
     late: "not null",
@@ -98,9 +106,12 @@ export const stationWeeks = query(
     missed: "not null",
     returned: "not null",
     waiting: "not null",
+    toSign: "not null",
+    overdue: "not null",
   },
   (reading) => sql`
     select c.station_id, c.week, count(*)::int as members, count(c.signed_at)::int as signed, (count(*) filter (where c.lines = 0))::int as blank,
+      count(c.to_sign)::int as to_sign, (count(*) filter (where c.to_sign = 'OVERDUE'))::int as overdue,
       ${raw(countNames.map((name) => `sum(c.${name})::int as ${name}`).join(", "))}
     from (${cellsOf(reading)}) c group by c.station_id, c.week`,
   { isHeavy: true },

@@ -3,6 +3,7 @@ import { column, From, one, onlyBy, type Ref, sqlOf } from "#kernel/read";
 import { DateTime, LocalDate } from "#kernel/scalars";
 import { Member } from "#modules/members";
 import { Unit } from "#modules/organisation";
+import { ToSign } from "./lists.enums.ts";
 import { daysAway } from "./week-lists.rows.ts";
 import { stationWeeks, weekCells } from "./matrix.rows.ts";
 import { failedRechecks } from "#modules/rechecks";
@@ -26,6 +27,12 @@ export class StationWeek {
   @Field(() => Int, { description: "Results that wait to be accepted or returned." })
   @column(stationWeeks.waiting)
   waiting!: number;
+  @Field(() => Int, { description: "Weeks that are yours to sign, as `unsignedWeeks` counts them." })
+  @column(stationWeeks.toSign)
+  toSign!: number;
+  @Field(() => Int, { description: "Of those, the weeks that the Wednesday after them has passed." })
+  @column(stationWeeks.overdue)
+  overdue!: number;
 }
 
 @ObjectType({
@@ -63,6 +70,12 @@ export class WeekCell {
   @Field(() => Int, { nullable: true, description: "Of its review; null before anything was decided." })
   @column(weekCells.revision)
   revision?: number;
+  @Field(() => ToSign, {
+    nullable: true,
+    description: "Null where it is not yours to sign now; the others are those that `unsignedWeeks` counts.",
+  })
+  @column(weekCells.toSign)
+  toSign?: ToSign;
   @Field(() => Int, { description: "On how many days of the week the member was away, as is on record now." })
   @sqlOf(weekCells, daysAway)
   daysAway!: number;

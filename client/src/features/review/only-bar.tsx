@@ -1,0 +1,19 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { reviewRoute } from "./routes.tsx";
+import type { Only } from "./to-sign.ts";
+
+/** Of which weeks alone the matrix tells, how many they are, and the way back to all. */
+export function OnlyBar({ only, count, unseen = 0 }: { only: Only; count: number; unseen?: number }) {
+  const { t } = useTranslation("review");
+  const { unit, by } = reviewRoute.useSearch();
+  return (
+    <div className="review-bar">
+      <span>{t(`only.${only}`, { count })}</span>
+      {unseen > 0 ? <span className="note">{t("only.unseen", { count: unseen })}</span> : null}
+      <Link to="/review" search={{ unit, by }}>
+        {t("only.all")}
+      </Link>
+    </div>
+  );
+}

@@ -160,7 +160,7 @@ test("A5: of past days it is told how many there are, and none is made unless th
   const startsOn = "2025-12-05";
   const content = { ...visit, startsOn };
   const { checklistPreview } = await bureau.administrator.run(
-    `query ($input: ChecklistPreviewInput!) { checklistPreview(input: $input) { dates pastDates seats vacantSeats runs minutes unannouncedYears burdens { memberId runs minutes } } }`,
+    `query ($input: ChecklistPreviewInput!) { checklistPreview(input: $input) { dates pastDates seats vacantSeats runs minutes unannouncedYears owing { gridId duty isVacant } burdens { memberId runs minutes } } }`,
     { input: content },
   );
   expect(checklistPreview.dates).toHaveLength(12);
@@ -170,6 +170,14 @@ test("A5: of past days it is told how many there are, and none is made unless th
   const own = checklistPreview.burdens.find(({ memberId }: { memberId: string }) => memberId === officer.memberId);
   expect(own).toEqual({ memberId: officer.memberId, runs: 12, minutes: 12 * 90 });
   expect(checklistPreview.runs).toBe(checklistPreview.seats * 12);
+  expect(checklistPreview.owing).toHaveLength(checklistPreview.seats);
+  const vacant = checklistPreview.owing.filter(({ isVacant }: { isVacant: boolean }) => isVacant);
+  expect(vacant).toHaveLength(checklistPreview.vacantSeats);
+  expect(checklistPreview.owing).toContainEqual({
+    gridId: ground.grid.id,
+    duty: "RESPONSIBLE_OFFICER",
+    isVacant: false,
+  });
   expect(checklistPreview.minutes).toBe(checklistPreview.runs * 90);
   const before = await bureau.sql((sql) => sql`select count(*)::int as count from work_items where kind = 'RUN'`);
   const quiet = await published(bureau.administrator, { content });

@@ -54,7 +54,7 @@ test("what was drawn is drawn again from the audit log, and what was changed beh
   expect(told!.items).toHaveLength(3);
 });
 
-test("A16: a draw by hand: of a month that is over, another one with a reason, of what is left; each opens what it drew", async () => {
+test("A16: a draw by hand: of a month that is over, another one with a reason, of what is left; each opens what it drew, and from what", async () => {
   const { chief, dispatcher, stationId, bureau } = ground;
   const of = { stationId, month: october };
   expect(codes(await refusedRecheck(chief, "drawRechecks", of))).toEqual(["RECHECK_DRAWN_BEFORE"]);
@@ -84,10 +84,11 @@ test("A16: a draw by hand: of a month that is over, another one with a reason, o
   expect(codes(await refusedRecheck(chief, "drawRechecks", { ...of, reason: "再查" }))).toEqual(["RECHECK_NONE_ASKED"]);
   const { unit } = await chief.run(`{ unit(id: "${stationId}") { rechecksPerMonth recheckDraws { number } } }`);
   expect(unit).toEqual({ rechecksPerMonth: 0, recheckDraws: [{ number: 2 }, { number: 1 }] });
-  const drawn = await chief.run(`{ unit(id: "${stationId}") { recheckDraws { id drawn } } }`);
-  for (const { id, drawn: count } of drawn.unit.recheckDraws) {
-    const { rechecks } = await chief.run(`{ rechecks(filter: { drawId: "${id}" }) { totalCount } }`);
-    expect(rechecks.totalCount).toBe(count);
+  const drawn = await chief.run(`{ unit(id: "${stationId}") { recheckDraws { id drawn candidates } } }`);
+  for (const { id, drawn: count, candidates } of drawn.unit.recheckDraws) {
+    const opened = `{ rechecks(filter: { drawId: "${id}" }) { totalCount } workItems(filter: { candidateOf: "${id}" }) { totalCount } }`;
+    expect(await chief.run(opened)).toEqual({ rechecks: { totalCount: count }, workItems: { totalCount: candidates } });
+    expect((await another.chief.run(opened)).workItems.totalCount).toBe(0);
   }
 });
 

@@ -11,6 +11,7 @@ import { Details } from "../../ui/details.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
 import { Scrolled } from "../../ui/scrolled.tsx";
 import { Section } from "../../ui/section.tsx";
+import { OwingSeats } from "./owing-seats.tsx";
 
 type Preview = ChecklistPreviewQuery["checklistPreview"];
 
@@ -25,13 +26,13 @@ export function ChecklistPreview({ input }: { input: ChecklistPreviewInput }) {
 
 function Brought({ preview }: { preview: Preview }) {
   const { t } = useTranslation("checklists");
-  const { dates, pastDates, unannouncedYears, seats, vacantSeats, runs } = preview;
+  const { dates, pastDates, unannouncedYears, runs } = preview;
   const hours = useHours();
   return (
     <Section title={t("preview.title")}>
       <Details
         items={[
-          { label: t("preview.seats"), value: t("preview.seatsOf", { seats: countText(seats), vacant: vacantSeats }) },
+          { label: t("preview.seats"), value: <OwingSeats {...preview} /> },
           { label: t("preview.runs"), value: countText(runs) },
           { label: t("preview.hours"), value: hours(preview.minutes) },
           ...(pastDates.length > 0

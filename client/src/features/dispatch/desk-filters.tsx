@@ -53,5 +53,6 @@ export function useDeskFilters(): FilterFields<DeskSearch> {
     followUp: given(() => t("desk.followUp")),
     byFirst: given(() => t("desk.byFirst")),
     onTime: given(() => t("desk.onTime")),
+    draw: given(() => t("desk.candidates")),
   };
 }

@@ -1,10 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { may, useViewer } from "../../lib/viewer.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Section } from "../../ui/section.tsx";
 import { monthShown } from "./months.ts";
 import type { RecheckDetails } from "./recheck-drawer.tsx";
+
+/** At the desk, for whom it opens: as the work is now. */
+function Candidates({ drawId, count }: { drawId: string; count: number }) {
+  const { t } = useTranslation("rechecks");
+  const { bureau } = useViewer();
+  const pieces = t("draw.pieces", { count });
+  if (!may(bureau, "ISSUE_WORK")) return pieces;
+  return (
+    <Link to="/dispatch" search={{ draw: drawId, all: true }}>
+      {pieces}
+    </Link>
+  );
+}
 
 interface DrawSectionProps {
   draw: NonNullable<RecheckDetails["draw"]>;
@@ -32,6 +46,7 @@ export function DrawSection({ draw, recheck: { month, place, turn } }: DrawSecti
               </Link>
             ),
           },
+          { label: t("draw.candidates"), value: <Candidates drawId={id} count={candidates} /> },
           { label: t("draw.place"), value: place },
           {
             label: t("draw.at"),

@@ -35,6 +35,8 @@ export const deskSearch = listAddress(orders, {
   byFirst: flagOf,
   /** With no due time missed. */
   onTime: flagOf,
+  /** What a draw of re-checks was drawn from. */
+  draw: textOf,
 });
 
 export type DeskSearch = ReturnType<typeof deskSearch>;
@@ -62,6 +64,7 @@ export const deskFilterOf = (search: DeskSearch): WorkItemFilter => ({
   isFollowUp: search.followUp,
   byFirstReceiver: search.byFirst,
   isLate: search.onTime && false,
+  candidateOf: search.draw,
 });
 
 const listed = <Value>(value: Value | undefined) => (value === undefined ? undefined : [value]);

@@ -8,12 +8,13 @@ import { authorize, authorizeBureau } from "#kernel/command";
 import { calendarOf, usesUnannounced, type WorkingCalendar } from "#modules/calendar";
 import { mayManageChecklists } from "./checklist.policy.ts";
 import { checkedContent, type Content } from "./content.rules.ts";
-import { countSeats, holdersOf } from "./preview.store.ts";
+import { holdersOf, seatsFound } from "./preview.store.ts";
 import type { ChecklistPreview, ChecklistPreviewInput } from "./preview.types.ts";
 import { nextOccurrences, occurrences } from "./recurrence.ts";
 
 const datesTold = 12;
 const membersTold = 200;
+const seatsTold = 500;
 
 /** What it would bring, to whoever may draw it up. Nothing is written. */
 export async function previewChecklist(ctx: Context, input: ChecklistPreviewInput): Promise<ChecklistPreview> {
@@ -32,7 +33,7 @@ export async function previewChecklist(ctx: Context, input: ChecklistPreviewInpu
     const asking = { sql, bureauId, actor, now };
     const days = daysOf(content, await calendarOf(asking), now);
     const asked = { owers: content.owers, stationId, on: dayOf(now) };
-    const { seats, vacantSeats } = await countSeats(asking, asked);
+    const { seats, vacantSeats, owing } = await seatsFound(asking, asked, seatsTold);
     const holders = await holdersOf(asking, asked, membersTold);
     const burdenOf = (held: number) => {
       const runs = held * days.dates.length;
@@ -42,6 +43,7 @@ export async function previewChecklist(ctx: Context, input: ChecklistPreviewInpu
       ...days,
       seats,
       vacantSeats,
+      owing,
       ...burdenOf(seats),
       burdens: holders.map(({ seats: held, ...member }) => Object.assign(member, burdenOf(held))),
     };

@@ -1,5 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { inCommand, raw, readingIn } from "#kernel/read";
+import type { Duty } from "#modules/grids";
 import { isMemberIdInSight } from "#modules/members";
 import type { Ower } from "./content.rules.ts";
 import { owersGiven, seatsOwing } from "./owing.store.ts";
@@ -12,13 +13,37 @@ export interface SeatsAsked {
   on: string;
 }
 
-export async function countSeats(asking: Asking, asked: SeatsAsked): Promise<{ seats: number; vacantSeats: number }> {
+export interface FoundSeat {
+  gridId: string;
+  gridCode: string;
+  gridName: string;
+  duty: Duty;
+  isVacant: boolean;
+}
+
+interface SeatsFound {
+  seats: number;
+  vacantSeats: number;
+  owing: FoundSeat[];
+}
+
+/** How many there are, and the first of them. */
+export async function seatsFound(asking: Asking, asked: SeatsAsked, most: number): Promise<SeatsFound> {
   const { sql, bureauId, now } = asking;
-  const [row] = await sql<{ seats: number; vacantSeats: number }[]>`
-    select count(*)::int as seats, (count(*) filter (where not exists (
-      select from assignments h where h.bureau_id = ${bureauId} and h.grid_id = owing.grid_id and h.duty = owing.duty
-        and h.starts_at <= ${now} and (h.ends_at is null or h.ends_at > ${now}))))::int as vacant_seats
-    from (${seatsOwing(asking, { ...asked, owers: owersGiven(asking, asked.owers), at: now })}) owing`;
+  const [row] = await sql<SeatsFound[]>`
+    with found as materialized (
+      select owing.grid_id, owing.code, owing.duty, not exists (
+        select from assignments h where h.bureau_id = ${bureauId} and h.grid_id = owing.grid_id and h.duty = owing.duty
+          and h.starts_at <= ${now} and (h.ends_at is null or h.ends_at > ${now})) as is_vacant
+      from (${seatsOwing(asking, { ...asked, owers: owersGiven(asking, asked.owers), at: now })}) owing
+    )
+    select count(*)::int as seats, (count(*) filter (where is_vacant))::int as vacant_seats, coalesce((
+      select jsonb_agg(jsonb_build_object('gridId', told.grid_id, 'gridCode', told.code, 'gridName', f.name, 'duty', told.duty, 'isVacant', told.is_vacant)
+        order by told.is_vacant desc, told.code, told.duty)
+      from (select * from found order by is_vacant desc, code, duty limit ${most}) told
+      join grid_facts f on f.bureau_id = ${bureauId} and f.grid_id = told.grid_id and f.starts_on <= ${asked.on}
+        and (f.ends_on is null or f.ends_on > ${asked.on})), '[]') as owing
+    from found`;
   return row!;
 }
 

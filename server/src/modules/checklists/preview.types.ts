@@ -1,5 +1,6 @@
 import { Field, ID, Int, InputType, ObjectType } from "type-graphql";
 import { LocalDate } from "#kernel/scalars";
+import { Duty } from "#modules/grids";
 import { ChecklistContentInput } from "./checklist.inputs.ts";
 
 @InputType({
@@ -20,6 +21,15 @@ export class ChecklistPreviewBurden {
   @Field(() => Int) minutes!: number;
 }
 
+@ObjectType({ description: "A seat that would owe a run of each day." })
+export class ChecklistPreviewSeat {
+  @Field(() => ID) gridId!: string;
+  @Field(() => String) gridCode!: string;
+  @Field(() => String) gridName!: string;
+  @Field(() => Duty) duty!: Duty;
+  @Field(() => Boolean, { description: "Nobody holds it now." }) isVacant!: boolean;
+}
+
 @ObjectType({ description: "What a version of a checklist would bring, before it is published." })
 export class ChecklistPreview {
   @Field(() => [LocalDate], { description: "The next 12 days of which there would be runs, from today on." })
@@ -32,6 +42,10 @@ export class ChecklistPreview {
   unannouncedYears!: number[];
   @Field(() => Int, { description: "Seats that would owe a run of each day, as they are now." }) seats!: number;
   @Field(() => Int, { description: "Those of them that nobody holds." }) vacantSeats!: number;
+  @Field(() => [ChecklistPreviewSeat], {
+    description: "The seats, those that nobody holds first, then by grid: 500 at most.",
+  })
+  owing!: ChecklistPreviewSeat[];
   @Field(() => Int, { description: "Runs of all the next days together." }) runs!: number;
   @Field(() => Int, { description: "What they take, in minutes." }) minutes!: number;
   @Field(() => [ChecklistPreviewBurden], {

@@ -81,6 +81,9 @@ export class WorkItemFilter {
   @Field(() => Boolean, { nullable: true, description: "Whether it was fed back by the first receiver of its matter." })
   @workConditions.by("byFirstReceiver")
   byFirstReceiver?: boolean;
+  @Field(() => ID, { nullable: true, description: "What a draw of re-checks was drawn from: its candidates." })
+  @workConditions.by("candidateOf")
+  candidateOf?: string;
   @Field(() => DateTime, { nullable: true, description: "Whose next due time comes before this." })
   @where(workItems, ({ nextDueAt }, { value }) => sql`${nextDueAt} < ${value}`)
   dueBefore?: Date;

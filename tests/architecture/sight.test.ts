@@ -50,6 +50,7 @@ const looksElsewhere: Record<string, string> = {
   "Account.signInName: bureaus": "everyone's",
   "Consent.unitName: units": "what the role is to be over, to whom the consent is shown",
   "ChecklistTemplate.isBegunByHand: checklist_versions": "the checklist's own versions, which everyone sees",
+  "EvidenceFile.isSupplement: work_events": "when the photo's own item was handed in, with which it is in sight",
   "EvidenceFile.viewerMay: work_items": "the photo's own item, with which it is in sight",
   ...Object.fromEntries(
     ["before", "after"].flatMap((field) =>

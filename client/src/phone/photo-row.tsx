@@ -7,7 +7,7 @@ export function PhotoRow({ photos }: { photos: readonly EvidencePhotoFragment[] 
   const { t } = useTranslation("photos");
   return (
     <ul className="plain phone-photos">
-      {photos.map(({ id, url, thumbnailUrl, member }, index) =>
+      {photos.map(({ id, url, thumbnailUrl, member, isSupplement }, index) =>
         url && thumbnailUrl ? (
           <li key={id}>
             <a href={photoAddress(url)}>
@@ -19,6 +19,7 @@ export function PhotoRow({ photos }: { photos: readonly EvidencePhotoFragment[] 
                 alt={t(member ? "by" : "number", { number: index + 1, name: member?.name })}
               />
             </a>
+            {isSupplement ? <div className="note">{t("supplement")}</div> : null}
           </li>
         ) : null,
       )}

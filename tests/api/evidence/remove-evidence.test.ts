@@ -3,7 +3,7 @@ import { clock, now } from "../../support/bureau.ts";
 import { testFiles } from "../../support/files.ts";
 import { doDaily } from "../../support/jobs.ts";
 import { auditOf } from "../grids/ground.ts";
-import { act, communityFeedback, layWork, refusedAct, type WorkGround } from "../work/ground.ts";
+import { act, communityFeedback, itemOf, layWork, refusedAct, type WorkGround } from "../work/ground.ts";
 import { accepted, evidenceOf, fetched, photo, send } from "./sending.ts";
 
 let ground: WorkGround;
@@ -58,6 +58,33 @@ test("what was handed in stays: neither while it waits to be assessed nor in a l
   expect(await evidenceOf(officer, id)).toMatchObject([{ viewerMay: [] }]);
   expect(await refusedAct(officer, "removeEvidence", { id: sent.id })).toMatchObject({
     fields: [{ code: "EVIDENCE_ROUND_OVER", params: { round: 1 } }],
+  });
+});
+
+test("A85: a photo that is added before the feedback is assessed is shown as a supplement, with what is said of it on record", async () => {
+  const { officer, dispatcher } = ground;
+  const { id } = await accepted(ground);
+  const photos = async () =>
+    (await itemOf(dispatcher, id, "evidence { id isSupplement }")).evidence as { id: string; isSupplement: boolean }[];
+  const first = await send(ground, officer, id, await photo());
+  await act(officer, "submitWork", { id, communityFeedback });
+  const second = await send(ground, officer, id, await photo());
+  const added = await act(officer, "supplementWork", { id, reason: "补拍门牌" });
+  expect(added).toMatchObject({ state: "SUBMITTED", round: 1, feedback: { __typename: "CommunityFeedback" } });
+  expect(added.events.at(-1)).toMatchObject({ action: "SUPPLEMENT", reason: "补拍门牌" });
+  expect(await photos()).toEqual([
+    { id: first.id, isSupplement: false },
+    { id: second.id, isSupplement: true },
+  ]);
+  // What is handed in anew has all of them.
+  await act(officer, "withdrawWork", { id });
+  const { version } = await act(officer, "submitWork", { id, communityFeedback });
+  expect((await photos()).map(({ isSupplement }) => isSupplement)).toEqual([false, false]);
+  const third = await send(ground, officer, id, await photo());
+  await act(dispatcher, "closeWork", { id, expectedVersion: version });
+  expect((await photos()).at(-1)).toEqual({ id: third.id, isSupplement: true });
+  expect(await refusedAct(officer, "supplementWork", { id, reason: "再补" })).toMatchObject({
+    fields: [{ code: "WORK_NOT_NOW" }],
   });
 });
 

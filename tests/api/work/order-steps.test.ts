@@ -83,6 +83,31 @@ test("a return begins another round with a time of its own; a follow-up closes a
   });
 });
 
+test("A83: who handed it in takes it back on record until it is assessed; then only the chief gives it back, with a reason that stays", async () => {
+  const { officer, colleague, dispatcher, chief, bureau } = ground;
+  const { id } = await issued(ground);
+  await act(officer, "acceptWork", { id });
+  await act(officer, "submitWork", { id, communityFeedback });
+  expect(await refusedAct(colleague, "withdrawWork", { id })).toMatchObject({ fields: [{ code: "WORK_NOT_YOURS" }] });
+  const back = await act(officer, "withdrawWork", { id });
+  expect(back).toMatchObject({ state: "ACCEPTED", owedBy: "ANSWERER", round: 1 });
+  const again = await act(officer, "submitWork", { id, communityFeedback });
+  await act(dispatcher, "closeWork", { id, expectedVersion: again.version });
+  const late = await refusedAct(officer, "withdrawWork", { id });
+  expect(late).toMatchObject({ code: "CONFLICT", fields: [{ code: "WORK_NOT_NOW" }] });
+  expect(await refusedAct(officer, "reopenWork", { id, reason: "漏写一户" })).toMatchObject({ code: "FORBIDDEN" });
+  expect(await refusedAct(chief, "reopenWork", { id, reason: " " })).toMatchObject({ code: "INVALID" });
+  const reopened = await act(chief, "reopenWork", { id, reason: "漏写一户" });
+  expect(reopened).toMatchObject({ state: "RETURNED", round: 2, owedBy: "ANSWERER" });
+  const steps = ["ISSUE", "ACCEPT", "SUBMIT", "WITHDRAW", "SUBMIT", "CLOSE", "REOPEN"];
+  expect(reopened.events.map(({ action }: { action: string }) => action)).toEqual(steps);
+  expect(reopened.events[3]).toMatchObject({ actor: { id: officer.memberId }, feedback: null });
+  expect(reopened.events.at(-1)).toMatchObject({ reason: "漏写一户" });
+  expect((await auditOf(bureau, id)).map(({ action }) => action)).toEqual(
+    steps.map((step) => `work.${step.toLowerCase()}`),
+  );
+});
+
 test("what is not one's own, or not now, is refused and says so", async () => {
   const { officer, colleague, dispatcher } = ground;
   const item = await issued(ground);

@@ -14,7 +14,7 @@ export function EvidenceStrip({ photos }: { photos: readonly EvidencePhotoFragme
   return (
     <Image.PreviewGroup>
       <ul className="photos-row">
-        {come.map(({ id, url, thumbnailUrl, member }, index) => (
+        {come.map(({ id, url, thumbnailUrl, member, isSupplement }, index) => (
           <li key={id}>
             <Image
               className="photos-picture"
@@ -25,6 +25,7 @@ export function EvidenceStrip({ photos }: { photos: readonly EvidencePhotoFragme
               preview={{ src: photoAddress(url) }}
               alt={t(member ? "by" : "number", { number: index + 1, name: member?.name })}
             />
+            {isSupplement ? <span className="photos-supplement">{t("supplement")}</span> : null}
           </li>
         ))}
       </ul>

@@ -94,6 +94,7 @@ const photo = (id: string, given: Partial<EvidencePhotoFragment> = {}): Evidence
   width: 10,
   height: 10,
   receivedAt: "2026-01-01T00:00:00Z",
+  isSupplement: false,
   member: null,
   viewerMay: [],
   ...given,

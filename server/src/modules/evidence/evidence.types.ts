@@ -32,6 +32,14 @@ function actionsOn(file: Row, reading: Reading): Fragment {
     where brought.bureau_id = ${reading.bureau} and brought.id = ${file.itemId} and brought.round = ${file.round}), '{}'::text[])`;
 }
 
+/** What is handed in again, after it was taken back, is whole again. */
+const isSupplement = (
+  { itemId, round, announcedAt, isOfRecheck }: Row,
+  reading: Reading,
+) => sql`(not ${isOfRecheck} and coalesce((
+  select max(e.at) < ${announcedAt} from work_events e where e.bureau_id = ${reading.bureau} and e.item_id = ${itemId} and e.round = ${round}
+    and e.action in ('SUBMIT', 'FILL_LATE')), false))`;
+
 const pathOf = ({ id, receivedAt }: Row, ending = "") =>
   sql`case when ${receivedAt} is not null then '/evidence/' || ${id}::text${ending ? sql` || '/thumbnail'` : sql``} end`;
 
@@ -50,6 +58,11 @@ export class EvidenceFile {
   @Field(() => Boolean, { description: "Brought by who checked the work again after it was closed." })
   @column(evidenceFiles.isOfRecheck)
   isOfRecheck!: boolean;
+  @Field(() => Boolean, {
+    description: "补充: brought after the feedback of its round was handed in, and before that was assessed.",
+  })
+  @sqlOf(evidenceFiles, isSupplement)
+  isSupplement!: boolean;
   @Field(() => String, { description: "SHA-256 of the file as it was sent, in hex." })
   @column(evidenceFiles.sentDigest)
   sentDigest!: string;

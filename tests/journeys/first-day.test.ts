@@ -84,7 +84,7 @@ test("a field that two columns are said to be is told at once, and an import tha
   await bureau.signIn({ role: "STATION_CHIEF", unitId: grid.station.id });
   await page.getByRole("button", { name: "撤销这次导入" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
-  await page.getByText(/^导入的数据上已有 1 条角色，不能撤销；请先处理这些：.+。$/).waitFor();
+  await page.getByText(/^已有 1 项账号的角色用到了这次导入的数据，不能撤销；请先处理这些：.+。$/).waitFor();
   await inspect(page, "85-what-stands-on-an-import");
   expect(complaints).toEqual([]);
 });

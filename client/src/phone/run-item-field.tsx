@@ -1,4 +1,5 @@
 import { Form, Input, TextArea } from "antd-mobile";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Light } from "../ui/light.tsx";
 import {
@@ -137,13 +138,19 @@ function Control({ item, run, ...answering }: Answering & { item: RunItem; run: 
 /** The likely numbers by a touch, any other by typing it. */
 function CountField({ item, id, value, onChange }: Omit<Answering, "value"> & { item: RunItem; value?: number }) {
   const { t } = useTranslation("work");
+  const [isTyped, setTyped] = useState(false);
+  const quick = quickCounts(item);
+  const isTouched = !isTyped && value !== undefined && quick.includes(value);
   return (
     <div className="phone-line">
       <Choices
         label={item.wording}
-        options={quickCounts(item).map((count) => ({ value: count, text: String(count) }))}
+        options={quick.map((count) => ({ value: count, text: String(count) }))}
         value={value}
-        onChange={(count) => onChange?.(count)}
+        onChange={(count) => {
+          setTyped(false);
+          onChange?.(count);
+        }}
       />
       {isQuick(item) ? null : (
         <NumberField
@@ -151,8 +158,11 @@ function CountField({ item, id, value, onChange }: Omit<Answering, "value"> & { 
           least={item.least ?? 0}
           most={item.most ?? 9_999}
           placeholder={t("run.otherCount")}
-          value={value}
-          onChange={onChange}
+          value={isTouched ? undefined : value}
+          onChange={(count) => {
+            setTyped(true);
+            onChange?.(count);
+          }}
         />
       )}
     </div>

@@ -23,7 +23,7 @@ export function AddContactDialog({ matter, open, onClose }: MatterDialogProps) {
       open={open}
       onClose={onClose}
       onSubmit={async (values) => (await addSealedContact({ matterId, ...values })).problem}
-      okText={t("party.seal")}
+      okText={t("party.addDo")}
       initialValues={{ role: free }}
     >
       <ContactFields roleNote={t("party.inPlace")} />

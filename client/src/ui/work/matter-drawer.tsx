@@ -31,7 +31,7 @@ export function MatterDrawer({ number, onClose }: { number: string | undefined; 
     >
       {(matter) => (
         <div className="work-body">
-          <MatterSection matter={matter} onOpen={toItem} />
+          <MatterSection matter={matter} onOpen={toItem} isTitled />
           <WorkOfMatter items={matter.items} />
           <ChangeList changes={matter.history} />
         </div>

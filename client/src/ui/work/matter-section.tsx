@@ -12,10 +12,12 @@ import { WorkMarks } from "./work-marks.tsx";
 interface MatterSectionProps {
   matter: Matter;
   onOpen: (itemId: string) => void;
+  /** What it stands in has the matter's title for its own. */
+  isTitled?: boolean;
 }
 
 /** What happened, and what may be done about it as a whole. */
-export function MatterSection({ matter, onOpen }: MatterSectionProps) {
+export function MatterSection({ matter, onOpen, isTitled }: MatterSectionProps) {
   const { t } = useTranslation(["work", "words"]);
   const { firstReceiver, registrar, mergedInto, contacts } = matter;
   return (
@@ -24,7 +26,8 @@ export function MatterSection({ matter, onOpen }: MatterSectionProps) {
       actions={<MatterDeeds key={matter.id} matter={matter} onOpen={onOpen} />}
     >
       <p className="work-text">
-        <strong>{matter.title}</strong> <Light tone="quiet">{t(`matter.state.${matter.state}`)}</Light>{" "}
+        {isTitled ? null : <strong>{matter.title}</strong>}{" "}
+        <Light tone="quiet">{t(`matter.state.${matter.state}`)}</Light>{" "}
         <WorkMarks item={{ urgency: matter.urgency, card: null, isLate: false, isOpen: true, undecided: [] }} />
       </p>
       {matter.description ? <p className="work-text">{matter.description}</p> : null}

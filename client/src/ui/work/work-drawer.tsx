@@ -63,7 +63,7 @@ function WorkBody({ item, onOpen, onDone }: { item: WorkItem } & Pick<WorkDrawer
           <EvidenceStrip photos={evidence} />
         </Section>
       ) : null}
-      {matter ? <MatterSection matter={matter} onOpen={onOpen} /> : null}
+      {matter ? <MatterSection matter={matter} onOpen={onOpen} isTitled={matter.title === item.title} /> : null}
       <WorkChain links={links} hereId={item.id} onOpen={onOpen} />
       <WorkStory events={item.events} />
     </div>

@@ -122,7 +122,7 @@ defineMessages({
     IMPORT_CHANGED_ROWS:
       "这次导入修改了 {count} 行原有的数据，修改前的内容只保留 7 天，现已不再保留，不能整批撤销；请另行改回。",
     IMPORT_MADE_CHANGED: "其中 {count} 行{what}导入后又有修改，不能撤销{names}。",
-    IMPORT_STOOD_ON: "导入的数据上已有 {count} 条{what}，不能撤销；请先处理这些{names}。",
+    IMPORT_STOOD_ON: "已有 {count} 项{what}用到了这次导入的数据，不能撤销；请先处理这些{names}。",
     IMPORT_WORKED_ON: "导入的工作中已有 {count} 项有人办理过，不能撤销{names}。",
     IMPORT_SIGNED_SINCE: "导入之后，{count} 个派出所已签阅那一周的清单，不能撤销{names}。",
     IMPORT_CLOSED_SINCE: "撤销后要改回的{what}中，有 {count} 个现已关闭，不能撤销{names}。",
@@ -265,7 +265,7 @@ defineMessages({
     IMPORT_CHANGED_ROWS:
       "This import changed {count} rows that were there before; what they were is kept for 7 days only and is gone, so it can't be undone as a whole. Change them back one by one.",
     IMPORT_MADE_CHANGED: "{count} of its rows have been changed since ({what}); it can't be undone{names}.",
-    IMPORT_STOOD_ON: "{count} rows stand on what it made ({what}); it can't be undone before these are gone{names}.",
+    IMPORT_STOOD_ON: "What it made is in use ({what}: {count}); it can't be undone before these are gone{names}.",
     IMPORT_WORKED_ON: "Somebody has worked on {count} of the items that came in; it can't be undone{names}.",
     IMPORT_SIGNED_SINCE: "{count} stations have signed lists of that week since it came in; it can't be undone{names}.",
     IMPORT_CLOSED_SINCE:

@@ -17,7 +17,7 @@ const words: Record<string, Localized> = {
   member_units: { "zh-CN": "人员", en: "members" },
   members: { "zh-CN": "人员", en: "members" },
   rechecks: { "zh-CN": "复核", en: "rechecks" },
-  role_grants: { "zh-CN": "角色", en: "roles" },
+  role_grants: { "zh-CN": "账号的角色", en: "roles of accounts" },
   staffing_standards: { "zh-CN": "定编标准", en: "standards" },
   units: { "zh-CN": "单位", en: "units" },
   week_reviews: { "zh-CN": "签阅的周表", en: "signed weeks" },

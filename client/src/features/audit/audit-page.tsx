@@ -1,9 +1,9 @@
 import { AuditEntriesDocument } from "@maple-bridge/schema/documents";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dayAfter, startOfDay } from "../../lib/dates.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { pageOf } from "../../lib/list-state.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
 import { dayChoice } from "../../ui/list-page/day-choice.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
@@ -31,7 +31,7 @@ export function AuditPage() {
       list={useListed(AuditEntriesDocument, variables, ({ auditEntries }) => auditEntries)}
       columns={useAuditColumns()}
       underTitle={<ChainReport withHash />}
-      actions={<Link to="/system/audit/checks">{t("auditing:checks.all")}</Link>}
+      actions={<ButtonLink to="/system/audit/checks">{t("auditing:checks.all")}</ButtonLink>}
       filters={{
         action: choice(t("action"), useActionChoices(), { width: 180, isSought: true }),
         type: choice(t("entity"), useTypeChoices(), { width: 140 }),

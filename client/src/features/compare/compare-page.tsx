@@ -1,5 +1,4 @@
 import { DayChangesDocument } from "@maple-bridge/schema/documents";
-import { Link } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { duties } from "../../lib/glossary.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { orderOf, pageOf } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
@@ -69,9 +69,9 @@ export function ComparePage() {
       heading={t("rows")}
       actions={
         <>
-          <Link to="/grids" search={{ at: to === now ? undefined : to, unit: station }}>
+          <ButtonLink to="/grids" search={{ at: to === now ? undefined : to, unit: station }}>
             {t("toGrids")}
-          </Link>
+          </ButtonLink>
           <ReportButton {...{ from, to, since, at, station }} />
         </>
       }

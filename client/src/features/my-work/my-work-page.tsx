@@ -1,5 +1,4 @@
 import { MayHandOverDocument, MyWorkDocument, MyWorkPartsDocument } from "@maple-bridge/schema/documents";
-import { Link } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { pageOf } from "../../lib/list-state.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import { AwaitData } from "../../ui/await-data.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
@@ -47,9 +47,9 @@ export function MyWorkPage() {
         actions={
           <>
             {memberId ? (
-              <Link className="my-work-week" to="/review/week" search={{ member: memberId, week: today() }}>
+              <ButtonLink to="/review/week" search={{ member: memberId, week: today() }}>
                 {t("mine.week")}
-              </Link>
+              </ButtonLink>
             ) : null}
             {may(bureau, "REGISTER_MATTER") ? (
               <Button onClick={() => setRegistering(true)}>{t("register.title")}</Button>

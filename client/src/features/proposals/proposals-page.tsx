@@ -1,5 +1,5 @@
 import { ProposalsDocument, type UnitFilter } from "@maple-bridge/schema/documents";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { today } from "../../lib/dates.ts";
 import { useShortcut } from "../../lib/shortcuts.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { EmptyNote } from "../../ui/empty-note.tsx";
@@ -56,9 +57,9 @@ export function ProposalsPage() {
         note={t("note")}
         actions={
           <>
-            <Link to="/grids" search={{ unit, at, gap: "ANY" }}>
+            <ButtonLink to="/grids" search={{ unit, at, gap: "ANY" }}>
               {t("toGrids")}
-            </Link>
+            </ButtonLink>
             {chosen.length > 0 ? (
               <Button type="primary" loading={isBusy} onClick={() => void acceptAll(chosen)}>
                 {t(ids.length > 0 ? "acceptTicked" : "acceptAll", { count: chosen.length })}

@@ -47,7 +47,7 @@ async function publishVisit(page: Page) {
   const preset = page.getByRole("dialog", { name: "套用预设" });
   await preset.getByText("每周半天进村走访").waitFor();
   await inspect(page, "121-checklist-preset");
-  await preset.getByRole("button", { name: "起草", exact: true }).click();
+  await preset.getByRole("button", { name: "套用", exact: true }).click();
   const drawer = page.getByRole("dialog", { name: /^每周半天进村走访/ });
   await drawer.getByText("每周一").waitFor();
   await drawer

@@ -41,7 +41,7 @@ test("one administrator asks for an auditor and for a password, another one conf
 
   await page.locator(".account-lines span", { hasText: /^审计员$/ }).waitFor();
   await page.getByRole("button", { name: "重置密码" }).click();
-  const reset = page.getByRole("dialog", { name: /重置 .* 的密码/ });
+  const reset = page.getByRole("dialog", { name: /^提出申请：重置 .* 的密码/ });
   await reset.getByLabel("申请理由").fill("本人忘记密码");
   await reset.getByRole("button", { name: "提出申请" }).click();
   await waiting(other).getByText("申请重置密码").waitFor();

@@ -55,7 +55,7 @@ test("a catalogue comes of presets, is changed at the model post, and is copied 
   await inspect(page, "114-duties-of-a-station");
 
   await page.getByRole("button", { name: "推广到其他所" }).click();
-  const copy = page.getByRole("dialog", { name: "以样板派出所为样板" });
+  const copy = page.getByRole("dialog", { name: "以样板派出所为样板复制目录" });
   await copy.getByRole("combobox").fill("城郊");
   await page.getByText("城郊派出所", { exact: true }).last().click();
   await inspect(page, "115-duty-copy");

@@ -167,6 +167,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
     const send = dialog.locator(".ant-modal-footer .ant-btn-primary");
     await send.waitFor();
     await expect.poll(() => beginsAtNeeded(page), { message: name }).toBe(true);
+    await saysItsVerb(name, dialog, send);
     for (const screen of screens) {
       // Where there is no room for a table, no rows are ticked.
       if (ofTicked.has(name) && screen.width < 768) continue;
@@ -235,6 +236,19 @@ const press = (page: Page, name: string | RegExp) =>
     .or(page.getByRole("checkbox", { name }))
     .last()
     .click();
+
+/** Their titles name what is filled in, or what is signed. */
+const withOtherTitles = new Set(["run-dialog", "recheck-dialog", "report-dialog", "handover-dialog"]);
+
+/** Whoever sends it is told by the button what the title has told; a form that brings a row to what it says is saved. */
+async function saysItsVerb(name: string, dialog: Locator, send: Locator) {
+  const [title, verb] = (await Promise.all([dialog.locator(".ant-modal-title").innerText(), send.innerText()])).map(
+    (text) => text.replace(/\s/g, ""),
+  );
+  if (verb === "保存" || withOtherTitles.has(name)) return;
+  // Whom it is about may stand between.
+  expect(title, name).toMatch(new RegExp([...verb!].join(".*")));
+}
 
 /** Within the window, and with nothing over it. */
 async function isInSight(button: Locator) {

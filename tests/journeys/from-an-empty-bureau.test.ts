@@ -145,7 +145,7 @@ async function replaceHolder(page: Page) {
   const row = page.getByRole("row").filter({ hasText: code });
   await row.getByText(old!.badge).click();
   await page.getByRole("listitem").filter({ hasText: "责任民警" }).getByRole("button", { name: "换人" }).click();
-  const dialog = page.getByRole("dialog", { name: /^更换责任民警/ });
+  const dialog = page.getByRole("dialog", { name: /^换人：.* 责任民警/ });
   const candidate = await candidateSought(page, successor!.badge);
   expect(await candidate.innerText()).toMatch(/\d+ 个网格 · \d+ 户 · \d+ 岗/);
   await candidate.click();

@@ -103,7 +103,7 @@ test("what is made opens, and Back passes over the form that made it; a question
   await toTokens();
   await page.getByRole("button", { name: "生成令牌" }).click();
   await page.getByRole("dialog").getByLabel("用途").fill("每日读取");
-  await page.getByRole("dialog").getByRole("button", { name: "新建" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "生成" }).click();
   const secret = page.getByText(/^mb_/);
   await secret.waitFor();
   await page.evaluate("history.back()");

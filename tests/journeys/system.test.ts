@@ -95,7 +95,7 @@ test("a token is shown once and revoked; the audit log tells both and its chain 
   await page.goto("/system/tokens");
   await page.getByRole("button", { name: "生成令牌" }).click();
   await page.getByRole("dialog").getByLabel("用途").fill("每日读取");
-  await page.getByRole("dialog").getByRole("button", { name: "新建" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "生成" }).click();
   await page.getByText(/^mb_/).waitFor();
   await page.getByRole("button", { name: "已记下，关闭" }).click();
   await page

@@ -69,7 +69,7 @@ async function transferAndReturn(page: Page, name: string) {
   const back = page.getByRole("dialog", { name: `“${name}”重新入职` });
   await inspect(page, "return-member");
   await chooseDay(back.getByLabel("重新入职日期"), "2099-01-04");
-  await back.getByRole("button", { name: "确定" }).click();
+  await back.getByRole("button", { name: "重新入职" }).click();
   await back.waitFor({ state: "hidden" });
   await drawer.getByText("离职期间").waitFor();
   await inspect(page, "member-units");

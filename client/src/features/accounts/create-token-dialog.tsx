@@ -36,7 +36,7 @@ export function CreateTokenDialog({ open, onClose, onMade }: DialogProps) {
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("create")}
+      okText={t("token.createDo")}
       initialValues={{ scope: "READ", lastDay: dayAfter(today(), usualDays) }}
     >
       <p className="note">{t("token.createNote")}</p>

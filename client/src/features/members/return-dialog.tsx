@@ -39,7 +39,7 @@ export function ReturnDialog({ member: { id, version, name, leftOn }, open, onCl
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("return.ok")}
+      okText={t("return.do")}
       initialValues={{ how: "again", on: today() }}
     >
       <Form.Item name="how" label={t("return.how", { day: leftOn })}>

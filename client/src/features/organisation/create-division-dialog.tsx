@@ -31,7 +31,7 @@ export function CreateDivisionDialog({ open, onClose, onMade, within }: DialogPr
       open={open}
       onClose={onClose}
       onSubmit={submit}
-      okText={t("create")}
+      okText={t("division.createDo")}
       initialValues={{ code: within }}
     >
       <Form.Item name="code" label={t("division.code")} extra={t("division.codeHint")} rules={[{ required: true }]}>

@@ -15,7 +15,7 @@ export function PassRecheckOnDialog({ recheck, open, onClose }: RecheckDialogPro
       open={open}
       onClose={onClose}
       onSubmit={async ({ reason }) => (await passRecheckOn({ id: recheck.id, reason })).problem}
-      okText={t("passOn.ok")}
+      okText={t("passOn.do")}
     >
       <Alert type="info" showIcon title={t("passOn.note")} />
       <WhyField required />

@@ -71,6 +71,10 @@ async function publishVisit(page: Page) {
   await publish.getByText("今后 12 次：").waitFor();
   await chooseDay(publish.getByLabel("开始日期"), monday());
   await publish.getByText("赵辅").waitFor();
+  const seats = publish.getByRole("button", { name: /^\d+ 个$/ });
+  await seats.click();
+  await publish.getByRole("region", { name: "承担岗位" }).waitFor();
+  expect(`${await publish.locator(".checklists-seats > li").count()} 个`).toBe(await seats.innerText());
   if (monday() < dayOf(now())) await publish.getByText("从本周一起").click();
   await inspect(page, "124-checklist-publish");
   await publish.getByRole("button", { name: "发布" }).click();

@@ -4,7 +4,7 @@ import { makeBureau } from "../support/bureau.ts";
 import { enter } from "../support/enter.ts";
 import { inspect, sendFile, turnTo } from "../support/hands.ts";
 import { layouts } from "../support/layouts.ts";
-import { visit } from "../support/site.ts";
+import { desk, phone, visit } from "../support/site.ts";
 import { mergedWorkbook } from "../support/workbook.ts";
 
 const { grids, members } = layouts.withCaptionsAndTotals("140107");
@@ -72,6 +72,11 @@ test("a field that two columns are said to be is told at once, and an import tha
   await page.getByText("有两列对应同一项，请只留一列。").first().waitFor();
   expect(await page.getByRole("button", { name: "下一步：检查" }).isDisabled()).toBe(true);
   await inspect(page, "84-a-field-twice");
+  await page.setViewportSize(phone.viewport);
+  const sideways = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".import-mapping-scroller"))`;
+  await expect.poll(() => page.evaluate<number>(sideways)).toBe(0);
+  await inspect(page, "84-a-field-twice-phone");
+  await page.setViewportSize(desk.viewport);
   await page.getByLabel("“别名”导入为").hover();
   await page.locator("tr", { hasText: "别名" }).locator(".ant-select-clear").click();
   await page.getByRole("button", { name: "下一步：检查" }).click();

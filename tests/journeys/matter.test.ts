@@ -138,6 +138,7 @@ test("the palette finds a matter and its order by number and title, and opens th
       await found.click();
       await page.getByRole("heading", { name: `事项 ${matter.number}` }).waitFor();
       expect(new URL(page.url()).pathname).toBe(path);
+      if (sort === "事项") expect(await page.locator(".work-text strong").count()).toBe(0);
       if (sort !== "事项") expect(new URL(page.url()).searchParams.get("open")).toBe(order.id);
       await page.getByRole("button", { name: "关闭" }).first().click();
     }

@@ -54,6 +54,7 @@ test("the weekly visit is filled in by eight touches, kept when the phone is put
   await type(itemOfForm(page, "走访户数").getByRole("spinbutton"), "12");
   await touch(answer(page, "发现矛盾纠纷数", "0"));
   await touch(answer(page, "发现安全隐患数", "0"));
+  expect(await itemOfForm(page, "发现安全隐患数").getByRole("spinbutton").inputValue()).toBe("");
   await page.reload();
   await page.getByText("已恢复本机上未提交的内容。").waitFor();
   expect(await itemOfForm(page, "走访户数").getByRole("spinbutton").inputValue()).toBe("12");

@@ -63,6 +63,7 @@ const tables: Record<string, string | null> = {
   batchId: "work_items",
   checkerId: "members",
   doneById: "members",
+  candidateOf: "recheck_draws",
   drawId: "recheck_draws",
   foundBy: "run_answers",
   workItemId: "work_items",

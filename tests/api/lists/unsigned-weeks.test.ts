@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { clock } from "../../support/bureau.ts";
 import type { Client } from "../../support/client.ts";
 import { makeAbsence, makeStation } from "../grids/ground.ts";
-import { field } from "../work/ground.ts";
+import { field, keepSignedIn } from "../work/ground.ts";
 import { at, goTo } from "../work/time-passes.ts";
 import { layLists, nextWeek, reviewed, week } from "./ground.ts";
 
@@ -91,6 +91,8 @@ test("each of its figures has its weeks in the matrix, for whoever asks, and its
   await makeAbsence(bureau, chiefs.memberId, { substituteId: deputy.memberId, startsAt: at("2026-03-16T00:00") });
   const closing = await makeStation(bureau);
   await field(bureau, closing);
+  await bureau.sql((sql) => sql`update units set closed_on = '2026-03-10' where id = ${closing}`);
+  await keepSignedIn(bureau);
   goTo("2026-03-18T09:00");
   await reviewed(bureau.administrator, "signWeek", { memberId: officer.memberId, week });
   let told = 0;

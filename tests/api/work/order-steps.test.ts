@@ -90,7 +90,7 @@ test("A83: who handed it in takes it back on record until it is assessed; then o
   await act(officer, "submitWork", { id, communityFeedback });
   expect(await refusedAct(colleague, "withdrawWork", { id })).toMatchObject({ fields: [{ code: "WORK_NOT_YOURS" }] });
   const back = await act(officer, "withdrawWork", { id });
-  expect(back).toMatchObject({ state: "ACCEPTED", owedBy: "ANSWERER", round: 1 });
+  expect(back).toMatchObject({ state: "ACCEPTED", owedBy: "ANSWERER", round: 2 });
   const again = await act(officer, "submitWork", { id, communityFeedback });
   await act(dispatcher, "closeWork", { id, expectedVersion: again.version });
   const late = await refusedAct(officer, "withdrawWork", { id });
@@ -98,7 +98,7 @@ test("A83: who handed it in takes it back on record until it is assessed; then o
   expect(await refusedAct(officer, "reopenWork", { id, reason: "漏写一户" })).toMatchObject({ code: "FORBIDDEN" });
   expect(await refusedAct(chief, "reopenWork", { id, reason: " " })).toMatchObject({ code: "INVALID" });
   const reopened = await act(chief, "reopenWork", { id, reason: "漏写一户" });
-  expect(reopened).toMatchObject({ state: "RETURNED", round: 2, owedBy: "ANSWERER" });
+  expect(reopened).toMatchObject({ state: "RETURNED", round: 3, owedBy: "ANSWERER" });
   const steps = ["ISSUE", "ACCEPT", "SUBMIT", "WITHDRAW", "SUBMIT", "CLOSE", "REOPEN"];
   expect(reopened.events.map(({ action }: { action: string }) => action)).toEqual(steps);
   expect(reopened.events[3]).toMatchObject({ actor: { id: officer.memberId }, feedback: null });

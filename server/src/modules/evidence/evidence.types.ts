@@ -32,7 +32,6 @@ function actionsOn(file: Row, reading: Reading): Fragment {
     where brought.bureau_id = ${reading.bureau} and brought.id = ${file.itemId} and brought.round = ${file.round}), '{}'::text[])`;
 }
 
-/** What is handed in again, after it was taken back, is whole again. */
 const isSupplement = (
   { itemId, round, announcedAt, isOfRecheck }: Row,
   reading: Reading,

@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import { Steps } from "antd";
 import { useTranslation } from "react-i18next";
 import { usePatch } from "../../lib/url-state.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { CancelButton } from "./cancel-button.tsx";
@@ -31,9 +31,7 @@ export function RunWizard({ run }: { run: Run }) {
         }
         actions={
           <>
-            <Link to="/import" className="import-back">
-              {t("back")}
-            </Link>
+            <ButtonLink to="/import">{t("back")}</ButtonLink>
             <CancelButton run={run} />
           </>
         }

@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,6 @@ import { withWords } from "../../lib/locale.ts";
 import { usePatch } from "../../lib/url-state.ts";
 import { useRead } from "../../lib/use-read.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
-import { ButtonLink } from "../../ui/button-link.tsx";
 import { Later } from "../../ui/later.tsx";
 import { filteredBy } from "../../ui/list-tools/filtered-by.ts";
 import { useListTools } from "../../ui/list-tools/use-list-tools.tsx";
@@ -88,9 +87,9 @@ export function GridsPage() {
               {t(isTiles ? "tiles.hide" : "tiles.show")}
             </Button>
             {tools}
-            <ButtonLink to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
+            <Link to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
               {t("gaps.propose")}
-            </ButtonLink>
+            </Link>
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}

@@ -65,7 +65,10 @@ export function useGridColumns(at: string | undefined): Column<GridLine, GridOrd
       title: t("column.seats"),
       order: "VACANT",
       render: (grid) => <SeatsOfGrid grid={grid} at={at} />,
-      file: "coverage.vacant",
+      file: [
+        { path: "coverage.required", words: { "0": t("words:coverage.none"), "*": t("words:coverage.asked") } },
+        { path: "coverage.vacant", words: { "0": "", "*": t("words:coverage.lacking") } },
+      ],
     },
     ...duties.map((duty) => ({
       key: duty,

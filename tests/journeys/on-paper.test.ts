@@ -32,19 +32,25 @@ async function pagesOf(page: Page) {
   );
 }
 
-/** On paper nothing but the sheets is seen; their heads come again on each page, and no text goes beyond its cell or the page. */
+/** On paper nothing but the sheets is seen; their heads come again on each page, no text goes beyond its cell or the page, and no code goes on in the next line. */
 async function assertWhole(page: Page, lies: keyof typeof widths) {
   await page.setViewportSize({ width: widths[lies], height: 900 });
   await page.emulateMedia({ media: "print" });
   expect(await page.getByRole("navigation", { name: "菜单" }).isVisible()).toBe(false);
   expect(await page.locator(".paper h1").first().isVisible()).toBe(true);
-  const { beyond, heads } = (await page.evaluate(`(() => {
+  const { beyond, broken, heads } = (await page.evaluate(`(() => {
     const cells = [...document.querySelectorAll(".paper td, .paper th")];
     const isBeyond = (cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().right > innerWidth + 1;
     const heads = [...document.querySelectorAll(".paper thead")].map((head) => getComputedStyle(head).display);
-    return { beyond: cells.filter(isBeyond).map((cell) => cell.textContent), heads: [...new Set(heads)] };
-  })()`)) as { beyond: string[]; heads: string[] };
-  expect(beyond).toEqual([]);
+    const isBroken = (cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return /^\\d+$/.test(cell.textContent) && range.getClientRects().length > 1;
+    };
+    const broken = cells.filter(isBroken).map((cell) => cell.textContent);
+    return { broken, beyond: cells.filter(isBeyond).map((cell) => cell.textContent), heads: [...new Set(heads)] };
+  })()`)) as Record<"beyond" | "broken" | "heads", string[]>;
+  expect({ beyond, broken }).toEqual({ beyond: [], broken: [] });
   expect(heads).toEqual(["table-header-group"]);
 }
 
@@ -138,7 +144,7 @@ test("the roster of stations is printed from their grids and from the unit, each
   ];
   const policeRoomId = await makePoliceRoom(bureau, east, { name: "河湾警务室" });
   await demand(bureau, { gridKind: "ENTERPRISE", atLeast: 1, atMost: 1 });
-  const held = await makeGrid(bureau, east, { code: "GRID-A", name: "河湾商圈", policeRoomId });
+  const held = await makeGrid(bureau, east, { code: "140802100000901", name: "河湾商圈", policeRoomId });
   await makeGrid(bureau, east, { code: "GRID-B", name: "南街商圈" });
   await makeGrid(bureau, west, { code: "GRID-C", name: "西关商圈" });
   const holder = await makeMember(bureau, east, { badge: "P1", name: "示例甲" });
@@ -147,6 +153,13 @@ test("the roster of stations is printed from their grids and from the unit, each
   const { page, complaints } = await visitWithPrinter();
   await enter(page, bureau);
 
+  await page.goto("/grids?cols=code,seats");
+  await page.getByText("共 3 条").waitFor();
+  await print(page, "打印（A4）");
+  const seats = page.locator(".paper tbody td:last-child");
+  expect((await seats.allTextContents()).toSorted()).toEqual(["应配 1", "应配 1 · 缺 1", "应配 1 · 缺 1"]);
+  await backToScreen(page);
+
   await page.goto("/grids");
   await page.getByText("共 3 条").waitFor();
   await print(page, "打印责任名册（A4）");
@@ -154,7 +167,7 @@ test("the roster of stations is printed from their grids and from the unit, each
   const first = page.locator(".paper tbody tr").first();
   expect((await first.locator("td").allTextContents()).slice(0, 5)).toEqual([
     "1",
-    "GRID-A",
+    "140802100000901",
     "河湾商圈",
     "河湾警务室",
     "示例甲 P1 138****0001",

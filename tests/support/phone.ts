@@ -25,10 +25,18 @@ const broken = `(() => {
   return found;
 })()`;
 
-/** Nothing stands out over the edge of the screen, no day is broken, and axe finds nothing. */
+/** Buttons that send a form, under what is said in passing. */
+const covered = `(() => {
+  const said = document.querySelector(".phone-told span")?.getBoundingClientRect();
+  const isUnder = (box) => said && box.top < said.bottom && box.bottom > said.top;
+  return [...document.querySelectorAll(".phone-form [type=submit]")].filter((each) => isUnder(each.getBoundingClientRect())).map(({ textContent }) => textContent);
+})()`;
+
+/** Nothing stands out over the edge of the screen, no day is broken, what is said covers no button that sends, and axe finds nothing. */
 export async function fits(page: Page, name: string, width = 390) {
   expect(await page.evaluate<number>("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);
   expect(await page.evaluate<string[]>(broken), name).toEqual([]);
+  expect(await page.evaluate<string[]>(covered), name).toEqual([]);
   await inspect(page, name);
 }
 

@@ -46,7 +46,16 @@ const line = (data: Dots, type: "solid" | "dashed"): LineSeriesOption => ({
   connectNulls: false,
   lineStyle: { width: 2, type },
   emphasis: { disabled: true },
-  label: { show: true, position: "top", fontSize: 12, color: colourOf("words"), formatter: ({ value }) => `${value}%` },
+  label: {
+    show: true,
+    position: "top",
+    fontSize: 12,
+    color: colourOf("words"),
+    // Where the line falls or rises steeply, it runs through them.
+    textBorderColor: colourOf("paper"),
+    textBorderWidth: 3,
+    formatter: ({ value }) => `${value}%`,
+  },
   labelLayout: { hideOverlap: true },
   data,
 });

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { CSSProperties, HTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../lib/dates.ts";
+import { WholeDays } from "../../ui/whole-days.tsx";
 import type { Line, WeekLists } from "./columns.ts";
 import type { Deeds } from "./use-review-deeds.ts";
 import { LineEvidence } from "./line-evidence.tsx";
@@ -49,7 +50,11 @@ export function LineCard({ line, place, comments, unread, isHere, deeds, walked,
       ) : (
         <span className="review-title">{line.title}</span>
       )}
-      {told.length > 0 ? <span className="note">{told.join(" · ")}</span> : null}
+      {told.length > 0 ? (
+        <span className="note">
+          <WholeDays text={told.join(" · ")} />
+        </span>
+      ) : null}
       {isHere && dutyLine?.text ? <span className="note review-live">{dutyLine.text}</span> : null}
       {item && (isHere || line.isWaiting) && line.source !== "DUTIES" ? <LineEvidence item={item} /> : null}
       {line.decisionReason ? (

@@ -172,9 +172,9 @@ test("the roster of stations is printed from their grids and from the unit, each
     "河湾警务室",
     "示例甲 P1 138****0001",
   ]);
-  await assertWhole(page, "portrait");
+  await assertWhole(page, "landscape");
   await picture(page, "191-a-roster-on-paper");
-  expect(await pagesOf(page)).toEqual([595, 595]);
+  expect(await pagesOf(page)).toEqual([842, 842]);
   await page.emulateMedia({ media: "screen" });
   await page.setViewportSize({ width: 1440, height: 900 });
 

@@ -13,12 +13,12 @@ import { UnitSelect } from "../../ui/unit-select.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
 import { type Cell, rowsOf } from "./matrix.ts";
 import { MatrixTable } from "./matrix-table.tsx";
-import { type MatrixSearch, reviewRoute } from "./routes.tsx";
+import { type MatrixSearch, type Only, reviewRoute } from "./routes.tsx";
 import { StationMatrix } from "./station-matrix.tsx";
 import { SchemeButton } from "./scheme-button.tsx";
 import { type SignAnswers, SignAnswersNote } from "./sign-answers.tsx";
 import { OnlyBar } from "./only-bar.tsx";
-import { cellsOf, type Only, weeksOf } from "./to-sign.ts";
+import { cellsOf, weeksOf } from "./to-sign.ts";
 import { isOver, thisWeek, weekAfter } from "./weeks.ts";
 import "./review.css";
 

@@ -3,7 +3,7 @@ import { PersonName } from "../../ui/person-name.tsx";
 import type { MemberRow } from "./matrix.ts";
 import { SignCleanButton } from "./sign-clean-button.tsx";
 import type { SignAnswers } from "./sign-answers.tsx";
-import type { Only } from "./to-sign.ts";
+import type { Only } from "./routes.tsx";
 import { WeekCell } from "./week-cell.tsx";
 import { isOver } from "./weeks.ts";
 import { WeeksTable } from "./weeks-table.tsx";

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { reviewRoute } from "./routes.tsx";
-import type { Only } from "./to-sign.ts";
+import { type Only, reviewRoute } from "./routes.tsx";
 
 /** Of which weeks alone the matrix tells, how many they are, and the way back to all. */
 export function OnlyBar({ only, count, unseen = 0 }: { only: Only; count: number; unseen?: number }) {

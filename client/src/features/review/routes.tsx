@@ -6,7 +6,6 @@ import { shellRoute } from "../../lib/routes.ts";
 import { may } from "../../lib/viewer.tsx";
 import { dayOf, oneOf, type RawSearch, textOf } from "../../lib/url-state.ts";
 import { type Count, counts } from "./matrix.ts";
-import { type Only, onlies } from "./to-sign.ts";
 import { mondayOf } from "./weeks.ts";
 
 /** The Monday of the week that the day is in. */
@@ -29,6 +28,8 @@ export interface MatrixSearch {
 }
 
 const ways = ["stations"] as const;
+const onlies = ["toSign", "overdue"] as const;
+export type Only = (typeof onlies)[number];
 
 export const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,

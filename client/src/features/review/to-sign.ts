@@ -1,7 +1,6 @@
-/** Weeks of the matrix that are the viewer's to sign; the server says which they are, and how many stand on the workbench. */
-export const onlies = ["toSign", "overdue"] as const;
-export type Only = (typeof onlies)[number];
+import type { Only } from "./routes.tsx";
 
+/** Weeks of the matrix that are the viewer's to sign; the server says which they are, and how many stand on the workbench. */
 export const cellsOf = <C extends { toSign: "IN_TIME" | "OVERDUE" | null }>(
   cells: readonly C[],
   only: Only | undefined,

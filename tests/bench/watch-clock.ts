@@ -17,7 +17,7 @@ export function watchClock(sql: Sql) {
       for (const { key, age } of await sql<{ key: string; age: number }[]>`
         select a.pid || ' ' || a.xact_start as key, (extract(epoch from clock_timestamp() - a.xact_start) * 1000)::float as age
         from pg_locks l join pg_stat_activity a using (pid)
-        where l.relation = ${table} and l.pid <> pg_backend_pid() and a.application_name = 'maple-bridge writes' and a.xact_start is not null`) {
+        where l.relation = ${table} and l.pid <> pg_backend_pid() and a.application_name in ('maple-bridge commands', 'maple-bridge writes') and a.xact_start is not null`) {
         longest.set(key, Math.max(age, longest.get(key) ?? 0));
         lastSeen = performance.now();
       }

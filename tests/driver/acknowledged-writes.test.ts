@@ -99,7 +99,7 @@ async function repeat(bureau: Commanded, calls: readonly Call[]) {
 async function killOneBackend() {
   const [backend] = await asSuperuser(
     (sql) => sql<{ pid: number }[]>`
-      select pid from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge writes' limit 1`,
+      select pid from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge commands' limit 1`,
   );
   process.kill(backend!.pid, "SIGKILL");
 }

@@ -85,7 +85,7 @@ describe("a database that fails", () => {
       await vi.waitFor(
         async () => {
           const ended = await superuser`select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock' and application_name = 'maple-bridge writes'`;
+            where datname = current_database() and wait_event_type = 'Lock' and application_name = 'maple-bridge commands'`;
           expect(ended).toHaveLength(1);
         },
         { timeout: 10_000 },

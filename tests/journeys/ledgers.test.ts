@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { disputeLedger, layLedgers } from "../api/imports/ledgers.ts";
 import { enter } from "../support/enter.ts";
-import { download, inspect, sendFile } from "../support/hands.ts";
+import { download, escapeFrom, inspect, sendFile } from "../support/hands.ts";
 import { visit } from "../support/site.ts";
 import { rowsOfWorkbook } from "../support/workbook.ts";
 
@@ -36,7 +36,7 @@ test("a station's ledger with titles in two lines, people and totals comes in, i
   await rows.filter({ hasText: "停车占道" }).click();
   await page.getByRole("dialog").getByText("多次调解，移交").first().waitFor();
   await page.getByRole("dialog").getByText("没有登记的工作").waitFor();
-  await page.keyboard.press("Escape");
+  await escapeFrom(page, page.getByRole("dialog"));
 
   await page.getByLabel("状态").click();
   await page.getByTitle("办理中", { exact: true }).click();

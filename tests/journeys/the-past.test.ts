@@ -5,7 +5,7 @@ import { assign } from "../api/assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
-import { chooseDay, inspect, turnTo } from "../support/hands.ts";
+import { chooseDay, escapeFrom, inspect, turnTo } from "../support/hands.ts";
 import { desk, phone, visit } from "../support/site.ts";
 
 test("a grid is moved from a past day, a member transferred and taken on again, and each day stays as it was", async () => {
@@ -19,7 +19,7 @@ test("a grid is moved from a past day, a member transferred and taken on again, 
   await enter(page, bureau);
   await openWorkbench(page);
   await moveGrid(page, grid.name);
-  await page.keyboard.press("Escape");
+  await escapeFrom(page, page.getByRole("dialog"));
   await transferAndReturn(page, officer.name);
   await onAPhone(page, grid.id);
   expect(complaints).toEqual([]);

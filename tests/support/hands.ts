@@ -54,6 +54,21 @@ export async function candidateSought(page: Page, badge: string): Promise<Locato
   return found;
 }
 
+/**
+ * Escape until it is gone: the first one may close what is said beside the pointer, in the moment too in which that has faded and the page
+ * has not noticed.
+ */
+export const escapeFrom = (page: Page, what: Locator) =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press("Escape");
+      return what.waitFor({ state: "hidden", timeout: 2_000 }).then(
+        () => "gone",
+        () => "open",
+      );
+    })
+    .toBe("gone");
+
 export async function chooseDay(field: Locator, day: string) {
   await field.fill(day);
   await field.press("Tab");

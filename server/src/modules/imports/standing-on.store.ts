@@ -1,4 +1,5 @@
 import { dayOf } from "#kernel/day";
+import { openStates } from "#modules/work";
 import { changedLists, type Made, type MadeTable, type Place, printsOf, tableOf } from "./made.store.ts";
 import type { WrittenList } from "./plan-file.ts";
 import { mostNamed } from "./table-words.ts";
@@ -101,6 +102,10 @@ const ownerIn: Record<string, { column: string; table: MadeTable }> = {
   member_units: { column: "member_id", table: "members" },
 };
 
+/** Open work goes back with its grid to the station that the grid is of again. */
+const goingBack = ({ sql }: Pick<Place, "sql">, made: Made) =>
+  sql`and not (t.duty is not null and t.state = any(${[...openStates]}) and t.grid_id = any(${putBackIn(made, "grids")}::uuid[]))`;
+
 /** Rows that point at what was made, but for what was made with it: found by the keys that the database holds. */
 export async function standingOn(place: Place, made: Made): Promise<InTheWay[]> {
   const { sql } = place;
@@ -118,8 +123,9 @@ export async function standingOn(place: Place, made: Made): Promise<InTheWay[]> 
     const own = [...idsIn(made, ofImport), ...putBackIn(made, ofImport)];
     const key = owner?.column ?? "id";
     const except = own.length > 0 ? sql`and not t.${sql(key)} = any(${own}::uuid[])` : sql``;
+    const back = child === "work_items" && column === "station_id" ? goingBack(place, made) : sql``;
     const points = sql`t.${sql(column)} = any(${idsIn(made, parent)}::uuid[])`;
-    for (const found of await named(place, child, sql`${points} ${except}`)) {
+    for (const found of await named(place, child, sql`${points} ${except} ${back}`)) {
       const before = standing.get(child);
       const names = [...new Set([...(before?.names ?? []), ...found.names])].slice(0, namesRead);
       standing.set(child, { ...found, count: found.count + (before?.count ?? 0), names });

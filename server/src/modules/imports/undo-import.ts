@@ -6,7 +6,7 @@ import type { FieldFault } from "#kernel/errors";
 import { assertNoConflict, assertValid } from "#kernel/faults";
 import { record } from "#kernel/record";
 import { checkText } from "#kernel/text";
-import { giveNumbersBack } from "#modules/work";
+import { followGrids, followSoon, giveNumbersBack } from "#modules/work";
 import { isLedger } from "./columns.ts";
 import type { UndoImportInput } from "./import.inputs.ts";
 import { mayImport } from "./import.policy.ts";
@@ -44,6 +44,7 @@ export function undoImport(ctx: Context, input: UndoImportInput) {
     await giveBack(tx, run, made);
     await saveImport(tx, run.id, { status: "UNDONE" });
     await putBack(tx, made);
+    if (made.has("changedGrids")) await bringWorkBack(tx, made);
     await takeBack(tx, run, made, reason ?? run.fileName);
     // Once those are gone that it has given them itself.
     assertNoConflict(await seatsNotForKinds(tx, made, path));
@@ -59,6 +60,10 @@ export function undoImport(ctx: Context, input: UndoImportInput) {
     return { id: run.id };
   });
 }
+
+/** At once from stations that go with the import. */
+const bringWorkBack = async (tx: Transaction, made: Made): Promise<unknown> =>
+  made.has("stations") ? followGrids(tx, { gridId: null }) : followSoon(tx);
 
 const countsOf = (made: Made) => Object.fromEntries([...made].map(([list, rows]) => [list, rows.length]));
 

@@ -3,6 +3,7 @@ import type { JobContext } from "#kernel/jobs/job";
 import { isRaceLost } from "#kernel/database/refusals";
 import { Conflict } from "#kernel/errors";
 import { record } from "#kernel/record";
+import { followSoon } from "#modules/work";
 import { mayImport } from "./import.policy.ts";
 import { GroundMoved } from "./ground-moved.ts";
 import { assertGroundStill } from "./ground-still.store.ts";
@@ -60,6 +61,7 @@ async function writePlanned(ctx: JobContext, tx: Transaction, run: ImportRow, pl
   await takePlanned(tx, run.kind, planned);
   await writeParts(tx, run, planned, progress(ctx, run, planned));
   await recordParts(tx, run, planned);
+  if (planned.parts.some(({ list }) => list === "changedGrids")) await followSoon(tx);
   // From here on units are held, which others' commands wait for.
   await assertGroundStill(tx, run.kind, planned);
   await finish(tx, run, planned);

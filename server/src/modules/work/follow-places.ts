@@ -1,5 +1,6 @@
 import type { Transaction } from "#kernel/command";
 import { asClock } from "#kernel/jobs/as-clock";
+import { enqueue } from "#kernel/jobs/enqueue";
 import type { Job } from "#kernel/jobs/job";
 import { holdElsewhere, holdLeftBehind } from "./follow-places.store.ts";
 import { goneToUnit } from "./readdress.ts";
@@ -46,3 +47,6 @@ export const followPlaces: Job = {
     await whole((tx) => handOverFrom(tx, { memberId: null }, portion));
   },
 };
+
+/** Where many grids have changed at once: their work follows in portions, once that is committed. */
+export const followSoon = (tx: Transaction) => enqueue(tx, followPlaces);

@@ -65,6 +65,7 @@ export { type Draft, openItem } from "./open-item.ts";
 export { openRuns, type RunPlace, type RunsToOpen } from "./open-runs.store.ts";
 export { forAShortTime, gatherNotices, portion } from "./portions.ts";
 export { endLateFilling, holdOpenRuns } from "./runs.store.ts";
+export { followGrids, followSoon } from "./follow-places.ts";
 export { recomputeOpen } from "./recompute.ts";
 export { setUsualDeadlines } from "./set-deadline-rule.ts";
 export { keeping, stepped } from "./questions.ts";

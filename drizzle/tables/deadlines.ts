@@ -127,16 +127,16 @@ export const workPauses = pgTable(
   ],
 );
 
-export const requestKinds = ["EXTENSION", "SUSPENSION"] as const;
+export const requestKinds = ["EXTENSION", "SUSPENSION", "RETURN"] as const;
 
-/** What who answers has asked for, and what was decided: more time, or that the clocks stand still. */
+/** What who answers has asked for, and what was decided: more time, that the clocks stand still, or what was assessed back. */
 export const workRequests = pgTable(
   "work_requests",
   {
     ...identity,
     itemId: uuid("item_id").notNull(),
     kind: text("kind", { enum: requestKinds }).notNull(),
-    /** In which it was asked; a suspension is asked for this round alone. */
+    /** In which it was asked; all but more time is asked for this round alone. */
     round: smallint("round").notNull(),
     /** Of an extension. */
     clockId: uuid("clock_id"),
@@ -168,7 +168,8 @@ export const workRequests = pgTable(
     check(
       "work_requests_of_kind",
       sql`case ${table.kind} when 'EXTENSION' then num_nonnulls(${table.clockId}, ${table.asked}) = 2 and num_nonnulls(${table.since}, ${table.until}, ${table.grantedFrom}) = 0
-        else num_nonnulls(${table.clockId}, ${table.asked}, ${table.granted}) = 0 end`,
+        when 'SUSPENSION' then num_nonnulls(${table.clockId}, ${table.asked}, ${table.granted}) = 0
+        else num_nonnulls(${table.clockId}, ${table.asked}, ${table.granted}, ${table.since}, ${table.until}, ${table.grantedFrom}) = 0 end`,
     ),
     check("work_requests_asked", sql`${table.asked} between 1 and 60`),
     check("work_requests_granted", sql`${table.granted} between 0 and ${table.asked}`),
@@ -176,8 +177,10 @@ export const workRequests = pgTable(
     check(
       "work_requests_as_decided",
       sql`case ${table.kind} when 'EXTENSION' then (${table.granted} > 0) is not distinct from ${table.isGranted}
-        else (${table.grantedFrom} is not null) = coalesce(${table.isGranted}, false) end`,
+        when 'SUSPENSION' then (${table.grantedFrom} is not null) = coalesce(${table.isGranted}, false) else true end`,
     ),
+    /** Who commands may suspend what they have asked for; what was assessed nobody has back by their own word. */
+    check("work_requests_return_by_another", sql`${table.kind} <> 'RETURN' or ${table.decidedBy} <> ${table.askedBy}`),
     /** From before it was asked for only by the word of who grants it. */
     check("work_requests_from_earlier", sql`${table.grantedFrom} >= ${table.askedAt} or ${table.opinion} is not null`),
     uniqueIndex("work_requests_one_extension")
@@ -186,6 +189,9 @@ export const workRequests = pgTable(
     uniqueIndex("work_requests_one_suspension")
       .on(table.bureauId, table.itemId, table.round)
       .where(sql`is_granted is null and kind = 'SUSPENSION'`),
+    uniqueIndex("work_requests_one_return")
+      .on(table.bureauId, table.itemId, table.round)
+      .where(sql`is_granted is null and kind = 'RETURN'`),
     index("work_requests_undecided_index")
       .on(table.bureauId, table.itemId)
       .where(sql`is_granted is null`),

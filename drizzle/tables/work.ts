@@ -53,6 +53,8 @@ export const eventCauses = ["PERSON", "JOB", "API", "IMPORT", "OFFLINE"] as cons
 export const eventSources = ["DESK", "PHONE", "API"] as const;
 
 const open = sql.raw("state in ('ISSUED', 'ACCEPTED', 'ARRIVED', 'SUBMITTED', 'RETURNED', 'DECLINED')");
+/** Open, or closed and asked back: whatever somebody still has to decide or to do. */
+const waiting = sql`(${open} or return_asked_at is not null)`;
 
 /** The last number given out of a series in a year: numbers are without a gap, because the row is held until the commit. */
 export const numberSeries = pgTable(
@@ -128,6 +130,8 @@ export const workItems = pgTable(
     closedAt: instant("closed_at"),
     closedOn: date("closed_on"),
     outcome: text("outcome", { enum: workOutcomes }),
+    /** Since when its return is asked for and undecided, while it is closed. */
+    returnAskedAt: instant("return_asked_at"),
     isLate: boolean("is_late").notNull().default(false),
     submittedBy: uuid("submitted_by"),
     feedbackType: text("feedback_type"),
@@ -180,6 +184,7 @@ export const workItems = pgTable(
       sql`num_nonnulls(${table.templateId}, ${table.templateVersionId}, ${table.occurrenceOn}, ${table.seatDuty}, ${table.windowEndsOn}, ${table.graceDays}, ${table.lateDays})
         = case ${table.kind} when 'RUN' then 7 else 0 end and (${table.kind} <> 'RUN' or ${table.gridId} is not null)`,
     ),
+    check("work_items_return_asked", sql`${table.returnAskedAt} is null or ${table.state} = 'CLOSED'`),
     check("work_items_missed", sql`${table.state} <> 'MISSED' or ${table.missedAt} is not null`),
     check("work_items_missed_runs", sql`${table.missedAt} is null or ${table.kind} = 'RUN' and ${table.isLate}`),
     check("work_items_level", sql`${table.level} between 0 and 3`),
@@ -187,7 +192,7 @@ export const workItems = pgTable(
     unique("work_items_number_unique").on(table.bureauId, table.number),
     index("work_items_due_index")
       .on(table.bureauId, sql`coalesce(${table.nextDueAt}, 'infinity')`, table.id)
-      .where(open),
+      .where(waiting),
     index("work_items_desk_index").on(table.bureauId, table.stationId, table.nextDueAt, table.id).where(open),
     index("work_items_seat_index").on(table.bureauId, table.gridId, table.duty, table.nextDueAt).where(open),
     index("work_items_member_index")

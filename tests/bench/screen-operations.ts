@@ -190,6 +190,7 @@ export const cases: Cases = {
     soon: { isOpen: true, light: ["DUE_SOON"] },
     receive: { isOpen: true, state: ["ISSUED"] },
     assess: { isOpen: true, state: ["SUBMITTED"] },
+    decide: { isAsked: true },
   }),
   WorkGridChoices: ({ name }) => ({ filter: { search: name, open: true }, first: 20 }),
   GridAnswerers: ({ grid }) => ({ gridId: grid, duty: "RESPONSIBLE_OFFICER" }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { act, issued, layWork, makeRule } from "../api/work/ground.ts";
+import { act, communityFeedback, issued, layWork, makeRule } from "../api/work/ground.ts";
 import { carryOn, inspect } from "../support/hands.ts";
 import { phone, visit } from "../support/site.ts";
 import type { SignedIn } from "../support/bureau.ts";
@@ -42,6 +42,52 @@ test("A52: on a phone who answers asks for a suspension, and who commands sees i
   await asked.waitFor({ state: "detached" });
   await desk.page.goto(`/dispatch?open=${item.id}`);
   await desk.page.getByRole("button", { name: "恢复" }).waitFor();
+  expect([...street.complaints, ...desk.complaints]).toEqual([]);
+});
+
+test("A83: on a phone who answered asks for the return of what was closed, and who assessed it finds that at the workbench and grants it", async () => {
+  const ground = await layWork();
+  await makeRule(ground.bureau);
+  const { id } = await issued(ground, { title: "车辆堵住小区大门" });
+  await act(ground.officer, "acceptWork", { id });
+  const { version } = await act(ground.officer, "submitWork", { id, communityFeedback });
+  await act(ground.dispatcher, "closeWork", { id, expectedVersion: version });
+  const street = await at(ground.officer, phone);
+  await street.page.goto("/m/week");
+  await street.page.getByRole("link", { name: "车辆堵住小区大门" }).first().click();
+  await street.page.getByRole("button", { name: "申请退回" }).click();
+  await street.page.getByLabel("理由").fill("漏写一户，需要补充");
+  await isWithin(street.page);
+  await inspect(street.page, "return-asked-phone");
+  await street.page.getByRole("button", { name: "申请退回" }).click();
+  await street.page.getByRole("status").filter({ hasText: "申请退回：" }).waitFor();
+  await street.page.getByText("申请退回", { exact: true }).waitFor();
+
+  const desk = await at(ground.dispatcher);
+  await desk.page.goto("/");
+  const figure = desk.page.getByRole("listitem").filter({ has: desk.page.getByRole("link", { name: "待批复" }) });
+  await figure.filter({ hasText: "1" }).waitFor();
+  await figure.getByRole("link").click();
+  const asked = desk.page.getByRole("row", { name: /车辆堵住小区大门.*申请退回/ });
+  await asked.click();
+  await inspect(desk.page, "return-asked-desk");
+  await desk.page.getByRole("button", { name: "不同意退回" }).click();
+  const refusing = desk.page.getByRole("dialog", { name: /^不同意退回/ });
+  await refusing.getByText(/漏写一户，需要补充/).waitFor();
+  await desk.page.keyboard.press("Escape");
+  await refusing.waitFor({ state: "detached" });
+  await desk.page.getByRole("button", { name: "同意退回", exact: true }).click();
+  const granting = desk.page.getByRole("dialog", { name: /^同意退回/ });
+  await granting.getByText(/漏写一户，需要补充/).waitFor();
+  await granting.getByLabel("意见").fill("请补全后重报");
+  await inspect(desk.page, "return-granted");
+  await granting.getByRole("button", { name: "同意退回" }).click();
+  await asked.waitFor({ state: "detached" });
+
+  await street.page.goto(`/m/work/${id}`);
+  await street.page.getByText("退回：请补全后重报").waitFor();
+  await street.page.getByRole("button", { name: "反馈" }).waitFor();
+  await isWithin(street.page);
   expect([...street.complaints, ...desk.complaints]).toEqual([]);
 });
 

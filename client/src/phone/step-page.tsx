@@ -1,9 +1,7 @@
 import {
-  DeclineWorkDocument,
   type MatterOutcome,
   SettleReceiptDocument,
   SubmitWorkDocument,
-  SupplementWorkDocument,
   WorkDetailsDocument,
 } from "@maple-bridge/schema/documents";
 import { Form, Input, TextArea } from "antd-mobile";
@@ -57,8 +55,7 @@ function StepForm(props: StepProps) {
   if (deed.action === "SETTLE_RECEIPT") return <SettleForm {...props} />;
   if (deed.action === "ASK_FOR_MORE_TIME") return <MoreTimeForm {...props} />;
   if (deed.action === "ASK_FOR_SUSPENSION") return <SuspensionForm {...props} />;
-  if (deed.action === "SUPPLEMENT_WORK") return <ReasonForm {...props} document={SupplementWorkDocument} />;
-  return <ReasonForm {...props} document={DeclineWorkDocument} />;
+  return "reason" in deed ? <ReasonForm {...props} document={deed.reason} /> : null;
 }
 
 interface Why {

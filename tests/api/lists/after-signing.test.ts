@@ -53,6 +53,41 @@ test("A81: work that was closed in a signed week is opened again by the bureau a
   expect((await listsOf(chief, of.memberId, week)).review).toMatchObject({ digest: signed.digest });
 });
 
+test("A83: what stands in a signed week is given back by the bureau alone; what was signed stays, and what comes of it is told of this week", async () => {
+  const laid = await layLists();
+  const { bureau, officer, chief } = laid;
+  const its = { memberId: officer.memberId, week };
+  const { id } = await task(laid, "入户走访", "2026-03-06");
+  await handIn(officer, id);
+  await act(chief, "closeWork", { id, expectedVersion: (await itemOf(chief, id)).version });
+  goTo("2026-03-09T09:00");
+  const signed = await reviewed(chief, "signWeek", its);
+  await act(officer, "askForReturn", { id, reason: "漏记一户" });
+  const toDecide = async (client: typeof chief) =>
+    (await client.run(`{ myWork(part: TO_DECIDE) { nodes { id } } }`)).myWork.nodes;
+  expect((await itemOf(chief, id)).viewerMay).toEqual([]);
+  for (const [mutation, input] of [
+    ["grantReturn", { id }],
+    ["refuseReturn", { id, reason: "不必" }],
+  ] as const)
+    expect((await refusedAct(chief, mutation, input)).fields).toMatchObject([
+      { code: "WORK_IN_SIGNED_WEEK", message: expect.stringMatching(/2026-03-02.*2026-03-09.*局管理员/) },
+    ]);
+  expect(await toDecide(chief)).toEqual([]);
+  expect(await toDecide(bureau.administrator)).toEqual([{ id }]);
+  goTo("2026-03-10T09:00");
+  await act(bureau.administrator, "grantReturn", { id });
+  const then = await listsOf(chief, officer.memberId, week);
+  expect(then.review).toMatchObject({ digest: signed.digest });
+  expect(standings(then, "WORK_DUE")).toEqual(standings(signed, "WORK_DUE"));
+  goTo("2026-03-11T09:00");
+  await handIn(officer, id);
+  await act(chief, "closeWork", { id, expectedVersion: (await itemOf(chief, id)).version });
+  const now = await listsOf(chief, officer.memberId, nextWeek);
+  expect(lineOf(now, "ACHIEVEMENTS", "入户走访")).toMatchObject({ item: { id }, closedOn: "2026-03-11" });
+  expect((await listsOf(chief, officer.memberId, week)).review).toMatchObject({ digest: signed.digest });
+});
+
 test("A82: a signed week keeps what its lists were called; what was signed before that was kept says that they are today's", async () => {
   const { bureau, chief, colleague, stationId } = ground;
   goTo("2026-03-09T10:00");

@@ -87,6 +87,8 @@ const onwards = new Set([
   "returnWork",
   "followUpWork",
   "reopenWork",
+  "askForReturn",
+  "grantReturn",
 ]);
 const triesOf = ({ name, mutation }: Step) => tries.get(`${name} ${mutation}`) ?? 0;
 
@@ -107,12 +109,24 @@ async function standsWithWhoOwesIt(id: string, trace: readonly string[]) {
   const said = `${trace.join(", ")}: ${JSON.stringify(item)}`;
   if (!item.isOpen) {
     expect(item.owedBy, said).toBeNull();
-    for (const name of ["officer", "chief"]) expect(await hasInList(name, id), `${name}: ${said}`).toBe(false);
+    await standsWithWhoDecides(item, said);
     return;
   }
   const owing = await whoOwes(item);
   expect(owing.length, said).toBeGreaterThan(0);
   for (const name of owing) expect(await hasInList(name, id), `${name}: ${said}`).toBe(true);
+}
+
+/** What is over waits for nobody, but for who decides on its return where that is asked for. */
+// oxlint-disable-next-line typescript/no-explicit-any
+async function standsWithWhoDecides(item: any, said: string) {
+  const { id, undecided } = item;
+  for (const [name, client] of Object.entries(world.actors)) {
+    const may: string[] = (await seenBy(client, id, "id"))?.viewerMay ?? [];
+    expect(await hasInList(name, id), `${name}: ${said}`).toBe(may.includes("GRANT_RETURN"));
+  }
+  expect(["[]", '["RETURN"]'], said).toContain(JSON.stringify(undecided));
+  expect(await hasInList("administrator", id), said).toBe(undecided.length > 0);
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -195,6 +209,7 @@ const stops: Record<string, { stop?: ClockName[]; begin?: ClockName[]; moves?: t
   cancelWork: { stop: everyClock, moves: true },
   returnWork: { begin: ["FEEDBACK"] },
   reopenWork: { begin: ["FEEDBACK", "CLOSE"], moves: true },
+  grantReturn: { begin: ["FEEDBACK", "CLOSE"], moves: true },
   readdressWork: { begin: ["ACCEPT"] },
   escalateWork: { begin: ["ACCEPT"] },
   grantMoreTime: { moves: true },

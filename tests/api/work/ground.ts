@@ -124,13 +124,15 @@ export const refusedAct = (client: Client, mutation: string, input: object) =>
     input: { idempotencyKey: newKey(), ...input },
   });
 
-const plain = new Set(["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork"]);
+const plain = new Set(["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork", "grantReturn"]);
 const reasoned = new Set([
   "declineWork",
   "supplementWork",
   "escalateWork",
   "refuseMoreTime",
   "refuseSuspension",
+  "askForReturn",
+  "refuseReturn",
   "liftCard",
   "cancelWork",
   "reopenWork",

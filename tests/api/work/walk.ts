@@ -189,7 +189,7 @@ const feedbacks: Record<string, object> = {
   RUN: { runReport: { answers: [{ code: "DONE", told: "已走访" }] } },
 };
 
-export const walkFields = `id number kind orderKind state isSuspended isOpen isVacant owedBy light version urgency card round nextDueAt warnAt isLate
+export const walkFields = `id number kind orderKind state undecided isSuspended isOpen isVacant owedBy light version urgency card round nextDueAt warnAt isLate
   responsible { id } member { id } unit { id } grid { id } duty clocks { id clock isRunning dueAt }`;
 
 /** What is known of an item, as its document asks. */
@@ -222,10 +222,9 @@ export function inputFor(world: World, mutation: string, item: Item, chance: num
     superviseWork: { id, card: card === "YELLOW" || chance % 2 === 0 ? "RED" : "YELLOW", reason },
     changeUrgency: { id, urgency: urgency === "URGENT" ? "ORDINARY" : "URGENT", reason },
     ...Object.fromEntries(
-      ["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork", "arriveAtWork"].map((name) => [
-        name,
-        { id },
-      ]),
+      ["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork", "arriveAtWork", "grantReturn"].map(
+        (name) => [name, { id }],
+      ),
     ),
   };
   return inputs[mutation] ?? { id, reason };
@@ -249,7 +248,10 @@ export async function tryStep(client: Client, mutation: string, input: object): 
 
 const inputTypes: Record<string, string> = {
   ...Object.fromEntries(
-    ["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork"].map((name) => [name, "StepInput"]),
+    ["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork", "grantReturn"].map((name) => [
+      name,
+      "StepInput",
+    ]),
   ),
   ...Object.fromEntries(
     [
@@ -258,6 +260,8 @@ const inputTypes: Record<string, string> = {
       "escalateWork",
       "refuseMoreTime",
       "refuseSuspension",
+      "askForReturn",
+      "refuseReturn",
       "liftCard",
       "cancelWork",
       "reopenWork",
@@ -294,6 +298,9 @@ export const mutationsOfWork = [
   "changeUrgency",
   "cancelWork",
   "reopenWork",
+  "askForReturn",
+  "grantReturn",
+  "refuseReturn",
 ];
 
 export const toldAs = (mutation: string) => mutation.replace(/[A-Z]/g, "_$&").toUpperCase();

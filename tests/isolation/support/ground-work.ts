@@ -40,6 +40,7 @@ export async function layWork(put: Put, station: Station, issuerUnitId: string, 
   const request = { item_id, round: 1, asked_at: thisYear, asked_by: accountId, granted: null };
   await put("work_requests", audience, { ...request, kind: "EXTENSION", clock_id, asked: 2 });
   await put("work_requests", audience, { ...request, kind: "SUSPENSION", clock_id: null, asked: null });
+  await put("work_requests", audience, { ...request, kind: "RETURN", clock_id: null, asked: null });
   const begun = {
     station_id: station.id,
     giver_id: officer,

@@ -61,6 +61,7 @@ const desk = {
   soon: { light: "DUE_SOON" },
   receive: { state: "ISSUED" },
   assess: { state: "SUBMITTED" },
+  decide: { asked: true },
 } as const satisfies Record<string, DeskSearch>;
 
 const deskNames = Object.keys(desk) as (keyof typeof desk)[];

@@ -1,5 +1,6 @@
 import {
   ChangeUrgencyDocument,
+  GrantReturnDocument,
   HandReceiptOnDocument,
   type MatterOutcome,
   ReturnWorkDocument,
@@ -9,6 +10,7 @@ import {
 } from "@maple-bridge/schema/documents";
 import { Form, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { AskedNote } from "./asked-note.tsx";
 import { DeedDialog, type DeedProps } from "./deed-dialog.tsx";
 import type { Deed, DeedForm } from "./deeds.ts";
 import { FollowUpDialog } from "./follow-up-dialog.tsx";
@@ -44,6 +46,7 @@ const dialogs: Readonly<Record<DeedForm, (props: DeedProps) => React.ReactNode>>
   grantMoreTime: GrantMoreTimeDialog,
   askSuspension: AskSuspensionDialog,
   grantSuspension: GrantSuspensionDialog,
+  grantReturn: GrantReturnDialog,
   suspend: SuspendDialog,
   supervise: SuperviseDialog,
   changeUrgency: ChangeUrgencyDialog,
@@ -58,10 +61,23 @@ interface Why {
 }
 
 function ReasonDialog(props: DeedProps & { deed: Extract<Deed, { reason: unknown }> }) {
+  const { item, deed } = props;
+  const { id } = item;
+  return (
+    <DeedDialog {...props} document={deed.reason} inputOf={({ reason }: Why) => ({ id, reason })}>
+      {deed.decides ? <AskedNote item={item} kind={deed.decides} /> : null}
+      <WhyField required />
+    </DeedDialog>
+  );
+}
+
+function GrantReturnDialog(props: DeedProps) {
+  const { t } = useTranslation("work");
   const { id } = props.item;
   return (
-    <DeedDialog {...props} document={props.deed.reason} inputOf={({ reason }: Why) => ({ id, reason })}>
-      <WhyField required />
+    <DeedDialog {...props} document={GrantReturnDocument} inputOf={({ reason }: Partial<Why>) => ({ id, reason })}>
+      <AskedNote item={props.item} kind="RETURN" />
+      <WhyField label={t("opinion")} />
     </DeedDialog>
   );
 }

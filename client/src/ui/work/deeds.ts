@@ -1,6 +1,7 @@
 import {
   AcceptWorkDocument,
   ArriveAtWorkDocument,
+  AskForReturnDocument,
   CancelWorkDocument,
   ClaimWorkDocument,
   CloseWorkDocument,
@@ -8,8 +9,10 @@ import {
   EscalateWorkDocument,
   LiftCardDocument,
   RefuseMoreTimeDocument,
+  RefuseReturnDocument,
   RefuseSuspensionDocument,
   ReopenWorkDocument,
+  type RequestKind,
   ResumeWorkDocument,
   SupplementWorkDocument,
   UrgeWorkDocument,
@@ -39,6 +42,7 @@ export type DeedForm =
   | "grantMoreTime"
   | "askSuspension"
   | "grantSuspension"
+  | "grantReturn"
   | "suspend"
   | "supervise"
   | "changeUrgency";
@@ -56,6 +60,8 @@ export type Deed = Way & {
   /** Stands as a button, and the first of them stands out; others are behind "more". */
   isNear?: true;
   danger?: true;
+  /** What it decides: what was asked for is told in its form. */
+  decides?: RequestKind;
 };
 
 /** Every step, in the order in which people look for it. */
@@ -70,10 +76,18 @@ const all: readonly Deed[] = [
   { action: "FOLLOW_UP_WORK", word: "followUp", form: "followUp", isNear: true, key: "f" },
   { action: "ARRIVE_AT_WORK", word: "arrive", plain: ArriveAtWorkDocument, isNear: true },
   { action: "RESUME_WORK", word: "resume", plain: ResumeWorkDocument, isNear: true },
-  { action: "GRANT_MORE_TIME", word: "grantMoreTime", form: "grantMoreTime", isNear: true },
-  { action: "REFUSE_MORE_TIME", word: "refuseMoreTime", reason: RefuseMoreTimeDocument, isNear: true },
-  { action: "GRANT_SUSPENSION", word: "grantSuspension", form: "grantSuspension", isNear: true },
-  { action: "REFUSE_SUSPENSION", word: "refuseSuspension", reason: RefuseSuspensionDocument, isNear: true },
+  ...deciding("EXTENSION", [
+    { action: "GRANT_MORE_TIME", word: "grantMoreTime", form: "grantMoreTime" },
+    { action: "REFUSE_MORE_TIME", word: "refuseMoreTime", reason: RefuseMoreTimeDocument },
+  ]),
+  ...deciding("SUSPENSION", [
+    { action: "GRANT_SUSPENSION", word: "grantSuspension", form: "grantSuspension" },
+    { action: "REFUSE_SUSPENSION", word: "refuseSuspension", reason: RefuseSuspensionDocument },
+  ]),
+  ...deciding("RETURN", [
+    { action: "GRANT_RETURN", word: "grantReturn", form: "grantReturn" },
+    { action: "REFUSE_RETURN", word: "refuseReturn", reason: RefuseReturnDocument },
+  ]),
   { action: "URGE_WORK", word: "urge", plain: UrgeWorkDocument, isNear: true, key: "u" },
   { action: "ASK_FOR_MORE_TIME", word: "askMoreTime", form: "askMoreTime", isNear: true },
   { action: "ASK_FOR_SUSPENSION", word: "askSuspension", form: "askSuspension", isNear: true },
@@ -82,6 +96,7 @@ const all: readonly Deed[] = [
   { action: "HAND_RECEIPT_ON", word: "handOn", form: "handOn", isNear: true },
   { action: "SUPPLEMENT_WORK", word: "supplement", reason: SupplementWorkDocument },
   { action: "WITHDRAW_WORK", word: "withdraw", plain: WithdrawWorkDocument, isNear: true },
+  { action: "ASK_FOR_RETURN", word: "askReturn", reason: AskForReturnDocument, isNear: true },
   { action: "SUPERVISE_WORK", word: "supervise", form: "supervise" },
   { action: "LIFT_CARD", word: "liftCard", reason: LiftCardDocument },
   { action: "ESCALATE_WORK", word: "escalate", reason: EscalateWorkDocument },
@@ -90,6 +105,10 @@ const all: readonly Deed[] = [
   { action: "CANCEL_WORK", word: "cancel", reason: CancelWorkDocument, danger: true },
   { action: "REOPEN_WORK", word: "reopen", reason: ReopenWorkDocument },
 ];
+
+function deciding(decides: RequestKind, deeds: readonly Deed[]): Deed[] {
+  return deeds.map((deed) => ({ ...deed, decides, isNear: true }));
+}
 
 /** A run is filled in, item by item, where other work is fed back. */
 const ofRuns: readonly Deed[] = all.map((deed) =>

@@ -18,7 +18,7 @@ export const deskSearch = listAddress(orders, {
   unit: textOf,
   vacant: flagOf,
   carded: flagOf,
-  /** Something is asked for and undecided. */
+  /** Something is asked for and undecided; what is closed may be asked back. */
   asked: flagOf,
   /** What is over too. */
   all: flagOf,
@@ -52,7 +52,7 @@ export const deskFilterOf = (search: DeskSearch): WorkItemFilter => ({
   isVacant: search.vacant,
   isCarded: search.carded,
   isAsked: search.asked,
-  isOpen: search.all || isOver(search.state) ? undefined : true,
+  isOpen: search.all || search.asked || isOver(search.state) ? undefined : true,
   gridId: search.grid,
   memberId: search.member,
   issuedFrom: search.issuedFrom && startOfDay(search.issuedFrom),

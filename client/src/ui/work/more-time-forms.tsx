@@ -1,6 +1,7 @@
 import { AskForMoreTimeDocument, type ClockKind, GrantMoreTimeDocument } from "@maple-bridge/schema/documents";
 import { Form, InputNumber, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { AskedNote } from "./asked-note.tsx";
 import { clocksToExtend, mostDaysMore } from "./asked-time.ts";
 import { DeedDialog, type DeedProps } from "./deed-dialog.tsx";
 import { undecidedOf } from "./undecided.ts";
@@ -29,8 +30,7 @@ export function AskMoreTimeDialog(props: DeedProps) {
 export function GrantMoreTimeDialog(props: DeedProps) {
   const { t } = useTranslation("work");
   const { id } = props.item;
-  const undecided = undecidedOf(props.item, "EXTENSION");
-  const asked = undecided?.asked ?? undefined;
+  const asked = undecidedOf(props.item, "EXTENSION")?.asked ?? undefined;
   return (
     <DeedDialog
       {...props}
@@ -38,11 +38,7 @@ export function GrantMoreTimeDialog(props: DeedProps) {
       inputOf={(values: { days: number; reason?: string }) => ({ id, ...values })}
       initialValues={{ days: asked }}
     >
-      {undecided ? (
-        <p className="note">
-          {t("explain.asked", { count: asked })} {undecided.reason}
-        </p>
-      ) : null}
+      <AskedNote item={props.item} kind="EXTENSION" />
       <DaysField most={asked ?? mostDaysMore} />
       <WhyField label={t("opinion")} />
     </DeedDialog>

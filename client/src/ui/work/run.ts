@@ -111,4 +111,6 @@ export function beginningOf(run: RunToFill, draft: Filled | undefined): Filled {
 
 /** Why it came back, where it did. */
 export const returnReasonOf = ({ events, state }: Pick<RunToFill, "events" | "state">) =>
-  state === "RETURNED" ? events.findLast(({ action }) => action === "RETURN")?.reason : undefined;
+  state === "RETURNED"
+    ? events.findLast(({ fromState, toState }) => toState === "RETURNED" && fromState !== toState)?.reason
+    : undefined;

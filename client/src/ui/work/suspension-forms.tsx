@@ -1,8 +1,9 @@
 import { AskForSuspensionDocument, GrantSuspensionDocument, SuspendWorkDocument } from "@maple-bridge/schema/documents";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { dayAfter, dayText, minuteText, today } from "../../lib/dates.ts";
+import { dayAfter, dayText, today } from "../../lib/dates.ts";
 import { DayField } from "../day-field.tsx";
+import { AskedNote } from "./asked-note.tsx";
 import { periodOf, type Standstill } from "./asked-time.ts";
 import { DeedDialog, type DeedProps } from "./deed-dialog.tsx";
 import { undecidedOf } from "./undecided.ts";
@@ -35,12 +36,7 @@ export function GrantSuspensionDialog(props: DeedProps) {
       inputOf={({ reason, ...period }: Standstill) => ({ id, reason, ...periodOf(period) })}
       initialValues={{ until: asked?.until ? dayText(asked.until) : undefined }}
     >
-      {asked ? (
-        <p className="note">
-          {t("suspension.asked", { at: minuteText(asked.askedAt) })} {asked.reason}
-          {asked.since ? ` ${t("suspension.wantedFrom", { at: minuteText(asked.since) })}` : null}
-        </p>
-      ) : null}
+      <AskedNote item={props.item} kind="SUSPENSION" />
       <WhyField label={t("opinion")} />
       <UntilField />
       <SinceFields hint={t("suspension.sinceGranted")} />

@@ -1,7 +1,7 @@
 import type { RequestKind } from "@maple-bridge/schema/documents";
 import type { WorkItem } from "./deeds.ts";
 
-/** What is asked for of the kind, and not decided yet: a suspension in the round that the item is in. */
+/** What is asked for of the kind, and not decided yet: all but more time in the round that the item is in. */
 export const undecidedOf = ({ requests, round }: Pick<WorkItem, "requests" | "round">, kind: RequestKind) =>
   requests.find(
     (request) =>

@@ -2,7 +2,7 @@ import { workItems } from "@maple-bridge/drizzle/tables";
 import type { Transaction } from "#kernel/command";
 import { dayOf } from "#kernel/day";
 import { inCommand, readingIn, rowUnder, sql as fragment } from "#kernel/read";
-import { frozenWork, keeping } from "#modules/work";
+import { frozenWork, keeping, mindsFreeze } from "#modules/work";
 import { reviewsFreezing } from "./frozen.rows.ts";
 
 frozenWork.add((item, reading) => fragment`exists (select from ${reviewsFreezing(item, reading)})`);
@@ -24,7 +24,7 @@ async function frozenBy(tx: Transaction, itemId: string): Promise<Frozen | undef
 /** Says who has signed the week in which it ended, when, and who may open it again. */
 keeping.answeredBy(async (tx, { item, action }) => {
   const hasEnded = item.state === "CLOSED" || item.state === "MISSED";
-  const frozen = action === "REOPEN" && hasEnded ? await frozenBy(tx, item.id) : undefined;
+  const frozen = mindsFreeze(action) && hasEnded ? await frozenBy(tx, item.id) : undefined;
   if (!frozen) return [];
   const { week, signer, signedAt } = frozen;
   const params = { number: item.number, week, signer, at: dayOf(signedAt) };

@@ -11,6 +11,8 @@ import {
   addressOf,
   assertMayNow,
   dueAnew,
+  type Effect,
+  type HeldItem,
   isOpenState,
   lockWork,
   memberOf,
@@ -85,12 +87,17 @@ async function sendBack(
   const action = actionFor(held.item.state, line);
   if (!action) throw new Conflict([{ path, code: "WEEK_LINE_NOT_RETURNED", params: { title: line.title } }]);
   await assertMayNow(tx, held, action, path);
-  const effect = await effects[action](tx, held, dueAt);
+  const effect = await effects[action](tx, held, dueAt, reason);
   const { after } = await step(tx, held, action, { reason, ...effect });
   return after.id;
 }
 
-const effects = { RETURN: returned, REOPEN: reopened, URGE: dueAnew } as const;
+type Sending = (tx: Transaction, held: HeldItem, dueAt: Date, opinion: string) => Effect | Promise<Effect>;
+const effects: Readonly<Record<"RETURN" | "REOPEN" | "URGE", Sending>> = {
+  RETURN: returned,
+  REOPEN: (tx, held, dueAt, opinion) => reopened(tx, held, { dueAt, opinion }),
+  URGE: dueAnew,
+};
 
 function actionFor(state: WorkItemRow["state"], { isLate }: LineRow): keyof typeof effects | undefined {
   if (state === "SUBMITTED") return "RETURN";

@@ -8,7 +8,7 @@ import { endReceipts, receiveAgain } from "./receipts.ts";
 stepped.answeredBy(async (tx, done): Promise<Deed[]> => {
   const { matterId } = done.after;
   if (matterId === null) return [];
-  if (done.action === "REOPEN") return openedAgain(tx, done.after.id, matterId);
+  if (isOpenedAgain(done)) return openedAgain(tx, done.after.id, matterId);
   if (isTaken(done)) await relieve(tx, done, matterId);
   else if (isGivenBack(done)) await keepInHand(tx, done, matterId);
   return [];
@@ -22,6 +22,8 @@ const isTaken = (done: Stepped) =>
 
 const isGivenBack = (done: Stepped) =>
   (done.action === "DECLINE" && isOrder(done)) || (isOpen(done.before.state) && !isOpen(done.after.state));
+
+const isOpenedAgain = ({ before, after }: Stepped) => !isOpen(before.state) && isOpen(after.state);
 
 const relieve = (tx: Transaction, { after }: Stepped, matterId: string) =>
   endReceipts(tx, matterId, after.kind === "RECEIPT" ? "PASSED_ON" : "ISSUED_ON", { except: after.id });

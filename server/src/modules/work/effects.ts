@@ -8,6 +8,7 @@ import { clockByHand, newClock } from "./open-item.ts";
 import type { Effect } from "./step.ts";
 import { byRule } from "./urgency.ts";
 import { everyClock } from "./work-actions.rules.ts";
+import { decide, returnAsked } from "./request.store.ts";
 import { ruleFor } from "./rule-in-force.store.ts";
 import { type HeldItem, type PauseRow } from "./work.store.ts";
 
@@ -100,14 +101,25 @@ async function withRework(
   return [...voided(clocks, tx.now, ["FEEDBACK"]), begun];
 }
 
-/** The time in which it was closed does not count; a breach stays on record. */
-export async function reopened(tx: Transaction, { item, clocks, pauses }: HeldItem, dueAt?: Date): Promise<Effect> {
+interface Reopening {
+  dueAt?: Date;
+  opinion?: string | null;
+}
+
+/** The time in which it was closed does not count; a breach stays on record. Who reopens it grants what another one has asked for. */
+export async function reopened(
+  tx: Transaction,
+  { item, clocks, pauses }: HeldItem,
+  { dueAt, opinion = null }: Reopening = {},
+): Promise<Effect> {
+  const asked = item.returnAskedAt === null ? undefined : await returnAsked(tx, item);
+  if (asked) await decide(tx, asked.id, { isGranted: true, opinion });
   const round = item.round + 1;
   const startsAt = item.closedAt ?? item.stateSince;
   const closedTime: PauseRow = { id: newId(), startsAt, endsAt: tx.now, until: null, reason: null };
   const revived = worked(unsatisfied(clocks, "CLOSE"), await calendarOf(tx), [...pauses, closedTime]);
   return {
-    change: { round, closedAt: null, closedOn: null, outcome: null, submittedBy: null },
+    change: { round, closedAt: null, closedOn: null, outcome: null, submittedBy: null, returnAskedAt: null },
     clocks: await withRework(tx, item, revived, { round, dueAt }),
     begins: closedTime,
   };

@@ -28,6 +28,7 @@ import { WorkLists, WorkResolver } from "./work.resolver.ts";
 everydayActions("work.", "handover.");
 defineConstraint("work_requests_one_extension", { path: ["input", "clock"], code: "WORK_ASKED_MEANWHILE" });
 defineConstraint("work_requests_one_suspension", { path: ["input", "id"], code: "WORK_ASKED_MEANWHILE" });
+defineConstraint("work_requests_one_return", { path: ["input", "id"], code: "WORK_ASKED_MEANWHILE" });
 defineConstraint("handover_items_one_open", { path: ["input", "giverId"], code: "HANDOVER_MEANWHILE" });
 
 bureauPolicies.add(() => ({ ...mayIssueWork, policy: mayIssueWork, over: "anywhere" }));
@@ -81,7 +82,7 @@ export { WorkItem, WorkItemConnection } from "./work-item.types.ts";
 export { byState, workConditions, WorkItemFilter, workOrders } from "./work-filter.types.ts";
 export { Card, OrderKind, Urgency, WorkKind, WorkOutcome, WorkState } from "./work.enums.ts";
 export { AddressInput, AssessInput, StepInput } from "./work.inputs.ts";
-export { allWorkActions, isOpenState, openStates } from "./work-actions.rules.ts";
+export { allWorkActions, isOpenState, mindsFreeze, openStates } from "./work-actions.rules.ts";
 export { chiefStoodInFor, isChiefOf, standsInForAChief, standsInForChief } from "./chiefs.rows.ts";
 export {
   actionsOf,

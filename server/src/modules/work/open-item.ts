@@ -86,6 +86,7 @@ export async function openItem(
     closedAt: null,
     closedOn: null,
     outcome: null,
+    returnAskedAt: null,
     isLate: false,
     submittedBy: null,
     feedbackType: null,

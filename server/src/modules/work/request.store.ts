@@ -1,5 +1,6 @@
 import { workRequests } from "@maple-bridge/drizzle/tables";
 import { insertNow, type Transaction, update } from "#kernel/command";
+import { accountOf } from "#kernel/actor";
 import { newId } from "#kernel/ids";
 import type { ClockKind, RequestKind } from "./work.enums.ts";
 import { asRow } from "./as-row.ts";
@@ -7,7 +8,8 @@ import type { WorkItemRow } from "./work.store.ts";
 
 type Asking =
   | { kind: "EXTENSION"; clockId: string; asked: number; reason: string }
-  | { kind: "SUSPENSION"; since: Date | null; until: Date | null; reason: string };
+  | { kind: "SUSPENSION"; since: Date | null; until: Date | null; reason: string }
+  | { kind: "RETURN"; reason: string };
 
 export const ask = (tx: Transaction, { id: itemId, round }: WorkItemRow, asking: Asking) =>
   insertNow(tx, workRequests, [
@@ -50,6 +52,19 @@ export async function suspensionAsked(
   const [asked] = await sql<Suspension[]>`
     select id, asked_at, reason, until from work_requests
     where bureau_id = ${bureauId} and item_id = ${id} and kind = ${"SUSPENSION" satisfies RequestKind} and is_granted is null and round = ${round}`;
+  return asked;
+}
+
+/** Of the round that the item was closed in, by another person than who decides. */
+export async function returnAsked(
+  { sql, bureauId, actor }: Transaction,
+  { id, round }: WorkItemRow,
+): Promise<Undecided | undefined> {
+  const [asked] = await sql<Undecided[]>`
+    select x.id, x.asked_at, x.reason from work_requests x
+    join accounts a on a.bureau_id = x.bureau_id and a.id = x.asked_by
+    where x.bureau_id = ${bureauId} and x.item_id = ${id} and x.kind = ${"RETURN" satisfies RequestKind} and x.is_granted is null and x.round = ${round}
+      and a.id <> ${accountOf(actor)} and a.member_id is distinct from ${actor.memberId}`;
   return asked;
 }
 

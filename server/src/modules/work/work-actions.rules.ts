@@ -45,6 +45,10 @@ export type Condition =
   /** In this round, by another one than who decides. */
   | "ASKED_FOR_SUSPENSION"
   | "NOT_ASKED_FOR_SUSPENSION"
+  /** By another one than who decides. */
+  | "ASKED_FOR_RETURN"
+  | "NOT_ASKED_FOR_RETURN"
+  | "HAS_FEEDBACK"
   | "HAS_OPENED"
   /** Nothing that follows from it or supervises it is open. */
   | "NOTHING_FOLLOWS"
@@ -179,6 +183,27 @@ export const workActions = {
     if: "NOT_FROZEN",
     reason: "REQUIRED",
   },
+  ASK_RETURN: {
+    from: ["CLOSED"],
+    by: ["ANSWERER"],
+    except: ["RECEIPT"],
+    if: ["HAS_FEEDBACK", "NOT_ASKED_FOR_RETURN"],
+    reason: "REQUIRED",
+  },
+  GRANT_RETURN: {
+    from: ["CLOSED"],
+    to: "RETURNED",
+    by: ["ASSESSOR"],
+    except: ["RECEIPT"],
+    if: ["ASKED_FOR_RETURN", "NOT_FROZEN"],
+  },
+  REFUSE_RETURN: {
+    from: ["CLOSED"],
+    by: ["ASSESSOR"],
+    except: ["RECEIPT"],
+    if: ["ASKED_FOR_RETURN", "NOT_FROZEN"],
+    reason: "REQUIRED",
+  },
   RECHECK: { from: ["CLOSED"], by: ["CHECKER"], except: ["RECEIPT"] },
 } as const satisfies Record<string, ActionRule>;
 
@@ -199,6 +224,9 @@ export type WorkEventAction = WorkAction | (typeof others)[number];
 
 export const ruleOf = (action: WorkAction): ActionRule => workActions[action];
 export const allWorkActions = Object.keys(workActions) as WorkAction[];
+
+/** Whether it is the bureau's alone where the item stands in a week that was signed. */
+export const mindsFreeze = (action: WorkAction) => [ruleOf(action).if ?? []].flat().includes("NOT_FROZEN");
 
 /** The mutation that takes the action. */
 export const mutationOf: Readonly<Record<WorkAction, string>> = {
@@ -231,6 +259,9 @@ export const mutationOf: Readonly<Record<WorkAction, string>> = {
   CHANGE_URGENCY: "changeUrgency",
   CANCEL: "cancelWork",
   REOPEN: "reopenWork",
+  ASK_RETURN: "askForReturn",
+  GRANT_RETURN: "grantReturn",
+  REFUSE_RETURN: "refuseReturn",
   RECHECK: "recheckWork",
 };
 

@@ -76,7 +76,7 @@ export class WorkPause {
 
 @ObjectType({
   description:
-    "What who answers has asked for 申请, and what was decided: more time 延期, or that the clocks stand still 挂起. A suspension is asked for one round.",
+    "What who answers has asked for 申请, and what was decided: more time 延期, that the clocks stand still 挂起, or the return 退回 of what was assessed. A suspension and a return are asked for one round.",
 })
 @From(workRequests, withItem)
 export class WorkRequest {

@@ -54,7 +54,7 @@ export class WorkItemFilter {
   isSuspended?: boolean;
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether more time or a suspension is asked for and undecided.",
+    description: "Whether more time, a suspension or, of what is closed, its return is asked for and undecided.",
   })
   @where(workItems, (item, { choice }, reading) =>
     choice === true ? isAsked(item, reading) : sql`not ${isAsked(item, reading)}`,

@@ -1,6 +1,7 @@
 import { mutation, mutations } from "#kernel/mutations";
 import { cancelled, claimed, closed, reopened, resumed, returned, withdrawn } from "./effects.ts";
 import { arrived } from "./arrive.ts";
+import { askedForReturn, grantedReturn, refusedReturn } from "./asked-back.ts";
 import { askedForMoreTime, grantedMoreTime, refusedMoreTime } from "./more-time.ts";
 import { escalated, readdressed } from "./readdress.ts";
 import { stepBy } from "./step-work.ts";
@@ -181,7 +182,29 @@ export const WorkMutations = mutations({
   reopenWork: mutation({
     input: ReasonedStepInput,
     gives,
-    does: stepBy("REOPEN", ({ tx, held }) => reopened(tx, held)),
-    description: "重开: as returned; the time in which it was closed does not count.",
+    does: stepBy("REOPEN", ({ tx, held, reason }) => reopened(tx, held, { opinion: reason })),
+    description:
+      "重开: as returned; the time in which it was closed does not count. Grants its return, where another one has asked for it.",
+  }),
+  askForReturn: mutation({
+    input: ReasonedStepInput,
+    gives,
+    staysInSight: true,
+    does: stepBy("ASK_RETURN", askedForReturn),
+    description:
+      "申请退回: what was assessed already is wanted back by who answers for it; it stays closed until it is granted.",
+  }),
+  grantReturn: mutation({
+    input: StepInput,
+    gives,
+    does: stepBy("GRANT_RETURN", grantedReturn),
+    description:
+      "同意退回: reopened for another round, as returned; by who assesses it, and where it stands in a signed week by the bureau alone. Never by who has asked.",
+  }),
+  refuseReturn: mutation({
+    input: ReasonedStepInput,
+    gives,
+    does: stepBy("REFUSE_RETURN", refusedReturn),
+    description: "不同意退回: it stays closed.",
   }),
 });

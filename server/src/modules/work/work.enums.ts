@@ -134,11 +134,12 @@ export const EventSource = { DESK: "DESK", PHONE: "PHONE", API: "API" } as const
 export type EventSource = keyof typeof EventSource;
 registerEnumType(EventSource, { name: "EventSource", description: "From where a step was made." });
 
-export const RequestKind = { EXTENSION: "EXTENSION", SUSPENSION: "SUSPENSION" } as const;
+export const RequestKind = { EXTENSION: "EXTENSION", SUSPENSION: "SUSPENSION", RETURN: "RETURN" } as const;
 export type RequestKind = keyof typeof RequestKind;
 registerEnumType(RequestKind, {
   name: "RequestKind",
-  description: "What who answers may ask for: more time 延期, or that the clocks stand still 挂起.",
+  description:
+    "What who answers may ask for: more time 延期, that the clocks stand still 挂起, or the return 退回 of what was assessed already.",
 });
 
 export const HandoverOutcome = { CONFIRMED: "CONFIRMED", DECLINED: "DECLINED", WITHDRAWN: "WITHDRAWN" } as const;

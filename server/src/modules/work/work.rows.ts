@@ -92,20 +92,24 @@ const parties: Readonly<Record<Party, (item: ItemRow, reading: Reading) => Fragm
 };
 const partyNames = Object.keys(parties) as Party[];
 
-/** What is asked for and undecided, under `x`: a suspension in the round that the item is in. */
+/** What is asked for and undecided, under `x`: all but more time in the round that the item is in, its return alone while it is closed. */
 const undecided = (item: ItemRow, reading: Reading) => sql`work_requests x
-  where x.bureau_id = ${reading.bureau} and x.item_id = ${item.id} and x.is_granted is null and (x.kind = 'EXTENSION' or x.round = ${item.round})`;
+  where x.bureau_id = ${reading.bureau} and x.item_id = ${item.id} and x.is_granted is null and (x.kind = 'EXTENSION' or x.round = ${item.round})
+    and (x.kind = 'RETURN') = (${item.returnAskedAt} is not null)`;
 
 export const undecidedKinds = (item: ItemRow, reading: Reading): Fragment =>
-  sql`array(select distinct x.kind from ${undecided(item, reading)} and ${isOpen(item)} order by x.kind)`;
+  sql`array(select distinct x.kind from ${undecided(item, reading)} and (${isOpen(item)} or ${item.returnAskedAt} is not null) order by x.kind)`;
 
 export const isAsked = (item: ItemRow, reading: Reading): Fragment =>
-  sql`(${isOpen(item)} and exists (select from ${undecided(item, reading)}))`;
+  sql`(${isOpen(item)} and exists (select from ${undecided(item, reading)}) or ${item.returnAskedAt} is not null)`;
 
 const wants = (kind: RequestKind, item: ItemRow, reading: Reading, by: Fragment = sql``): Fragment =>
   sql`exists (select from ${undecided(item, reading)} and x.kind = ${literal(kind)}${by})`;
 
-const byAnother = (reading: Reading) => sql` and x.asked_by <> ${reading.account}`;
+/** By another person: one may have several accounts. */
+const byAnother = (reading: Reading) => sql` and not exists (
+  select from accounts asker where asker.bureau_id = x.bureau_id and asker.id = x.asked_by
+    and (asker.id = ${reading.account} or asker.member_id = ${viewerMember(reading)}))`;
 
 const runs = (item: ItemRow, reading: Reading): Fragment => sql`exists (
   select from work_clocks k where k.bureau_id = ${reading.bureau} and k.item_id = ${item.id} and k.satisfied_at is null and k.void_at is null)`;
@@ -120,6 +124,10 @@ const conditions: Readonly<Record<Condition, (item: ItemRow, reading: Reading) =
     sql`(not ${wants("EXTENSION", item, reading)} and ${runs(item, reading)})`,
   ASKED_FOR_SUSPENSION: (item, reading) => wants("SUSPENSION", item, reading, byAnother(reading)),
   NOT_ASKED_FOR_SUSPENSION: (item, reading) => sql`not ${wants("SUSPENSION", item, reading)}`,
+  ASKED_FOR_RETURN: (item, reading) =>
+    sql`(${item.returnAskedAt} is not null and ${wants("RETURN", item, reading, byAnother(reading))})`,
+  NOT_ASKED_FOR_RETURN: ({ returnAskedAt }) => sql`${returnAskedAt} is null`,
+  HAS_FEEDBACK: ({ feedbackId }) => sql`${feedbackId} is not null`,
   HAS_OPENED: ({ opensAt }, reading) => sql`${opensAt} <= ${reading.now}`,
   NOTHING_FOLLOWS: ({ id }, reading) => sql`not exists (
     select from work_items follows where follows.bureau_id = ${reading.bureau} and follows.parent_id = ${id} and ${isOpen({ state: sql`follows.state` })})`,
@@ -142,7 +150,7 @@ export const fillableUntil = ({ missedAt, lateDays }: ItemRow): Fragment =>
 
 /** Whether the caller is who decides what is asked for. */
 export const isToDecide = (item: ItemRow, reading: Reading): Fragment => {
-  const deciding = (["GRANT_EXTENSION", "GRANT_SUSPENSION"] as const).map((action) =>
+  const deciding = (["GRANT_EXTENSION", "GRANT_SUSPENSION", "GRANT_RETURN"] as const).map((action) =>
     isAllowedTo(action, item, reading),
   );
   return sql`(${join(deciding, " or ")})`;

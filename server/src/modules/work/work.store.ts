@@ -49,6 +49,7 @@ export interface WorkItemRow extends Address {
   closedAt: Date | null;
   closedOn: string | null;
   outcome: WorkOutcome | null;
+  returnAskedAt: Date | null;
   isLate: boolean;
   submittedBy: string | null;
   feedbackType: string | null;
@@ -118,6 +119,7 @@ export const itemColumns = [
   "closedAt",
   "closedOn",
   "outcome",
+  "returnAskedAt",
   "isLate",
   "submittedBy",
   "feedbackType",
@@ -194,6 +196,7 @@ type NewItem = Omit<
   | "closedAt"
   | "closedOn"
   | "outcome"
+  | "returnAskedAt"
   | "submittedBy"
   | "feedbackType"
   | "feedbackId"

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clock } from "../../support/bureau.ts";
 import { digestOf, photo, send } from "../evidence/sending.ts";
-import { act, keepSignedIn, makeRule } from "../work/ground.ts";
+import { act, itemOf, keepSignedIn, makeRule } from "../work/ground.ts";
 import { goTo, passTo, ticksOf } from "../work/time-passes.ts";
 import {
   answers,
@@ -149,6 +149,18 @@ test("the chief opens a missed run again; it stays missed in the counts", async 
   const reopened = await act(chief, "reopenWork", { id: run.id, reason: "补录" }, runFields);
   expect(reopened).toMatchObject({ state: "RETURNED", isLate: true, missedAt: expect.any(String) });
   expect(await submit(officer, run.id)).toMatchObject({ state: "SUBMITTED" });
+});
+
+test("A83: a run that nobody reviews is closed as it is handed in, and its return is the chief's to grant", async () => {
+  const { officer, dispatcher, chief } = ground;
+  const { run } = await opened({ isReviewed: false });
+  expect(await submit(officer, run.id)).toMatchObject({ state: "CLOSED" });
+  await act(officer, "askForReturn", { id: run.id, reason: "户数填错" });
+  const mayOf = async (client: typeof chief) => (await itemOf(client, run.id, "viewerMay")).viewerMay;
+  expect(await mayOf(dispatcher)).toEqual([]);
+  expect(await mayOf(chief)).toEqual(["REOPEN_WORK", "GRANT_RETURN", "REFUSE_RETURN"]);
+  expect(await act(chief, "grantReturn", { id: run.id }, runFields)).toMatchObject({ state: "RETURNED", round: 2 });
+  expect(await submit(officer, run.id)).toMatchObject({ state: "CLOSED" });
 });
 
 test("photos come in for a run that was missed, and it is not filled in before they are there", async () => {

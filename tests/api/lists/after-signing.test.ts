@@ -77,6 +77,12 @@ test("A83: what stands in a signed week is given back by the bureau alone; what 
   expect(await toDecide(bureau.administrator)).toEqual([{ id }]);
   goTo("2026-03-10T09:00");
   await act(bureau.administrator, "grantReturn", { id });
+  // 补记: of the week that was signed, owed in this one.
+  expect(lineOf(await listsOf(chief, officer.memberId, nextWeek), "WORK_DUE", "入户走访")).toMatchObject({
+    isReturned: true,
+    isLateEntry: true,
+    dueOn: "2026-03-06",
+  });
   const then = await listsOf(chief, officer.memberId, week);
   expect(then.review).toMatchObject({ digest: signed.digest });
   expect(standings(then, "WORK_DUE")).toEqual(standings(signed, "WORK_DUE"));

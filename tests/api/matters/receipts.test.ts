@@ -83,6 +83,27 @@ test("the last order closed without settling it leaves it with the receiver; the
   });
 });
 
+test("A83: with an order that is granted back its matter is open again, and says so", async () => {
+  const { officer, colleague, dispatcher } = ground;
+  const matter = await registered(ground);
+  const { id } = await ordered(ground, matter.id);
+  await act(officer, "acceptWork", { id });
+  const { version } = await act(officer, "submitWork", { id, communityFeedback });
+  await act(dispatcher, "closeWork", { id, expectedVersion: version });
+  const receipt = receiptOf(await matterOf(dispatcher, matter.id));
+  await act(colleague, "settleReceipt", { id: receipt.id, settled: "双方和解", outcome: "SETTLED" });
+  expect((await itemOf(colleague, receipt.id)).viewerMay).not.toContain("ASK_FOR_RETURN");
+  await act(officer, "askForReturn", { id, reason: "当事人反悔" });
+  expect(await matterOf(dispatcher, matter.id)).toMatchObject({ state: "SETTLED" });
+  await act(dispatcher, "grantReturn", { id });
+  expect(await matterOf(dispatcher, matter.id)).toMatchObject({ state: "OPEN", endedAt: null });
+  expect((await auditOf(ground.bureau, matter.id)).map(({ action }) => action)).toEqual([
+    "matter.register",
+    "matter.settle",
+    "matter.reopen",
+  ]);
+});
+
 test("a receipt that is handed on stays with who has it until the other accepts", async () => {
   const matter = await registered(ground);
   const own = receiptOf(matter);

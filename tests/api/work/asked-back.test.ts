@@ -1,28 +1,31 @@
 import { newId } from "@maple-bridge/server/kernel/ids";
 import { beforeAll, expect, test } from "vitest";
-import type { SignedIn } from "../../support/bureau.ts";
+import type { CallerShape } from "@maple-bridge/server/kernel/read/reading";
+import { explain, planOf } from "@maple-bridge/server/operator/explain";
+import { type SignedIn, theServer } from "../../support/bureau.ts";
 import { newKey } from "../../support/client.ts";
 import { insertAnyRow } from "../../support/dated-rows.ts";
-import { change, published, runsOf, makeRuns, visit } from "../checklists/ground.ts";
-import { makeGrid } from "../grids/ground.ts";
-import { layMatters, type MatterGround, matterOf, ordered, registered } from "../matters/ground.ts";
+import { auditOf, makeGrid } from "../grids/ground.ts";
 import {
   act,
   communityFeedback,
   field,
   issued,
   itemOf,
+  layWork,
   makeRule,
   refusedAct,
   seat,
   type WorkGround,
 } from "./ground.ts";
 
-let ground: MatterGround;
+let ground: WorkGround;
 beforeAll(async () => {
-  ground = await layMatters();
+  ground = await layWork();
   await makeRule(ground.bureau);
 });
+
+const chiefs: CallerShape = { key: "STATION_CHIEF/w", reach: () => "some", mayWrite: true };
 
 const fields = `id number state round returns outcome isOpen owedBy undecided version viewerMay dueOn closedAt nextDueAt
   requests { kind round isGranted reason opinion askedAt decidedAt }
@@ -127,15 +130,9 @@ test("A83: what is not assessed is withdrawn by who answers for it; once it is a
   expect(await toDecide(dispatcher)).not.toContain(id);
   expect(await waiting(officer)).toContain(id);
   expect(await refusedAct(chief, "grantReturn", { id })).toMatchObject({ code: "CONFLICT" });
-  const { nodes } = (
-    await ground.bureau.administrator.run(
-      `query ($filter: AuditFilter) { auditEntries(filter: $filter, first: 3) { nodes { action reason } } }`,
-      { filter: { entityId: id } },
-    )
-  ).auditEntries;
-  expect(nodes.slice(0, 2)).toEqual([
-    { action: "work.grantReturn", reason: "请补全后重报" },
+  expect((await auditOf(ground.bureau, id)).slice(-2)).toMatchObject([
     { action: "work.askReturn", reason: "漏写一户，需要补充" },
+    { action: "work.grantReturn", reason: "请补全后重报", before: { state: "CLOSED" }, after: { state: "RETURNED" } },
   ]);
 });
 
@@ -256,57 +253,6 @@ test("A83: who reopens it by themselves grants what another one has asked for; w
   expect(await toDecide(chief)).toContain(own);
 });
 
-test("A83: with an order that is granted back its matter is open again, and says so", async () => {
-  const { officer, colleague, dispatcher } = ground;
-  const matter = await registered(ground);
-  const { id } = await ordered(ground, matter.id);
-  await act(officer, "acceptWork", { id });
-  const { version } = await act(officer, "submitWork", { id, communityFeedback });
-  await act(dispatcher, "closeWork", { id, expectedVersion: version });
-  const back = await matterOf(dispatcher, matter.id);
-  await act(
-    colleague,
-    "settleReceipt",
-    {
-      id: back.items.find(({ kind, isOpen }: { kind: string; isOpen: boolean }) => kind === "RECEIPT" && isOpen).id,
-      settled: "双方和解",
-      outcome: "SETTLED",
-    },
-    "id",
-  );
-  expect(await matterOf(dispatcher, matter.id)).toMatchObject({ state: "SETTLED" });
-  await act(officer, "askForReturn", { id, reason: "当事人反悔" });
-  expect(await matterOf(dispatcher, matter.id)).toMatchObject({ state: "SETTLED" });
-  await act(dispatcher, "grantReturn", { id });
-  expect(await matterOf(dispatcher, matter.id)).toMatchObject({ state: "OPEN", endedAt: null });
-  const { history } = (
-    await dispatcher.run(`query ($id: ID!) { node(id: $id) { ... on Matter { history { action } } } }`, {
-      id: matter.id,
-    })
-  ).node;
-  expect(history.map(({ action }: { action: string }) => action)).toContain("matter.reopen");
-});
-
-test("A83: a run that nobody reviews is closed as it is handed in, and its return is the chief's to grant", async () => {
-  const { bureau, officer, dispatcher, chief, grid } = ground;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const content = { ...visit, startsOn: today, recurrence: "FREQ=DAILY", windowDays: 1, isReviewed: false };
-  const template = await published(bureau.administrator, { content });
-  await makeRuns(bureau);
-  const [run] = await runsOf(bureau.administrator, template.id, { gridId: grid.id });
-  const answers = [
-    { code: "HOUSEHOLDS", count: 12 },
-    { code: "HAZARDS", count: 0 },
-    { code: "PUBLICITY", choice: "入户" },
-  ];
-  await change(officer, "submitWork", { id: run.id, runReport: { answers } }, "id state");
-  expect(await mayOf(officer, run.id)).toEqual(["ASK_FOR_RETURN"]);
-  await act(officer, "askForReturn", { id: run.id, reason: "户数填错" });
-  expect(await mayOf(dispatcher, run.id)).toEqual([]);
-  expect(await mayOf(chief, run.id)).toEqual(["GRANT_RETURN", "REFUSE_RETURN"]);
-  expect(await act(chief, "grantReturn", { id: run.id }, fields)).toMatchObject({ state: "RETURNED", round: 2 });
-});
-
 test("A83: the database holds one undecided request for a round, of closed work, and none that its asker has decided", async () => {
   const { bureau, officer, dispatcher } = ground;
   const id = await assessed();
@@ -327,4 +273,19 @@ test("A83: the database holds one undecided request for a round, of closed work,
   await expect(
     bureau.sql((sql) => sql`update work_items set return_asked_at = now() where id = ${open.id}`),
   ).rejects.toThrow("work_items_return_asked");
+});
+
+test("A83: what waits is read by the index of what waits, however much is over", async () => {
+  const { app, applicationUrl } = await theServer();
+  for (const query of [
+    "{ myWork { nodes { number } } }",
+    "{ myWork(part: TO_DECIDE) { nodes { number } } }",
+    "{ workItems(filter: { isAsked: true }) { nodes { number } } }",
+    "{ workItems(filter: { isOpen: true }) { nodes { number } } }",
+  ])
+    for (const who of [undefined, chiefs]) {
+      const { plan } = explain(app.schema, { query, variables: {} }, who);
+      const text = (await planOf(applicationUrl, plan)).join("\n");
+      expect(text, query).toContain("work_items_due_index");
+    }
 });

@@ -138,7 +138,7 @@ const reasoned = new Set([
   "reopenWork",
 ]);
 
-function inputTypeOf(mutation: string) {
+export function inputTypeOf(mutation: string) {
   if (plain.has(mutation)) return "StepInput";
   if (reasoned.has(mutation)) return "ReasonedStepInput";
   if (mutation === "closeWork") return "AssessInput";

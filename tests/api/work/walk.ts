@@ -10,6 +10,7 @@ import {
   act,
   communityFeedback,
   field,
+  inputTypeOf,
   keepSignedIn,
   layWork,
   makeMatter,
@@ -236,39 +237,17 @@ const readdressTo = (world: World, { kind, orderKind }: Item, chance: number) =>
 
 /** Whether the step succeeds; the refusal otherwise. */
 export async function tryStep(client: Client, mutation: string, input: object): Promise<string | null> {
-  const type = inputTypes[mutation] ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const { errors } = await client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, {
-    input: { idempotencyKey: newKey(), ...input },
-  });
+  const { errors } = await client.ask(
+    `mutation ($input: ${inputTypeOf(mutation)}!) { ${mutation}(input: $input) { id } }`,
+    {
+      input: { idempotencyKey: newKey(), ...input },
+    },
+  );
   const [error] = errors ?? [];
   return error
     ? [error.extensions.code, ...(error.extensions.fields ?? []).map(({ code }) => code), error.message].join(" ")
     : null;
 }
-
-const inputTypes: Record<string, string> = {
-  ...Object.fromEntries(
-    ["claimWork", "acceptWork", "withdrawWork", "resumeWork", "urgeWork", "grantReturn"].map((name) => [
-      name,
-      "StepInput",
-    ]),
-  ),
-  ...Object.fromEntries(
-    [
-      "declineWork",
-      "supplementWork",
-      "escalateWork",
-      "refuseMoreTime",
-      "refuseSuspension",
-      "askForReturn",
-      "refuseReturn",
-      "liftCard",
-      "cancelWork",
-      "reopenWork",
-    ].map((name) => [name, "ReasonedStepInput"]),
-  ),
-  closeWork: "AssessInput",
-};
 
 export const mutationsOfWork = [
   "claimWork",

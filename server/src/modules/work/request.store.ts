@@ -64,7 +64,7 @@ export async function returnAsked(
     select x.id, x.asked_at, x.reason from work_requests x
     join accounts a on a.bureau_id = x.bureau_id and a.id = x.asked_by
     where x.bureau_id = ${bureauId} and x.item_id = ${id} and x.kind = ${"RETURN" satisfies RequestKind} and x.is_granted is null and x.round = ${round}
-      and a.id <> ${accountOf(actor)} and a.member_id is distinct from ${actor.memberId}`;
+      and a.id <> ${accountOf(actor)} and (a.member_id = ${actor.memberId}) is not true`;
   return asked;
 }
 

@@ -26,7 +26,7 @@ export class WorkResolver {
 
   @Query(() => WorkItemConnection, {
     description:
-      "What waits for you now, the first due first: what you answer for or may claim, feedback for you to assess, and, where you command, what was declined and what nobody answers for.",
+      "What waits for you now, the first due first: what you answer for or may claim, feedback for you to assess, what is asked for and yours to decide, and, where you command, what was declined and what nobody answers for.",
   })
   @pages(workItems, {
     where: (item, reading) => sql`(${isMine(item, reading)} and ${asked(item, reading)})`,

@@ -183,10 +183,11 @@ const isOfKind = ({ kind, orderKind }: ItemRow, kinds: readonly string[]) =>
 /** Those of the actions that whoever answers for it may take now: each must be an answerer's. */
 export const actionsOfAnswerer = (item: ItemRow, reading: Reading, actions: readonly WorkAction[]): Fragment => {
   const isParty = (party: Party) => (party === "ANSWERER" ? everything : sql`false`);
-  const told = actions.map(
-    (action) => sql`case when ${isAllowed(action, item, reading, isParty)} then ${literal(action)} end`,
+  return toldOf(
+    actions,
+    (action) => action,
+    (action) => isAllowed(action, item, reading, isParty),
   );
-  return sql`array_remove(array[${join(told, ",")}]::text[], null)`;
 };
 
 /** The actions that the caller may take now: `step` asks the same, so that what is told and what succeeds are one. */
@@ -197,10 +198,29 @@ export function actionsOf(
   actions: readonly WorkAction[] = allWorkActions,
 ): Fragment {
   if (!reading.caller.mayWrite) return sql`'{}'::text[]`;
-  const told = actions.map(
-    (action) => sql`case when ${isAllowed(action, item, reading)} then ${literal(nameOf(action))} end`,
-  );
+  const told = toldOf(actions, nameOf, (action) => isAllowed(action, item, reading));
   const decisive = partyNames.filter((party) => actions.some((action) => ruleOf(action).by.includes(party)));
   const is = decisive.map((party) => sql`${parties[party](item, reading)} as ${identifier(party.toLowerCase())}`);
-  return sql`(select array_remove(array[${join(told, ",")}]::text[], null) from (select ${join(is, ", ")} offset 0) party)`;
+  return sql`(select ${told} from (select ${join(is, ", ")} offset 0) party)`;
+}
+
+/** Neighbours that are allowed by the same, as to grant and to refuse, are asked about once: each condition is a plan of its own. */
+function toldOf(
+  actions: readonly WorkAction[],
+  nameOf: (action: WorkAction) => string,
+  allowed: (action: WorkAction) => Fragment,
+): Fragment {
+  const alike: WorkAction[][] = [];
+  for (const action of actions) {
+    const last = alike.at(-1);
+    if (last && askedOf(last[0]!) === askedOf(action)) last.push(action);
+    else alike.push([action]);
+  }
+  const told = alike.map((names) => sql`case when ${allowed(names[0]!)} then ${literal(names.map(nameOf).join())} end`);
+  return sql`string_to_array(concat_ws(',', ${join(told, ",")}), ',')`;
+}
+
+function askedOf(action: WorkAction): string {
+  const { from, by, of, except, if: condition, whileSuspended } = ruleOf(action);
+  return JSON.stringify([from, by, of, except, condition, whileSuspended]);
 }

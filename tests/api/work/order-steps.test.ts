@@ -83,7 +83,7 @@ test("a return begins another round with a time of its own; a follow-up closes a
   });
 });
 
-test("A83: who handed it in takes it back on record until it is assessed; then only the chief gives it back, with a reason that stays", async () => {
+test("A83: who handed it in takes it back on record until it is assessed; unasked only the chief gives it back then, with a reason that stays", async () => {
   const { officer, colleague, dispatcher, chief, bureau } = ground;
   const { id } = await issued(ground);
   await act(officer, "acceptWork", { id });

@@ -50,7 +50,9 @@ async function install() {
 
 function runTask() {
   const node = realpathSync(join(binaries, "node"));
-  const leash = pathToFileURL(join(root, "server", "leash.mjs")).href;
+  const [leash, nearImports] = ["leash.mjs", "near-imports.mjs"].map(
+    (name) => pathToFileURL(join(root, "server", name)).href,
+  );
   const environment = {
     ...process.env,
     PATH: [binaries, process.env.PATH].join(delimiter),
@@ -58,7 +60,7 @@ function runTask() {
     NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
   };
   // In a group of its own, a Ctrl-C that the terminal gives to npm and to us reaches the task once: from us.
-  return run(node, ["--import", leash, "--import", "tsx", join(root, entry), ...rest], {
+  return run(node, ["--import", leash, "--import", nearImports, "--import", "tsx", join(root, entry), ...rest], {
     env: environment,
     detached: true,
     stdio: ["inherit", "inherit", "inherit", "ipc"],

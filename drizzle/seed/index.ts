@@ -15,12 +15,20 @@ interface DemoDraft {
   code: string;
   draftBureau: (means: Means) => Draft;
   away: Away;
+  /** The next ones are written once the planner has learnt of its rows. */
+  isLearntOf?: boolean;
 }
 
-/** The smallest first, of which the planner learns, and then the largest, which takes longest. `away`: of whom the log tells when they were away, and how large a share of them in each third of the year. */
+/**
+ * The largest first, which takes longest, and then the smallest, of which the planner learns. `away`: of whom the log tells when they were away, and how
+ * large a share of them in each third of the year.
+ */
 const demoBureaus: readonly DemoDraft[] = [
-  { code: "140107", draftBureau: xinghualing, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 } },
   { code: "410481", draftBureau: wugang, away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.22 } },
+  {
+    ...{ code: "140107", draftBureau: xinghualing, isLearntOf: true },
+    away: { kinds: ["OFFICER", "AUXILIARY"], share: 0.4 },
+  },
   { code: "141181", draftBureau: xiaoyi, away: { kinds: ["OFFICER", "GRID_WORKER"], share: 0.22 } },
   {
     code: "140802",
@@ -37,7 +45,7 @@ export interface SeedOptions extends Means {
   only?: readonly string[];
   /** Without the thousands of rows that make up what is published. */
   withoutFigures?: boolean;
-  /** Has the planner learn of the rows of the first bureau; else what is asked of those of the others takes longer. */
+  /** Has the planner learn of the rows that are there; else what is asked of those of the next bureaus takes longer. */
   learn?(): Promise<void>;
   log(message: string): void;
 }
@@ -66,9 +74,7 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
   const toldFirst = first && tellOf(first, options);
   const client = postgres(await options.open(), { ...asTheServer, max: demoBureaus.length });
   try {
-    const loaded = toldFirst ? [await load(toldFirst, () => {})] : [];
-    if (loaded.some(({ isNew }) => isNew)) await options.learn?.();
-    loaded.push(...(await loadAll(others)));
+    const loaded = toldFirst ? await loadAll(toldFirst, others) : [];
     for (const { isNew, summary } of loaded) if (isNew) options.log(summary);
     return { bureaus: loaded.map(({ bureau }) => bureau) };
   } finally {
@@ -76,17 +82,19 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
   }
 
   /** The rows of each are told while those of the one before are written, which the database is busy with for some time. */
-  async function loadAll([bureau, ...others]: readonly DemoDraft[]): Promise<Loaded[]> {
-    if (!bureau) return [];
+  async function loadAll(told: Told, [next, ...others]: readonly DemoDraft[]): Promise<Loaded[]> {
     let onBusy = () => {};
     const busy = new Promise<void>((resolve) => (onBusy = resolve));
-    const loading = load(tellOf(bureau, options), onBusy).finally(onBusy);
-    const [loaded, rest] = await Promise.all([loading, busy.then(() => loadAll(others))]);
-    return [loaded, ...rest];
+    const loading = load(told, onBusy).finally(onBusy);
+    const rest = busy.then(() => (next ? loadAll(tellOf(next, options), others) : []));
+    const [loaded, after] = await Promise.all([loading, rest]);
+    return [loaded, ...after];
   }
 
-  async function load({ draft, log }: Told, onBusy: () => void): Promise<Loaded> {
-    const isNew = await writeBureau(client, draft, log, { passwordHash: options.passwordHash, onBusy });
+  async function load({ draft, log, isLearntOf }: Told, onBusy: () => void): Promise<Loaded> {
+    const writing = { passwordHash: options.passwordHash, onBusy: isLearntOf ? () => {} : onBusy };
+    const isNew = await writeBureau(client, draft, log, writing);
+    if (isNew && isLearntOf) await options.learn?.();
     return { isNew, summary: summaryOf(draft), bureau: bureauOf(draft) };
   }
 }
@@ -100,14 +108,15 @@ interface Loaded {
 interface Told {
   draft: Draft;
   log: ReturnType<typeof logOf>;
+  isLearntOf: boolean;
 }
 
-function tellOf({ draftBureau, away }: DemoDraft, options: SeedOptions): Told {
+function tellOf({ draftBureau, away, isLearntOf = false }: DemoDraft, options: SeedOptions): Told {
   const draft = draftBureau(options);
   setJoiningDays(draft);
   addYearOfAbsences(draft, away);
   draft.work = tellWork(draft, { hasFigures: !options.withoutFigures });
-  return { draft, log: logOf(draft) };
+  return { draft, log: logOf(draft), isLearntOf };
 }
 
 function summaryOf({ name, code, grids, members, work }: Draft): string {

@@ -1,12 +1,12 @@
 import { type Column, getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import type { TransactionSql } from "postgres";
+import { asTable, columnsOf, type Shape } from "./as-columns.ts";
 
 const rowsAtOnce = 2_000;
 
 /**
- * Rows as one text: a parameter for each value costs a multiple of it. What the table has no column for is not written; a default that
- * the database works out is given by every row or by none.
+ * What the table has no column for is not written; a default that the database works out is given by every row or by none.
  */
 export async function insertMany(
   sql: TransactionSql,
@@ -16,8 +16,10 @@ export async function insertMany(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const text = insertionInto(table, bureauId, first);
-  await oneAhead(rows, rowsAtOnce, (portion) => sql.unsafe(text, [JSON.stringify(portion)]));
+  const columns = columnsInto(table, first);
+  const shape = Object.fromEntries(columns.map(([key, column]) => [key, column.getSQLType()]));
+  const text = insertionInto(table, bureauId, columns, shape);
+  await oneAhead(rows, rowsAtOnce, (portion) => sql.unsafe(text, columnsOf(shape, portion), { prepare: true }));
 }
 
 /** In their order; the next portion is made ready while one is written. */
@@ -32,17 +34,17 @@ export async function oneAhead<T>(
   await Promise.all([everySecond(0), everySecond(atOnce)]);
 }
 
-function insertionInto(table: PgTable, bureauId: string, first: object): string {
-  const columns = Object.entries(getTableColumns(table)).filter(
+const columnsInto = (table: PgTable, first: object) =>
+  Object.entries(getTableColumns(table)).filter(
     ([key, column]) => key !== "bureauId" && !column.generated && (key in first || !isWorkedOut(column)),
   );
-  const list = (of: (key: string, column: Column) => string) => columns.map(([key, column]) => of(key, column)).join();
-  const names = list((_, { name }) => `"${name}"`);
-  const values = list((key, column) =>
+
+function insertionInto(table: PgTable, bureauId: string, columns: readonly [string, Column][], shape: Shape): string {
+  const names = columns.map(([, { name }]) => `"${name}"`);
+  const values = columns.map(([key, column]) =>
     isPlain(column) ? `coalesce(r."${key}", '${String(column.default)}')` : `r."${key}"`,
   );
-  const shape = list((key, column) => `"${key}" ${column.getSQLType()}`);
-  return `insert into "${getTableConfig(table).name}" ("bureau_id", ${names}) select '${bureauId}', ${values} from json_to_recordset($1::text::json) as r (${shape})`;
+  return `insert into "${getTableConfig(table).name}" ("bureau_id", ${names.join()}) select '${bureauId}', ${values.join()} from ${asTable(shape, 1)}`;
 }
 
 const isPlain = ({ default: usual }: Column) => usual !== undefined && typeof usual !== "object";

@@ -51,16 +51,19 @@ async function start() {
 
   /** Beside the pages, which other processes build. */
   async function openWithDemo() {
-    const opening = openDatabase();
-    const [opened] = await Promise.all([opening, loadDemo(opening, files.store, settings)]);
+    const making = Promise.withResolvers<void>();
+    const opening = openDatabase(making.resolve);
+    const underWay = Promise.race([making.promise, opening]);
+    const [opened] = await Promise.all([opening, loadDemo({ opening, underWay }, files.store, settings)]);
     return opened;
   }
 
-  async function openDatabase() {
-    const opened = await openPostgres(dataFolder, (line, fields) => {
+  async function openDatabase(onMaking: () => void) {
+    const tell = (line: string, fields?: object) => {
       log.info({ ...fields }, line);
       if (!stopping.isStopping()) say(line);
-    });
+    };
+    const opened = await openPostgres(dataFolder, tell, onMaking);
     stopping.add(() => opened.stop());
     return opened;
   }

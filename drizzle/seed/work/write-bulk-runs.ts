@@ -1,6 +1,8 @@
 import type { TransactionSql } from "postgres";
 import { addDays, startOf } from "../days.ts";
-import { oneAhead } from "../insert-many.ts";
+import * as tables from "../../tables/index.ts";
+import { asTable, columnsOf, type Shape } from "../as-columns.ts";
+import { insertMany, oneAhead } from "../insert-many.ts";
 import type { BulkRun, BulkRuns } from "./bulk-runs.ts";
 
 const runsAtOnce = 4_000;
@@ -20,14 +22,27 @@ export async function writeBulkRuns(
     ...{ bureauId, templateId: template.id, versionId: version.id, title: of.name, duty, graceDays, lateDays },
     ...{ burdenMinutes, isReviewed, budget: windowDays * 1_440, issuer: template.stationId ?? issuerId },
   };
-  await oneAhead(runs, runsAtOnce, (portion) => {
-    const text = JSON.stringify(portion.map((run) => rowOf(run, { windowDays, isReviewed })));
-    return Promise.all([
-      sql.unsafe(items, [text, JSON.stringify([common])]),
-      sql.unsafe(reports, [text, bureauId, version.id]),
-      sql.unsafe(answers, [text, bureauId, version.id]),
-    ]);
+  await oneAhead(runs, runsAtOnce, async (portion) => {
+    const rows = portion.map((run) => rowOf(run, { windowDays, isReviewed }));
+    await sql.unsafe(items, [JSON.stringify([common]), ...columnsOf(shape, rows)], { prepare: true });
+    await writeReports(sql, bureauId, version.id, portion);
   });
+}
+
+/** Only once the runs are there: a report is held to its run's version. */
+async function writeReports(sql: TransactionSql, bureauId: string, versionId: string, runs: readonly BulkRun[]) {
+  const reports = runs.flatMap(({ id: itemId, submitted }) => {
+    if (!submitted) return [];
+    const { reportId: id, at: submittedAt, memberId: submittedBy } = submitted;
+    return [{ id, itemId, round: 1, versionId, submittedAt, submittedBy }];
+  });
+  const answers = runs.flatMap(({ id: runId, submitted }) =>
+    (submitted?.answers ?? []).map((answer) =>
+      Object.assign({ reportId: submitted!.reportId, runId, versionId, isFailed: false }, answer),
+    ),
+  );
+  await insertMany(sql, tables.runReports, bureauId, reports);
+  await insertMany(sql, tables.runAnswers, bureauId, answers);
 }
 
 function rowOf(
@@ -44,7 +59,7 @@ function rowOf(
     ...(submitted && {
       ...{ s_at: submitted.at, s_event: submitted.eventId, s_account: submitted.accountId, s_name: submitted.name },
       ...{ s_member: submitted.memberId, s_behalf: submitted.onBehalfOfId, s_answered: submitted.answeredById },
-      ...{ report: submitted.reportId, answers: submitted.answers },
+      report: submitted.reportId,
     }),
     ...(closed && {
       ...{ c_at: closed.at, c_event: closed.eventId, c_account: closed.accountId, c_name: closed.name },
@@ -62,15 +77,21 @@ function stateOf({ submitted, closed, missed }: Pick<BulkRun, "submitted" | "clo
   return submitted ? "SUBMITTED" : "ACCEPTED";
 }
 
+const shape = {
+  ...{ id: "uuid", number: "text", stationId: "uuid", gridId: "uuid", level: "smallint", madeAt: "timestamptz" },
+  ...{ eventId: "uuid", clockId: "uuid", answeredById: "uuid", onBehalfOfId: "uuid", day: "date", ends: "date" },
+  ...{ opens: "timestamptz", due: "timestamptz", warn: "timestamptz", state: "text", s_at: "timestamptz" },
+  ...{ s_event: "uuid", s_account: "uuid", s_name: "text", s_member: "uuid", s_behalf: "uuid", s_answered: "uuid" },
+  ...{ report: "uuid", c_at: "timestamptz", c_event: "uuid", c_account: "uuid", c_name: "text", c_answered: "uuid" },
+  ...{ m_at: "timestamptz", m_event: "uuid", m_answered: "uuid", m_behalf: "uuid" },
+} as const satisfies Shape;
+
 const items = `
 with c as materialized (
-  select * from json_to_recordset($2::text::json) as c ("bureauId" uuid, "templateId" uuid, "versionId" uuid, title text, duty text, "graceDays" smallint, "lateDays" smallint,
+  select * from json_to_recordset($1::text::json) as c ("bureauId" uuid, "templateId" uuid, "versionId" uuid, title text, duty text, "graceDays" smallint, "lateDays" smallint,
     "burdenMinutes" int, "isReviewed" boolean, budget int, issuer uuid)
 ), r as materialized (
-  select * from json_to_recordset($1::text::json) as r (id uuid, number text, "stationId" uuid, "gridId" uuid, level smallint, "madeAt" timestamptz, "eventId" uuid,
-    "clockId" uuid, "answeredById" uuid, "onBehalfOfId" uuid, day date, ends date, opens timestamptz, due timestamptz, warn timestamptz, state text,
-    s_at timestamptz, s_event uuid, s_account uuid, s_name text, s_member uuid, s_behalf uuid, s_answered uuid, report uuid,
-    c_at timestamptz, c_event uuid, c_account uuid, c_name text, c_answered uuid, m_at timestamptz, m_event uuid, m_answered uuid, m_behalf uuid), c
+  select * from ${asTable(shape, 2)}, c
 ), stepped as materialized (
   select r.*, case when "isReviewed" then c_at else s_at end as ended_at from r
 ), items as (
@@ -109,17 +130,3 @@ with c as materialized (
   select "bureauId", id, "clockId", 'FEEDBACK', 1, level, 'MISSED', m_at, m_at from r where m_at is not null
 )
 select`;
-
-const reportRows = `
-select * from json_to_recordset($1::text::json) as r (id uuid, s_at timestamptz, s_member uuid, report uuid, answers json)
-where report is not null`;
-
-/** Only once the runs are there: a report is held to its run's version. */
-const reports = `
-insert into run_reports (bureau_id, id, item_id, round, version_id, submitted_at, submitted_by)
-select $2::uuid, report, id, 1, $3::uuid, s_at, s_member from (${reportRows}) r`;
-
-const answers = `
-insert into run_answers (bureau_id, id, report_id, run_id, version_id, code, count, told, is_failed)
-select $2::uuid, a.id, report, r.id, $3::uuid, a.code, a.count, a.told, false
-from (${reportRows}) r cross join lateral json_to_recordset(r.answers) a (id uuid, code text, count int, told text)`;

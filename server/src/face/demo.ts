@@ -19,40 +19,43 @@ interface FirstStart {
   hasDemo: boolean;
 }
 
+interface Opened {
+  opening: Promise<Postgres>;
+  /** When others are at work on it, who need none of our time. */
+  underWay: Promise<unknown>;
+}
+
 /** At the first start on this data: the demo bureaus, unless they are not wanted. What needs no database is done while that one is opened. */
-export async function loadDemo(
-  postgres: Promise<Postgres>,
-  files: FileStore,
-  { dataFolder, isEmpty, demoPassword }: Settings,
-) {
+export async function loadDemo(postgres: Opened, files: FileStore, { dataFolder, isEmpty, demoPassword }: Settings) {
   const marker = join(dataFolder, "first-start.json");
   if (existsSync(marker)) return tellWhere(JSON.parse(readFileSync(marker, "utf8")) as FirstStart);
   const now = new Date();
   if (isEmpty) say("no demo bureaus; npm run maple -- create-bureau makes a bureau of your own");
   else await seed(postgres, keepPassword(dataFolder, demoPassword), files, now);
-  await postgres;
+  await postgres.opening;
   writeFileSync(marker, JSON.stringify({ at: now.toISOString(), hasDemo: !isEmpty } satisfies FirstStart));
 }
 
 export const demoPasswordFile = (dataFolder: string) => join(dataFolder, "demo-password");
 
-async function seed(postgres: Promise<Postgres>, password: string, files: FileStore, now: Date) {
+async function seed({ opening, underWay }: Opened, password: string, files: FileStore, now: Date) {
   const loaded: string[] = [];
   const log = (line: string) => {
     loaded.push(line);
     say(`  ${line}`);
   };
+  const means = { passwordHash: await hashPassword(password), ...demoMeans, ...photosIn(files, await demoPhotos()) };
+  await underWay;
   const { bureaus } = await seedDemo({
     async open() {
-      const { applicationUrl } = await postgres;
+      const { applicationUrl } = await opening;
       say("loading the demo bureaus (their people are invented)");
       return applicationUrl;
     },
-    ...{ passwordHash: await hashPassword(password), ...demoMeans },
-    ...photosIn(files, await demoPhotos()),
+    ...means,
     ...{ now, log },
     async learn() {
-      const { ownerUrl } = await postgres;
+      const { ownerUrl } = await opening;
       if (ownerUrl) await refreshStatistics(ownerUrl);
     },
   });

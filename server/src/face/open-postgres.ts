@@ -8,8 +8,9 @@ import type { Log, Postgres } from "#postgres/types";
 import { postgresFolderOf } from "./settings.ts";
 
 /** The server that `DATABASE_URL` names, or else the embedded one, migrated and safe to serve from. */
-export async function openPostgres(dataFolder: string, log: Log): Promise<Postgres> {
-  const server = externalPostgres(process.env) ?? (await startPostgres({ dataDir: postgresFolderOf(dataFolder), log }));
+export async function openPostgres(dataFolder: string, log: Log, onMaking = () => {}): Promise<Postgres> {
+  const server =
+    externalPostgres(process.env) ?? (await startPostgres({ dataDir: postgresFolderOf(dataFolder), log, onMaking }));
   try {
     if (server.ownerUrl) await migrate(server.ownerUrl, server.applicationRole);
     await assertServable(server.applicationUrl);

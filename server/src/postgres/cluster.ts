@@ -55,7 +55,9 @@ async function initialise(place: Place, folder: string, password: string, option
     ...(options.durability === "none" ? ["--no-sync"] : []),
   ];
   try {
-    await must(programIn(place.native, "initdb"), flags, place.account);
+    const made = must(programIn(place.native, "initdb"), flags, place.account);
+    options.onMaking?.();
+    await made;
   } finally {
     await rm(passwordFile, { force: true });
   }

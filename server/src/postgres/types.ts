@@ -22,6 +22,8 @@ export interface StartOptions {
   log: Log;
   /** "none" trades crash safety for speed: for databases that are thrown away. */
   durability?: "full" | "none";
+  /** Told when the cluster is being made, by another process. */
+  onMaking?: () => void;
   /** Use the server that another process runs on this data, instead of refusing. */
   share?: boolean;
 }

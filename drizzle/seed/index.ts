@@ -86,7 +86,7 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
     let onBusy = () => {};
     const busy = new Promise<void>((resolve) => (onBusy = resolve));
     const loading = load(told, onBusy).finally(onBusy);
-    const rest = busy.then(() => (next ? loadAll(tellOf(next, options), others) : []));
+    const rest = next ? busy.then(() => loadAll(tellOf(next, options), others)) : [];
     const [loaded, after] = await Promise.all([loading, rest]);
     return [loaded, ...after];
   }

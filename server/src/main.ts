@@ -51,9 +51,10 @@ async function start() {
 
   /** Beside the pages, which other processes build. */
   async function openWithDemo() {
-    const making = Promise.withResolvers<void>();
-    const opening = openDatabase(making.resolve);
-    const underWay = Promise.race([making.promise, opening]);
+    let onMaking = () => {};
+    const making = new Promise<void>((resolve) => (onMaking = resolve));
+    const opening = openDatabase(onMaking);
+    const underWay = Promise.race([making, opening]);
     const [opened] = await Promise.all([opening, loadDemo({ opening, underWay }, files.store, settings)]);
     return opened;
   }

@@ -26,8 +26,15 @@ const texts = [
 
 test("rows come as they were, whatever is in their texts", async () => {
   const rows = texts.map((name, index) => ({
-    ...{ name, count: index - 3, isIt: index % 2 === 0, at: new Date(1_700_000_000_000 + index), day: "2026-11-22" },
-    ...{ told: { [name]: [name, null, index] }, words: [name, "x", name], years: [2024, -index], none: null },
+    name,
+    count: index - 3,
+    isIt: index % 2 === 0,
+    at: new Date(1_700_000_000_000 + index),
+    day: "2026-11-22",
+    told: { [name]: [name, null, index] },
+    words: [name, "x", name],
+    years: [2024, -index],
+    none: null,
   }));
   const told = await sql.unsafe(`select * from ${asTable(shape, 1)}`, columnsOf(shape, rows));
   expect([...told]).toEqual(rows);

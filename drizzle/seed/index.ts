@@ -82,11 +82,11 @@ export async function seedDemo(options: SeedOptions): Promise<{ bureaus: DemoBur
   }
 
   /** The rows of each are told while those of the one before are written, which the database is busy with for some time. */
-  async function loadAll(told: Told, [next, ...others]: readonly DemoDraft[]): Promise<Loaded[]> {
+  async function loadAll(told: Told, [second, ...others]: readonly DemoDraft[]): Promise<Loaded[]> {
     let onBusy = () => {};
     const busy = new Promise<void>((resolve) => (onBusy = resolve));
     const loading = load(told, onBusy).finally(onBusy);
-    const rest = next ? busy.then(() => loadAll(tellOf(next, options), others)) : [];
+    const rest = second ? busy.then(() => loadAll(tellOf(second, options), others)) : [];
     const [loaded, after] = await Promise.all([loading, rest]);
     return [loaded, ...after];
   }

@@ -33,7 +33,7 @@ test("rows come as they were, whatever is in their texts", async () => {
     day: "2026-11-22",
     told: { [name]: [name, null, index] },
     words: [name, "x", name],
-    years: [2024, -index],
+    years: [2024, -1 - index],
     none: null,
   }));
   const told = await sql.unsafe(`select * from ${asTable(shape, 1)}`, columnsOf(shape, rows));

@@ -148,6 +148,15 @@ async function askAll(caller: Caller, call: string, selections: string[], variab
       await watched.ask(caller, { query: `${named}{ ${call}${selection} }`, ...(variables && { variables }) }),
     );
   expect(answers.map(({ body }) => body).filter((body) => notAsked.test(body))).toEqual([]);
+  expect(answers.map(({ body }) => body).filter((body) => goesOn.test(body) && goesOnWithin(body))).toEqual([]);
+}
+
+const goesOn = /"hasNextPage":true/;
+
+/** Whether a list within what was asked for is longer than a page: cursors lead on in a root's own alone. */
+function goesOnWithin(body: string) {
+  const answer = JSON.parse(body) as { data: Record<string, object | null> | null };
+  return Object.values(answer.data ?? {}).some((root) => goesOn.test(JSON.stringify({ ...root, pageInfo: null })));
 }
 
 /** A document that was not let through has asked for nothing. */

@@ -12,13 +12,16 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { isLong } from "./form.ts";
 
-/** What one document may hold, well within what the server lets a document be. */
-const mostFields = 250;
+/** What one document may hold, well within what the server lets a document be. A statement of three times as many fields takes PostgreSQL ten times as long to plan. */
+const mostFields = 80;
 const mostValues = 150_000;
 /** As the server weighs a list's row beside its values, and a list that says nothing of its length. */
 const rowPrice = 4;
 const rowsOfAList = 10;
+/** In the short form more than there are in any list within another (reading.test.ts holds it), and so few that a document has room for many fields. */
+export const rowsOfAPage = isLong ? defaultPageSize : 20;
 
 /** Steps down to a leaf, each with the field it is and how many rows it leads to, all parents' together. */
 interface Path {
@@ -118,7 +121,8 @@ function* pathsOnEach(
   for (const type of types)
     for (const { steps, edges, rows: below } of pathsBelow(schema, type, depth, seen, rows)) {
       const [first, ...rest] = steps;
-      const named = isUnlikeOne(type, first!, types) ? `${type.name}_${first}: ${first}` : first!;
+      const name = nameIn(first!);
+      const named = isUnlikeOne(type, name, types) ? `${type.name}_${name}: ${first}` : first!;
       yield { steps: [`... on ${type.name}`, named, ...rest], edges: [edges[0]!, ...edges], rows: [rows, ...below] };
     }
 }
@@ -148,12 +152,17 @@ function* pathsThrough(
   if (isRow && depth === 0) return;
   const own = above * factorOf(field);
   for (const inner of pathsBelow(schema, below, isRow ? depth - 1 : depth, new Set([...seen, edge]), own))
-    yield { steps: [field.name, ...inner.steps], edges: [edge, ...inner.edges], rows: [own, ...inner.rows] };
+    yield { steps: [stepOf(field), ...inner.steps], edges: [edge, ...inner.edges], rows: [own, ...inner.rows] };
 }
+
+const isPaged = ({ type }: GraphQLField<unknown, unknown>) => getNamedType(type).name.endsWith("Connection");
+const stepOf = (field: GraphQLField<unknown, unknown>) =>
+  isPaged(field) ? `${field.name}(first: ${rowsOfAPage})` : field.name;
+const nameIn = (step: string) => step.split("(")[0]!;
 
 function factorOf(field: GraphQLField<unknown, unknown>) {
   const { type, name } = field;
-  if (getNamedType(type).name.endsWith("Connection")) return defaultPageSize;
+  if (isPaged(field)) return rowsOfAPage;
   if (!isListType(isNonNullType(type) ? type.ofType : type) || name === "nodes") return 1;
   const source = sourceOf(field);
   return source?.kind === "many" ? source.about : rowsOfAList;

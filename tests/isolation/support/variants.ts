@@ -9,6 +9,7 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { isLong } from "./form.ts";
+import { rowsOfAPage } from "./selections.ts";
 import { everybodys, type Values, type Whose } from "./values.ts";
 
 type Field = GraphQLField<unknown, unknown>;
@@ -119,7 +120,7 @@ function plain(type: GraphQLInputType): string[] {
 
 function argumentsText(field: Field, given: Record<string, string>) {
   const isList = field.args.some(({ name }) => name === "first") && !given["last"] && !given["first"];
-  const all = listed(isList ? { first: "20", ...given } : given);
+  const all = listed(isList ? { first: String(rowsOfAPage), ...given } : given);
   return all.length > 0 ? `(${all.join(", ")})` : "";
 }
 

@@ -12,7 +12,8 @@ import { Light } from "../../ui/light.tsx";
 import { useConfirmed } from "../../ui/use-confirmed.ts";
 import type { WeekLists } from "./columns.ts";
 import type { Deeds, WeekOf } from "./use-review-deeds.ts";
-import { lastDayOf, signableFrom } from "./weeks.ts";
+import { WeekDays } from "./week-days.tsx";
+import { signableFrom } from "./weeks.ts";
 
 const ReopenDialog = lazily(() => import("./reopen-dialog.tsx"), "ReopenDialog");
 
@@ -31,12 +32,9 @@ export function WeekBar({ lists, clean, of, deeds, isBeneath }: WeekBarProps) {
   const { review, lines } = lists;
   const mayReview = may(lists, "ACCEPT_ALL_CLEAN");
   const waiting = lines.filter(({ needsAWord }) => needsAWord).length;
-  const days = t("days", { first: lists.week, last: lastDayOf(lists.week) });
   return (
     <div className="review-bar">
-      <span className="numeric">
-        {lists.station.name} · {days}
-      </span>
+      <WeekDays station={lists.station.name} week={lists.week} />
       {lists.daysAway > 0 ? (
         <span className="review-live">
           <Light tone="quiet">{t("week.away", { count: lists.daysAway })}</Light>

@@ -45,7 +45,7 @@ export function WeekPage() {
           !threeLists?.member ? (
             <EmptyNote title={t("week.none")} />
           ) : revision ? (
-            <SignedRevision id={revision} lists={threeLists} onOpen={openItem} />
+            <SignedRevision id={revision} lists={threeLists} onOpen={openItem} only={only} />
           ) : (
             <WeekReview
               key={`${threeLists.id} ${threeLists.week}`}

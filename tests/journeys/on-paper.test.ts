@@ -164,6 +164,8 @@ test("the roster of stations is printed from their grids and from the unit, each
   await page.getByText("共 3 条").waitFor();
   await print(page, "打印责任名册（A4）");
   expect(await page.locator(".paper h1").allTextContents()).toEqual(["城东派出所 责任名册", "城西派出所 责任名册"]);
+  const heads = (sheet: number) => page.locator(".paper-sheet").nth(sheet).locator("th").allTextContents();
+  expect(await heads(0)).toEqual(["序号", "编码", "名称", "警务室", "责任民警"]);
   const first = page.locator(".paper tbody tr").first();
   expect((await first.locator("td").allTextContents()).slice(0, 5)).toEqual([
     "1",

@@ -86,23 +86,36 @@ export interface ToPrint extends ShownList {
   /** Telephone numbers are among what is printed. */
   hasPhones?: boolean;
   by?: string;
+  /** What stands in a cell where there is nothing: a column of it alone is left out of its sheet. */
+  blank?: string;
 }
 
-/** A list as texts, to be laid out on paper. */
-export interface Paper {
+/** A list as texts, as the server gives it. */
+interface Printed {
   caption: string;
   unit: string;
   maker: string;
   day: string;
   columns: string[];
   sheets: { title: string | null; rows: (string | number)[][] }[];
+}
+
+export interface Sheet {
+  title: string | null;
+  columns: string[];
+  rows: (string | number)[][];
+}
+
+/** A list as texts, to be laid out on paper. */
+export interface Paper extends Omit<Printed, "columns" | "sheets"> {
+  sheets: Sheet[];
   /** What stands over its rows besides. */
   notes: string[];
 }
 
 /** All rows of a list for paper: one reads them as one takes a file. */
-export const askPaper = (asked: ToPrint): Promise<Answer<Omit<Paper, "notes">>> =>
-  askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Omit<Paper, "notes">>);
+export const askPaper = ({ blank: _, ...asked }: ToPrint): Promise<Answer<Printed>> =>
+  askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Printed>);
 
 /** What the server knows a document by. */
 export const documentIdOf = (document: object) => (document as { documentId?: string }).documentId;

@@ -2,8 +2,8 @@ export interface PageLayout {
   isLandscape: boolean;
   /** In points. */
   fontSize: number;
-  /** Of each column, in percent of all. */
-  widths: number[];
+  /** Of each sheet's columns, in percent of all; those with the same columns have them alike. */
+  widths: number[][];
 }
 
 interface Sheet {
@@ -24,22 +24,30 @@ const besideText = 3.2;
 const enough = 14;
 const mostOfTitle = 5;
 
-/** How the page lies, and how wide its columns are: each as wide as what stands in it, and what does not fit is taken from the widest ones. */
+/** How the pages lie, and how wide their columns are: each as wide as what stands in it, and what does not fit is taken from the widest ones. */
 export function pageLayout(sheets: readonly Sheet[]): PageLayout {
-  const signs = signsOf(sheets);
-  const laid = papers.map((paper) => layOut(signs, paper));
-  const { isLandscape, fontSize, widths } = laid.find(({ isRoomy }) => isRoomy) ?? laid.at(-1)!;
-  return { isLandscape, fontSize, widths };
+  const signs = [...new Set(sheets.map(keyOf))].map(
+    (key) => [key, signsOf(sheets.filter((sheet) => keyOf(sheet) === key))] as const,
+  );
+  const laid = papers.map((paper) => ({
+    ...paper,
+    byKey: new Map(signs.map(([key, each]) => [key, layOut(each, paper)])),
+  }));
+  const isRoomy = ({ byKey }: (typeof laid)[number]) => [...byKey.values()].every((each) => each.isRoomy);
+  const { isLandscape, fontSize, byKey } = laid.find(isRoomy) ?? laid.at(-1)!;
+  return { isLandscape, fontSize, widths: sheets.map((sheet) => byKey.get(keyOf(sheet))!.widths) };
 }
 
-function layOut(signs: readonly number[], { room, isLandscape, fontSize }: (typeof papers)[number]) {
+const keyOf = ({ columns }: Sheet) => columns.join("\n");
+
+function layOut(signs: readonly number[], { room, fontSize }: (typeof papers)[number]) {
   const sign = fontSize * millimetresOfPoint;
   const needs = signs.map((count) => count * sign + besideText);
   const most = mostOfEach(needs, room);
   const taken = needs.map((need) => Math.min(need, most));
   const all = taken.reduce((sum, each) => sum + each, 0);
   const isRoomy = most >= Math.min(Math.max(...needs), enough * sign + besideText);
-  return { isLandscape, fontSize, isRoomy, widths: taken.map((each) => (100 * each) / all) };
+  return { isRoomy, widths: taken.map((each) => (100 * each) / all) };
 }
 
 /** So wide may none be more, for all to have room together. */

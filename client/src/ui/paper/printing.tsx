@@ -14,8 +14,8 @@ interface PrintingProps {
 /** Seen on paper alone, in place of the page: the browser is asked to print it, and it is gone when that is over. */
 export function Printing({ paper, onDone }: PrintingProps) {
   const { t } = useTranslation("list-tools");
-  const { caption, unit, maker, day, columns, sheets, notes } = paper;
-  const { isLandscape, fontSize, widths } = pageLayout(sheets.map(({ rows }) => ({ columns, rows })));
+  const { caption, unit, maker, day, sheets, notes } = paper;
+  const { isLandscape, fontSize, widths } = pageLayout(sheets);
   const done = useEffectEvent(onDone);
   useEffect(() => {
     const end = () => done();
@@ -31,7 +31,7 @@ export function Printing({ paper, onDone }: PrintingProps) {
         {`@media print { @page { size: A4 ${isLandscape ? "landscape" : "portrait"}; margin: 12mm 12mm 16mm; font-size: 9px } }`}
         {pageStyle(mark, foot)}
       </style>
-      {sheets.map(({ title, rows }) => (
+      {sheets.map(({ title, columns, rows }, sheet) => (
         <section key={title} className="paper-sheet">
           <h1>
             {title || unit} {caption}
@@ -48,7 +48,7 @@ export function Printing({ paper, onDone }: PrintingProps) {
           ))}
           <table>
             <colgroup>
-              {widths.map((width, index) => (
+              {widths[sheet]!.map((width, index) => (
                 <col key={columns[index]} style={{ width: `${width}%` }} />
               ))}
             </colgroup>

@@ -13,9 +13,10 @@ interface OfUnit {
 
 type RosterColumn = Pick<Column<never>, "title" | "file">;
 
-/** Who holds which seat of each grid, and by what number they are called: a sheet for each station. */
+/** Who holds which seat of each grid, and by what number they are called: a sheet for each station, of the duties that there are. */
 export function rosterOf(t: TFunction<["list-tools", "grids", "words"]>, { unitId, at }: OfUnit): ToPrint {
-  const nobody = { false: t("grids:seat.vacant"), true: "", "": "—" };
+  const blank = "—";
+  const nobody = { false: t("grids:seat.vacant"), true: "", "": blank };
   const columns: RosterColumn[] = [
     { title: t("grids:column.code"), file: "code" },
     { title: t("grids:column.name"), file: "name" },
@@ -42,5 +43,6 @@ export function rosterOf(t: TFunction<["list-tools", "grids", "words"]>, { unitI
     columns: fileColumns(columns),
     by: "station.name",
     hasPhones: true,
+    blank,
   };
 }

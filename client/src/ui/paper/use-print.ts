@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { askPaper, type Paper, type ToPrint } from "../../lib/files.ts";
 import { sayPlainly } from "../../lib/telling.ts";
+import { filledOf } from "./filled-of.ts";
 import { useTellProblem } from "../use-tell-problem.ts";
 
 /** Reads what is to be printed; what hinders it is told, and so is that there is nothing. */
@@ -15,6 +16,11 @@ export function usePrint() {
       return undefined;
     }
     const masked = asked.hasPhones ? [t("print.masked")] : [];
-    return { ...data, notes: [...(asked.said ? [asked.said] : []), ...masked] };
+    const { columns, sheets, ...told } = data;
+    return {
+      ...told,
+      sheets: sheets.map((sheet) => filledOf({ ...sheet, columns }, asked.blank)),
+      notes: [...(asked.said ? [asked.said] : []), ...masked],
+    };
   };
 }

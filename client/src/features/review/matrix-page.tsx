@@ -108,7 +108,7 @@ function Matrix({ unitId, weeks, only }: { unitId: string; weeks: readonly strin
           return unit && weekMatrix.length > 0 ? (
             <>
               {only ? <OnlyBar only={only} {...countsOf(cells)} /> : null}
-              {over && may(unit, "REVIEW_WEEKS") ? (
+              {over && rows.length > 0 && may(unit, "REVIEW_WEEKS") ? (
                 <div className="review-bar">
                   <span>{t("export.station", { week: nameIn(weekMatrix, over) })}</span>
                   <ExportButtons unitId={unit.id} week={over} />

@@ -4,7 +4,7 @@ import { makeMember, makeStation } from "../api/grids/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter } from "../support/enter.ts";
 import { inspect } from "../support/hands.ts";
-import { phone, visit } from "../support/site.ts";
+import { desk, phone, visit } from "../support/site.ts";
 
 test("on a phone, who was drawn finds what is to be checked, says what was found, and sees what follows", async () => {
   const bureau = await makeBureau();
@@ -37,5 +37,29 @@ test("on a phone, who was drawn finds what is to be checked, says what was found
   expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   const { workItem } = await bureau.administrator.run(`{ workItem(id: "${itemId}") { state rechecks { outcome } } }`);
   expect(workItem).toEqual({ state: "CLOSED", rechecks: [{ outcome: "NOT_CONFIRMED" }] });
+  expect(complaints).toEqual([]);
+});
+
+test("what was drawn, from what, and who might check it: each figure of a draw opens exactly its rows", async () => {
+  const bureau = await makeBureau();
+  const stationId = await makeStation(bureau);
+  const checker = await makeMember(bureau, stationId, { name: "示例查" });
+  await makeRecheck(bureau, stationId, { title: "他人复查的走访" });
+  const { id } = await makeRecheck(bureau, stationId, { title: "入户走访", checker: checker.id });
+  const { page, complaints } = await visit(desk);
+  await enter(page, bureau, [{ role: "STATION_CHIEF", unitId: stationId }]);
+  const figures = [
+    ["1 件", 0, "入户走访", "同一次抽取的"],
+    ["1 件", 1, "入户走访", "某次抽查的候选"],
+    ["1 人", 0, "示例查", "某次抽查的可查人员"],
+  ] as const;
+  for (const [figure, place, row, said] of figures) {
+    await page.goto(`/recheck?open=${id}`);
+    await page.getByRole("dialog").getByRole("link", { name: figure, exact: true }).nth(place).click();
+    await page.getByRole("main").getByText(said).waitFor();
+    await page.getByRole("row").getByText(row).waitFor();
+    expect(await page.locator("tbody tr[data-row-key]").count()).toBe(1);
+  }
+  await inspect(page, "recheck-possible-checkers");
   expect(complaints).toEqual([]);
 });

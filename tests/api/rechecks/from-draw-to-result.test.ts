@@ -84,11 +84,19 @@ test("A16: a draw by hand: of a month that is over, another one with a reason, o
   expect(codes(await refusedRecheck(chief, "drawRechecks", { ...of, reason: "再查" }))).toEqual(["RECHECK_NONE_ASKED"]);
   const { unit } = await chief.run(`{ unit(id: "${stationId}") { rechecksPerMonth recheckDraws { number } } }`);
   expect(unit).toEqual({ rechecksPerMonth: 0, recheckDraws: [{ number: 2 }, { number: 1 }] });
-  const drawn = await chief.run(`{ unit(id: "${stationId}") { recheckDraws { id drawn candidates } } }`);
-  for (const { id, drawn: count, candidates } of drawn.unit.recheckDraws) {
-    const opened = `{ rechecks(filter: { drawId: "${id}" }) { totalCount } workItems(filter: { candidateOf: "${id}" }) { totalCount } }`;
-    expect(await chief.run(opened)).toEqual({ rechecks: { totalCount: count }, workItems: { totalCount: candidates } });
-    expect((await another.chief.run(opened)).workItems.totalCount).toBe(0);
+  const drawn = await chief.run(`{ unit(id: "${stationId}") { recheckDraws { id drawn candidates checkers } } }`);
+  for (const { id, drawn: count, candidates, checkers } of drawn.unit.recheckDraws) {
+    const opened = `{ rechecks(filter: { drawId: "${id}" }) { totalCount } workItems(filter: { candidateOf: "${id}" }) { totalCount }
+      members(filter: { checkerOf: "${id}" }) { totalCount } }`;
+    expect(await chief.run(opened)).toEqual({
+      rechecks: { totalCount: count },
+      workItems: { totalCount: candidates },
+      members: { totalCount: checkers },
+    });
+    expect(await another.chief.run(opened)).toMatchObject({
+      workItems: { totalCount: 0 },
+      members: { totalCount: 0 },
+    });
   }
 });
 

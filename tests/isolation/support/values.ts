@@ -64,6 +64,7 @@ const tables: Record<string, string | null> = {
   checkerId: "members",
   doneById: "members",
   candidateOf: "recheck_draws",
+  checkerOf: "recheck_draws",
   drawId: "recheck_draws",
   foundBy: "run_answers",
   workItemId: "work_items",

@@ -8,6 +8,7 @@ import { lazily } from "../../lib/lazily.ts";
 import { withWords } from "../../lib/locale.ts";
 import { may, useViewer } from "../../lib/viewer.tsx";
 import { choice } from "../../ui/list-page/choice.tsx";
+import { given } from "../../ui/list-page/given.tsx";
 import { seek } from "../../ui/list-page/filter-fields.tsx";
 import { ListPage } from "../../ui/list-page/list-page.tsx";
 import { atLeast, atMost } from "../../ui/list-page/number-filters.ts";
@@ -82,6 +83,7 @@ export function MembersPage() {
           householdsMax: atMost(t("load.households")),
           populationMin: atLeast(t("load.population")),
           populationMax: atMost(t("load.population")),
+          draw: given(() => t("filter.ofDraw")),
           standIn: undefined,
         }}
         empty={{

@@ -29,6 +29,8 @@ export const membersSearch = listAddress(orders, {
   householdsMax: wholeOf,
   populationMin: wholeOf,
   populationMax: wholeOf,
+  /** Who might check what a draw of re-checks has drawn, by its id. */
+  draw: textOf,
   /** The absence of the open member for which somebody is to stand in. */
   standIn: textOf,
 });
@@ -51,5 +53,6 @@ export const variablesOf = (search: ReturnType<typeof membersSearch>): MembersQu
     householdsAtMost: search.householdsMax,
     populationAtLeast: search.populationMin,
     populationAtMost: search.populationMax,
+    checkerOf: search.draw,
   },
 });

@@ -47,6 +47,14 @@ export function DrawSection({ draw, recheck: { month, place, turn } }: DrawSecti
             ),
           },
           { label: t("draw.candidates"), value: <Candidates drawId={id} count={candidates} /> },
+          {
+            label: t("draw.checkers"),
+            value: (
+              <Link to="/members" search={{ draw: id }}>
+                {t("draw.people", { count: checkers })}
+              </Link>
+            ),
+          },
           { label: t("draw.place"), value: place },
           {
             label: t("draw.at"),

@@ -17,7 +17,7 @@ import { MemberKind } from "./member-kind.ts";
 import { MemberStatus } from "./member-status.ts";
 import { hasStatus, isOfUnits, type MemberFields, memberRows, statusOf } from "./member.rows.ts";
 
-/** What the assignments' module filters members by. */
+/** What later modules filter members by. */
 export const memberConditions = laterConditions(memberRows);
 
 @InputType({ description: "Every condition given must hold." })
@@ -73,6 +73,9 @@ export class MemberFilter {
   })
   @memberConditions.by("populationAtMost")
   populationAtMost?: number;
+  @Field(() => ID, { nullable: true, description: "Who might check what a draw of re-checks has drawn." })
+  @memberConditions.by("checkerOf")
+  checkerOf?: string;
 }
 
 /** What the assignments' module orders members by. */

@@ -1,15 +1,21 @@
 import type { rechecks } from "@maple-bridge/drizzle/tables";
 import { type Fragment, inReach, raw, type Reading, type RowOf, sql } from "#kernel/read";
+import { memberConditions } from "#modules/members";
 import { workConditions } from "#modules/work";
 import { usualPerMonth } from "./month.rules.ts";
 
-/** The pool that was kept tells, whatever has become of the work since. */
-workConditions.give(
-  "candidateOf",
-  ({ id }, { value }, reading) => sql`${id} in (
-    select split_part(line.told, ' ', 2)::uuid from recheck_draws d cross join lateral unnest(string_to_array(d.pool, chr(10))) line (told)
-    where d.bureau_id = ${reading.bureau} and d.id = ${value} and ${inReach(reading, sql`d.station_id`)} and line.told like 'item %')`,
-);
+/** The pool that was kept tells, whatever has become of the work and of the members since. */
+const isInPool = (
+  word: "item" | "checker",
+  id: Fragment,
+  drawId: Fragment,
+  reading: Reading,
+): Fragment => sql`${id} in (
+  select split_part(line.told, ' ', 2)::uuid from recheck_draws d cross join lateral unnest(string_to_array(d.pool, chr(10))) line (told)
+  where d.bureau_id = ${reading.bureau} and d.id = ${drawId} and ${inReach(reading, sql`d.station_id`)} and split_part(line.told, ' ', 1) = ${word})`;
+
+workConditions.give("candidateOf", ({ id }, { value }, reading) => isInPool("item", id, sql`${value}`, reading));
+memberConditions.give("checkerOf", ({ id }, { value }, reading) => isInPool("checker", id, sql`${value}`, reading));
 
 export type RecheckRow = RowOf<typeof rechecks>;
 

@@ -55,6 +55,22 @@ test("who works in the field signs in on a phone to the day, and a chief to the 
   expect(complaints).toEqual([]);
 });
 
+test("what is new to be accepted stands before what is overdue", async () => {
+  const ground = await layWork();
+  await issued(ground, { title: "调解楼道堆物" });
+  const to = [{ gridId: ground.grid.id, duty: "RESPONSIBLE_OFFICER" }];
+  await act(ground.dispatcher, "issueTask", { title: "核对出租房屋台账", to });
+  await ground.bureau.sql(
+    (sql) => sql`update work_items set next_due_at = now() - interval '1 hour' where title = '核对出租房屋台账'`,
+  );
+  const { page, complaints } = await at(ground.officer);
+  await page.goto("/m");
+  await page.getByRole("heading", { name: "待接收 1" }).waitFor();
+  expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual(["待接收 1", "已超期 1"]);
+  await fits(page, "151-day-new-before-overdue");
+  expect(complaints).toEqual([]);
+});
+
 test("an order is accepted by one touch and fed back with a photo, another one is declined, and each moves to its list by itself", async () => {
   const ground = await layWork();
   const { id } = await issued(ground, { title: "调解楼道堆物", photosAtLeast: 1 });
@@ -67,8 +83,12 @@ test("an order is accepted by one touch and fed back with a photo, another one i
   await page.getByRole("status").filter({ hasText: "接收：" }).waitFor();
   await card(page, "调解楼道堆物").getByRole("button", { name: "反馈" }).click();
   await page.getByRole("heading", { name: "反馈" }).waitFor();
+  const needed = page.locator(".adm-form-item:has(.adm-form-item-required-asterisk)");
+  await needed.first().waitFor();
+  const marked = await needed.count();
   await page.getByRole("button", { name: "反馈" }).click();
   await page.getByText("请填写。").first().waitFor();
+  expect(await page.locator(".adm-form-item-has-error").count()).toBe(marked);
   await fits(page, "152-feedback-needed");
   await page.getByLabel("处置情况").fill("已清理，双方说妥");
   await page

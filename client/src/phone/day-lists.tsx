@@ -9,8 +9,8 @@ import { Note } from "./note.tsx";
 
 export type Day = NonNullable<MyDayQuery["myDay"]>;
 
-/** In the order in which they want to be looked at. */
-const lists = ["overdue", "toReceive", "due", "missed", "atHand", "sent"] as const;
+/** In the order in which they want to be looked at: what is new has the shortest time, and a touch accepts it. */
+const lists = ["toReceive", "overdue", "due", "missed", "atHand", "sent"] as const;
 
 /** Each item in one list; what the lists leave out is counted. */
 export function DayLists({ day, onMore }: { day: Day; onMore: (() => void) | undefined }) {

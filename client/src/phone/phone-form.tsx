@@ -48,7 +48,6 @@ export function PhoneForm<Values extends object>(props: PhoneFormProps<Values>) 
       <Form
         form={form}
         layout="vertical"
-        requiredMarkStyle="none"
         {...(props.initialValues && { initialValues: props.initialValues })}
         onFinish={(values: Values) => void send(values)}
         onFinishFailed={show}

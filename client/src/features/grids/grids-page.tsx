@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { GridsDocument } from "@maple-bridge/schema/documents";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, useLinkProps } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -75,6 +75,14 @@ export function GridsPage() {
   });
   const isTiles = search.as === "tiles";
   const nextGap = useNextGap(search, open);
+  const {
+    ref: _ref,
+    type: _type,
+    ...toProposals
+  } = useLinkProps({
+    to: "/grids/proposals",
+    search: { unit: search.unit, at: search.at },
+  });
   const note = search.at ? t("asOf", { day: search.at }) : t("asOfNow");
   return (
     <div className="grids-page">
@@ -87,9 +95,7 @@ export function GridsPage() {
               {t(isTiles ? "tiles.hide" : "tiles.show")}
             </Button>
             {tools}
-            <Link to="/grids/proposals" search={{ unit: search.unit, at: search.at }}>
-              {t("gaps.propose")}
-            </Link>
+            <Button {...toProposals}>{t("gaps.propose")}</Button>
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}

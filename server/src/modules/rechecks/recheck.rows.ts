@@ -1,5 +1,5 @@
 import type { rechecks } from "@maple-bridge/drizzle/tables";
-import { type Fragment, inReach, raw, type Reading, type RowOf, sql } from "#kernel/read";
+import { type Fragment, inReach, literal, raw, type Reading, type RowOf, sql } from "#kernel/read";
 import { memberConditions } from "#modules/members";
 import { workConditions } from "#modules/work";
 import { usualPerMonth } from "./month.rules.ts";
@@ -12,7 +12,7 @@ const isInPool = (
   reading: Reading,
 ): Fragment => sql`${id} in (
   select split_part(line.told, ' ', 2)::uuid from recheck_draws d cross join lateral unnest(string_to_array(d.pool, chr(10))) line (told)
-  where d.bureau_id = ${reading.bureau} and d.id = ${drawId} and ${inReach(reading, sql`d.station_id`)} and split_part(line.told, ' ', 1) = ${word})`;
+  where d.bureau_id = ${reading.bureau} and d.id = ${drawId} and ${inReach(reading, sql`d.station_id`)} and split_part(line.told, ' ', 1) = ${literal(word)})`;
 
 workConditions.give("candidateOf", ({ id }, { value }, reading) => isInPool("item", id, sql`${value}`, reading));
 memberConditions.give("checkerOf", ({ id }, { value }, reading) => isInPool("checker", id, sql`${value}`, reading));

@@ -75,11 +75,7 @@ export function GridsPage() {
   });
   const isTiles = search.as === "tiles";
   const nextGap = useNextGap(search, open);
-  const {
-    ref: _ref,
-    type: _type,
-    ...toProposals
-  } = useLinkProps({
+  const { href, onClick } = useLinkProps({
     to: "/grids/proposals",
     search: { unit: search.unit, at: search.at },
   });
@@ -95,7 +91,9 @@ export function GridsPage() {
               {t(isTiles ? "tiles.hide" : "tiles.show")}
             </Button>
             {tools}
-            <Button {...toProposals}>{t("gaps.propose")}</Button>
+            <Button href={href} onClick={onClick}>
+              {t("gaps.propose")}
+            </Button>
             {mayCreate ? (
               <Button type="primary" icon={<PlusOutlined />} onClick={create}>
                 {t("create.title")}

@@ -165,7 +165,7 @@ test("the roster of stations is printed from their grids and from the unit, each
   await print(page, "打印责任名册（A4）");
   expect(await page.locator(".paper h1").allTextContents()).toEqual(["城东派出所 责任名册", "城西派出所 责任名册"]);
   const heads = (sheet: number) => page.locator(".paper-sheet").nth(sheet).locator("th").allTextContents();
-  expect(await heads(0)).toEqual(["序号", "编码", "名称", "警务室", "责任民警"]);
+  expect(await heads(0)).toEqual(["序号", "编码", "网格", "警务室", "责任民警"]);
   const first = page.locator(".paper tbody tr").first();
   expect((await first.locator("td").allTextContents()).slice(0, 5)).toEqual([
     "1",
@@ -174,9 +174,9 @@ test("the roster of stations is printed from their grids and from the unit, each
     "河湾警务室",
     "示例甲 P1 138****0001",
   ]);
-  await assertWhole(page, "landscape");
+  await assertWhole(page, "portrait");
   await picture(page, "191-a-roster-on-paper");
-  expect(await pagesOf(page)).toEqual([842, 842]);
+  expect(await pagesOf(page)).toEqual([595, 595]);
   await page.emulateMedia({ media: "screen" });
   await page.setViewportSize({ width: 1440, height: 900 });
 

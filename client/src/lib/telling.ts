@@ -1,9 +1,11 @@
-import type { message, Modal } from "antd";
+import type { Modal } from "antd";
 import { useSyncExternalStore } from "react";
+
+export type SaidTone = "plain" | "done" | "refused";
 
 /** Says something in passing, and asks before something is done. Pages begin without it: it comes when it is called for the first time. */
 interface Teller {
-  message: ReturnType<typeof message.useMessage>[0];
+  say: (tone: SaidTone, words: string) => void;
   modal: ReturnType<typeof Modal.useModal>[0];
 }
 
@@ -38,10 +40,10 @@ export const useIsTellerCalled = () =>
     () => isCalled,
   );
 
-export const sayPlainly = (words: string) => void callTeller().then(({ message }) => message.info(words));
+export const sayPlainly = (words: string) => void callTeller().then(({ say }) => say("plain", words));
 
-export const sayDone = (words: string) => void callTeller().then(({ message }) => message.success(words));
+export const sayDone = (words: string) => void callTeller().then(({ say }) => say("done", words));
 
-export const sayRefused = (words: string) => void callTeller().then(({ message }) => message.error(words));
+export const sayRefused = (words: string) => void callTeller().then(({ say }) => say("refused", words));
 
 export const callAsker = async () => (await callTeller()).modal;

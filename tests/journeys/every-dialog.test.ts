@@ -12,7 +12,7 @@ import { draft as draftChecklist, makeRuns, published, runsOf, visit as weekly }
 import { act, seat } from "../api/work/ground.ts";
 import { type Bureau, makeBureau } from "../support/bureau.ts";
 import { enter, openWorkbench } from "../support/enter.ts";
-import { goOn } from "../support/hands.ts";
+import { goOn, picture } from "../support/hands.ts";
 import { desk, visit } from "../support/site.ts";
 
 const client = fileURLToPath(new URL("../../client/src", import.meta.url));
@@ -173,6 +173,7 @@ test("every form can be sent without scrolling, on a small laptop, enlarged, and
       if (ofTicked.has(name) && screen.width < 768) continue;
       await page.setViewportSize(screen);
       await expect.poll(() => isInSight(send), { message: `${name} at ${screen.width} × ${screen.height}` }).toBe(true);
+      await picture(page, `form-${name}-${screen.width}`);
     }
     await page.setViewportSize(desk.viewport);
     await dialog.getByRole("button", { name: "取消" }).click();

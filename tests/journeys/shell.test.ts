@@ -126,3 +126,40 @@ test("an address with a page that there is none of leads back to the first", asy
   await page.getByRole("row").filter({ hasText: member.name }).waitFor();
   expect(new URL(page.url()).search).toBe("");
 });
+
+/** Over which heads, and buttons at a foot, what is said in passing would lie now. */
+const coveredBySaying = `(() => {
+  const teller = document.querySelector(".teller");
+  const said = document.createElement("div");
+  said.className = "teller-said";
+  said.textContent = "接收：140802-2026-000123-1，已告知下达单位";
+  teller.append(said);
+  const box = said.getBoundingClientRect();
+  said.remove();
+  const isUnder = (other) =>
+    other.width > 0 && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+  return [...document.querySelectorAll("h1, .ant-drawer-header, .ant-modal-title, .ant-modal-footer")]
+    .filter((element) => isUnder(element.getBoundingClientRect()))
+    .map(({ className, textContent }) => className + " " + textContent);
+})()`;
+
+test("what is said in passing lies over no title, of a page, a drawer or a dialog", async () => {
+  const bureau = await makeBureau();
+  const { id } = await makeMember(bureau, await makeStation(bureau));
+  const page = await signedIn(bureau);
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, phone.viewport]) {
+    await page.setViewportSize(viewport);
+    await page.goto("/members");
+    await page.getByRole("heading", { level: 1, name: "人员" }).waitFor();
+    await page.locator(".teller").waitFor({ state: "attached" });
+    expect(await page.evaluate(coveredBySaying)).toEqual([]);
+    await page.goto(`/members?open=${id}`);
+    await page.locator(".teller").waitFor({ state: "attached" });
+    const change = page.getByRole("dialog").getByRole("button", { name: "修改" });
+    await change.waitFor();
+    expect(await page.evaluate(coveredBySaying)).toEqual([]);
+    await change.click();
+    await page.getByRole("dialog").getByRole("button", { name: "保存" }).waitFor();
+    expect(await page.evaluate(coveredBySaying)).toEqual([]);
+  }
+});

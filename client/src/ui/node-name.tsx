@@ -15,8 +15,10 @@ export const nameIn = (node: Node): string | undefined =>
         ? node.name
         : undefined;
 
-/** What is known by this id is called; the id itself where it is gone or out of sight. */
+/** What is known by this id is called; the id itself where it is gone or out of sight, once that is known. */
 export function NodeName({ id }: { id: string }) {
-  const name = nameIn(useRead(NodeNameDocument, { id }).data?.node);
+  const { data, problem } = useRead(NodeNameDocument, { id });
+  const name = nameIn(data?.node);
+  if (!data && !problem) return <span aria-busy="true">…</span>;
   return name ? <span title={id}>{name}</span> : <code className="id">{id}</code>;
 }

@@ -9,6 +9,7 @@ import { Light } from "../light.tsx";
 import { Section } from "../section.tsx";
 import { MatterSection } from "./matter-section.tsx";
 import { ToItem } from "./to-item.tsx";
+import { WorkTree } from "./work-tree.tsx";
 import { useWorkWords } from "./work-words.ts";
 import "./work.css";
 
@@ -48,23 +49,25 @@ function useToItem() {
   return (id: string) => void navigate({ to, search: { open: id } });
 }
 
+/** What followed from what, as a tree. */
 function WorkOfMatter({ items }: Pick<Matter, "items">) {
   const { t } = useTranslation("ledgers");
   const { kindOf, stateOf } = useWorkWords();
   return (
     <Section title={t("work")}>
       {items.length === 0 ? <p className="note">{t("noWork")}</p> : null}
-      <ul className="work-lines">
-        {items.map((item) => (
-          <li key={item.id}>
+      <WorkTree
+        links={items}
+        renderLink={(item) => (
+          <span className="work-link">
             <ToItem item={item} />
             <span className="note">
               {kindOf(item)} {item.number}
             </span>
             <Light tone="quiet">{stateOf(item)}</Light>
-          </li>
-        ))}
-      </ul>
+          </span>
+        )}
+      />
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { ChainLinkFragment } from "@maple-bridge/schema/documents";
 import { useTranslation } from "react-i18next";
 import { Light } from "../light.tsx";
 import { Section } from "../section.tsx";
+import { WorkTree } from "./work-tree.tsx";
 import { useWorkWords } from "./work-words.ts";
 
 interface WorkChainProps {
@@ -15,28 +16,10 @@ interface WorkChainProps {
 export function WorkChain({ links, ...props }: WorkChainProps) {
   const { t } = useTranslation("work");
   if (links.length < 2) return null;
-  const ids = new Set(links.map(({ id }) => id));
-  const tops = links.filter(({ parent }) => !parent || !ids.has(parent.id));
   return (
     <Section title={t("chain")}>
-      <Branches of={tops} links={links} {...props} />
+      <WorkTree links={links} renderLink={(link) => <Link link={link} {...props} />} />
     </Section>
-  );
-}
-
-function Branches({ of, links, ...props }: WorkChainProps & { of: readonly ChainLinkFragment[] }) {
-  return (
-    <ul className="work-chain">
-      {of.map((link) => {
-        const below = links.filter(({ parent }) => parent?.id === link.id);
-        return (
-          <li key={link.id}>
-            <Link link={link} {...props} />
-            {below.length > 0 ? <Branches of={below} links={links} {...props} /> : null}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

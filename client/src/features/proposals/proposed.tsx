@@ -42,7 +42,7 @@ export function LoadChange({ proposal, most }: { proposal: Proposal; most: numbe
   return (
     <span className="proposal-load">
       <LoadBar seats={seatsAfter} added={1} most={Math.max(most, fairShare ?? 0)} />{" "}
-      {t("load", { before: seatsBefore, after: seatsAfter })}{" "}
+      {t("load", { before: seatsBefore, count: seatsAfter })}{" "}
       <span className="note">{t("share", { seats: fairShare })}</span>
     </span>
   );

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { makeGrid, makeMember, makeStation } from "../api/grids/ground.ts";
+import { demand } from "../api/assignments/staffing.ts";
+import { makeGrid, makeMember, makePoliceRoom, makeStation } from "../api/grids/ground.ts";
+import { seat } from "../api/work/ground.ts";
 import { makeBureau } from "../support/bureau.ts";
 import { enter } from "../support/enter.ts";
 import { carryOn, inspect } from "../support/hands.ts";
@@ -68,5 +70,27 @@ test("whoever marks text of a row opens nothing", async () => {
   }
   await page.getByRole("row").getByText("B1001").click();
   await page.getByRole("dialog").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("on small laptops no column of the grids is out of sight, in English either", async () => {
+  const bureau = await makeBureau();
+  const station = await makeStation(bureau, { name: "解州派出所" });
+  const policeRoomId = await makePoliceRoom(bureau, station, { name: "居家庄村警务室" });
+  await demand(bureau, { gridKind: "ENTERPRISE", atLeast: 2, atMost: 2 });
+  const grid = await makeGrid(bureau, station, { code: "140802100204", name: "居家庄商圈", policeRoomId });
+  await seat(bureau, grid.id, (await makeMember(bureau, station)).id);
+  const { page, complaints } = await visit();
+  await enter(page, bureau);
+  await page.goto("/grids");
+  await page.getByRole("button", { name: "English" }).click();
+  const table = page.getByRole("row").filter({ hasText: "140802100204" });
+  for (const width of [1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 720 });
+    await table.getByText(/1 vacant/).waitFor();
+    const beyond = `(() => { const { scrollWidth, clientWidth } = document.querySelector(".data-table .scroller"); return scrollWidth - clientWidth; })()`;
+    expect(await page.evaluate(beyond), `at ${width}`).toBe(0);
+  }
+  await inspect(page, "194-grids-on-a-small-laptop");
   expect(complaints).toEqual([]);
 });

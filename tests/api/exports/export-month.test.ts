@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { partOf } from "../../support/papers.ts";
 import { rowsOfWorkbook } from "../../support/workbook.ts";
 import { assign, demand, fromNow, makeStaffed } from "../assignments/staffing.ts";
 import { makeGrid, makeMember, makeStation } from "../grids/ground.ts";
@@ -28,6 +29,9 @@ const since = fromNow(-30).toISOString();
 test("the month's report has a line for each station, their sum, and who made it at its foot", async () => {
   const { bureau } = await makeMonth();
   const { bytes, rows } = await exported(bureau, bureau.administrator, "month", { filter: { since } });
+  expect(partOf(bytes, "xl/worksheets/sheet1.xml")).toMatch(
+    /<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup fitToWidth="1" fitToHeight="0" [^>]*orientation="landscape"/s,
+  );
   const written = rowsOfWorkbook(bytes);
   expect(String(written[0]![0])).toMatch(/网格力量配备月报（\d{4}-\d{2}-\d{2} 至 \d{4}-\d{2}-\d{2}）$/);
   expect(written[1]).toEqual([

@@ -40,9 +40,29 @@ export async function sheetFile(sheet: SheetToWrite): Promise<Portion> {
     ...sheet.foot.map((line): Row => [{ value: line, type: String, columnSpan: width }, ...blanks(width)]),
   ];
   const columns = sheet.columns.map(({ width: of }) => ({ width: of }));
-  const written = await writeExcelFile([{ sheet: sheet.name, data: lines, columns, stickyRowsCount: 2 }]).toBuffer();
+  const orientation = sheet.columns.reduce((sum, { width: of }) => sum + of, 0) > upright ? "landscape" : "portrait";
+  const written = await writeExcelFile([{ sheet: sheet.name, data: lines, columns, stickyRowsCount: 2, orientation }], {
+    features: [printed],
+  }).toBuffer();
   return new Uint8Array(written);
 }
+
+/** So wide is A4 that stands, in letters. */
+const upright = 90;
+
+/** On paper it is as wide as the page: a column of another page is nobody's. */
+const printed = {
+  files: {
+    transform: {
+      "xl/worksheets/sheet{id}.xml": {
+        transform: (xml: string) =>
+          xml
+            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
 
 const blanks = (width: number): null[] => Array.from({ length: width - 1 }, () => null);
 

@@ -23,7 +23,7 @@ export function useDeskColumns(): Column<Line, Exclude<WorkOrder, "NOBODYS_FIRST
     {
       key: "light",
       title: t("lightLabel"),
-      width: 150,
+      width: 120,
       render: (item) => <WorkLight item={item} />,
       file: files.light,
     },
@@ -32,7 +32,7 @@ export function useDeskColumns(): Column<Line, Exclude<WorkOrder, "NOBODYS_FIRST
       names: "all of it",
       title: t("title"),
       order: "NUMBER",
-      width: 300,
+      width: 330,
       render: (item) => (
         <span className="dispatch-title">
           <span>{item.title}</span>

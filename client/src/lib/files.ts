@@ -114,7 +114,7 @@ export interface Paper extends Omit<Printed, "columns" | "sheets"> {
 }
 
 /** All rows of a list for paper: one reads them as one takes a file. */
-export const askPaper = ({ blank: _, ...asked }: ToPrint): Promise<Answer<Printed>> =>
+export const askPaper = (asked: Omit<ToPrint, "blank">): Promise<Answer<Printed>> =>
   askFile("/exports/paper", exportRequest(asked), (response) => response.json() as Promise<Printed>);
 
 /** What the server knows a document by. */

@@ -30,12 +30,16 @@ export function pageLayout(sheets: readonly Sheet[]): PageLayout {
     (key) => [key, signsOf(sheets.filter((sheet) => keyOf(sheet) === key))] as const,
   );
   const laid = papers.map((paper) => ({
-    ...paper,
+    paper,
     byKey: new Map(signs.map(([key, each]) => [key, layOut(each, paper)])),
   }));
   const isRoomy = ({ byKey }: (typeof laid)[number]) => [...byKey.values()].every((each) => each.isRoomy);
-  const { isLandscape, fontSize, byKey } = laid.find(isRoomy) ?? laid.at(-1)!;
-  return { isLandscape, fontSize, widths: sheets.map((sheet) => byKey.get(keyOf(sheet))!.widths) };
+  const { paper, byKey } = laid.find(isRoomy) ?? laid.at(-1)!;
+  return {
+    isLandscape: paper.isLandscape,
+    fontSize: paper.fontSize,
+    widths: sheets.map((sheet) => byKey.get(keyOf(sheet))!.widths),
+  };
 }
 
 const keyOf = ({ columns }: Sheet) => columns.join("\n");

@@ -8,7 +8,7 @@ import { useTellProblem } from "../use-tell-problem.ts";
 export function usePrint() {
   const { t } = useTranslation("list-tools");
   const tell = useTellProblem();
-  return async (asked: ToPrint): Promise<Paper | undefined> => {
+  return async ({ blank, ...asked }: ToPrint): Promise<Paper | undefined> => {
     const { data, problem } = await askPaper(asked);
     tell(problem);
     if (!data?.sheets.some(({ rows }) => rows.length > 0)) {
@@ -19,7 +19,7 @@ export function usePrint() {
     const { columns, sheets, ...told } = data;
     return {
       ...told,
-      sheets: sheets.map((sheet) => filledOf({ ...sheet, columns }, asked.blank)),
+      sheets: sheets.map((sheet) => filledOf({ ...sheet, columns }, blank)),
       notes: [...(asked.said ? [asked.said] : []), ...masked],
     };
   };

@@ -40,18 +40,27 @@ export async function sheetFile(sheet: SheetToWrite): Promise<Portion> {
     ...sheet.foot.map((line): Row => [{ value: line, type: String, columnSpan: width }, ...blanks(width)]),
   ];
   const columns = sheet.columns.map(({ width: of }) => ({ width: of }));
-  const orientation = sheet.columns.reduce((sum, { width: of }) => sum + of, 0) > upright ? "landscape" : "portrait";
-  const written = await writeExcelFile([{ sheet: sheet.name, data: lines, columns, stickyRowsCount: 2, orientation }], {
-    features: [printed],
-  }).toBuffer();
+  const isWide = sheet.columns.reduce((sum, { width: of }) => sum + of, 0) > upright;
+  const written = await writeExcelFile(
+    [
+      {
+        sheet: sheet.name,
+        data: lines,
+        columns,
+        stickyRowsCount: 2,
+        ...(isWide && { orientation: "landscape" as const }),
+      },
+    ],
+    { features: isWide ? [fitted] : [] },
+  ).toBuffer();
   return new Uint8Array(written);
 }
 
 /** So wide is A4 that stands, in letters. */
 const upright = 90;
 
-/** On paper it is as wide as the page: a column of another page is nobody's. */
-const printed = {
+/** On paper it is as wide as the page that lies: columns on another page are nobody's. */
+const fitted = {
   files: {
     transform: {
       "xl/worksheets/sheet{id}.xml": {

@@ -13,7 +13,11 @@ interface Said {
 
 const shownMs = 3_000;
 const most = 3;
-const icons = { plain: InfoCircleFilled, done: CheckCircleFilled, refused: CloseCircleFilled };
+const looks = {
+  plain: { className: "teller-said teller-plain", Icon: InfoCircleFilled },
+  done: { className: "teller-said teller-done", Icon: CheckCircleFilled },
+  refused: { className: "teller-said teller-refused", Icon: CloseCircleFilled },
+};
 
 /** Where what is said in passing shows, and what is asked. */
 export function Teller() {
@@ -26,9 +30,9 @@ export function Teller() {
       {createPortal(
         <div className="teller" role="status">
           {said.map(({ id, tone, words }) => {
-            const Icon = icons[tone];
+            const { className, Icon } = looks[tone];
             return (
-              <div key={id} className={`teller-said teller-${tone}`}>
+              <div key={id} className={className}>
                 <Icon aria-hidden /> <span>{words}</span>
               </div>
             );

@@ -77,7 +77,8 @@ test("on small laptops no column of the grids is out of sight, in English either
   const bureau = await makeBureau();
   const station = await makeStation(bureau, { name: "解州派出所" });
   const policeRoomId = await makePoliceRoom(bureau, station, { name: "居家庄村警务室" });
-  await demand(bureau, { gridKind: "ENTERPRISE", atLeast: 2, atMost: 2 });
+  await demand(bureau, {});
+  await demand(bureau, { duty: "AUXILIARY" });
   const grid = await makeGrid(bureau, station, { code: "140802100204", name: "居家庄商圈", policeRoomId });
   await seat(bureau, grid.id, (await makeMember(bureau, station)).id);
   const { page, complaints } = await visit();

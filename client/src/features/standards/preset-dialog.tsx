@@ -50,7 +50,7 @@ export function PresetDialog({ open, onClose }: { open: boolean; onClose: () => 
       <Form.Item
         name="gridKinds"
         label={t("preset.kinds")}
-        rules={[{ required: true, type: "array", min: 1, message: t("preset.kindNeeded") }]}
+        rules={[{ type: "array", min: 1, message: t("preset.kindNeeded") }]}
       >
         <Checkbox.Group options={gridKinds.map((kind) => ({ value: kind, label: t(`words:gridKind.${kind}`) }))} />
       </Form.Item>

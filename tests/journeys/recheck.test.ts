@@ -58,7 +58,7 @@ test("what was drawn, from what, and who might check it: each figure of a draw o
     await page.getByRole("dialog").getByRole("link", { name: figure, exact: true }).nth(place).click();
     await page.getByRole("main").getByText(said).waitFor();
     await page.getByRole("row").getByText(row).waitFor();
-    expect(await page.locator("tbody tr[data-row-key]").count()).toBe(1);
+    await expect.poll(() => page.locator("tbody tr[data-row-key]").count()).toBe(1);
   }
   await inspect(page, "recheck-possible-checkers");
   expect(complaints).toEqual([]);

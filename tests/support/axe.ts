@@ -9,10 +9,16 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** What these find is not told: they are not looked for. */
 const slighter = `Object.fromEntries(axe._audit.rules.filter(({ impact }) => impact === "minor" || impact === "moderate").map(({ id }) => [id, { enabled: false }]))`;
 
-/** What comes or goes has colours that nobody reads by: until it is there, or gone. */
-const atRest = `Promise.all(document.getAnimations()
-  .filter((each) => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime))
-  .map((each) => each.finished.catch(() => {}))).then(() => {})`;
+/** What comes or goes has colours that nobody reads by: until it is there, or gone, and has set nothing else going. */
+const atRest = `(async () => {
+  for (let round = 0; round < 10; round++) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    const running = document.getAnimations()
+      .filter((each) => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime));
+    if (running.length === 0) return;
+    await Promise.all(running.map((each) => each.finished.catch(() => {})));
+  }
+})()`;
 
 /**
  * What keeps somebody from using the page, in axe's words; a page has none. It is looked at as it is, and, for its colours alone, in the dark;

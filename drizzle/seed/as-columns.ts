@@ -27,7 +27,9 @@ export const columnsOf = (shape: Shape, rows: readonly object[]): (string | null
     return hasAny ? `{${values.join()}}` : null;
   });
 
-/** What is neither text nor JSON has no letter that an array would take for its own. */
+/** What has no letter that an array would take for its own. */
+const plain = /^(uuid|date|timestamp|smallint|integer|bigint|boolean)/;
+
 function writerOf(type: string): (value: unknown) => string {
   if (isArray(type)) {
     const write = writerOf(type.slice(0, -2));
@@ -35,7 +37,8 @@ function writerOf(type: string): (value: unknown) => string {
   }
   if (type === "text") return (value) => quoted(String(value));
   if (type.startsWith("json")) return (value) => quoted(JSON.stringify(value));
-  return (value) => (value instanceof Date ? value.toISOString() : String(value));
+  if (plain.test(type)) return (value) => (value instanceof Date ? value.toISOString() : String(value));
+  throw new Error(`No column of ${type} is written as an array.`);
 }
 
 const quoted = (text: string) => `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, String.raw`\$&`) : text}"`;

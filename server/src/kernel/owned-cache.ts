@@ -45,6 +45,9 @@ export function ownedCache<V>(most: CacheBounds, gone: (value: V) => void = () =
   }
 
   return {
+    /** In bytes; whose is null for the screens'. */
+    roomFor: (owner: string | null): number =>
+      owner === null ? most.screens - screens.calculatedSize : most.free - free.calculatedSize,
     get: (key: string): V | undefined => (screens.get(key) ?? free.get(key))?.value,
     /** Without making it used. */
     peek: (key: string): V | undefined => (screens.peek(key) ?? free.peek(key))?.value,

@@ -125,9 +125,11 @@ test("of heavy reads a bureau never has all connections", async () => {
 test("what stands behind a slow read is sent elsewhere, and the slow one is taken for a heavy one", async () => {
   const [one, two, three] = [newBureau(), newBureau(), newBureau()];
   for (const who of [one, two, three]) await read(who, quick, "warm");
+  // Planned nowhere yet, like the slow one: it goes to the same connection.
+  const quickToo = toStatement(sql`select '"' || ${parameter("name", "text", ({ viaId }) => viaId)} || '" ' as json`);
   const slow = await locked(5, async () => {
     const asked = [one, two, one, two].map((who, turn) => read(who, untilUnlocked(5), `${turn}`));
-    const behind = Array.from({ length: 4 }, (_, turn) => read(three, quick, `behind ${turn}`));
+    const behind = Array.from({ length: 4 }, (_, turn) => read(three, quickToo, `behind ${turn}`));
     expect(await Promise.all(behind)).toEqual(behind.map((_, turn) => `behind ${turn}`));
     return asked;
   });
@@ -232,6 +234,29 @@ test("a connection keeps planned what its budget allows, and the screens' own wh
     expect(statements.filter((each) => each.includes(text))).toHaveLength(1);
   expect(countsSince(before).plansClosed).toBeGreaterThan(80);
   await one.close();
+});
+
+test("connections share out what is to be kept planned: together they keep what none of them has room for", async () => {
+  const three = openDatabase({ url, light: 3 });
+  const who = newBureau();
+  const long = Array.from({ length: 12 }, (_, turn) =>
+    toStatement(
+      sql`select '"' || ${parameter("account", "uuid", () => who.accountId)} || '"' as json /* ${raw(`${turn} ${"x".repeat(150_000)}`)} */`,
+    ),
+  );
+  const closedInARound = async () => {
+    const start = countsSoFar();
+    for (const statement of long)
+      await three.read(
+        statement,
+        { ...who, now: "", scope: () => [], args: [] },
+        { heavy: false, prepare: true, isOfScreens: true },
+      );
+    return countsSince(start).plansClosed ?? 0;
+  };
+  expect(await closedInARound()).toBeGreaterThan(0);
+  await expect.poll(closedInARound, patiently).toBe(0);
+  await three.close();
 });
 
 test("a connection that has planned much is renewed, and no read notices", async () => {

@@ -66,7 +66,7 @@ export function openLane(options: LaneOptions) {
   /** Nobody waits before it, and there is room. */
   function goesAtOnce(read: Read): boolean {
     const now = performance.now();
-    const reader = withRoom(now);
+    const reader = withRoom(now, read);
     if (!reader || !mayGo(read, reader, now)) return false;
     if (!isGivenUp(read)) send(reader, read);
     watch(now);
@@ -91,15 +91,28 @@ export function openLane(options: LaneOptions) {
     timer = setInterval(look, slowMs);
   }
 
-  /** The first with room, so that few statements share the writes to one socket; others are opened where none has. */
-  function withRoom(now: number): Reader | undefined {
+  /** One with room, the first where nothing speaks for another, so that statements share the writes to its socket. */
+  function withRoom(now: number, read?: Read): Reader | undefined {
     const worn = readers.find((each) => each.isWorn);
-    for (const reader of readers)
-      if (reader !== worn && reader.isFree && loadOf(reader) < depth && !isSlow(reader, now)) return reader;
+    const free = readers.filter((each) => each !== worn && each.isFree && loadOf(each) < depth && !isSlow(each, now));
+    if (free.length > 0) return read?.plan ? bestFor(read, read.plan.owner, free) : free[0];
     if (worn?.isFree && worn.sent.length === 0) void worn.renew();
-    readers.find((each) => !each.isOpen)?.open();
+    openAnother();
     return undefined;
   }
+
+  /** Where it is planned already; where it is planned nowhere, the one that keeps its plan without giving up another's, as far as there is one. */
+  function bestFor(read: Read, owner: string | null, free: readonly Reader[]): Reader {
+    const knowing = free.find((each) => each.hasPlanned(read));
+    if (knowing) return knowing;
+    if (readers.some((each) => each.hasPlanned(read))) return free[0]!;
+    const bytes = read.statement.text.length;
+    const roomy = free.find((each) => each.roomFor(owner) >= bytes);
+    if (!roomy) openAnother();
+    return roomy ?? free.reduce((best, each) => (each.roomFor(owner) > best.roomFor(owner) ? each : best));
+  }
+
+  const openAnother = () => readers.find((each) => !each.isOpen)?.open();
 
   /** No bureau's slow statements stand at the head of all connections. */
   function mayGo({ bureauId, accountId }: Read, reader: Reader, now: number): boolean {

@@ -109,6 +109,9 @@ export function openReader({ connect, mostPlanned, settled, ready, failed }: Rea
     get isOpen() {
       return open !== undefined;
     },
+    hasPlanned: ({ statement }: Read) => open !== undefined && open.plans.has(statement.text),
+    /** For more plans, in bytes of SQL. */
+    roomFor: (owner: string | null) => open?.plans.roomFor(owner) ?? 0,
     /** Nothing is sent while a cancellation is on its way, which might meet it. */
     get isFree() {
       return open !== undefined && cancels === 0;

@@ -113,7 +113,13 @@ function readingFor(
     c.heavy = true;
     return c.share(rows);
   };
-  const sharing = { isBounded: bounded, shareWhole, ...(!bounded && { share: shareWhole }), ...(at && { above: at }) };
+  const sharing = {
+    isBounded: bounded,
+    shareFew: c.share,
+    shareWhole,
+    ...(!bounded && { share: shareWhole }),
+    ...(at && { above: at }),
+  };
   if (field.args.length === 0) return readingOf(c.caller, {}, -1, sharing);
   const path = [...c.path];
   const slot = c.slots.push({ field, node, path }) - 1;

@@ -54,7 +54,7 @@ export async function readRow(
   return (await readRows(ctx, info, [written.id], how))[0] ?? null;
 }
 
-/** A plan is worth its room once it has been run so often. */
+/** A plan is worth its room once it has been run so often; the screens' own are at once. */
 const runsBeforePrepared = 3;
 
 async function run(
@@ -78,7 +78,7 @@ async function run(
   };
   const how = {
     heavy: plan.heavy,
-    prepare: ++plan.runs > runsBeforePrepared,
+    prepare: ++plan.runs > runsBeforePrepared || isOfScreens(plan),
     isOfScreens: isOfScreens(plan),
     signal: ctx.signal,
   };

@@ -63,7 +63,7 @@ export function composedOnce() {
     let fragment = known.get(key);
     if (!fragment) {
       const { share, around } = sharedQueries();
-      fragment = around(compose(readingOf(shape, {}, -1, { share, shareWhole: share })));
+      fragment = around(compose(readingOf(shape, {}, -1, { share, shareWhole: share, shareFew: share })));
       known.set(key, fragment);
     }
     return fragment;

@@ -123,7 +123,7 @@ export const planRows = (
 ): Plan =>
   cached({ key: nodes[0]!, operation, document, caller, isWalked: true, above: keysOf(path), isSeen }, (c) => {
     const alias = c.nextAlias();
-    const reading = readingOf(caller, {}, -1);
+    const reading = readingOf(caller, {}, -1, { shareFew: c.share });
     const held = isSeen
       ? conditionsOfSeen(c, fromRequired(type), alias, reading)
       : conditions(c, fromRequired(type), alias, reading);

@@ -43,6 +43,8 @@ export interface Reading {
   share(rows: Fragment): Fragment;
   /** The same of a few rows, where all of the bureau's are needed nevertheless. */
   shareWhole(rows: Fragment): Fragment;
+  /** The same of a few rows that are the same for all that is read, as of the caller: worked out once, however little is read. */
+  shareFew(rows: Fragment): Fragment;
 }
 
 /** The bureau of who asks. */
@@ -52,7 +54,7 @@ const via = parameter("via", "uuid", (environment) => environment.viaId ?? null)
 const locale = parameter("locale", "text", (environment) => environment.locale ?? "zh-CN");
 const now = parameter("now", "timestamptz", (environment) => environment.now);
 
-interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole" | "filter">> {
+interface Compiling extends Partial<Pick<Reading, "isBounded" | "share" | "shareWhole" | "shareFew" | "filter">> {
   /** The moment that is asked about above the field. */
   above?: Parameter;
   /** The variables that arguments are given by. */
@@ -71,6 +73,7 @@ export function readingOf(
     isBounded = true,
     share = inPlace,
     shareWhole = inPlace,
+    shareFew = inPlace,
     variables,
     path: ofField,
     above = now,
@@ -102,6 +105,7 @@ export function readingOf(
     isBounded,
     share,
     shareWhole,
+    shareFew,
     choice: (path) => valueAt(args, path),
     arg,
   };

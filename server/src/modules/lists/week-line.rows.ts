@@ -93,13 +93,20 @@ const linesOf = (arms: readonly Fragment[], words: Fragment, decidedColumns: Fra
   select l.member_id, l.station_id, l.week, null::uuid as review_id, true as is_current, ${columns(toldKeys, "l")}, ${decidedColumns}
   from (${join(arms, " union all ")}) l ${words}`;
 
+const foundBy =
+  (arms: readonly Arm[]) =>
+  (reading: Reading, weeks: Weeks): Fragment =>
+    sql`(${linesOf(
+      arms.map((arm) => arm(reading, weeks)),
+      lastWord(reading),
+      columns(Object.keys(decided), "word"),
+    )})`;
+
 /** The lines of weeks that are not signed, as they follow from what there is. */
-export const linesFound = (reading: Reading, weeks: Weeks): Fragment =>
-  sql`(${linesOf(
-    [...allElse, ...work].map((arm) => arm(reading, weeks)),
-    lastWord(reading),
-    columns(Object.keys(decided), "word"),
-  )})`;
+export const linesFound = foundBy([...allElse, ...work]);
+
+/** Of these the work that is due: all that there is to accept or to return. */
+export const workFound = foundBy(work);
 
 /** The same of some stations, to be counted: what was decided is told of work alone. */
 export function linesToCount(reading: Reading, weeks: Weeks, of: OfStations): Fragment {

@@ -11,7 +11,7 @@ import {
   sql,
 } from "#kernel/read";
 import { seatsHeld } from "./held.rows.ts";
-import { linesFound } from "./week-line.rows.ts";
+import { workFound } from "./week-line.rows.ts";
 import { mondayAsked, spans, startOfDay } from "./weeks.rows.ts";
 import { viewerMember } from "#modules/members";
 import { isChiefs, mayReview } from "./reviewing.rows.ts";
@@ -75,8 +75,8 @@ const isOver = (week: Fragment, reading: Reading) =>
 
 /** Whether a result waits to be accepted or returned. */
 const hasWaiting = ({ memberId, stationId, week }: WeekMember, reading: Reading) => sql`exists (
-  select from ${linesFound(reading, () => sql`(select ${week} as week)`)} l where l.member_id = ${memberId} and l.station_id = ${stationId}
-    and l.week = ${week} and l.source = 'WORK_DUE' and l.is_waiting and l.decision is null)`;
+  select from ${workFound(reading, () => sql`(select ${week} as week)`)} l where l.member_id = ${memberId} and l.station_id = ${stationId}
+    and l.week = ${week} and l.is_waiting and l.decision is null)`;
 
 /** What may be done with the week as it stands. */
 export function actionsOnWeek(week: WeekMember, reading: Reading): Fragment {

@@ -83,11 +83,12 @@ export const maskedPhone = (phone: Fragment): Fragment => sql`case
 
 /** Which member the caller is; null for an account of nobody's. */
 export const viewerMember = (reading: Reading): Fragment =>
-  sql`(select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account})`;
+  sql`(select viewer.member_id from ${reading.shareFew(sql`
+  select own.member_id from accounts own where own.bureau_id = ${reading.bureau} and own.id = ${reading.account}`)} viewer)`;
 
 /** The unit that the caller belongs to today, and those above it up to the station: the bureau itself is its own people's. */
 export const viewerUnits = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   with recursive above (unit_id, parent_id) as (
     select u.id, u.parent_id from units u where u.bureau_id = ${reading.bureau} and u.id = ${unitOnDay(viewerMember(reading), reading, today(reading))}
     union all

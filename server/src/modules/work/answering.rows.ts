@@ -54,7 +54,7 @@ export const answerers = query(
 
 /** The caller while there, and all those for whom the caller stands in. */
 export const stands = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   with recursive stands (member_id) as (
     select m.id from members m where m.bureau_id = ${reading.bureau} and m.id = ${viewerMember(reading)}
       and not ${hasLeft({ id: sql`m.id`, leftOn: sql`m.left_on` }, reading)} and not ${isAbsent(sql`m.id`, reading)}
@@ -71,12 +71,12 @@ const answeredByViewer = (reading: Reading): Fragment =>
     where own.bureau_id = ${reading.bureau} and own.id = ${viewerMember(reading)} and h.duty = a.duty)`;
 
 const seatsAnswered = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   select a.grid_id, a.duty ${answeredByViewer(reading)}`);
 
 /** The same by their assignments, with who holds them. */
 export const assignmentsAnswered = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   select a.id, a.member_id, a.grid_id, a.duty ${answeredByViewer(reading)}`);
 
 /** Whether the caller answers for it now. */

@@ -13,7 +13,7 @@ export const isChiefOf = (memberId: Fragment, stationId: Fragment, reading: Read
 
 /** Chiefs who are away and for whom the caller stands in, each with what the role is over. */
 const standsFor = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   select away.member_id, held.unit_id from absences away
   join accounts chief on chief.bureau_id = away.bureau_id and chief.member_id = away.member_id and chief.disabled_at is null
   join role_grants held on held.bureau_id = chief.bureau_id and held.account_id = chief.id and held.role = 'STATION_CHIEF'

@@ -6,7 +6,7 @@ const weekdaysUpTo = (day: Fragment) =>
   sql`(5 * ((${day} - date '1970-01-05') / 7) + least((${day} - date '1970-01-05') % 7 + 1, 5))`;
 
 const calendarInForce = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   select d.day, case d.opening when 'OPEN' then 1 else -1 end as more from calendar_days d
   where d.bureau_id = ${reading.bureau} and d.revision_id = (
     select r.id from calendar_revisions r where r.bureau_id = ${reading.bureau} and r.state = 'PUBLISHED' order by r.number desc limit 1)`);

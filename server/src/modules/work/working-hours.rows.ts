@@ -10,7 +10,7 @@ const longest = sql`60`;
 
 /** When work goes on by the calendar in force, or by the usual one; null while it is worked. */
 const opensAgain = (reading: Reading): Fragment =>
-  reading.share(sql`
+  reading.shareFew(sql`
   with revision (id) as (select ${revisionInForce(reading)}),
   shifts (starts, ends) as (
     select s.starts_minute::int, s.ends_minute::int from calendar_shifts s join revision on s.revision_id = revision.id where s.bureau_id = ${reading.bureau}

@@ -1,12 +1,16 @@
 -- light
 -- $1 uuid bureau
--- $2 timestamptz now
--- $3 date now:day
--- $4 uuid node: id
--- $5 uuid account
+-- $2 uuid account
+-- $3 timestamptz now
+-- $4 date now:day
+-- $5 uuid node: id
 select case when octet_length(a.json) > 4000000 then maple_answer_too_large(octet_length(a.json), 4000000) else a.json end as json
 from (
-  select '{"node":'||coalesce(coalesce((
+  with shared0 as materialized (
+    select own.member_id
+    from accounts own
+    where own.bureau_id = $1::uuid and own.id = $2::uuid
+  ) select '{"node":'||coalesce(coalesce((
     select '{"id":'||'"'||(t0.id)||'"'||
     ',"code":'||to_json(t0.code)::text||
     ',"name":'||to_json(t0.name)::text||
@@ -62,23 +66,23 @@ from (
         select t.grid_id, t.station_today_id, t.duty, array_position(array['RESPONSIBLE_OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR', 'GRID_WORKER'], t.duty) as position, t.ordinal, t.is_required, t.holder_id is not null as is_filled, t.assignment_id, t.holder_id, (
           select b.id
           from absences b
-          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
         ) as absence_id, case when (
           select b.id
           from absences b
-          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
         ) is null then t.holder_id else (
           with recursive chain (member_id, path) as (
             select t.holder_id, array[t.holder_id]
             union all select b.substitute_id, chain.path || b.substitute_id
-            from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+            from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
             where b.substitute_id is not null and not b.substitute_id = any(chain.path)
           ) select chain.member_id
           from chain join members m on m.bureau_id = $1::uuid and m.id = chain.member_id
-          where not ( coalesce(m.left_on <= $3::date, false) or m.id in (
+          where not ( coalesce(m.left_on <= $4::date, false) or m.id in (
             select l.member_id
             from service_breaks l
-            where l.bureau_id = $1::uuid and l.starts_on <= $3::date and (l.ends_on is null or l.ends_on > $3::date)
+            where l.bureau_id = $1::uuid and l.starts_on <= $4::date and (l.ends_on is null or l.ends_on > $4::date)
           )) and m.kind in (
             select h.member_kind
             from duty_holders h
@@ -86,17 +90,17 @@ from (
           ) and not exists (
             select
             from absences b
-            where b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+            where b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
           )
         ) end as responsible_id, case when (
           select b.id
           from absences b
-          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+          where b.bureau_id = $1::uuid and b.member_id = t.holder_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
         ) is null then '{}'::uuid[] else (
           with recursive chain (member_id, path) as (
             select t.holder_id, array[t.holder_id]
             union all select b.substitute_id, chain.path || b.substitute_id
-            from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $2::timestamptz and (b.ends_at is null or b.ends_at > $2::timestamptz)
+            from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
             where b.substitute_id is not null and not b.substitute_id = any(chain.path)
           ) select chain.path[2:]
           from chain order by cardinality(chain.path) desc
@@ -104,7 +108,7 @@ from (
         ) end as substitute_ids, case when t.holder_id is null then greatest((t.opened_on::timestamp at time zone 'Asia/Shanghai'), case when t.facts_since = '-infinity' then (
           select max(v.starts_at)
           from staffing_standards v
-          where v.bureau_id = $1::uuid and v.grid_kind = t.kind and v.complexity = t.complexity and v.duty = t.duty and v.starts_at <= $2::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= t.ordinal and not exists (
+          where v.bureau_id = $1::uuid and v.grid_kind = t.kind and v.complexity = t.complexity and v.duty = t.duty and v.starts_at <= $3::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= t.ordinal and not exists (
             select
             from staffing_standards w
             where w.bureau_id = $1::uuid and w.grid_kind = t.kind and w.complexity = t.complexity and w.duty = t.duty and w.ends_at = v.starts_at and w.starts_at < w.ends_at and w.at_least >= t.ordinal
@@ -116,7 +120,7 @@ from (
             where f.bureau_id = $1::uuid and f.grid_id = t.grid_id and v.duty = t.duty and v.at_least >= t.ordinal and v.ends_at is distinct from v.starts_at
           ) select max(a.since)
           from asked a
-          where a.since <= $2::timestamptz and (a.until is null or a.since < a.until) and not exists (
+          where a.since <= $3::timestamptz and (a.until is null or a.since < a.until) and not exists (
             select
             from asked b
             where b.until = a.since and b.since < b.until
@@ -124,15 +128,15 @@ from (
         ) end, (
           select max(e.ends_at)
           from assignments e
-          where e.bureau_id = $1::uuid and e.grid_id = t.grid_id and e.duty = t.duty and e.ends_at <= $2::timestamptz and e.starts_at < e.ends_at and (t.ordinal = 1 or t.ordinal <= (
+          where e.bureau_id = $1::uuid and e.grid_id = t.grid_id and e.duty = t.duty and e.ends_at <= $3::timestamptz and e.starts_at < e.ends_at and (t.ordinal = 1 or t.ordinal <= (
             select count(*)
             from assignments o
             where o.bureau_id = $1::uuid and o.grid_id = t.grid_id and o.duty = t.duty and o.starts_at < e.ends_at and (o.ends_at is null or o.ends_at >= e.ends_at)
           ))
-        )) end as vacant_since, case when t.holder_id is null then floor(extract(epoch from $2::timestamptz - greatest((t.opened_on::timestamp at time zone 'Asia/Shanghai'), case when t.facts_since = '-infinity' then (
+        )) end as vacant_since, case when t.holder_id is null then floor(extract(epoch from $3::timestamptz - greatest((t.opened_on::timestamp at time zone 'Asia/Shanghai'), case when t.facts_since = '-infinity' then (
           select max(v.starts_at)
           from staffing_standards v
-          where v.bureau_id = $1::uuid and v.grid_kind = t.kind and v.complexity = t.complexity and v.duty = t.duty and v.starts_at <= $2::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= t.ordinal and not exists (
+          where v.bureau_id = $1::uuid and v.grid_kind = t.kind and v.complexity = t.complexity and v.duty = t.duty and v.starts_at <= $3::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= t.ordinal and not exists (
             select
             from staffing_standards w
             where w.bureau_id = $1::uuid and w.grid_kind = t.kind and w.complexity = t.complexity and w.duty = t.duty and w.ends_at = v.starts_at and w.starts_at < w.ends_at and w.at_least >= t.ordinal
@@ -144,7 +148,7 @@ from (
             where f.bureau_id = $1::uuid and f.grid_id = t.grid_id and v.duty = t.duty and v.at_least >= t.ordinal and v.ends_at is distinct from v.starts_at
           ) select max(a.since)
           from asked a
-          where a.since <= $2::timestamptz and (a.until is null or a.since < a.until) and not exists (
+          where a.since <= $3::timestamptz and (a.until is null or a.since < a.until) and not exists (
             select
             from asked b
             where b.until = a.since and b.since < b.until
@@ -152,7 +156,7 @@ from (
         ) end, (
           select max(e.ends_at)
           from assignments e
-          where e.bureau_id = $1::uuid and e.grid_id = t.grid_id and e.duty = t.duty and e.ends_at <= $2::timestamptz and e.starts_at < e.ends_at and (t.ordinal = 1 or t.ordinal <= (
+          where e.bureau_id = $1::uuid and e.grid_id = t.grid_id and e.duty = t.duty and e.ends_at <= $3::timestamptz and e.starts_at < e.ends_at and (t.ordinal = 1 or t.ordinal <= (
             select count(*)
             from assignments o
             where o.bureau_id = $1::uuid and o.grid_id = t.grid_id and o.duty = t.duty and o.starts_at < e.ends_at and (o.ends_at is null or o.ends_at >= e.ends_at)
@@ -166,12 +170,12 @@ from (
               select g.id as grid_id, g.station_today_id, g.kind, g.complexity, g.opened_on, g.facts_since, d.duty, coalesce(s.at_least, 0) as required, a.id as held_id, a.member_id, row_number() over came as place, count(a.id) over (partition by g.id, d.duty) as filled
               from (
                 select g.id, g.code, g.code_scheme, g.division_id, g.households, g.population, g.counted_year, g.opened_on, g.closed_on, g.version, f.station_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level, f.starts_on as facts_since, f.station_id as station_today_id
-                from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $3::date and (f.ends_on is null or f.ends_on > $3::date)
+                from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $4::date and (f.ends_on is null or f.ends_on > $4::date)
                 where g.bureau_id = $1::uuid
               ) g cross join unnest(array['RESPONSIBLE_OFFICER', 'AUXILIARY', 'MEDIATOR', 'SECURITY_DIRECTOR', 'GRID_WORKER']) d (duty)
-              left join staffing_standards s on s.bureau_id = $1::uuid and s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty and s.starts_at <= $2::timestamptz and (s.ends_at is null or s.ends_at > $2::timestamptz)
-              left join assignments a on a.bureau_id = $1::uuid and a.grid_id = g.id and a.duty = d.duty and a.starts_at <= $2::timestamptz and (a.ends_at is null or a.ends_at > $2::timestamptz)
-              where true and g.opened_on <= $3::date and (g.closed_on is null or g.closed_on > $3::date) and (a.id is not null or s.at_least > 0) window came as (partition by g.id, d.duty order by a.starts_at, a.id)
+              left join staffing_standards s on s.bureau_id = $1::uuid and s.grid_kind = g.kind and s.complexity = g.complexity and s.duty = d.duty and s.starts_at <= $3::timestamptz and (s.ends_at is null or s.ends_at > $3::timestamptz)
+              left join assignments a on a.bureau_id = $1::uuid and a.grid_id = g.id and a.duty = d.duty and a.starts_at <= $3::timestamptz and (a.ends_at is null or a.ends_at > $3::timestamptz)
+              where true and g.opened_on <= $4::date and (g.closed_on is null or g.closed_on > $4::date) and (a.id is not null or s.at_least > 0) window came as (partition by g.id, d.duty order by a.starts_at, a.id)
             ) h
           ) n
         ) t
@@ -184,7 +188,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_id, (
@@ -192,7 +196,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_today_id
@@ -209,7 +213,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_id, (
@@ -217,7 +221,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_today_id
@@ -239,7 +243,7 @@ from (
       where true and true and t4.grid_id = t0.id
     )||
     ',"codeScheme":'||to_json(t0.code_scheme)::text||
-    ',"isOpen":'||(t0.opened_on <= $3::date and (t0.closed_on is null or t0.closed_on > $3::date))::text||
+    ',"isOpen":'||(t0.opened_on <= $4::date and (t0.closed_on is null or t0.closed_on > $4::date))::text||
     ',"facts":'||(
       select '['||coalesce(string_agg(
       '{"startsOn":'||coalesce('"'||(to_char(nullif(t9.starts_on, '-infinity'), 'YYYY-MM-DD'))||'"','null')||
@@ -278,12 +282,12 @@ from (
       ',"duty":'||'"'||(t13.duty)||'"'||
       ',"startsAt":'||'"'||(to_char((t13.starts_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))||'"'||
       ',"endsAt":'||coalesce('"'||(to_char((t13.ends_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))||'"','null')||
-      ',"state":'||'"'||( case when t13.starts_at = t13.ends_at then 'CANCELLED' when t13.starts_at > $2::timestamptz then 'PLANNED' when t13.ends_at <= $2::timestamptz then 'ENDED' else 'CURRENT' end)||'"'||
+      ',"state":'||'"'||( case when t13.starts_at = t13.ends_at then 'CANCELLED' when t13.starts_at > $3::timestamptz then 'PLANNED' when t13.ends_at <= $3::timestamptz then 'ENDED' else 'CURRENT' end)||'"'||
       ',"concurrentPost":'||coalesce(to_json(t13.concurrent_post)::text,'null')||
       ',"reason":'||coalesce(to_json(t13.reason)::text,'null')||
       ',"endReason":'||coalesce(to_json(t13.end_reason)::text,'null')||
       ',"version":'||(t13.version)::text||
-      ',"viewerMay":'||array_to_json(array_remove(array[case when true and (t13.ends_at is null or t13.ends_at > $2::timestamptz and t13.ends_at > t13.starts_at) then 'END_ASSIGNMENT' end,case when true and (t13.ends_at is null or t13.ends_at > $2::timestamptz and t13.ends_at > t13.starts_at) then 'REPLACE_HOLDER' end,case when true and ( t13.created_at > $2::timestamptz - '24 hours'::interval and (t13.ends_at is null or t13.ends_at > $2::timestamptz and t13.ends_at > t13.starts_at) and (
+      ',"viewerMay":'||array_to_json(array_remove(array[case when true and (t13.ends_at is null or t13.ends_at > $3::timestamptz and t13.ends_at > t13.starts_at) then 'END_ASSIGNMENT' end,case when true and (t13.ends_at is null or t13.ends_at > $3::timestamptz and t13.ends_at > t13.starts_at) then 'REPLACE_HOLDER' end,case when true and ( t13.created_at > $3::timestamptz - '24 hours'::interval and (t13.ends_at is null or t13.ends_at > $3::timestamptz and t13.ends_at > t13.starts_at) and (
         select e.action
         from audit_entries e
         where e.bureau_id = $1::uuid and e.entity_id = t13.id order by e.sequence desc
@@ -323,7 +327,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_id, (
@@ -331,7 +335,7 @@ from (
             from (
               select own.member_id, own.unit_id
               from member_units own
-              where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+              where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
             ) belongs
             where belongs.member_id = m.id
           ) as unit_today_id
@@ -364,7 +368,7 @@ from (
     )||'}'
     from ((
       select g.id, g.code, g.code_scheme, g.division_id, g.households, g.population, g.counted_year, g.opened_on, g.closed_on, g.version, f.station_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level, f.starts_on as facts_since, f.station_id as station_today_id
-      from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $3::date and (f.ends_on is null or f.ends_on > $3::date)
+      from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $4::date and (f.ends_on is null or f.ends_on > $4::date)
       where g.bureau_id = $1::uuid
     )) t0
     left join lateral (
@@ -389,7 +393,7 @@ from (
               select g.id as grid_id, g.station_id, g.station_today_id, g.police_room_id, g.kind, g.complexity, g.opened_on, g.facts_since, true as is_of_reach, true as is_shown, coalesce(s.required_responsible_officer, 0) as required_responsible_officer, coalesce(h.filled_responsible_officer, 0) as filled_responsible_officer, coalesce(s.required_auxiliary, 0) as required_auxiliary, coalesce(h.filled_auxiliary, 0) as filled_auxiliary, coalesce(s.required_mediator, 0) as required_mediator, coalesce(h.filled_mediator, 0) as filled_mediator, coalesce(s.required_security_director, 0) as required_security_director, coalesce(h.filled_security_director, 0) as filled_security_director, coalesce(s.required_grid_worker, 0) as required_grid_worker, coalesce(h.filled_grid_worker, 0) as filled_grid_worker
               from (
                 select g.id, g.code, g.code_scheme, g.division_id, g.households, g.population, g.counted_year, g.opened_on, g.closed_on, g.version, f.station_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level, f.starts_on as facts_since, f.station_id as station_today_id
-                from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $3::date and (f.ends_on is null or f.ends_on > $3::date)
+                from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $4::date and (f.ends_on is null or f.ends_on > $4::date)
                 where g.bureau_id = $1::uuid
               ) g
               left join (
@@ -397,7 +401,7 @@ from (
                 from (
                   select s.grid_kind, s.complexity, s.duty, s.at_least
                   from staffing_standards s
-                  where s.bureau_id = $1::uuid and s.starts_at <= $2::timestamptz and (s.ends_at is null or s.ends_at > $2::timestamptz) and s.at_least > 0
+                  where s.bureau_id = $1::uuid and s.starts_at <= $3::timestamptz and (s.ends_at is null or s.ends_at > $3::timestamptz) and s.at_least > 0
                 ) s
                 group by s.grid_kind, s.complexity
               ) s on s.grid_kind = g.kind and s.complexity = g.complexity
@@ -406,11 +410,11 @@ from (
                 from (
                   select a.id, a.grid_id, a.member_id, a.duty, a.starts_at
                   from assignments a
-                  where a.bureau_id = $1::uuid and a.starts_at <= $2::timestamptz and (a.ends_at is null or a.ends_at > $2::timestamptz)
+                  where a.bureau_id = $1::uuid and a.starts_at <= $3::timestamptz and (a.ends_at is null or a.ends_at > $3::timestamptz)
                 ) h
                 group by h.grid_id
               ) h on h.grid_id = g.id
-              where true and g.opened_on <= $3::date and (g.closed_on is null or g.closed_on > $3::date)
+              where true and g.opened_on <= $4::date and (g.closed_on is null or g.closed_on > $4::date)
             ) w
           ) c
           left join lateral (
@@ -423,7 +427,7 @@ from (
                   select g.id as grid_id, g.station_id, g.station_today_id, g.police_room_id, g.kind, g.complexity, g.opened_on, g.facts_since, true as is_of_reach, true as is_shown, coalesce(s.required_responsible_officer, 0) as required_responsible_officer, coalesce(h.filled_responsible_officer, 0) as filled_responsible_officer, coalesce(s.required_auxiliary, 0) as required_auxiliary, coalesce(h.filled_auxiliary, 0) as filled_auxiliary, coalesce(s.required_mediator, 0) as required_mediator, coalesce(h.filled_mediator, 0) as filled_mediator, coalesce(s.required_security_director, 0) as required_security_director, coalesce(h.filled_security_director, 0) as filled_security_director, coalesce(s.required_grid_worker, 0) as required_grid_worker, coalesce(h.filled_grid_worker, 0) as filled_grid_worker
                   from (
                     select g.id, g.code, g.code_scheme, g.division_id, g.households, g.population, g.counted_year, g.opened_on, g.closed_on, g.version, f.station_id, f.police_room_id, f.name, f.name_initials, f.kind, f.complexity, f.level, f.starts_on as facts_since, f.station_id as station_today_id
-                    from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $3::date and (f.ends_on is null or f.ends_on > $3::date)
+                    from grids g join grid_facts f on f.bureau_id = g.bureau_id and f.grid_id = g.id and f.starts_on <= $4::date and (f.ends_on is null or f.ends_on > $4::date)
                     where g.bureau_id = $1::uuid
                   ) g
                   left join (
@@ -431,7 +435,7 @@ from (
                     from (
                       select s.grid_kind, s.complexity, s.duty, s.at_least
                       from staffing_standards s
-                      where s.bureau_id = $1::uuid and s.starts_at <= $2::timestamptz and (s.ends_at is null or s.ends_at > $2::timestamptz) and s.at_least > 0
+                      where s.bureau_id = $1::uuid and s.starts_at <= $3::timestamptz and (s.ends_at is null or s.ends_at > $3::timestamptz) and s.at_least > 0
                     ) s
                     group by s.grid_kind, s.complexity
                   ) s on s.grid_kind = g.kind and s.complexity = g.complexity
@@ -440,21 +444,21 @@ from (
                     from (
                       select a.id, a.grid_id, a.member_id, a.duty, a.starts_at
                       from assignments a
-                      where a.bureau_id = $1::uuid and a.starts_at <= $2::timestamptz and (a.ends_at is null or a.ends_at > $2::timestamptz)
+                      where a.bureau_id = $1::uuid and a.starts_at <= $3::timestamptz and (a.ends_at is null or a.ends_at > $3::timestamptz)
                     ) h
                     group by h.grid_id
                   ) h on h.grid_id = g.id
-                  where true and g.opened_on <= $3::date and (g.closed_on is null or g.closed_on > $3::date)
+                  where true and g.opened_on <= $4::date and (g.closed_on is null or g.closed_on > $4::date)
                 ) w
               ) w cross join lateral ( values ('RESPONSIBLE_OFFICER', w.required_responsible_officer, w.filled_responsible_officer), ('AUXILIARY', w.required_auxiliary, w.filled_auxiliary), ('MEDIATOR', w.required_mediator, w.filled_mediator), ('SECURITY_DIRECTOR', w.required_security_director, w.filled_security_director), ('GRID_WORKER', w.required_grid_worker, w.filled_grid_worker)) d (duty, required, filled)
               where w.required > w.filled and d.required > d.filled
             ) p cross join lateral (
               select sum(s.days)::int as days_vacant, max(s.days) as longest_days_vacant
               from (
-                select floor(extract(epoch from $2::timestamptz - greatest((p.opened_on::timestamp at time zone 'Asia/Shanghai'), case when p.facts_since = '-infinity' then (
+                select floor(extract(epoch from $3::timestamptz - greatest((p.opened_on::timestamp at time zone 'Asia/Shanghai'), case when p.facts_since = '-infinity' then (
                   select max(v.starts_at)
                   from staffing_standards v
-                  where v.bureau_id = $1::uuid and v.grid_kind = p.kind and v.complexity = p.complexity and v.duty = p.duty and v.starts_at <= $2::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= n and not exists (
+                  where v.bureau_id = $1::uuid and v.grid_kind = p.kind and v.complexity = p.complexity and v.duty = p.duty and v.starts_at <= $3::timestamptz and v.ends_at is distinct from v.starts_at and v.at_least >= n and not exists (
                     select
                     from staffing_standards w
                     where w.bureau_id = $1::uuid and w.grid_kind = p.kind and w.complexity = p.complexity and w.duty = p.duty and w.ends_at = v.starts_at and w.starts_at < w.ends_at and w.at_least >= n
@@ -466,7 +470,7 @@ from (
                     where f.bureau_id = $1::uuid and f.grid_id = p.grid_id and v.duty = p.duty and v.at_least >= n and v.ends_at is distinct from v.starts_at
                   ) select max(a.since)
                   from asked a
-                  where a.since <= $2::timestamptz and (a.until is null or a.since < a.until) and not exists (
+                  where a.since <= $3::timestamptz and (a.until is null or a.since < a.until) and not exists (
                     select
                     from asked b
                     where b.until = a.since and b.since < b.until
@@ -474,7 +478,7 @@ from (
                 ) end, (
                   select max(e.ends_at)
                   from assignments e
-                  where e.bureau_id = $1::uuid and e.grid_id = p.grid_id and e.duty = p.duty and e.ends_at <= $2::timestamptz and e.starts_at < e.ends_at and (n = 1 or n <= (
+                  where e.bureau_id = $1::uuid and e.grid_id = p.grid_id and e.duty = p.duty and e.ends_at <= $3::timestamptz and e.starts_at < e.ends_at and (n = 1 or n <= (
                     select count(*)
                     from assignments o
                     where o.bureau_id = $1::uuid and o.grid_id = p.grid_id and o.duty = p.duty and o.starts_at < e.ends_at and (o.ends_at is null or o.ends_at >= e.ends_at)
@@ -494,11 +498,11 @@ from (
       from divisions t12
       where t12.bureau_id = $1::uuid and t12.id = t0.division_id offset 0
     ) t12 on true
-    where true and t0.id = $4::uuid
+    where true and t0.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t17.id)||'"'||'}'
     from units t17
-    where t17.bureau_id = $1::uuid and t17.id = $4::uuid
+    where t17.bureau_id = $1::uuid and t17.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t18.id)||'"'||'}'
     from (
@@ -507,7 +511,7 @@ from (
         from (
           select own.member_id, own.unit_id
           from member_units own
-          where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+          where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
         ) belongs
         where belongs.member_id = m.id
       ) as unit_id, (
@@ -515,185 +519,184 @@ from (
         from (
           select own.member_id, own.unit_id
           from member_units own
-          where own.bureau_id = $1::uuid and own.starts_on <= $3::date and (own.ends_on is null or own.ends_on > $3::date)
+          where own.bureau_id = $1::uuid and own.starts_on <= $4::date and (own.ends_on is null or own.ends_on > $4::date)
         ) belongs
         where belongs.member_id = m.id
       ) as unit_today_id
       from members m
       where m.bureau_id = $1::uuid
     ) t18
-    where true and t18.id = $4::uuid
+    where true and t18.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t19.id)||'"'||'}'
     from absences t19
-    where t19.bureau_id = $1::uuid and t19.id = $4::uuid
+    where t19.bureau_id = $1::uuid and t19.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t20.id)||'"'||'}'
     from work_items t20
-    where t20.bureau_id = $1::uuid and t20.id = $4::uuid
+    where t20.bureau_id = $1::uuid and t20.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t21.id)||'"'||'}'
     from deadline_rules t21
-    where t21.bureau_id = $1::uuid and t21.id = $4::uuid
+    where t21.bureau_id = $1::uuid and t21.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t22.id)||'"'||'}'
     from calendar_revisions t22
-    where t22.bureau_id = $1::uuid and (t22.state = 'PUBLISHED' or true) and t22.id = $4::uuid
+    where t22.bureau_id = $1::uuid and (t22.state = 'PUBLISHED' or true) and t22.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t23.id)||'"'||'}'
     from matters t23
-    where t23.bureau_id = $1::uuid and t23.id = $4::uuid
+    where t23.bureau_id = $1::uuid and t23.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t24.id)||'"'||'}'
     from matter_categories t24
-    where t24.bureau_id = $1::uuid and t24.id = $4::uuid
+    where t24.bureau_id = $1::uuid and t24.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t25.id)||'"'||'}'
     from scene_reports t25
-    where t25.bureau_id = $1::uuid and t25.id = $4::uuid
+    where t25.bureau_id = $1::uuid and t25.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t26.id)||'"'||'}'
     from case_answers t26
-    where t26.bureau_id = $1::uuid and t26.id = $4::uuid
+    where t26.bureau_id = $1::uuid and t26.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t27.id)||'"'||'}'
     from community_feedbacks t27
-    where t27.bureau_id = $1::uuid and t27.id = $4::uuid
+    where t27.bureau_id = $1::uuid and t27.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t28.id)||'"'||'}'
     from rectifications t28
-    where t28.bureau_id = $1::uuid and t28.id = $4::uuid
+    where t28.bureau_id = $1::uuid and t28.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t29.id)||'"'||'}'
     from linkage_responses t29
-    where t29.bureau_id = $1::uuid and t29.id = $4::uuid
+    where t29.bureau_id = $1::uuid and t29.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t30.id)||'"'||'}'
     from task_results t30
-    where t30.bureau_id = $1::uuid and t30.id = $4::uuid
+    where t30.bureau_id = $1::uuid and t30.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t31.id)||'"'||'}'
     from rechecks t31
-    where t31.bureau_id = $1::uuid and t31.id = $4::uuid
+    where t31.bureau_id = $1::uuid and t31.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t32.id)||'"'||'}'
     from duty_lines t32
-    where t32.bureau_id = $1::uuid and t32.id = $4::uuid
+    where t32.bureau_id = $1::uuid and t32.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t33.id)||'"'||'}'
     from duty_catalogue_copies t33
-    where t33.bureau_id = $1::uuid and t33.id = $4::uuid
+    where t33.bureau_id = $1::uuid and t33.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t34.id)||'"'||'}'
     from divisions t34
-    where t34.bureau_id = $1::uuid and t34.id = $4::uuid
+    where t34.bureau_id = $1::uuid and t34.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t35.id)||'"'||'}'
     from assignments t35
-    where t35.bureau_id = $1::uuid and t35.id = $4::uuid
+    where t35.bureau_id = $1::uuid and t35.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t36.id)||'"'||'}'
     from staffing_standards t36
-    where t36.bureau_id = $1::uuid and t36.id = $4::uuid
+    where t36.bureau_id = $1::uuid and t36.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t37.id)||'"'||'}'
     from work_events t37
-    where t37.bureau_id = $1::uuid and t37.id = $4::uuid
+    where t37.bureau_id = $1::uuid and t37.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t38.id)||'"'||'}'
     from handovers t38
     where t38.bureau_id = $1::uuid and (true or (
-      select own.member_id
-      from accounts own
-      where own.bureau_id = $1::uuid and own.id = $5::uuid
-    ) in (t38.giver_id, t38.taker_id)) and t38.id = $4::uuid
+      select viewer.member_id
+      from shared0 viewer
+    ) in (t38.giver_id, t38.taker_id)) and t38.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t39.id)||'"'||'}'
     from evidence_files t39
-    where t39.bureau_id = $1::uuid and t39.id = $4::uuid
+    where t39.bureau_id = $1::uuid and t39.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t40.id)||'"'||'}'
     from import_runs t40
-    where t40.bureau_id = $1::uuid and t40.id = $4::uuid
+    where t40.bureau_id = $1::uuid and t40.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t41.id)||'"'||'}'
     from sealed_contacts t41
-    where t41.bureau_id = $1::uuid and t41.id = $4::uuid
+    where t41.bureau_id = $1::uuid and t41.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t42.id)||'"'||'}'
     from checklist_versions t42
-    where t42.bureau_id = $1::uuid and t42.id = $4::uuid
+    where t42.bureau_id = $1::uuid and t42.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t43.id)||'"'||'}'
     from checklist_templates t43
-    where t43.bureau_id = $1::uuid and t43.id = $4::uuid
+    where t43.bureau_id = $1::uuid and t43.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t44.id)||'"'||'}'
     from run_reports t44
-    where t44.bureau_id = $1::uuid and t44.id = $4::uuid
+    where t44.bureau_id = $1::uuid and t44.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t45.id)||'"'||'}'
     from dispositions t45
-    where t45.bureau_id = $1::uuid and t45.id = $4::uuid
+    where t45.bureau_id = $1::uuid and t45.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t46.id)||'"'||'}'
     from recheck_draws t46
-    where t46.bureau_id = $1::uuid and t46.id = $4::uuid
+    where t46.bureau_id = $1::uuid and t46.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t47.id)||'"'||'}'
     from recheck_quotas t47
-    where t47.bureau_id = $1::uuid and (t47.station_id is null or true) and t47.id = $4::uuid
+    where t47.bureau_id = $1::uuid and (t47.station_id is null or true) and t47.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t48.id)||'"'||'}'
     from list_views t48
-    where t48.bureau_id = $1::uuid and (t48.deleted_at is null and (t48.account_id = $5::uuid or (t48.unit_id is not null and true))) and t48.id = $4::uuid
+    where t48.bureau_id = $1::uuid and (t48.deleted_at is null and (t48.account_id = $2::uuid or (t48.unit_id is not null and true))) and t48.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t49.id)||'"'||'}'
     from list_preferences t49
-    where t49.bureau_id = $1::uuid and t49.account_id = $5::uuid and t49.id = $4::uuid
+    where t49.bureau_id = $1::uuid and t49.account_id = $2::uuid and t49.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t50.id)||'"'||'}'
     from list_exports t50
-    where t50.bureau_id = $1::uuid and t50.id = $4::uuid
+    where t50.bureau_id = $1::uuid and t50.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t51.id)||'"'||'}'
     from accounts t51
-    where t51.bureau_id = $1::uuid and t51.id = $4::uuid
+    where t51.bureau_id = $1::uuid and t51.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t52.id)||'"'||'}'
     from role_grants t52
-    where t52.bureau_id = $1::uuid and t52.id = $4::uuid
+    where t52.bureau_id = $1::uuid and t52.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t53.id)||'"'||'}'
     from sessions t53
-    where t53.bureau_id = $1::uuid and t53.id = $4::uuid
+    where t53.bureau_id = $1::uuid and t53.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t54.id)||'"'||'}'
     from api_tokens t54
-    where t54.bureau_id = $1::uuid and t54.id = $4::uuid
+    where t54.bureau_id = $1::uuid and t54.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t55.id)||'"'||'}'
     from audit_entries t55
-    where t55.bureau_id = $1::uuid and t55.id = $4::uuid
+    where t55.bureau_id = $1::uuid and t55.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t56.id)||'"'||'}'
     from audit_chain_checks t56
-    where t56.bureau_id = $1::uuid and t56.id = $4::uuid
+    where t56.bureau_id = $1::uuid and t56.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t57.bureau_id)||'"'||'}'
     from bureaus t57
-    where t57.bureau_id = $1::uuid and t57.bureau_id = $4::uuid
+    where t57.bureau_id = $1::uuid and t57.bureau_id = $5::uuid
   ),(
     select '{"id":'||'"'||(t58.id)||'"'||'}'
     from consents t58
-    where t58.bureau_id = $1::uuid and t58.id = $4::uuid
+    where t58.bureau_id = $1::uuid and t58.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t59.id)||'"'||'}'
     from week_reviews t59
-    where t59.bureau_id = $1::uuid and t59.id = $4::uuid
+    where t59.bureau_id = $1::uuid and t59.id = $5::uuid
   ),(
     select '{"id":'||'"'||(t60.id)||'"'||'}'
     from list_schemes t60
-    where t60.bureau_id = $1::uuid and (t60.station_id is null or true) and t60.id = $4::uuid
+    where t60.bureau_id = $1::uuid and (t60.station_id is null or true) and t60.id = $5::uuid
   )),'null')||'}' as json offset 0
 ) a

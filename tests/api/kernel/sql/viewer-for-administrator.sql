@@ -5,7 +5,36 @@
 -- $4 date now:day
 select case when octet_length(a.json) > 4000000 then maple_answer_too_large(octet_length(a.json), 4000000) else a.json end as json
 from (
-  select '{"viewer":'||(
+  with shared0 as materialized (
+    select own.member_id
+    from accounts own
+    where own.bureau_id = $1::uuid and own.id = $2::uuid
+  ), shared1 as materialized (
+    select away.member_id, held.unit_id
+    from absences away join accounts chief on chief.bureau_id = away.bureau_id and chief.member_id = away.member_id and chief.disabled_at is null join role_grants held on held.bureau_id = chief.bureau_id and held.account_id = chief.id and held.role = 'STATION_CHIEF'
+    where away.bureau_id = $1::uuid and away.starts_at <= $3::timestamptz and (away.ends_at is null or away.ends_at > $3::timestamptz) and (
+      with recursive chain as (
+        select away.substitute_id as member_id, array[away.member_id, away.substitute_id] as passed
+        union all select b.substitute_id, chain.passed || b.substitute_id
+        from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id
+        where b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz) and b.substitute_id <> all(chain.passed)
+      ) select m.id
+      from chain join members m on m.bureau_id = $1::uuid and m.id = chain.member_id
+      where not ( coalesce(m.left_on <= $4::date, false) or m.id in (
+        select l.member_id
+        from service_breaks l
+        where l.bureau_id = $1::uuid and l.starts_on <= $4::date and (l.ends_on is null or l.ends_on > $4::date)
+      )) and not exists (
+        select
+        from absences b
+        where b.bureau_id = $1::uuid and b.member_id = m.id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
+      )
+      limit 1
+    ) = (
+      select viewer.member_id
+      from shared0 viewer
+    )
+  ) select '{"viewer":'||(
     select '{"id":'||'"'||(t0.id)||'"'||
     ',"name":'||to_json((
       select t0.name||'@'||b.code
@@ -43,33 +72,7 @@ from (
     ',"name":'||to_json(t2.name)::text||
     ',"viewerMay":'||array_to_json(array_remove(array[case when true then 'MANAGE_UNITS' end,case when true then 'MANAGE_DIVISIONS' end,case when true then 'MANAGE_MEMBERS' end,case when true then 'CREATE_GRID' end,case when true then 'MANAGE_CALENDAR' end,case when true then 'MANAGE_STANDARDS' end,case when true then 'ISSUE_WORK' end,case when true then 'SET_DEADLINE_RULE' end,case when true then 'MANAGE_DUTY_LINES' end,case when true then 'SET_DUTY_LINE' end,case when true then 'MANAGE_MATTER_CATEGORIES' end,case when true then 'REGISTER_MATTER' end,case when true then 'MANAGE_CHECKLISTS' end,case when true then 'MANAGE_BUREAU_CHECKLISTS' end,case when true then 'IMPORT' end,case when true then 'SET_RECHECK_QUOTA' end,case when true then 'DRAW_RECHECKS' end,case when true then 'MANAGE_LIST_SCHEMES' end,case when (true or exists (
       select
-      from (
-        select away.member_id, held.unit_id
-        from absences away join accounts chief on chief.bureau_id = away.bureau_id and chief.member_id = away.member_id and chief.disabled_at is null join role_grants held on held.bureau_id = chief.bureau_id and held.account_id = chief.id and held.role = 'STATION_CHIEF'
-        where away.bureau_id = $1::uuid and away.starts_at <= $3::timestamptz and (away.ends_at is null or away.ends_at > $3::timestamptz) and (
-          with recursive chain as (
-            select away.substitute_id as member_id, array[away.member_id, away.substitute_id] as passed
-            union all select b.substitute_id, chain.passed || b.substitute_id
-            from chain join absences b on b.bureau_id = $1::uuid and b.member_id = chain.member_id
-            where b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz) and b.substitute_id <> all(chain.passed)
-          ) select m.id
-          from chain join members m on m.bureau_id = $1::uuid and m.id = chain.member_id
-          where not ( coalesce(m.left_on <= $4::date, false) or m.id in (
-            select l.member_id
-            from service_breaks l
-            where l.bureau_id = $1::uuid and l.starts_on <= $4::date and (l.ends_on is null or l.ends_on > $4::date)
-          )) and not exists (
-            select
-            from absences b
-            where b.bureau_id = $1::uuid and b.member_id = m.id and b.starts_at <= $3::timestamptz and (b.ends_at is null or b.ends_at > $3::timestamptz)
-          )
-          limit 1
-        ) = (
-          select own.member_id
-          from accounts own
-          where own.bureau_id = $1::uuid and own.id = $2::uuid
-        )
-      ) s
+      from shared1 s
     )) then 'REVIEW_WEEKS' end]::text[], null))::text||'}'
     from bureaus t2
     where t2.bureau_id = $1::uuid and true

@@ -109,8 +109,8 @@ const looksElsewhere: Record<string, string> = {
   ),
   ...Object.fromEntries(
     [
-      ...["assignments", "checklist_versions", "duty_lines", "evidence_files", "grid_facts", "matters", "members"],
-      ...["matter_pasts", "review_lines", "work_clock_moves", "work_clocks", "work_events", "work_items", "work_pasts"],
+      ...["assignments", "checklist_versions", "evidence_files", "grid_facts", "members"],
+      ...["review_lines", "work_clock_moves", "work_clocks", "work_events", "work_items", "work_pasts"],
     ].map((table) => [
       `WeekLists.signHindrance: ${table}`,
       "whether one of the week's own lines waits, with which it is in sight; not which",

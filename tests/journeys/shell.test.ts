@@ -116,6 +116,15 @@ test("on a phone the menu is a drawer, and nothing is wider than the screen", as
   await page.waitForURL("**/api");
 });
 
+test("an address that no page has is said beside the menu, from which one goes on", async () => {
+  const page = await signedIn(await makeBureau());
+  await page.goto("/no-such-page/at-all");
+  await page.getByRole("heading", { name: "没有这个页面" }).waitFor();
+  expect(await page.getByRole("main").getByRole("link", { name: "回到工作台" }).isVisible()).toBe(true);
+  await page.getByRole("navigation").getByRole("link", { name: "开放接口" }).click();
+  await page.waitForURL("**/api");
+});
+
 test("an address with a page that there is none of leads back to the first", async () => {
   const bureau = await makeBureau();
   const member = await makeMember(bureau, bureau.rootId);

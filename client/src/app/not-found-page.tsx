@@ -6,11 +6,11 @@ import { PageHeader } from "../ui/page-header.tsx";
 export function NotFoundPage() {
   const { t } = useTranslation("shell");
   return (
-    <main className="lone-page">
+    <>
       <PageHeader title={t("notFound.title")} />
       <EmptyNote title={t("notFound.note")}>
         <Link to="/">{t("notFound.back")}</Link>
       </EmptyNote>
-    </main>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { createRouter } from "@tanstack/react-router";
+import { createRoute, createRouter } from "@tanstack/react-router";
 import { watchLayers } from "../lib/layers.ts";
 import { rootRoute, shellRoute } from "../lib/routes.ts";
 import { parseSearch, stringifySearch } from "../lib/url-state.ts";
@@ -9,7 +9,10 @@ import { Shell } from "./shell.tsx";
 
 shellRoute.update({ component: Shell });
 
-const routeTree = rootRoute.addChildren([shellRoute.addChildren(inside)]);
+/** Any other address: said beside the menu, by which one goes on. */
+const notFoundRoute = createRoute({ getParentRoute: () => shellRoute, path: "$", component: NotFoundPage });
+
+const routeTree = rootRoute.addChildren([shellRoute.addChildren([...inside, notFoundRoute])]);
 
 export const router = createRouter({
   routeTree,
@@ -17,7 +20,6 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: "intent",
   scrollRestoration: true,
-  defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: FailurePage,
 });
 

@@ -1,4 +1,6 @@
+import { asClock } from "@maple-bridge/server/kernel/jobs/as-clock";
 import type { Job } from "@maple-bridge/server/kernel/jobs/job";
+import { record } from "@maple-bridge/server/kernel/record";
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { makeBureau, theServer } from "../../support/bureau.ts";
@@ -44,6 +46,37 @@ test("each bureau's daily job is sent once, and not again while it waits", async
       .toEqual(["completed"]);
     expect(done.filter((each) => each === `${id} null`)).toHaveLength(1);
   }
+});
+
+test("what the clock brings about holds the end of the audit chain no longer than its commit, and is told once it is on the disk", async () => {
+  const bureau = await makeBureau();
+  const seen: unknown[] = [];
+  const job: Job = {
+    name: `probe.durable-${process.pid}`,
+    daily: "4:00",
+    async run(ctx) {
+      const entity = { type: "Bureau", id: bureau.id };
+      const { source, at } = await asClock(ctx, async (tx) => {
+        await record(tx, { action: "probe.clock", entity, after: {} });
+        const [row] = await tx.sql<[{ source: string; at: string }]>`
+          select source, clock_timestamp()::text as at from pg_settings where name = 'synchronous_commit' and setting = 'off'`;
+        return row;
+      });
+      const [row] = await ctx.inBureau(
+        (sql) => sql`
+          select exists (
+              select from pg_stat_activity where datname = current_database() and application_name = 'maple-bridge flushes'
+                and query like '%pg_logical_emit_message%' and state = 'idle' and query_start > ${at}::timestamptz) as is_flushed,
+            exists (select from audit_entries where bureau_id = ${bureau.id} and action = 'probe.clock') as is_written`,
+      );
+      seen.push(source);
+      seen.push(row);
+    },
+  };
+  const app = await serverWith([job]);
+  onTestFinished(() => app.close());
+  await doDaily({ app, id: bureau.id }, job.name);
+  expect(seen).toEqual(["session", { isFlushed: true, isWritten: true }]);
 });
 
 test("keys are cleared after thirty days, in portions, and what somebody holds is left", async () => {

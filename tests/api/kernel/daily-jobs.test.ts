@@ -69,8 +69,7 @@ test("what the clock brings about holds the end of the audit chain no longer tha
                 and query like '%pg_logical_emit_message%' and state = 'idle' and query_start > ${at}::timestamptz) as is_flushed,
             exists (select from audit_entries where bureau_id = ${bureau.id} and action = 'probe.clock') as is_written`,
       );
-      seen.push(source);
-      seen.push(row);
+      seen.push(source, row);
     },
   };
   const app = await serverWith([job]);

@@ -43,7 +43,7 @@ export interface Reading {
   share(rows: Fragment): Fragment;
   /** The same of a few rows, where all of the bureau's are needed nevertheless. */
   shareWhole(rows: Fragment): Fragment;
-  /** The same of a few rows that are the same for all that is read, as of the caller: worked out once, however little is read. */
+  /** The same of few rows that do not depend on what is read, as the caller's seats: worked out once, however little is read. */
   shareFew(rows: Fragment): Fragment;
 }
 

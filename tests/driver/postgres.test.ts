@@ -4,12 +4,13 @@ import { findPostmaster, stopOrphan } from "@maple-bridge/server/postgres/postma
 import { startPostgres } from "@maple-bridge/server/postgres/start";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Sql } from "postgres";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addressIn } from "../support/address-in.ts";
 import { claimTestFolder, removeTestFolder } from "../support/test-folder.ts";
 
 let dataDir: string;
@@ -123,6 +124,36 @@ test("passwords are in a file that only its owner reads, and page checksums are 
       expect(await sql`show data_checksums`).toEqual([{ data_checksums: "on" }]);
     });
   });
+});
+
+test("it is reached through a socket that its user alone comes to, and listens on no port; what a killed one left there holds nobody up", async () => {
+  const { home } = await placeServer(dataDir, log);
+  const folder = join(home, "socket");
+  await withServer(async ({ applicationUrl }) => {
+    expect(addressIn(applicationUrl)).toEqual({ path: expect.stringContaining(`${folder}/.s.PGSQL.`) });
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    await withClient(applicationUrl, async (sql) =>
+      expect(await sql`select inet_server_addr() as address, current_setting('listen_addresses') as listens`).toEqual([
+        { address: null, listens: "" },
+      ]),
+    );
+    const { path } = addressIn(applicationUrl) as { path: string };
+    await writeFile(`${path}.left.lock`, `${process.pid}\n`);
+  });
+  await withServer(async () => expect((await readdir(folder)).filter((name) => name.includes("left"))).toEqual([]));
+});
+
+test("where the folder's path is too long for a socket, it is reached through a port of this machine alone", async () => {
+  const deep = join(dataDir, "a".repeat(90));
+  const server = await startPostgres({ dataDir: deep, log, durability: "none" });
+  try {
+    expect(addressIn(server.applicationUrl)).toEqual({ host: "127.0.0.1", port: expect.any(Number) });
+    await withClient(server.applicationUrl, async (sql) =>
+      expect(await sql`select host(inet_server_addr()) as address`).toEqual([{ address: "127.0.0.1" }]),
+    );
+  } finally {
+    await server.stop();
+  }
 });
 
 test("only a role that owns nothing and is nobody mighty may be the application's", async () => {

@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { addressIn } from "./address-in.ts";
 
 /** Stands between the server and PostgreSQL, and tells how large the largest message was that either has sent. */
 export async function meterMessages(databaseUrl: string) {
-  const { hostname, port } = new URL(databaseUrl);
   const sizes = { sent: 0, answered: 0 };
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const postgres = connect(Number(port), hostname);
+    const postgres = connect(addressIn(databaseUrl));
     pass(
       client,
       postgres,
@@ -22,6 +22,7 @@ export async function meterMessages(databaseUrl: string) {
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const through = new URL(databaseUrl);
+  through.hostname = "127.0.0.1";
   through.port = String((server.address() as AddressInfo).port);
   return {
     url: through.href,

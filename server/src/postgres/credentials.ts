@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { chown, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { socketFolder } from "./socket.ts";
 import type { Place } from "./types.ts";
 
 export interface Credentials {
@@ -42,8 +43,15 @@ async function write(path: string, credentials: Credentials) {
   await rename(unfinished, path);
 }
 
-export function urlFor(role: keyof typeof roles, credentials: Credentials, database: string = databaseName) {
-  return `postgres://${roles[role]}:${credentials[role]}@127.0.0.1:${credentials.port}/${database}`;
+/** Of a socket, its folder stands where the host does, as libpq has it. */
+export function urlFor(
+  place: Place,
+  role: keyof typeof roles,
+  credentials: Credentials,
+  database: string = databaseName,
+) {
+  const host = encodeURIComponent(socketFolder(place) ?? "127.0.0.1");
+  return `postgres://${roles[role]}:${credentials[role]}@${host}:${credentials.port}/${database}`;
 }
 
 function newCredentials(): Credentials {

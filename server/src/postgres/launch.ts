@@ -7,6 +7,7 @@ import { programIn } from "./binaries.ts";
 import { pause } from "./pause.ts";
 import { isReady } from "./postmaster.ts";
 import { cleanEnvironment } from "./run.ts";
+import { makeSocketFolder, socketFolder } from "./socket.ts";
 import type { Place, StartOptions } from "./types.ts";
 
 const largestLog = 8_000_000;
@@ -22,9 +23,10 @@ export interface Server {
 /** Starts the server in a session of its own, so that Ctrl-C in the terminal does not stop it before its clients. */
 export async function launch(place: Place, port: number, options: StartOptions): Promise<Server> {
   const log = openSync(await logFile(place), "a", 0o600);
+  await makeSocketFolder(place);
   const child = spawn(
     programIn(place.native, "postgres"),
-    ["-D", place.cluster, "-p", String(port), ...flags(options).flatMap((setting) => ["-c", setting])],
+    ["-D", place.cluster, "-p", String(port), ...flags(place, options).flatMap((setting) => ["-c", setting])],
     { cwd: "/", detached: true, env: cleanEnvironment, stdio: ["ignore", log, log], ...place.account },
   );
   closeSync(log);
@@ -59,8 +61,13 @@ export async function terminate({ child, exited }: Server) {
   }
 }
 
-function flags(options: StartOptions) {
-  const always = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `max_locks_per_transaction=${locks}`];
+function flags(place: Place, options: StartOptions) {
+  const folder = socketFolder(place);
+  const always = [
+    `listen_addresses=${folder === null ? "127.0.0.1" : ""}`,
+    `unix_socket_directories=${folder === null ? "" : `"${folder.replaceAll('"', '""')}"`}`,
+    `max_locks_per_transaction=${locks}`,
+  ];
   return options.durability === "none" ? [...always, ...withoutDurability] : always;
 }
 

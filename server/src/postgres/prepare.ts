@@ -2,18 +2,19 @@ import type { Sql } from "postgres";
 import postgres from "postgres";
 import type { Credentials } from "./credentials.ts";
 import { databaseName, roles, urlFor } from "./credentials.ts";
+import type { Place } from "./types.ts";
 
 const extensions = ["btree_gist", "pg_trgm", "pgcrypto"];
 const attributes = "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
 
 /** The database with its two roles: one owns and migrates it, the other one, which the application has, owns nothing. */
-export async function prepareDatabase(credentials: Credentials) {
-  await asSuperuser(credentials, "postgres", async (sql) => {
+export async function prepareDatabase(place: Place, credentials: Credentials) {
+  await asSuperuser(urlFor(place, "superuser", credentials, "postgres"), async (sql) => {
     await ensureRole(sql, roles.owner, credentials.owner);
     await ensureRole(sql, roles.application, credentials.application);
     await ensureDatabase(sql);
   });
-  await asSuperuser(credentials, databaseName, async (sql) => {
+  await asSuperuser(urlFor(place, "superuser", credentials, databaseName), async (sql) => {
     for (const extension of extensions) await sql`create extension if not exists ${sql(extension)}`;
   });
 }
@@ -30,8 +31,8 @@ async function ensureDatabase(sql: Sql) {
   await sql`grant connect on database ${sql(databaseName)} to ${sql(roles.application)}`;
 }
 
-async function asSuperuser(credentials: Credentials, database: string, work: (sql: Sql) => Promise<void>) {
-  const sql = postgres(urlFor("superuser", credentials, database), { max: 1, fetch_types: false, onnotice: () => {} });
+async function asSuperuser(url: string, work: (sql: Sql) => Promise<void>) {
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     await work(sql);
   } finally {

@@ -35,7 +35,7 @@ async function startOwn(place: Place, options: StartOptions): Promise<EmbeddedPo
   await ensureCluster(place, credentials, options);
   const supervisor = await supervise(place, credentials.port, options);
   try {
-    await prepareDatabase(credentials);
+    await prepareDatabase(place, credentials);
     await tellReady(place);
   } catch (error) {
     await supervisor.stop();
@@ -61,13 +61,13 @@ async function isShared(place: Place): Promise<boolean> {
   throw new Error(`The process that starts PostgreSQL on ${place.home} does not come to an end with it.`);
 }
 
-function handOut({ home: folder }: Place, credentials: Credentials, supervisor: Supervisor): EmbeddedPostgres {
+function handOut(place: Place, credentials: Credentials, supervisor: Supervisor): EmbeddedPostgres {
   return {
-    superuserUrl: urlFor("superuser", credentials),
-    ownerUrl: urlFor("owner", credentials),
-    applicationUrl: urlFor("application", credentials),
+    superuserUrl: urlFor(place, "superuser", credentials),
+    ownerUrl: urlFor(place, "owner", credentials),
+    applicationUrl: urlFor(place, "application", credentials),
     applicationRole: roles.application,
-    folder,
+    folder: place.home,
     ...supervisor,
   };
 }

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { addressIn } from "../../support/address-in.ts";
 import { type Cell, settings, type Values } from "./database.ts";
 import { int32, message, short16, text } from "./postgres-messages.ts";
 import { scram } from "./scram.ts";
@@ -15,8 +16,8 @@ interface Pending {
  * What is asked within one turn of the loop goes out in one write.
  */
 export async function connectByHand(url: string) {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  const socket = connect(Number(port), hostname);
+  const { username, password, pathname } = new URL(url);
+  const socket = connect(addressIn(url));
   socket.setNoDelay(true);
   const proof = scram(decodeURIComponent(password));
   const pending: Pending[] = [];

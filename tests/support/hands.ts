@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { seriousFindings } from "./axe.ts";
+import { coveredFindings } from "./covered.ts";
 import type { SignedIn } from "./bureau.ts";
 
 const screenshots = fileURLToPath(new URL("../journeys/screenshots/", import.meta.url));
@@ -80,8 +81,9 @@ export async function picture(page: Page, name: string) {
     await page.screenshot({ path: `${screenshots}${name}.png`, animations: "disabled" });
 }
 
-/** A picture of the page, on which axe finds nothing serious, by day or in the dark. */
+/** A picture of the page, on which nothing is drawn over what stays in its place, and axe finds nothing serious, by day or in the dark. */
 export async function inspect(page: Page, name: string) {
   await picture(page, name);
+  expect(await coveredFindings(page), name).toEqual([]);
   expect(await seriousFindings(page, () => picture(page, `${name}-dark`)), name).toEqual([]);
 }

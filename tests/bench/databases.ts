@@ -12,6 +12,8 @@ export interface Place {
   codes: readonly string[];
   /** Work items of each bureau, where the work is asked about. */
   items: number;
+  /** Runs of a weekly checklist besides, of each bureau: none if not asked for. */
+  runs?: number;
   /** Without any: the demo bureaus. */
   datasets: readonly Omit<Shape, "onDay" | "passwordHash">[];
 }
@@ -22,10 +24,10 @@ const codesFrom = (first: number, count: number) => Array.from({ length: count }
  * The demo's 舞钢, a thousand bureaus of 225 grids, or as many as are wanted; each with 50,000 work items where it is alone, else with
  * 5,000, or as many as are wanted.
  */
-export function placeOf(size: string, wanted?: number): Place {
+export function placeOf(size: string, { items: wanted, runs }: { items?: number; runs?: number } = {}): Place {
   const items = wanted ?? (size === "one" ? 50_000 : 5_000);
   const name = wanted === undefined ? size : `${size}-of-${wanted}`;
-  if (size === "one") return { name, codes: ["410481"], items, datasets: [] };
+  if (size === "one") return { name, codes: ["410481"], items, runs, datasets: [] };
   const bureaus = size === "thousand" ? 1_000 : Number(size);
   if (!Number.isInteger(bureaus) || bureaus <= 0 || bureaus >= 5_000)
     throw new Error(`There is no size ${size}: there are one, thousand, and a number of bureaus below 5000.`);
@@ -33,6 +35,7 @@ export function placeOf(size: string, wanted?: number): Place {
     name: size === "thousand" ? name : `bureaus-${name}`,
     codes: codesFrom(1, bureaus),
     items,
+    runs,
     datasets: [{ bureaus, grids: 225, firstBureau: 1, audited: false }],
   };
 }

@@ -5,7 +5,7 @@ import { codeOf, loadDataset } from "./dataset.ts";
 import { loadWork } from "./work-dataset.ts";
 
 const shape = { bureaus: 2, grids: 225, firstBureau: 1, onDay: "2026-11-28", passwordHash: "", audited: true };
-const workShape = { codes: [codeOf(1), codeOf(2)], items: 2_000 };
+const workShape = { codes: [codeOf(1), codeOf(2)], items: 2_000, runs: 260 };
 let sql: Sql;
 let url: string;
 let catalogue: object[];
@@ -72,12 +72,19 @@ it("is loaded once, and not over a dataset of another shape", async () => {
 });
 
 it("lays work in bureaus that are there: four items a grid are open, and of each there is the issue and the last step", async () => {
-  expect(await count("work_items")).toEqual([2_000, 2_000]);
+  expect(await count("work_items")).toEqual([2_260, 2_260]);
   const [found] = await sql`
-    select count(*) filter (where closed_at is null and state <> 'CANCELLED')::int as open, count(distinct kind)::int as kinds, bool_and(e.action = 'ISSUE') as issued,
+    select count(*) filter (where kind <> 'RUN' and closed_at is null and state <> 'CANCELLED')::int as open, count(distinct kind)::int as kinds, bool_and(e.action = 'ISSUE') as issued,
       bool_and(l.sequence = last_sequence and l.at = last_event_at and l.to_state = state) as stepped
     from work_items i left join work_events e on e.bureau_id = i.bureau_id and e.item_id = i.id and e.sequence = 1
     left join work_events l on l.bureau_id = i.bureau_id and l.id = i.last_event_id`;
-  expect(found).toEqual({ open: 2 * 4 * 224, kinds: 3, issued: true, stepped: true });
-  expect(await loadWork(url, workShape)).toBe(false);
+  expect(found).toEqual({ open: 2 * 4 * 224, kinds: 4, issued: true, stepped: true });
+  expect(await loadWork(url, workShape)).toEqual([]);
+});
+
+it("lays a run a week for as many seats as that makes, of which some were missed and some wait", async () => {
+  const [found] = await sql`
+    select count(distinct grid_id)::int as grids, count(*) filter (where state = 'ACCEPTED')::int as open, count(*) filter (where state = 'SUBMITTED') > 0 as waiting,
+      count(*) filter (where state = 'MISSED') between 10 and 50 as missed, count(distinct occurrence_on)::int as weeks from work_items where kind = 'RUN'`;
+  expect(found).toEqual({ grids: 6, open: 6, waiting: true, missed: true, weeks: 104 });
 });

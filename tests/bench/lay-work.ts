@@ -11,14 +11,14 @@ const mostPerSecond = 6_000;
 /** The bureaus' work, once, and what is asked of it. */
 export async function layWork(
   { superuserUrl, sql }: BenchDatabase,
-  { codes, items }: Place,
+  place: Place,
   grounds: readonly Ground[],
   { seconds, clients }: { seconds: number; clients: number },
 ) {
-  await loadPlacesWork(superuserUrl, { codes, items });
-  const workGrounds = await workGroundsOf(sql, grounds, Math.ceil(clients / codes.length));
+  await loadPlacesWork(superuserUrl, place);
+  const workGrounds = await workGroundsOf(sql, grounds, Math.ceil(clients / place.codes.length));
   await forgetIssued(sql);
-  const each = Math.ceil((1.5 * mostPerSecond * Math.max(seconds, 3)) / codes.length) + 50;
+  const each = Math.ceil((1.5 * mostPerSecond * Math.max(seconds, 3)) / place.codes.length) + 50;
   const pool = await poolOf(sql, workGrounds, each);
   return {
     scenarios: workScenariosOf(workGrounds, pool),
@@ -30,5 +30,5 @@ export async function layWork(
 }
 
 export async function loadPlacesWork(url: string, shape: WorkShape) {
-  if (await loadWork(url, shape)) console.log(`loaded ${shape.codes.length} × ${shape.items} work items`);
+  for (const each of await loadWork(url, shape)) console.log(`loaded ${shape.codes.length} × ${each}`);
 }

@@ -38,7 +38,7 @@ export async function measureLive(place: Place, { seconds, keep }: { seconds: nu
       profiles: undefined,
       stopping: stopping as never,
     });
-    await loadPlacesWork(database.superuserUrl, { codes: place.codes, items: place.items });
+    await loadPlacesWork(database.superuserUrl, place);
     const heard = await listen(database, port, code!);
     stopping.push(() => heard.forEach(({ stop }) => stop()));
     const writes = await write(database.sql, port, code!, Math.min(seconds, mostSeconds));

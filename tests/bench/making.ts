@@ -25,7 +25,7 @@ export async function measureMaking(place: Place, { grids }: { grids: number }) 
   try {
     const demo = place.datasets.length === 0;
     const { port } = await startOurs(database, { demo, profiles: undefined, stopping: stopping as never });
-    await loadPlacesWork(database.superuserUrl, { codes: place.codes, items: place.items });
+    await loadPlacesWork(database.superuserUrl, place);
     const grounds = await workGroundsOf(sql, await groundsOf(sql, place.codes.slice(0, 1), 8), 1);
     const [ground] = grounds;
     await layGrids(sql, ground!, grids);

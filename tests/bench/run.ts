@@ -22,6 +22,7 @@ const { positionals: named, values } = parseArgs({
   options: {
     size: { type: "string", default: "one" },
     items: { type: "string" },
+    runs: { type: "string" },
     grids: { type: "string", default: "50000" },
     against: { type: "string", default: "reference,limit" },
     keep: { type: "string" },
@@ -36,9 +37,9 @@ const alone = ["live", "ticking", "making", "signing", "screens"];
 const operations = ["overview", "page", "grid", "assign", ...workNames, ...weekNames, ...alone];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
-const place = placeOf(values.size, values.items === undefined ? undefined : above0(values.items));
+const place = placeOf(values.size, { items: ifGiven(values.items), runs: ifGiven(values.runs) });
 const effort = { seconds: above0(values.seconds), rounds: above0(values.rounds), clients: above0(values.clients) };
-const delay = values["fsync-ms"] === undefined ? undefined : above0(values["fsync-ms"]);
+const delay = ifGiven(values["fsync-ms"]);
 const compared = operations.filter((name) => !alone.includes(name) && (named.length === 0 || named.includes(name)));
 
 if (compared.length > 0) await compareAll(place);
@@ -90,6 +91,10 @@ async function compareAll(place: Place) {
     await Promise.all(stopping.map((stop) => stop()));
     await database.close();
   }
+}
+
+function ifGiven(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : above0(text);
 }
 
 function above0(text: string): number {

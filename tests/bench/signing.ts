@@ -24,7 +24,7 @@ export async function measureSigning(place: Place, { keep }: { keep: string | un
   try {
     const demo = place.datasets.length === 0;
     const { port } = await startOurs(database, { demo, profiles: undefined, stopping: stopping as never });
-    await loadPlacesWork(database.superuserUrl, { codes: place.codes, items: place.items });
+    await loadPlacesWork(database.superuserUrl, place);
     const [ground] = await layWeeks(sql, await groundsOf(sql, place.codes.slice(0, 1), 1));
     await forgetSigned(sql, ground!);
     const weeks = weeksOf(ground!);

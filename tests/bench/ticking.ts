@@ -30,7 +30,7 @@ export async function measureTicking(place: Place, { keep }: { keep: string | un
       profiles: undefined,
       stopping: stopping as never,
     });
-    await loadPlacesWork(database.superuserUrl, { codes: place.codes, items: place.items });
+    await loadPlacesWork(database.superuserUrl, place);
     const grounds = await workGroundsOf(sql, await groundsOf(sql, place.codes.slice(0, 1), 8), 1);
     const pool = await poolOf(sql, grounds, openItems);
     stopping.unshift(async () => {

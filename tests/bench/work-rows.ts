@@ -2,8 +2,8 @@
  * What the ledger of a bureau is filled from, whoever made the bureau: its open grids, who holds their seats, and a number for
  * each item. Every figure follows from the item's number, so that the same bureau gets the same rows.
  */
-export const workViews = `
-  create function pg_temp.row_id(kind int, n bigint, tail text) returns uuid language sql immutable as $$
+export const groundViews = `
+  create or replace function pg_temp.row_id(kind int, n bigint, tail text) returns uuid language sql immutable as $$
     select (lpad(to_hex(1700000000000 + n), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' || tail)::uuid $$;
 
   -- Open grids by their number in the bureau, with whoever holds two of their seats.
@@ -24,10 +24,11 @@ export const workViews = `
   analyze work_grids;
 
   create temp table work_bureaus on commit drop as
-    select bureau_id, code, tail, grids, root_id, admin_id, (select items from work_shape) as items,
+    select bureau_id, code, tail, grids, root_id, admin_id, work_shape.items,
       (select officer_id from work_grids o where o.bureau_id = g.bureau_id and o.officer_id is not null order by o.n limit 1) as receiver_id
-    from work_grids g where n = 0;
+    from work_grids g cross join work_shape where n = 0;`;
 
+export const workViews = `
   -- The newest are open, four for each grid however long the history is. Two follow one another about a matter.
   create temp view every_item as
     select w.bureau_id, w.code, w.tail, w.admin_id, w.root_id, w.items, i, i / 2 as k, g.grid_id, g.station_id, g.level, g.officer_id, g.mediator_id, w.receiver_id,

@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from "@maple-bridge/server/kernel/database/database";
+import { Unavailable } from "@maple-bridge/server/kernel/errors";
 import { isFoundHeavy } from "@maple-bridge/server/kernel/database/slowness";
 import { countsSince, countsSoFar } from "@maple-bridge/server/kernel/counts";
 import { parameter, raw, sql, type Statement, toStatement } from "@maple-bridge/server/kernel/read/fragment";
@@ -93,7 +94,7 @@ test("reads of one account beyond its bounds are refused, and nobody else's", as
   expect(countsSince(before).readsRefused).toBe(refused.length);
 });
 
-test("a read that its caller gives up is dropped from the queue, and cancelled where it is under way", async () => {
+test("a read that its caller gives up is dropped from the queue, and cancelled where it is under way; why is told as the caller's", async () => {
   const hostile = newBureau();
   const caller = new AbortController();
   await locked(3, async () => {
@@ -101,8 +102,9 @@ test("a read that its caller gives up is dropped from the queue, and cancelled w
       read(hostile, untilUnlocked(3), `${turn}`, { heavy: true, signal: caller.signal }),
     );
     await expect.poll(underWay, patiently).toBe(2);
-    caller.abort();
-    for (const each of await Promise.all(asked)) expect(each).toMatchObject({ code: "UNAVAILABLE" });
+    caller.abort(new Unavailable([], "GONE"));
+    for (const each of await Promise.all(asked))
+      expect(each).toMatchObject({ code: "UNAVAILABLE", detail: expect.stringMatching(/^(GONE|TOO_MANY_READS)$/) });
     await expect.poll(underWay, patiently).toBe(0);
   });
   const { readsDropped = 0, readsCancelled, readsRefused = 0 } = countsSince(before);

@@ -1,5 +1,5 @@
 import { count } from "../counts.ts";
-import { Unavailable } from "../errors.ts";
+import { Refusal, Unavailable } from "../errors.ts";
 import type { ReadConnection } from "./connect.ts";
 import { type FairBounds, fairQueue } from "./fair-queue.ts";
 import { isConnectionLoss } from "./connection-loss.ts";
@@ -223,10 +223,12 @@ export function openLane(options: LaneOptions) {
     queue.addAgain(read);
   }
 
+  /** With why nobody waits: the caller is gone, which is no want of anything, or the time is over. */
   function giveUp(read: Read) {
     if (read.isOver) return;
     count("readsDropped");
-    refuse(read, new Unavailable());
+    const why: unknown = read.signal?.reason;
+    refuse(read, why instanceof Refusal ? why : new Unavailable());
   }
 
   /** What was answered meanwhile is yet to be taken from the sockets: it is judged the next time, even if that comes late too. */

@@ -26,7 +26,8 @@ const stationsOver = (reading: Reading): Fragment => sql`(
 
 /**
  * A member's week at each station at which the member belonged to a unit, held a seat, or brought something to an end. At home is the
- * station to which the member belonged last in it.
+ * station to which the member belonged last in it. The first and the last of the days are asked for once more, apart from the weeks: joined with
+ * them alone, PostgreSQL would take what somebody ever handed in for one row, and go through it.
  */
 export const membersInWeeks = (
   reading: Reading,
@@ -45,6 +46,7 @@ export const membersInWeeks = (
     union all
     select i.submitted_by, i.station_id, w.week, false from ${spans(weeks, reading)} w
     join work_items i on i.bureau_id = ${reading.bureau} and i.closed_on >= w.week and i.closed_on <= w.last and i.submitted_by is not null
+      and i.closed_on >= (select min(each_of.week) from ${weeks} each_of) and i.closed_on <= (select max(each_of.week) + 6 from ${weeks} each_of)
     union all
     select r.member_id, r.station_id, w.week, false from ${spans(weeks, reading)} w
     join week_reviews r on r.bureau_id = ${reading.bureau} and r.week_start = w.week

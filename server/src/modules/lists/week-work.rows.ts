@@ -43,7 +43,6 @@ const mayStand = sql`(${isItemOpen({ state: sql`i.state` })}
 const isListed = sql`i.kind <> 'RECEIPT' and (i.closed_on is null or i.outcome is not null) and i.opens_at < h.bound and i.created_at < h.bound`;
 
 interface Addressed {
-  stationId: Fragment;
   gridId: Fragment;
   duty: Fragment;
   memberId: Fragment;
@@ -55,14 +54,13 @@ interface Addressed {
  */
 const itemsThen = (isAddressed: (of: Addressed) => Fragment, reading: Reading): Fragment => {
   const address = (of: string) => ({
-    stationId: raw(`${of}.station_id`),
     gridId: raw(`${of}.grid_id`),
     duty: raw(`${of}.duty`),
     memberId: raw(`${of}.member_id`),
   });
   // Whole rows: joined by their ids once more, they would be looked for among all that were issued by then.
-  // Closed by `offset 0` to the station that is asked for around it, which PostgreSQL takes for small: for each seat it would go through all
-  // that the station was ever issued.
+  // Closed by `offset 0` to the station that is asked for around it, which PostgreSQL takes for small, because it does not know that a station
+  // is of one bureau: for each seat it would go through all that the station was ever issued.
   return sql`(
     (select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then from work_items i
     where i.bureau_id = ${reading.bureau} and ${isAddressed(address("i"))} and ${mayStand} and ${isListed} and not exists (
@@ -147,8 +145,8 @@ export const seatWork = (reading: Reading, weeks: Weeks, of?: OfStations): Fragm
   workOf(
     asked(of?.seats ?? seatsHeld(reading, weeks), reading),
     held,
-    ({ gridId, duty, stationId }) => sql`${gridId} = h.grid_id and ${duty} = h.duty and ${stationId} = h.station_id`,
-    (at) => sql`h.starts_at <= ${at} and (h.ends_at is null or h.ends_at > ${at})`,
+    ({ gridId, duty }) => sql`${gridId} = h.grid_id and ${duty} = h.duty`,
+    (at) => sql`i.station_then = h.station_id and h.starts_at <= ${at} and (h.ends_at is null or h.ends_at > ${at})`,
     reading,
   );
 
@@ -166,10 +164,13 @@ const isAchieved = (of: string) =>
   raw(`${of}.submitted_by = h.member_id and ${of}.closed_on >= h.week and ${of}.closed_on <= h.last
   and ${of}.outcome in ('ACCEPTED', 'FOLLOWED_UP')`);
 
-/** What the member had brought to its end in the week, and was so at its end: opened again later or not. */
+/**
+ * What the member had brought to its end in the week, and was so at its end: opened again later or not. By `offset 0` the week is a condition of
+ * the index, too: joined with it, PostgreSQL would take what somebody ever handed in for one row.
+ */
 const closedThen = (reading: Reading): Fragment => sql`(
-  select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then, i.closed_at as closed_then, i.closed_on as closed_on_then
-  from work_items i where i.bureau_id = ${reading.bureau} and ${isAchieved("i")} and i.kind <> 'RECEIPT'
+  (select i.*, i.station_id as station_then, i.grid_id as grid_then, i.duty as duty_then, i.closed_at as closed_then, i.closed_on as closed_on_then
+  from work_items i where i.bureau_id = ${reading.bureau} and ${isAchieved("i")} and i.kind <> 'RECEIPT' offset 0)
   union all
   select i.*, p.station_id, p.grid_id, p.duty, p.closed_at, p.closed_on from work_pasts p
   join work_items i on i.bureau_id = ${reading.bureau} and i.id = p.item_id and i.kind <> 'RECEIPT'

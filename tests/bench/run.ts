@@ -23,6 +23,7 @@ const { positionals: named, values } = parseArgs({
     size: { type: "string", default: "one" },
     items: { type: "string" },
     runs: { type: "string" },
+    among: { type: "string" },
     grids: { type: "string", default: "50000" },
     against: { type: "string", default: "reference,limit" },
     keep: { type: "string" },
@@ -37,7 +38,8 @@ const alone = ["live", "ticking", "making", "signing", "screens"];
 const operations = ["overview", "page", "grid", "assign", ...workNames, ...weekNames, ...alone];
 const unknown = named.filter((name) => !operations.includes(name));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${operations.join(", ")}.`);
-const place = placeOf(values.size, { items: ifGiven(values.items), runs: ifGiven(values.runs) });
+const whole = placeOf(values.size, { items: ifGiven(values.items), runs: ifGiven(values.runs) });
+const place = { ...whole, codes: whole.codes.slice(0, ifGiven(values.among)) };
 const effort = { seconds: above0(values.seconds), rounds: above0(values.rounds), clients: above0(values.clients) };
 const delay = ifGiven(values["fsync-ms"]);
 const compared = operations.filter((name) => !alone.includes(name) && (named.length === 0 || named.includes(name)));

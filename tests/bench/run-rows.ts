@@ -1,4 +1,4 @@
-/** A seat at every so manieth grid owes a run a week, as far back as two years: 104 for a seat, so many seats as the runs asked for come to. */
+/** One run a week of a seat over two years, 104 in all; of as many seats, spread over the bureau's grids, as the runs asked for come to. */
 export const runViews = `
   create temp view every_run as
     select w.bureau_id, w.code, w.tail, w.admin_id, w.root_id, r, g.grid_id, g.station_id, g.level, g.officer_id, on_day, on_day + 4 as last_day,

@@ -22,8 +22,8 @@ export interface Server {
 
 /** Starts the server in a session of its own, so that Ctrl-C in the terminal does not stop it before its clients. */
 export async function launch(place: Place, port: number, options: StartOptions): Promise<Server> {
-  const log = openSync(await logFile(place), "a", 0o600);
   await makeSocketFolder(place);
+  const log = openSync(await logFile(place), "a", 0o600);
   const child = spawn(
     programIn(place.native, "postgres"),
     ["-D", place.cluster, "-p", String(port), ...flags(place, options).flatMap((setting) => ["-c", setting])],
